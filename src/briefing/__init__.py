@@ -1,0 +1,3 @@
+"""Cited, extractive briefings from news articles."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,209 @@
+"""What the language layer finds in an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.model.article import UNDATED, Article, Basis, PartialDate, ReferenceDate
+from briefing.model.text import Sentence, Span
+
+
+class ActorKind(StrEnum):
+    """What sort of thing bears a name."""
+
+    PERSON = "person"
+    GROUP = "group"
+    """An organisation, party, paper, force, company, team."""
+    PLACE = "place"
+    OTHER = "other"
+
+
+class MentionForm(StrEnum):
+    """How a mention refers."""
+
+    NAME = "name"
+    ROLE = "role"
+    """A role phrase: "the candidate", "the former mayor of the town"."""
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A stretch of text that refers to an actor.
+
+    `span` is the name, the role phrase or the pronoun itself. `phrase` is the whole noun phrase around
+    a name, with its title and modifiers ("Former Bogota Mayor Gustavo Petro"); it equals `span`
+    elsewhere. `title` is the describing part of that phrase before the name ("Former Bogota Mayor"),
+    or the apposition after it ("who ran the bank", "the bank's head"), None where there is none.
+    `sentence` is a sentence number. `actor` indexes `AnnotatedArticle.actors`; None is unresolved.
+    """
+
+    span: Span
+    phrase: Span
+    sentence: int
+    form: MentionForm
+    kind: ActorKind
+    actor: int | None = None
+    title: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, group or place of one article, all its mentions taken together.
+
+    `name` is its fullest name in the text; `forms` are the name forms used, fullest first.
+    """
+
+    name: str
+    kind: ActorKind
+    forms: tuple[str, ...]
+
+
+class DateKind(StrEnum):
+    """The TIMEX3 type of a temporal expression."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateExpression:
+    """A temporal expression.
+
+    `value` is its TIMEX3 value ("2018-03-02", "199", "P4H"), with X for what is not known
+    ("XXXX-01"). `date` is the day, month or year meant, `end` the last one of a range; both are None
+    where they cannot be known. `basis` tells how `date` is known.
+    """
+
+    span: Span
+    sentence: int
+    kind: DateKind
+    value: str
+    date: PartialDate | None = None
+    end: PartialDate | None = None
+    basis: Basis = Basis.STATED
+
+
+class QuoteKind(StrEnum):
+    """How speech is reported."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    """Reported speech with a stretch of it in quotation marks."""
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Direct or reported speech: who says what, by which word.
+
+    `content` is what is said, quotation marks included where it has them. `speaker` is the span of the
+    words that name the speaker, `actor` whom they mean (an index into `AnnotatedArticle.actors`).
+    `cue` is the reporting word or words ("said", "has claimed", "According to").
+    `sentence` is the number of the sentence that holds the content's beginning.
+    """
+
+    content: Span
+    sentence: int
+    kind: QuoteKind
+    speaker: Span | None = None
+    actor: int | None = None
+    cue: Span | None = None
+
+
+class Stance(StrEnum):
+    """What a claim does with its content."""
+
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    ACCUSED = "accused"
+    DOUBTED = "doubted"
+    CONFIRMED = "confirmed"
+    HEDGED = "hedged"
+    """The writer keeps a distance: alleged, possible, claim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A proposition, who holds it, and how.
+
+    `content` is what is claimed, denied or hedged; `cue` the word that says so. `speaker` is None where
+    it is the article's own voice (a hedge), or where the speaker is left out ("is alleged to").
+    `actor` is whom `speaker` means.
+    """
+
+    content: Span
+    sentence: int
+    cue: Span
+    stance: Stance
+    speaker: Span | None = None
+    actor: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """A noun phrase with its modifiers before the head; `head` is the head noun (or name) alone."""
+
+    span: Span
+    head: Span
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb group with who does what to whom.
+
+    `action` is the verb group ("was attacked", "has been signing"), `lemma` the base form of its head
+    verb. `span` runs from the first to the last word of the clause. In a passive clause `undergoer` is the subject
+    and `doer` the by-phrase. `modal` is the word that makes it not plainly factual or ahead of its time
+    ("will", "could", "might"), `subordinate` tells a clause under another verb ("to attack him").
+    """
+
+    sentence: int
+    span: Span
+    action: Span
+    lemma: str
+    doer: Span | None = None
+    undergoer: Span | None = None
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    subordinate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedArticle:
+    """An article and all that the language layer found in it, each tuple in text order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    noun_phrases: tuple[NounPhrase, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    reference_date: ReferenceDate = UNDATED
+    date_expressions: tuple[DateExpression, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+    def text(self, span: Span) -> str:
+        """The source text at `span`, untouched."""
+        return self.article.text[span.start : span.end]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds the character at `position`, or None outside prose."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            sentence = self.sentences[middle]
+            if position < sentence.span.start:
+                high = middle
+            elif position >= sentence.span.end:
+                low = middle + 1
+            else:
+                return sentence
+        return None

@@ -1,0 +1,286 @@
+"""What the analyses answer: frozen, self-contained values that any renderer can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.model.annotation import ActorKind
+from briefing.model.article import UNDATED, Basis, PartialDate, ReferenceDate
+from briefing.model.text import Citation, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleReference:
+    """How a result names an article.
+
+    `minutes` is the reading time, at least 1. `name` is the file's name, `source` what the reader named.
+    """
+
+    number: int
+    source: str
+    name: str
+    words: int
+    sentences: int
+    minutes: int
+    reference_date: ReferenceDate = UNDATED
+    headline: str | None = None
+    byline: str | None = None
+
+
+class Qualifier(StrEnum):
+    """The few words of the tool's own that may stand before the article's words in a cell."""
+
+    FEARED = "feared"
+    ATTEMPTED = "attempted"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Words of an article and the sentence that they stand in.
+
+    `text` is the source at `span` with its white space folded, nothing else changed. `referent` is the name that
+    a role phrase or pronoun stands for ("The candidate", that is Petro). `date` is the date worked out from
+    the words, known by `basis`. `disputed` marks a contradiction within the article.
+    """
+
+    text: str
+    span: Span
+    citation: Citation
+    basis: Basis = Basis.STATED
+    date: PartialDate | None = None
+    referent: str | None = None
+    qualifier: Qualifier | None = None
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a voice says: the reporting words ("said", "denied", "According to"), or a label of the tool's, and
+    the findings that they introduce.
+    """
+
+    label: str
+    findings: tuple[Finding, ...]
+
+
+class VoiceKind(StrEnum):
+    """Whose voice speaks."""
+
+    SPEAKER = "speaker"
+    ARTICLE = "the article"
+    """The article's own voice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A speaker and the speaker's statements, in text order. `name` is empty for the article's own voice."""
+
+    name: str
+    kind: VoiceKind
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A dated happening: when, in the article's words (`expression`), and what (`event`).
+
+    `expression.date` and `expression.basis` tell the date and how it is known. `incident` marks the
+    article's main incident in a summary and any attack or alleged attempt in a profile.
+    `event` is None where nothing but the date itself can be said.
+    """
+
+    expression: Finding
+    event: Finding | None
+    incident: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameCount:
+    """A name, what bears it, the other forms of it, and how often it stands in the prose in any form."""
+
+    name: str
+    kind: ActorKind
+    count: int
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSummary:
+    """What one article says.
+
+    `key_points` are whole sentences in article order. `lone_voice` is true where an incident is told by
+    a single speaker. `not_stated` are facet names that the article leaves open; it is empty for an
+    article that tells of no incident.
+    """
+
+    article: ArticleReference
+    key_points: tuple[Finding, ...]
+    voices: tuple[Voice, ...] = ()
+    lone_voice: bool = False
+    moments: tuple[Moment, ...] = ()
+    names: tuple[NameCount, ...] = ()
+    not_stated: tuple[str, ...] = ()
+
+
+class FacetName(StrEnum):
+    """The facets of an incident, in the order shown; the value is the label."""
+
+    DATE = "Date"
+    PLACE = "Place"
+    TARGET = "Target"
+    VEHICLE = "Vehicle"
+    INCIDENT = "Incident"
+    WEAPON = "Weapon"
+    DEATHS = "Deaths"
+    INJURIES = "Injuries"
+    SCENE = "At the scene"
+    ACCUSED = "Accused"
+    ACCUSER = "Accuser"
+    MOTIVE = "Motive"
+    SOURCES = "Sources"
+    DENIALS = "Denials"
+    RESPONSE = "Response"
+    NEXT_STEP = "Next step"
+    BACKGROUND = "Background"
+    PRECEDENTS = "Precedents"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One facet of one incident. No finding means that the article does not state it."""
+
+    name: FacetName
+    findings: tuple[Finding, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the article contradicts itself, or lets its sources contradict each other, here."""
+        return any(finding.disputed for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a dispute: who or which way ("for", "against", "stated", a speaker's name), and its words."""
+
+    label: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A question on which an article holds two versions, or only one side's. `question` is the tool's."""
+
+    article: int
+    question: str
+    sides: tuple[Side, ...]
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether no second party is heard."""
+        return not any(side.label == "against" for side in self.sides)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One article's main incident: all facets in `FacetName` order, empty ones too, and its disputes."""
+
+    article: ArticleReference
+    facets: tuple[Facet, ...]
+    disputes: tuple[Dispute, ...] = ()
+
+    def facet(self, name: FacetName) -> Facet:
+        """The facet of that name; without findings where the article does not state it."""
+        return next((facet for facet in self.facets if facet.name == name), Facet(name, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Something that the incidents share: the tool's label and each article's words for it."""
+
+    label: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something in which the incidents differ: per incident its finding, None where it states none."""
+
+    label: str
+    findings: tuple[Finding | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentComparison:
+    """Incidents side by side, two or more, in the order asked for.
+
+    `subject` is the name of a target that all share, or None. `bottom_line` are whole lines of the
+    tool's own words about the table, each true of it.
+    """
+
+    incidents: tuple[Incident, ...]
+    subject: str | None
+    bottom_line: tuple[str, ...]
+    shared: tuple[Agreement, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePeriod:
+    """What an actor is called in the articles of one date, in text order."""
+
+    date: PartialDate | None
+    basis: Basis
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Another actor who shares sentences with the profiled one, and the words that tie them."""
+
+    name: str
+    kind: ActorKind
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPresence:
+    """An article and how often it mentions the actor by name."""
+
+    article: ArticleReference
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorProfile:
+    """Who an actor is, over all articles.
+
+    `forms` are the name forms used, `descriptions` the heads of role phrases ("candidate"),
+    `mentions` counts names only, not role phrases and pronouns.
+    """
+
+    name: str
+    kind: ActorKind
+    forms: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    mentions: int
+    presences: tuple[ActorPresence, ...]
+    roles: tuple[RolePeriod, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    others: tuple[Voice, ...] = ()
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleList:
+    """The collection's articles, numbered, in order."""
+
+    articles: tuple[ArticleReference, ...]
+
+
+Result = tuple[ArticleSummary, ...] | IncidentComparison | ActorProfile | ArticleList
+"""Whatever a command answers."""

@@ -1,0 +1,80 @@
+"""Positions in a text, and the pieces of text that sit at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of an article's source text: characters `start` to `end`, `end` excluded."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` at this span, untouched.
+
+        >>> Span(0, 4).of("Four hours")
+        'Four'
+        """
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether this span and `other` share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word or a punctuation mark of a sentence.
+
+    `tag` is its Penn Treebank part of speech and `name` its BIO label (`B-PER`, `I-ORG`, `O`, ...);
+    both are empty until the tagger has run.
+    """
+
+    span: Span
+    text: str
+    tag: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of prose: its number in the article, from 1, and its tokens, in order.
+
+    `paragraph` is the index, from 0, of the paragraph in `Article.paragraphs` that holds it.
+    """
+
+    number: int
+    span: Span
+    paragraph: int
+    tokens: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """Where a finding stands: article and sentence number, both from 1.
+
+    >>> str(Citation(2, 6))
+    '[2:6]'
+    """
+
+    article: int
+    sentence: int
+
+    def __str__(self) -> str:
+        return f"[{self.article}:{self.sentence}]"
+
+
+def fold_whitespace(text: str) -> str:
+    r"""`text` on one line: each run of white space is one space, none at either end.
+
+    >>> fold_whitespace(" a hard-\n  wrapped line ")
+    'a hard- wrapped line'
+    """
+    return " ".join(text.split())

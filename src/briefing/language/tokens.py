@@ -1,8 +1,89 @@
-"""Stub of tokens."""
+"""Tokenization: words and punctuation marks of each sentence, with their exact places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
 
 from briefing.model.annotation import AnnotatedArticle
+from briefing.model.text import Span, Token
 
 
 def tokenize(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article unchanged, for now."""
-    return annotated
+    """The article with the tokens of each sentence, in text order, `tag` and `name` empty.
+
+    Tokens are those of the Penn Treebank (Marcus et al. 1993), on the untouched text: clitics are
+    tokens ("Petra's" is "Petra", "'s"; "can't" is "ca", "n't"); hyphenated words, abbreviations with
+    their full stop, amounts, clock times and web addresses stay whole; other marks stand alone.
+    """
+    text = annotated.article.text
+    return replace(
+        annotated,
+        sentences=tuple(
+            replace(
+                sentence,
+                tokens=tuple(
+                    Token(span=Span(start, end), text=text[start:end])
+                    for start, end in token_spans(text, sentence.span.start, sentence.span.end)
+                ),
+            )
+            for sentence in annotated.sentences
+        ),
+    )
+
+
+def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The half-open positions of the tokens of `text[start:end]`, counted from the start of `text`.
+
+    >>> text = "The U.S. didn’t pay $4.5m to Mr. Hill."
+    >>> [text[start:end] for start, end in token_spans(text, 0, len(text))]
+    ['The', 'U.S.', 'did', 'n’t', 'pay', '$4.5m', 'to', 'Mr.', 'Hill', '.']
+    """
+    spans: list[tuple[int, int]] = []
+    for match in _pattern().finditer(text, start, end):
+        first, last = match.span()
+        if text[first] == "." and spans and spans[-1][1] == first:
+            before = spans[-1][0]
+            if last - first == 1 and _takes_full_stop(text[before:first], last < end):
+                spans[-1] = (before, last)
+                continue
+        spans.append((first, last))
+    return spans
+
+
+def _takes_full_stop(word: str, inside: bool) -> bool:
+    """Whether `word` is an abbreviation, or, `inside` a sentence, an initial ("John F. Kennedy")."""
+    return word in _ABBREVIATIONS or (inside and len(word) == 1 and word.isupper() and word != "I")
+
+
+_ABBREVIATIONS = frozenset(
+    """
+    Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Maj Adm Cmdr Gov Sen Rep Rev Hon Pres St Mt Ft Jr Sr Bros
+    Inc Ltd Corp Co Cos Supt Insp Det Atty Messrs vs Vs etc cf Jan Feb Mar Apr Jun Jul Aug Sept Sep
+    Oct Nov Dec No Nos Dept Univ Assn Ave Blvd Rd est Ariz Calif Colo Conn Fla Ill Ind Kan Mass Mich
+    Minn Miss Mo Neb Nev Okla Ore Penn Pa Tenn Tex Va Vt Wash Wis Wyo Ala Ark Del Ga Ky La Md bn tn
+    approx MR MRS MS DR GEN SEN REP GOV
+    """.split()
+)
+"""Written with a full stop that belongs to them: the usual lists of English news style guides."""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One alternation, compiled on first use."""
+    return re.compile(
+        r"""
+        (?:[^\W\d_]\.){2,}(?:[-‑]\w+)*                            # U.S., a.m., U.S.-led
+      | https?://[^\s<>"“”]*[\w/]
+      | [^\W\d_]+?(?=[nN]['’][tT]\b)                              # did|n't
+      | [nN]['’][tT]\b
+      | [$€£¥]?\d+(?:[.,:/]\d+)*(?:%|\w+)?(?:[-‑]\w+)*            # $4.5m, 10:15, 7/3/2018, 19-year-old
+      | \w+(?:[-‑&/.@](?=\w)\w+
+          |['’](?!(?:[sSdDmM]|ll|LL|re|RE|ve|VE|[nN]['’])\b)(?=[^\W\d_])\w+)*  # O'Neill, AT&T, bbc.co.uk
+      | ['’](?:[sSdDmM]|ll|LL|re|RE|ve|VE)\b                      # clitics
+      | \.{2,} | -{2,} | `` | ''                                  # runs that are one mark
+      | \S
+        """,
+        re.VERBOSE,
+    )

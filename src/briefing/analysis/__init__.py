@@ -1,1 +1,1 @@
-"""The analysis layer."""
+"""From annotated articles to results: summaries, incidents and their comparison, actor profiles."""

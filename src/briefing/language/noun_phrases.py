@@ -1,8 +1,79 @@
-"""Stub of noun_phrases."""
+"""Noun phrases by a finite-state grammar over part-of-speech tags (Abney 1991, "Parsing by chunks")."""
 
-from briefing.model.annotation import AnnotatedArticle
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from briefing.model.annotation import AnnotatedArticle, NounPhrase
+from briefing.model.text import Sentence, Span, Token
+
+_TAG_LETTERS = {
+    "DT": "D", "PDT": "D", "PRP$": "D", "CD": "C", "$": "C", "#": "C",
+    "JJ": "J", "JJR": "J", "JJS": "J", "VBN": "V", "VBG": "G",
+    "NN": "N", "NNS": "N", "NNP": "N", "NNPS": "N", "FW": "N",
+    "POS": "S", "PRP": "R", "EX": "R", "RB": "A", "RBS": "A", "RBR": "A", "CC": "&",
+    "IN": "i", "VB": "v", "VBD": "v", "VBZ": "v", "VBP": "v",
+}  # fmt: skip
+"""One letter a tag, so that the grammar below is an ordinary regular expression."""
+
+_AUXILIARIES = frozenset(
+    "be been being am is are was were 's 're 'm ’s ’re ’m have has had having 've ’ve 'd ’d get got".split()
+)
+_TIME_UNITS = frozenset(
+    "minutes hours days weeks months years decades minute hour day week month year".split()
+)
 
 
 def find_noun_phrases(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article unchanged, for now."""
-    return annotated
+    """The article with its base noun phrases: determiner, modifiers and head, possessors included.
+
+    A phrase ends at its head; prepositional phrases and relative clauses after it are not part of it.
+    A personal pronoun is a phrase of its own.
+    """
+    phrases = [phrase for sentence in annotated.sentences for phrase in _sentence_phrases(sentence)]
+    return replace(annotated, noun_phrases=tuple(phrases))
+
+
+def _sentence_phrases(sentence: Sentence) -> Iterator[NounPhrase]:
+    tokens = sentence.tokens
+    letters = "".join(_letter(token) for token in tokens)
+    for match in _grammar().finditer(letters):
+        first = match.start()
+        for last in range(first, match.end()):
+            if last == match.end() - 1 or _parts(tokens[last], tokens[last + 1]):
+                yield NounPhrase(
+                    span=Span(tokens[first].span.start, tokens[last].span.end),
+                    head=tokens[last].span,
+                    sentence=sentence.number,
+                )
+                first = last + 1
+
+
+def _parts(token: Token, following: Token) -> bool:
+    """Whether two nouns in a row are two phrases: "a surge in violence | months ahead", "this month | Smith"."""
+    if not (token.tag.startswith("NN") and following.tag.startswith("NN")):
+        return False
+    if following.text in _TIME_UNITS and following.tag == "NNS":
+        return True
+    return token.text.lower() in _TIME_UNITS and following.name.startswith("B-")
+
+
+def _letter(token: Token) -> str:
+    if token.name[:1] in {"B", "I"} and token.tag != "POS" and token.text[0].isalnum():
+        # Inside a name every word is a noun to the grammar, so that "The Hague" stays whole.
+        return "D" if token.tag == "DT" else "&" if token.tag == "CC" else "N"
+    if token.text.lower() in _AUXILIARIES and token.tag != "POS":
+        return "x"
+    return _TAG_LETTERS.get(token.tag, ".")
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    # A participle is a modifier behind another one ("the jailed mayor") and, in the past tense, behind a full verb or
+    # a preposition ("floated expanded investment"); elsewhere it is the verb of a clause ("people attacked in").
+    modifier = "(?:A?J(?:&A?J)?|C|(?<=[DJCS])[VG]|(?<=[vi])V(?=J*N)|A(?=V)(?<=[D]A))"
+    possessor = f"D{{0,2}}{modifier}*N+S"
+    return re.compile(f"(?:{possessor})*D{{0,2}}{modifier}*N+C?|R|(?:{possessor})*DC|D?C+")

@@ -1,0 +1,40 @@
+"""Findings: the article's own words with the sentence that they stand in."""
+
+from __future__ import annotations
+
+from briefing.model.annotation import AnnotatedArticle
+from briefing.model.article import Basis, PartialDate
+from briefing.model.results import Finding, Qualifier
+from briefing.model.text import Citation, Span, fold_whitespace
+
+
+def cite(
+    annotated: AnnotatedArticle,
+    number: int,
+    span: Span,
+    *,
+    basis: Basis = Basis.STATED,
+    date: PartialDate | None = None,
+    referent: str | None = None,
+    qualifier: Qualifier | None = None,
+    disputed: bool = False,
+) -> Finding:
+    """The words of article `number` at `span`, cited by the sentence that holds their beginning.
+
+    Raises:
+        ValueError: `span` begins outside the article's prose.
+    """
+    sentence = annotated.sentence_at(span.start)
+    if sentence is None:
+        raise ValueError(f"no sentence at {span}")
+    span = Span(span.start, min(span.end, sentence.span.end))
+    return Finding(
+        text=fold_whitespace(annotated.text(span)),
+        span=span,
+        citation=Citation(number, sentence.number),
+        basis=basis,
+        date=date,
+        referent=referent,
+        qualifier=qualifier,
+        disputed=disputed,
+    )

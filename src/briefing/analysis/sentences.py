@@ -1,0 +1,104 @@
+"""An annotated article sentence by sentence: each with the annotations that begin in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from briefing.model.annotation import (
+    AnnotatedArticle,
+    Claim,
+    Clause,
+    DateExpression,
+    Mention,
+    NounPhrase,
+    Quote,
+)
+from briefing.model.text import Sentence, Span
+
+
+class _InSentence(Protocol):
+    @property
+    def sentence(self) -> int: ...
+
+
+_Annotation = TypeVar("_Annotation", bound=_InSentence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedSentence:
+    """A sentence and the annotations that begin in it, each tuple in text order."""
+
+    annotated: AnnotatedArticle
+    sentence: Sentence
+    noun_phrases: tuple[NounPhrase, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    date_expressions: tuple[DateExpression, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The sentence's number in its article, from 1."""
+        return self.sentence.number
+
+    def text(self, span: Span | None = None) -> str:
+        """The source text at `span`, or of the whole sentence."""
+        return self.annotated.text(span or self.sentence.span)
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that lie inside `span`."""
+        return tuple(mention for mention in self.mentions if span.covers(mention.span))
+
+    def actor_at(self, span: Span) -> int | None:
+        """The actor that `span` names: of the last mention in it before any "of", or None.
+
+        "the mayor of the town" is the mayor, not the town, and "Mary's car" is not Mary.
+        """
+        for mention in self.mentions:
+            if (
+                mention.actor is not None
+                and (mention.span == span or mention.phrase == span or span.end == mention.span.end)
+                and span.covers(mention.span)
+            ):
+                return mention.actor
+        inside = [mention for mention in self.mentions_in(span) if mention.actor is not None]
+        return inside[0].actor if len(inside) == 1 and inside[0].span.start == span.start else None
+
+    def clause_at(self, span: Span) -> Clause | None:
+        """The clause whose extent covers `span`, the tightest one; None where none does."""
+        covering = [clause for clause in self.clauses if clause.span.covers(span)]
+        return min(covering, key=lambda clause: clause.span.end - clause.span.start, default=None)
+
+
+def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence, ...]:
+    """The article's sentences in order, each with its own annotations."""
+    noun_phrases = _by_sentence(annotated.noun_phrases)
+    mentions = _by_sentence(annotated.mentions)
+    date_expressions = _by_sentence(annotated.date_expressions)
+    quotes = _by_sentence(annotated.quotes)
+    claims = _by_sentence(annotated.claims)
+    clauses = _by_sentence(annotated.clauses)
+    return tuple(
+        AnnotatedSentence(
+            annotated=annotated,
+            sentence=sentence,
+            noun_phrases=tuple(noun_phrases[sentence.number]),
+            mentions=tuple(mentions[sentence.number]),
+            date_expressions=tuple(date_expressions[sentence.number]),
+            quotes=tuple(quotes[sentence.number]),
+            claims=tuple(claims[sentence.number]),
+            clauses=tuple(clauses[sentence.number]),
+        )
+        for sentence in annotated.sentences
+    )
+
+
+def _by_sentence(annotations: Iterable[_Annotation]) -> defaultdict[int, list[_Annotation]]:
+    grouped: defaultdict[int, list[_Annotation]] = defaultdict(list)
+    for annotation in annotations:
+        grouped[annotation.sentence].append(annotation)
+    return grouped

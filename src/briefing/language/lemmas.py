@@ -1,0 +1,68 @@
+"""Base forms of English verbs, by spelling rule, exception list and a list of known verbs."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from briefing.lexicon import read_lexicon
+
+_LEXICONS = Path(__file__).parent / "lexicons"
+
+
+@cache
+def verb_lemma(word: str) -> str:
+    """The base form of the verb form `word`, in lower case; an unknown form is cut by rule.
+
+    >>> [verb_lemma(word) for word in ("Attacked", "planned", "hoped", "denies", "fled", "is")]
+    ['attack', 'plan', 'hope', 'deny', 'flee', 'be']
+    """
+    word = word.lower()
+    if (irregular := _irregular_forms().get(word)) is not None:
+        return irregular
+    ranks = _verb_ranks()
+    if word in ranks:
+        return word
+    candidates = _candidates(word)
+    known = [candidate for candidate in candidates if candidate in ranks]
+    return min(known, key=lambda candidate: ranks[candidate]) if known else candidates[0]
+
+
+def _candidates(word: str) -> list[str]:
+    """The spellings that `word` may come from, the likeliest first by rule; `word` itself for a base form."""
+    for ending in ("ied", "ies"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return [word.removesuffix(ending) + "y", word.removesuffix(ending) + "ie"]
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 2 and any(letter in "aeiouy" for letter in stem):
+            return _stems(stem)
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return [word[:-2], word[:-1]]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return [word[:-1]]
+    return [word]
+
+
+def _stems(stem: str) -> list[str]:
+    doubled = stem[-1] == stem[-2] and stem[-1] not in "lszfe"
+    if doubled:
+        return [stem[:-1], stem]
+    if stem.endswith(("eat", "oat")):
+        return [stem, stem + "e"]
+    if stem[-1] in "cgsuvz" or stem.endswith(
+        ("at", "it", "ag", "ir", "ur", "bl", "dl", "tl", "pl")
+    ):
+        return [stem + "e", stem, stem[:-1]]
+    return [stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem]
+
+
+@cache
+def _irregular_forms() -> dict[str, str]:
+    lines = read_lexicon(_LEXICONS / "irregular_verbs.txt")[""]
+    return {form: base for base, *forms in map(str.split, lines) for form in (base, *forms)}
+
+
+@cache
+def _verb_ranks() -> dict[str, int]:
+    return {verb: rank for rank, verb in enumerate(read_lexicon(_LEXICONS / "base_verbs.txt")[""])}

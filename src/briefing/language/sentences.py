@@ -70,6 +70,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "acronym": re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]"),
         "vowelless": re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"),
+        "glued": re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*[\"“‘]?[A-Z][a-z]*(?:[\s,’']|$)"),
         "figure": re.compile(r"\d|[IVX]{2,}\Z|[VX]\Z"),
     }
 
@@ -83,44 +84,50 @@ def _words(section: str) -> frozenset[str]:
 def _is_border(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     patterns = _patterns()
     following = patterns["next"].match(text, stop.end(), end)
-    assert following is not None
-    next_word, rest = following["word"], following["rest"]
     preceding = patterns["word"].search(text[max(start, stop.start() - 30) : stop.start()])
+    assert following is not None
     assert preceding is not None
-    word = preceding["word"]
-    if not following["gap"]:
-        return (
-            word.isalpha()
-            and word.islower()
-            and len(word) > 2
-            and next_word.istitle()
-            and next_word.lower() in _words("opener")
-        )
+    word, next_word, rest = preceding["word"], following["word"], following["rest"]
+    if not following["gap"] and not patterns["glued"].match(text, stop.start() - 2, end):
+        return False
     if next_word[:1].islower() or (not next_word and rest and rest in "-–—,;:"):
         return False
     if stop["mark"] != ".":
-        if next_word == "I" and stop["mark"][0] in ".…":
-            return False
-        return not (stop["closers"] and patterns["tag"].match(text, stop.end(), end))
-    opens = next_word.lower() in _words("opener")
+        # "I ... I do not know" goes on; '"Who?" Mr. Smith asked.' does too.
+        goes_on = next_word == "I" and stop["mark"][0] in ".…"
+        return not (goes_on or (stop["closers"] and patterns["tag"].match(text, stop.end(), end)))
+    opens = next_word.lower() in _words("opener") and not (len(next_word) == 1 and rest == ".")
+    return _ends_sentence(
+        word,
+        next_word,
+        opens=opens or following["openers"][:1] in ('"', "'", "“", "‘"),
+        after_comma=preceding["before"].startswith(","),
+        so_far=stop.start() - start,
+    )
+
+
+def _ends_sentence(
+    word: str, next_word: str, *, opens: bool, after_comma: bool, so_far: int
+) -> bool:
+    """Whether a full stop after `word` ends a sentence that already has `so_far` characters."""
     lower = word.lower()
     if len(word) == 1 and word.isupper() and word != "I":
-        return opens
+        return opens  # an initial
     if lower in _words("title"):
         return False
-    if lower in _words("number") and patterns["figure"].match(next_word):
+    if lower in _words("number") and _patterns()["figure"].match(next_word):
         return False
     if lower in _words("unit"):
         return not next_word.isdigit()
     if lower in _words("clock"):
-        return next_word.lower() not in _words("after clock")
+        return opens or (so_far > 25 and next_word.lower() not in _words("after clock"))
     if lower.isdigit():
-        return stop.start() - len(word) > start + 1 or bool(stop["closers"])
+        return so_far > len(word) + 1  # else it numbers a list
     if (
         lower in _words("ending")
-        or (preceding["before"].startswith(",") and lower in _words("state"))
-        or patterns["acronym"].fullmatch(word)
-        or patterns["vowelless"].fullmatch(word)
+        or (after_comma and lower in _words("state"))
+        or _patterns()["acronym"].fullmatch(word)
+        or _patterns()["vowelless"].fullmatch(word)
     ):
-        return opens or following["openers"][:1] in tuple("\"'“‘")
+        return opens
     return True

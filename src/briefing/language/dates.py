@@ -1,13 +1,117 @@
-"""Stub of dates."""
+"""Temporal expressions: found in the sentences, then placed in time from the article's reference date."""
 
-from briefing.model.annotation import AnnotatedArticle
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.language.temporal_grammar import Reading, read_expressions
+from briefing.language.temporal_values import Context, Place, place
+from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
+from briefing.model.article import Basis, PartialDate
+from briefing.model.text import Sentence, Span
+
+_AHEAD = frozenset(
+    ["will", "'ll", "’ll", "wo", "shall", "scheduled", "due", "expected", "slated", "planned", "plans", "planning",
+     "upcoming", "tomorrow"]
+)  # fmt: skip
+_PAST = frozenset(["was", "were", "had", "did", "has", "have", "been", "said", "told", "ago"])
 
 
 def find_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article unchanged, for now."""
-    return annotated
+    """The article with its temporal expressions, each as far as it can be read without a reference date."""
+    return replace(annotated, date_expressions=tuple(_expressions(annotated, None, Basis.STATED)))
 
 
 def resolve_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article unchanged, for now."""
-    return annotated
+    """The article with each temporal expression placed in time from the article's reference date.
+
+    What the text gives in full is stated; what counts from a stated reference date is resolved; what
+    counts from an inferred one is inferred.
+    """
+    reference = annotated.reference_date
+    if reference.date is None:
+        return annotated
+    basis = Basis.INFERRED if reference.basis is Basis.INFERRED else Basis.RESOLVED
+    return replace(
+        annotated, date_expressions=tuple(_expressions(annotated, reference.date, basis))
+    )
+
+
+def _expressions(
+    annotated: AnnotatedArticle, reference: PartialDate | None, basis: Basis
+) -> Iterator[DateExpression]:
+    narrative = None
+    for sentence in annotated.sentences:
+        text = annotated.text(sentence.span)
+        quarter = ""
+        for reading in read_expressions(text):
+            if not _is_temporal(reading, sentence):
+                continue
+            context = Context(
+                reference=reference,
+                narrative=narrative,
+                quarter=quarter,
+                ahead=_looks_ahead(reading, sentence, text) if reference else None,
+            )
+            placed = place(reading, context)
+            if placed.kind in (DateKind.DATE, DateKind.TIME):
+                narrative = placed.date or narrative
+                quarter = placed.value if placed.date and "-Q" in placed.value else quarter
+            yield _expression(reading, placed, sentence, basis)
+
+
+def _expression(
+    reading: Reading, placed: Place, sentence: Sentence, basis: Basis
+) -> DateExpression:
+    return DateExpression(
+        span=Span(sentence.span.start + reading.start, sentence.span.start + reading.end),
+        sentence=sentence.number,
+        kind=placed.kind,
+        value=placed.value,
+        date=placed.date,
+        end=placed.end,
+        basis=basis if placed.date and not placed.stated else Basis.STATED,
+    )
+
+
+def _is_temporal(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the tagger agrees: no modal verb, no part of a person's name."""
+    if len(reading.pieces) > 1 or not sentence.tokens:
+        return True
+    index = _token_index(sentence, reading.start)
+    if index >= len(sentence.tokens):
+        return True
+    token = sentence.tokens[index]
+    return token.tag != "MD" and not token.name.endswith("PER")
+
+
+def _token_index(sentence: Sentence, position: int) -> int:
+    """The index of the token at `position` of the sentence, or of the first one after it."""
+    start = sentence.span.start + position
+    return bisect_left(sentence.tokens, start, key=lambda token: token.span.start)
+
+
+def _looks_ahead(reading: Reading, sentence: Sentence, text: str) -> bool | None:
+    """Whether the verb nearest before the expression (else after it) speaks of what is to come."""
+    if not sentence.tokens:
+        words = [(word.lower(), "") for word in text[: reading.start].split()]
+        return _direction_of(reversed(words))
+    index = _token_index(sentence, reading.start)
+    words = [(token.text.lower(), token.tag) for token in sentence.tokens]
+    found = _direction_of(reversed(words[:index]))
+    return _direction_of(words[index:]) if found is None else found
+
+
+def _direction_of(words: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> bool | None:
+    infinitive = False
+    for word, tag in words:
+        if word in _AHEAD:
+            return True
+        if word == "to" and infinitive:
+            return True
+        if word in _PAST or tag in {"VBD", "VBN"} or (not tag and word.endswith("ed")):
+            return False
+        infinitive = tag == "VB"
+    return None

@@ -1,0 +1,199 @@
+"""The grammar of temporal expressions: rules over the word classes of a sentence, tried in order.
+
+A cascade of finite-state rules as in HeidelTime (Strötgen and Gertz 2010) and SUTime (Chang and Manning
+2012), written over word classes so that one regular expression over one letter a word does the work.
+What an expression is follows the TIMEX3 tag of TimeML (Saurí et al. 2006, annotation guidelines 1.2.1).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing.language.temporal_words import (
+    OTHER,
+    Piece,
+    is_cut_or_plain,
+    letters,
+    split_pieces,
+    word_classes,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A temporal expression as read, before it is placed in time.
+
+    `start` and `end` are positions in the sentence, `form` the rule that read it, `pieces` its words.
+    """
+
+    start: int
+    end: int
+    form: str
+    pieces: tuple[Piece, ...]
+
+    def has(self, *word_classes: str) -> bool:
+        """Whether a piece of one of these classes is part of it."""
+        return any(piece.word_class in word_classes for piece in self.pieces)
+
+    def values(self, *word_classes: str) -> list[str]:
+        """What its pieces of these classes stand for, in order."""
+        return [piece.value for piece in self.pieces if piece.word_class in word_classes]
+
+
+_PARTS = {
+    "MON": "(?:MONTH|MONTHISH|ABBR DOT?)",
+    "WD": "(?:WEEKDAY|WDABBR DOT?)",
+    "DAYNO": "(?:DAY|ORDINALDAY)",
+    "WORDS": "(?:TENS(?:DASH?(?:ONE|NUMBER))?|NUMBER|ONE)",
+    "DIGITS": "(?:DAY|INTEGER|YEAR|DECIMAL)",
+    "MANY": "(?:(?:WORDS|A|DIGITS|VAGUE)?HUNDRED+|WORDS|DIGITS FRACTION?|A?VAGUE OF?)",
+    "ANDHALF": "(?:AND A HALF)",
+    "SINGLE": "(?:UNIT|QUARTER|WEEKEND|CENTURY)",
+    "SEVERAL": "(?:UNITS|QUARTERS|WEEKENDS)",
+    "ANYUNIT": "(?:SINGLE|SEVERAL)",
+    "QUANT": "(?:ABOUT|AT LEAST|MORE THAN|LESS THAN|UP TO)",
+    "TURN": "(?:LAST|NEXT|THIS)",
+    "HOUR": "(?:CLOCK AMPM?|DAY AMPM|(?:DAY|NUMBER|ONE)OCLOCK|POINT)",
+    "FULLDAY": "(?:(?:WD COMMA?)?MON DAYNO(?:COMMA?YEAR)?|(?:WD COMMA?)?DAYNO MON(?:COMMA?YEAR)?)",
+    "WDAY": "(?:(?:TURN|SOON)?WEEKDAY PART?)",
+    "SEAS": "(?:SEASON|SEASONISH)",
+    "SOON": "(?:EARLY|SHIFT)",
+    "TOWARDS": "(?:THE?(?:EARLY DASH?|EDGE OF))",
+    "WHEN": "(?:OF?(?:TURN|THAT)UNIT)",
+}  # fmt: skip
+"""Parts that rules share, each by the word classes and parts that it is made of."""
+
+_RULES = (
+    ("time", "HOUR ZONE?(?:(?:COMMA|ON|OF)?(?:THE?FULLDAY|WDAY|DEICTIC PART?|THIS PART))?"),
+    ("time", "(?:FULLDAY|WDAY|DEICTIC PART?|THIS PART)(?:COMMA|AT)?ABOUT?HOUR ZONE?"),
+    ("range", "MON DAYNO(?:DASH|TO|AND)MON DAYNO(?:COMMA?YEAR)?"),
+    ("range", "MON DAYNO(?:DASH|TO)DAYNO(?:COMMA?YEAR)?"),
+    ("range", "DAYNO(?:DASH|TO|AND)DAYNO OF?MON(?:COMMA?YEAR)?"),
+    ("range", "DAYNO MON(?:DASH|TO)DAYNO MON(?:COMMA?YEAR)?"),
+    ("date", "(?:TURN?WD PART?COMMA?)?MON DAYNO(?:(?:COMMA|OF)?YEAR|WHEN)?"),
+    ("date", "(?:WD COMMA?)?THE?DAYNO OF?MON(?:COMMA?YEAR|WHEN)?"),
+    ("date", "FULLDATE"),
+    ("range", "MON(?:DASH|TO)MON(?:COMMA|OF)?YEAR"),
+    ("date", "TOWARDS?MON(?:COMMA|OF)?YEAR"),
+    ("date", "TOWARDS?(?:TURN MON|MON WHEN)"),
+    ("date", "TOWARDS MON"),
+    ("date", "MONTH|(?<=PREP)MONTHISH|(?<=OF)MONTHISH|(?<=PREP)ABBR DOT?"),
+    ("range", "YEAR(?:DASH|TO|SLASH)(?:YEAR|DAY|INTEGER)(?!DASH|DAY|INTEGER)"),
+    ("decade", "THE?(?:EARLY DASH?|EDGE OF THE)?DECADE|THE DECADES"),
+    ("century", "THE?(?:EARLY DASH?|EDGE OF THE)?(?:ORDINALDAY|ORDINAL)DASH?CENTURY"),
+    ("quarter", "THE?(?:TURN UNIT POSSESSIVE|YEAR|FISCAL DASH?)?(?:ORDINAL|ORDINALDAY)DASH?QUARTER(?:OF?YEAR|OF?THE?TURN FISCAL?UNIT)?"),
+    ("half", "THE?(?:ORDINAL|LAST)HALF OF(?:YEAR|THE UNIT|TURN UNIT)"),
+    ("season", "TOWARDS?(?:TURN|THE)?SEAS OF?(?:YEAR|TURN UNIT)"),
+    ("season", "TOWARDS?(?:TURN|EARLY DASH?)SEAS|THE?SEASON|(?<=PREP)THE?SEASONISH"),
+    ("holiday", "TURN?HOLIDAY YEAR?"),
+    ("weekday", "WDAY"),
+    ("deictic", "SOON?DEICTIC PART?"),
+    ("part", "SOON?(?:THIS|LAST|THE?NEXT|THAT)PART"),
+    ("shift", "QUANT?(?:MANY|A)(?:MORE)?ANYUNIT ANDHALF?(?:AGO|SHIFT)"),
+    ("regular", "EVERY(?:ALTERNATE|ORDINAL|MANY)?(?:ANYUNIT|WD|WEEKDAYS|MONTH|PART|SEASON)PART?"),
+    ("regular", "REGULARLY|WEEKDAYS PART?"),
+    ("duration", "THE?(?:LAST|NEXT|THIS|ORDINAL)MANY(?:LAST|NEXT)?SEVERAL"),
+    ("duration", "THE MANY(?:LAST|NEXT)?SEVERAL"),
+    ("duration", "MANY DASH SINGLE(?:DASH LONG)?"),
+    ("unit", "THE?SOON?(?:LAST|NEXT|THIS|THAT)SINGLE|THE?EDGE OF TURN SINGLE"),
+    ("unit", "SOON PREP THE SINGLE|THE?EDGE OF THE SINGLE|SINGLE POSSESSIVE EDGE"),
+    ("unit", "THE(?:WEEKEND|QUARTER)"),
+    ("recent", "RECENT SEVERAL"),
+    ("duration", "QUANT?(?:MANY|(?:A|ONE)?HALF A?|A)MORE?ANYUNIT ANDHALF?"),
+    ("duration", "(?:UNITS|WEEKENDS)(?:DASH LONG)?"),
+    ("reference", "REFERENCE|THE FUTURE"),
+    ("date", "(?:TOWARDS|SOON PREP)?YEAR"),
+)  # fmt: skip
+"""(form, pattern): the first rule that matches at a word wins, so the longer ones come first."""
+
+_YEAR_BEFORE = {"PREP", "OF", "THE", "TO", "COMMA", "AND", "BRACKET"}
+
+
+@lru_cache(maxsize=512)
+def read_expressions(sentence: str) -> tuple[Reading, ...]:
+    """The temporal expressions of a sentence, in order, none overlapping; positions are within `sentence`.
+
+    >>> sentence = "It began on Friday, 2 March 2018."
+    >>> [(reading.form, sentence[reading.start : reading.end]) for reading in read_expressions(sentence)]
+    [('date', 'Friday, 2 March 2018')]
+    """
+    classes = word_classes(sentence)
+    if not _core().search(classes):
+        return ()
+    pieces = split_pieces(sentence)
+    classes = "".join(
+        letter if is_cut_or_plain(piece) else OTHER
+        for letter, piece in zip(classes, pieces, strict=True)
+    )
+    readings, position = [], 0
+    while match := _grammar().search(classes, position):
+        first, position = match.span()
+        form = _RULES[int(match.lastgroup[1:])][0]  # type: ignore[index]
+        if _is_temporal(form, pieces, first, position):
+            words = tuple(pieces[first:position])
+            readings.append(
+                Reading(start=words[0].start, end=words[-1].end, form=form, pieces=words)
+            )
+    return tuple(readings)
+
+
+def _is_temporal(form: str, pieces: list[Piece], first: int, last: int) -> bool:
+    """Whether the words around it let the words from `first` up to `last` be a temporal expression."""
+    before = pieces[first - 1] if first else None
+    after = pieces[last] if last < len(pieces) else None
+    if after and after.word_class == "OLD":
+        return False
+    if after and after.word_class == "DASH" and last + 1 < len(pieces):
+        if pieces[last + 1].word_class == "OLD":
+            return False
+    if form == "date" and last - first == 1 and pieces[first].word_class == "YEAR":
+        return _is_year(pieces[first], before, after, pieces[last : last + 4])
+    if form == "deictic" and first and pieces[first].text[0].isupper():
+        return before is not None and before.word_class in {"DOT", "COLON"}
+    return True
+
+
+def _is_year(
+    piece: Piece, before: Piece | None, after: Piece | None, following: list[Piece]
+) -> bool:
+    preposed = before is not None and before.word_class in _YEAR_BEFORE
+    if before and before.word_class in {"CURRENCY", "ABOUT", "THAN", "DASH", "SLASH"}:
+        return False
+    if after and after.word_class in {"PERCENT", "UNITS", "DASH", "HUNDRED", "CLOCK"}:
+        return False
+    if not "1500" <= piece.value < "2100":
+        return preposed
+    if after and not after.word_class and after.text.islower() and after.text.endswith("s"):
+        return preposed
+    return not any(word.text in _STREETS for word in following)
+
+
+_STREETS = frozenset(
+    "Street St Avenue Ave Road Rd Boulevard Blvd Drive Lane Way Highway Court".split()
+)
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    names = (
+        "MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS SEASON SEASONISH"
+        " PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK DECADE YEAR AMPM OCLOCK"
+    )
+    return re.compile("[" + "".join(letters()[name] for name in names.split()) + "]")
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    alternatives = (f"(?P<r{index}>{_spelled(rule)})" for index, (_, rule) in enumerate(_RULES))
+    return re.compile("|".join(alternatives))
+
+
+def _spelled(rule: str) -> str:
+    """The rule in letters: each part replaced by its rule, each word class by its letter."""
+    return re.sub(r"[A-Z]+ ?", lambda name: _spelled_name(name.group().strip()), rule)
+
+
+def _spelled_name(name: str) -> str:
+    return _spelled(_PARTS[name]) if name in _PARTS else letters()[name]

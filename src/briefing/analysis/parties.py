@@ -1,0 +1,225 @@
+"""Who is accused, by whom; who is the source, and who denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.analysis.extents import (
+    extend_coordination,
+    extend_phrase,
+    phrase_from,
+    tokens_after,
+    tokens_in,
+)
+from briefing.analysis.sentences import AnnotatedSentence
+from briefing.analysis.story import Story
+from briefing.analysis.triggers import IncidentKind, Trigger
+from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
+from briefing.model.annotation import Claim, Clause, Quote, Stance
+from briefing.model.results import Finding
+from briefing.model.text import Span
+
+_MOST_FINDINGS = 3
+_MOST_SOURCES = 4
+_OF_AND_EXAMPLES = frozenset({"of", "in", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """An accusation: the claim that makes it, and the words for the accused."""
+
+    sentence: AnnotatedSentence
+    claim: Claim
+    accused: Span
+
+
+def find_accusations(story: Story) -> tuple[Accusation, ...]:
+    """The accusations about the main incident, against anyone but the one whom it befell."""
+    return tuple(
+        Accusation(sentence, claim, accused)
+        for sentence in story.told
+        for claim in sentence.claims
+        if claim.stance is Stance.ACCUSED
+        for accused in [_accused_in(sentence, claim)]
+        if accused is not None
+        and _is_about(story, sentence, claim)
+        and not _is_protagonist(story, sentence, accused)
+    )
+
+
+def find_accused(story: Story) -> tuple[Finding, ...]:
+    """Who is said to have done it: the accused, the agents of the triggers, those whom a plot involves."""
+    spans = [accusation.accused for accusation in find_accusations(story)]
+    for sentence in story.told:
+        for trigger in story.triggers_in(sentence):
+            spans += _agents(story, trigger)
+        for clause in sentence.clauses:
+            spans += _involved(story, sentence, clause)
+    return _distinct(story, spans, _MOST_FINDINGS)
+
+
+def find_accuser(story: Story) -> tuple[Finding, ...]:
+    """Who accuses: the speakers of accusations, and of claims that name a perpetrator of the incident."""
+    speakers = [
+        (accusation.claim.speaker, accusation.claim.actor)
+        for accusation in find_accusations(story)
+        if accusation.claim.speaker is not None
+    ]
+    for sentence in story.told:
+        for claim in sentence.claims:
+            named = claim.stance in {Stance.CLAIMED, Stance.ACCUSED} and any(
+                is_noun_of(token.text, "perpetrator nouns")
+                for token in tokens_in(sentence, claim.content)
+            )
+            if named and claim.speaker is not None and _is_about(story, sentence, claim):
+                speakers.append((claim.speaker, claim.actor))
+    return _distinct_speakers(story, speakers, _MOST_FINDINGS)
+
+
+def find_sources(story: Story) -> tuple[Finding, ...]:
+    """Who tells of the incident: the speakers of the told sentences, each once."""
+    speakers = [
+        (saying.speaker, saying.actor)
+        for sentence in story.told
+        for saying in _sayings(sentence)
+        if saying.speaker is not None
+        and not (isinstance(saying, Claim) and saying.stance in {Stance.ACCUSED, Stance.HEDGED})
+        and not _is_negligible(story, saying.speaker, saying.actor)
+    ]
+    return _distinct_speakers(story, speakers, _MOST_SOURCES)
+
+
+def find_denials(story: Story) -> tuple[tuple[AnnotatedSentence, Claim], ...]:
+    """The claims of the told sentences that deny or play down the incident or a part of it."""
+    return tuple(
+        (sentence, claim)
+        for sentence in story.told
+        for claim in sentence.claims
+        if claim.stance in {Stance.DENIED, Stance.DOUBTED}
+        or (
+            claim.stance in {Stance.CLAIMED, Stance.REPORTED, Stance.CONFIRMED}
+            and _denies_harm(sentence, claim)
+        )
+    )
+
+
+def _sayings(sentence: AnnotatedSentence) -> Iterator[Quote | Claim]:
+    yield from sorted((*sentence.quotes, *sentence.claims), key=lambda saying: saying.content.start)
+
+
+def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:
+    """Whether the speaker is a bare pronoun that stands for nobody known."""
+    text = story.annotated.text(speaker).lower()
+    return actor is None and text in {
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+    }
+
+
+def _denies_harm(sentence: AnnotatedSentence, claim: Claim) -> bool:
+    """Whether the claim says that something of the incident was not: "claimed that no shots were fired"."""
+    tokens = tokens_in(sentence, claim.content)
+    words = {singular(token.text) for token in tokens}
+    negated = words & {"no", "not", "never", "n't", "n’t", "nobody", "none"}
+    harm = any(
+        is_noun_of(token.text, f"{section} nouns")
+        for token in tokens
+        for section in ("firearm", "explosive", "death", "injury")
+    ) or any(
+        is_noun_of(token.text, f"{kind} nouns", "incidents")
+        for token in tokens
+        for kind in IncidentKind
+    )
+    return bool(negated) and harm
+
+
+def _accused_in(sentence: AnnotatedSentence, claim: Claim) -> Span | None:
+    for clause in sentence.clauses:
+        if clause.action.overlaps(claim.cue) and clause.undergoer is not None:
+            return extend_phrase(sentence, clause.undergoer, _OF_AND_EXAMPLES)
+    for phrase in sentence.noun_phrases:
+        if claim.content.covers(phrase.span):
+            return extend_phrase(sentence, phrase.span)
+    return None
+
+
+def _is_about(story: Story, sentence: AnnotatedSentence, claim: Claim) -> bool:
+    return any(claim.content.overlaps(trigger.head) for trigger in story.triggers_in(sentence))
+
+
+def _is_protagonist(story: Story, sentence: AnnotatedSentence, span: Span) -> bool:
+    actor = sentence.actor_at(span)
+    return actor is not None and actor == story.protagonist
+
+
+def _agents(story: Story, trigger: Trigger) -> Iterator[Span]:
+    sentence = trigger.sentence
+    if trigger.kind in {IncidentKind.DISASTER, IncidentKind.ACCIDENT}:
+        return
+    if not trigger.verbal:
+        following = tokens_after(sentence, trigger.span.end)
+        if len(following) > 1 and following[0].text.lower() == "by":
+            phrase = phrase_from(sentence, following[1].span.start)
+            if phrase is not None:
+                yield extend_coordination(sentence, phrase.span)
+        return
+    clause = trigger.clause
+    if clause is None or clause.doer is None or not trigger.factual:
+        return
+    aimed = trigger.actor == story.protagonist if story.protagonist is not None else True
+    befalls_doer = clause.lemma in vocabulary("survival verbs", "incidents")
+    if aimed and not befalls_doer and not _is_protagonist(story, sentence, clause.doer):
+        tokens = tokens_in(sentence, clause.doer)
+        if all(token.tag not in {"PRP", "EX", "WP", "WDT"} for token in tokens) and not (
+            is_noun_of(tokens[-1].text, "attack nouns", "incidents")
+        ):
+            yield extend_phrase(sentence, clause.doer)
+
+
+def _involved(story: Story, sentence: AnnotatedSentence, clause: Clause) -> Iterator[Span]:
+    """Those whom "the plot involves", and suspects arrested or charged."""
+    if clause.undergoer is None:
+        return
+    arrested = clause.lemma in {"arrest", "detain", "charge", "apprehend", "indict"}
+    doer_noun = singular(sentence.text(clause.doer).split()[-1]) if clause.doer else ""
+    involved = clause.lemma in vocabulary("involvement verbs") and (
+        doer_noun in vocabulary("plans", "incidents")
+        or any(t.head.end == (clause.doer.end if clause.doer else -1) for t in story.main.triggers)
+    )
+    if (arrested and not (clause.negated or clause.modal)) or involved:
+        tokens = tokens_in(sentence, clause.undergoer)
+        if any(token.tag not in {"PRP", "DT", "WP"} for token in tokens) and not _is_protagonist(
+            story, sentence, clause.undergoer
+        ):
+            yield extend_phrase(sentence, clause.undergoer, frozenset({"of"}))
+
+
+def _distinct(story: Story, spans: Iterable[Span], most: int) -> tuple[Finding, ...]:
+    kept: list[Span] = []
+    texts: set[str] = set()
+    for span in spans:
+        text = story.annotated.text(span).lower()
+        if text not in texts and not any(other.overlaps(span) for other in kept):
+            texts.add(text)
+            kept.append(span)
+    return tuple(story.cite(span) for span in kept[:most])
+
+
+def _distinct_speakers(
+    story: Story, speakers: Iterable[tuple[Span, int | None]], most: int
+) -> tuple[Finding, ...]:
+    kept: dict[str, Finding] = {}
+    for span, actor in speakers:
+        finding = story.speaker_finding(span, actor)
+        key = story.annotated.actors[actor].name if actor is not None else finding.text.lower()
+        kept.setdefault(key, finding)
+    return tuple(kept.values())[:most]

@@ -1,0 +1,131 @@
+"""The part of an article that tells of its main incident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.findings import cite
+from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
+from briefing.analysis.triggers import LEAD_SENTENCES, MainIncident, Trigger, find_main_incident
+from briefing.model.annotation import AnnotatedArticle, DateExpression, Mention, MentionForm
+from briefing.model.article import Basis, PartialDate
+from briefing.model.results import Finding, Qualifier
+from briefing.model.text import Span
+
+_CONTINUING = frozenset({"it", "this", "that", "they", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An article as the story of its main incident.
+
+    `told` are the sentences that tell of it, in order: those with one of its triggers, and those of the lead. A
+    sentence that tells of another incident only, or goes on from one that does ("it was ..."), is not told.
+    """
+
+    annotated: AnnotatedArticle
+    number: int
+    sentences: tuple[AnnotatedSentence, ...]
+    main: MainIncident
+    told: tuple[AnnotatedSentence, ...]
+
+    @property
+    def protagonist(self) -> int | None:
+        """Whom the incident befell, an index into the article's actors; None where no actor is clear."""
+        return self.main.protagonist
+
+    def cite(
+        self,
+        span: Span,
+        *,
+        basis: Basis = Basis.STATED,
+        date: PartialDate | None = None,
+        referent: str | None = None,
+        qualifier: Qualifier | None = None,
+        disputed: bool = False,
+    ) -> Finding:
+        """The finding at `span` of this article."""
+        return cite(
+            self.annotated,
+            self.number,
+            span,
+            basis=basis,
+            date=date,
+            referent=referent,
+            qualifier=qualifier,
+            disputed=disputed,
+        )
+
+    def triggers_in(self, sentence: AnnotatedSentence) -> tuple[Trigger, ...]:
+        """The main incident's triggers in `sentence`."""
+        return tuple(
+            trigger for trigger in self.main.triggers if trigger.sentence.number == sentence.number
+        )
+
+    def is_ahead(self, expression: DateExpression) -> bool:
+        """Whether the expression means a day after the article's own."""
+        reference = self.annotated.reference_date.date
+        return (
+            expression.date is not None
+            and reference is not None
+            and expression.date.earliest > reference.latest
+        )
+
+    def speaker_finding(self, span: Span, actor: int | None) -> Finding:
+        """The speaker's words, with the name that they stand for where they are not a name."""
+        sentence = self.annotated.sentence_at(span.start)
+        named = sentence is not None and any(
+            mention.form is MentionForm.NAME and mention.actor == actor
+            for mention in _mentions_at(self.annotated, span)
+        )
+        referent = None if actor is None or named else self.annotated.actors[actor].name
+        return self.cite(span, referent=referent)
+
+
+def tell_story(annotated: AnnotatedArticle, number: int) -> Story | None:
+    """The story of the article's main incident, or None where it tells of none."""
+    sentences = annotated_sentences(annotated)
+    main = find_main_incident(sentences)
+    if main is None:
+        return None
+    return Story(
+        annotated=annotated,
+        number=number,
+        sentences=sentences,
+        main=main,
+        told=_told(sentences, main),
+    )
+
+
+def _told(
+    sentences: tuple[AnnotatedSentence, ...], main: MainIncident
+) -> tuple[AnnotatedSentence, ...]:
+    with_main = {trigger.sentence.number for trigger in main.triggers}
+    with_other = {trigger.sentence.number for trigger in main.others} - with_main
+    first = min(with_main)
+    told: list[AnnotatedSentence] = []
+    elsewhere = False
+    for sentence in sentences:
+        if sentence.number in with_other:
+            elsewhere = True
+            continue
+        if elsewhere and _continues(sentence):
+            continue
+        elsewhere = False
+        if sentence.number in with_main or sentence.number < first + LEAD_SENTENCES:
+            told.append(sentence)
+    return tuple(told)
+
+
+def _continues(sentence: AnnotatedSentence) -> bool:
+    """Whether the sentence speaks of what the one before it spoke of: its first pronoun comes before any name."""
+    for token in sentence.sentence.tokens[:8]:
+        if token.text.lower() in _CONTINUING and token.tag in {"PRP", "DT"}:
+            return True
+        if token.name.startswith("B-"):
+            return False
+    return False
+
+
+def _mentions_at(annotated: AnnotatedArticle, span: Span) -> tuple[Mention, ...]:
+    return tuple(mention for mention in annotated.mentions if span.covers(mention.span))

@@ -1,0 +1,365 @@
+"""The words of an article that tell of an incident, and which of them tell of its main one.
+
+The idea and the term are those of event extraction (ACE 2005 annotation guidelines): a trigger is the word that most
+clearly expresses that something happened.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from briefing.analysis.extents import (
+    extend_phrase,
+    phrase_from,
+    tokens_after,
+    tokens_before,
+    tokens_in,
+)
+from briefing.analysis.sentences import AnnotatedSentence
+from briefing.analysis.vocabulary import singular, vocabulary
+from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
+from briefing.model.text import Span
+
+MAIN_INCIDENT_THRESHOLD = 1.2
+"""The least summed weight of triggers of one kind that makes an article one about an incident."""
+LEAD_SENTENCES = 4
+"""Triggers this near to the top weigh in full, later ones a third: news tells the main event first."""
+WEAK_WEIGHT = 0.3
+"""What a word weighs that has an everyday sense too: four of them near the top make an incident, one does not."""
+SAME_OCCASION_DAYS = 60
+"""A trigger dated longer than this before the article tells of an earlier incident."""
+
+
+class IncidentKind(StrEnum):
+    """What sort of incident a trigger tells of."""
+
+    ATTACK = "attack"
+    DISASTER = "disaster"
+    ACCIDENT = "accident"
+    HARM = "harm"
+    """Death or injury from whatever cause: told of with the incident of another kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A verb or noun that tells of an incident.
+
+    `head` is that word, `span` what is shown of it ("escaped an assassination attempt"), `target` the
+    words for whom or what it befell and `actor` whom they mean. `factual` is false for what is planned,
+    negated, possible or only talked of. `other` marks another incident than the main one.
+    """
+
+    sentence: AnnotatedSentence
+    kind: IncidentKind
+    head: Span
+    span: Span
+    weight: float
+    verbal: bool
+    factual: bool
+    clause: Clause | None = None
+    target: Span | None = None
+    actor: int | None = None
+    date_expression: DateExpression | None = None
+    other: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MainIncident:
+    """The triggers of an article's main incident, those of others, and the actor whom the main one befell."""
+
+    kind: IncidentKind
+    triggers: tuple[Trigger, ...]
+    others: tuple[Trigger, ...]
+    protagonist: int | None
+
+
+def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident | None:
+    """The article's main incident, or None where its words tell of none."""
+    triggers = [trigger for sentence in sentences for trigger in _sentence_triggers(sentence)]
+    kind, score = _main_kind(triggers)
+    if score < MAIN_INCIDENT_THRESHOLD:
+        return None
+    triggers = [
+        _with_occasion(trigger) for trigger in triggers if trigger.kind in {kind, IncidentKind.HARM}
+    ]
+    protagonist = _protagonist(triggers)
+    triggers = [_with_other_target(trigger, protagonist) for trigger in triggers]
+    triggers = [_with_company(trigger, triggers, protagonist) for trigger in triggers]
+    if all(trigger.other for trigger in triggers):
+        triggers = [replace(trigger, other=False) for trigger in triggers]
+    return MainIncident(
+        kind=kind,
+        triggers=tuple(trigger for trigger in triggers if not trigger.other),
+        others=tuple(trigger for trigger in triggers if trigger.other),
+        protagonist=protagonist,
+    )
+
+
+def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
+    """The kind whose triggers weigh most, and their weight; words of harm count for every kind."""
+    scores = dict.fromkeys((IncidentKind.ATTACK, IncidentKind.DISASTER, IncidentKind.ACCIDENT), 0.0)
+    harm = 0.0
+    for trigger in triggers:
+        if trigger.kind is IncidentKind.HARM:
+            harm += _salience(trigger)
+        else:
+            scores[trigger.kind] += _salience(trigger)
+    kind = max(scores, key=lambda kind: scores[kind])
+    return kind, scores[kind] + harm
+
+
+def _salience(trigger: Trigger) -> float:
+    near = trigger.sentence.number <= LEAD_SENTENCES
+    return trigger.weight * (1.0 if near else 1 / 3) * (1.0 if trigger.factual else 0.6)
+
+
+def _sentence_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
+    found: list[Trigger] = []
+    for clause in sentence.clauses:
+        trigger = _verb_trigger(sentence, clause)
+        if trigger is not None:
+            found.append(trigger)
+    taken = [trigger.span for trigger in found if trigger.verbal]
+    for phrase in sentence.noun_phrases:
+        head = singular(phrase.head.of(sentence.annotated.article.text))
+        trigger = _noun_trigger(sentence, phrase.span, phrase.head, head)
+        if trigger is not None and not any(span.covers(trigger.head) for span in taken):
+            found.append(trigger)
+    yield from sorted(found, key=lambda trigger: trigger.head.start)
+
+
+def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None:
+    kind = next(
+        (kind for kind in IncidentKind if clause.lemma in vocabulary(f"{kind} verbs", "incidents")),
+        None,
+    )
+    target = clause.undergoer
+    weight = WEAK_WEIGHT if clause.lemma in vocabulary("weak words", "incidents") else 1.0
+    after = clause.doer if clause.passive else clause.undergoer
+    if clause.lemma in vocabulary("survival verbs", "incidents") and after is not None:
+        kind = next(
+            (
+                _noun_kind(token.text)
+                for token in tokens_in(sentence, after)
+                if _noun_kind(token.text)
+            ),
+            None,
+        )
+        target, weight = clause.doer, 1.2
+    elif kind is IncidentKind.ACCIDENT and target is None:
+        target = clause.doer
+    elif kind is None and clause.lemma in {"end", "cost", "claim", "take"} and after is not None:
+        ends_life = singular(sentence.text(after).split()[-1]) == "life"
+        kind, target = (IncidentKind.HARM if ends_life else None), after
+        if ends_life:
+            target = extend_phrase(sentence, after)
+    if kind is None:
+        return None
+    factual = _is_factual(sentence, clause)
+    if kind is IncidentKind.ATTACK and target is None and not factual:
+        weight *= 0.5
+    span = (
+        clause.action
+        if after is None
+        else Span(clause.action.start, max(clause.action.end, after.end))
+    )
+    head = Span(clause.action.end - _last_word_length(sentence, clause.action), clause.action.end)
+    return Trigger(
+        sentence=sentence,
+        kind=kind,
+        head=head,
+        span=span,
+        weight=weight,
+        verbal=True,
+        factual=factual,
+        clause=clause,
+        target=target,
+        actor=sentence.actor_at(target) if target else None,
+        date_expression=_governing_date(sentence, clause.span, head),
+    )
+
+
+def _is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the clause tells what happened, and not what is planned, feared, denied or escaped."""
+    if clause.negated or clause.modal:
+        return False
+    if not clause.subordinate:
+        return True
+    before = tokens_before(sentence, clause.action.start)
+    return not before or before[-1].tag not in {"IN", "TO"}
+
+
+def _last_word_length(sentence: AnnotatedSentence, span: Span) -> int:
+    return len(tokens_in(sentence, span)[-1].text)
+
+
+def _noun_kind(word: str) -> IncidentKind | None:
+    noun = singular(word)
+    return next(
+        (kind for kind in IncidentKind if noun in vocabulary(f"{kind} nouns", "incidents")), None
+    )
+
+
+def _noun_trigger(
+    sentence: AnnotatedSentence, phrase: Span, head: Span, noun: str
+) -> Trigger | None:
+    kind = _noun_kind(noun)
+    weak = vocabulary("weak words", "incidents")
+    weight = WEAK_WEIGHT if noun in weak else 0.8
+    span = extend_phrase(sentence, phrase, frozenset({"of", "on", "against"}))
+    if kind is IncidentKind.ATTACK and noun in vocabulary("plans", "incidents"):
+        modifiers = [token.text for token in tokens_in(sentence, Span(phrase.start, head.start))]
+        on_life = "life" in {token.text for token in tokens_in(sentence, span)}
+        if any(_noun_kind(word) is IncidentKind.ATTACK for word in modifiers) or on_life:
+            weight = 1.0
+    if kind is None:
+        return None
+    target = _noun_target(sentence, phrase, span)
+    clause = sentence.clause_at(head)
+    return Trigger(
+        sentence=sentence,
+        kind=kind,
+        head=head,
+        span=span,
+        weight=weight,
+        verbal=False,
+        factual=noun not in vocabulary("plans", "incidents"),
+        clause=clause,
+        target=target,
+        actor=_target_actor(sentence, target),
+        date_expression=_governing_date(sentence, span, head),
+    )
+
+
+def _noun_target(sentence: AnnotatedSentence, phrase: Span, span: Span) -> Span | None:
+    """Whom a noun befalls: the object of its preposition, "the killing of X", or its possessor, "X's killing"."""
+    if span.end > phrase.end:
+        following = tokens_after(sentence, phrase.end)
+        inner = phrase_from(sentence, following[1].span.start) if len(following) > 1 else None
+        return inner.span if inner else None
+    for token in tokens_in(sentence, phrase):
+        if token.tag == "POS":
+            return Span(phrase.start, token.span.start)
+        if token.tag == "PRP$":
+            return token.span
+    return None
+
+
+def _target_actor(sentence: AnnotatedSentence, target: Span | None) -> int | None:
+    if target is None:
+        return None
+    actor = sentence.actor_at(target)
+    if actor is not None:
+        return actor
+    # "an attempt on his life" befalls him.
+    inside = sentence.mentions_in(target)
+    pronouns = [mention for mention in inside if mention.form is MentionForm.PRONOUN]
+    if len(pronouns) == 1 and singular(sentence.text(target).split()[-1]) == "life":
+        return pronouns[0].actor
+    return None
+
+
+def _governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> DateExpression | None:
+    """The nearest date expression in the trigger's clause, or right behind it without a verb between."""
+    best: DateExpression | None = None
+    for expression in sentence.date_expressions:
+        if expression.kind in {DateKind.DURATION, DateKind.SET}:
+            continue
+        inside = span.covers(expression.span)
+        near = expression.span.start >= head.end and not any(
+            clause.action.start >= head.end
+            and clause.action.end <= expression.span.start
+            and not (clause.span.start <= head.start and clause.subordinate)
+            for clause in sentence.clauses
+        )
+        before = expression.span.end <= head.start and not any(
+            clause.action.start >= expression.span.end and clause.action.end < head.start
+            for clause in sentence.clauses
+        )
+        if inside or near or before:
+            distance = min(
+                abs(expression.span.start - head.end), abs(head.start - expression.span.end)
+            )
+            if best is None or distance < min(
+                abs(best.span.start - head.end), abs(head.start - best.span.end)
+            ):
+                best = expression
+    return best
+
+
+def _with_occasion(trigger: Trigger) -> Trigger:
+    """The trigger, marked as another where its own words put it on another occasion."""
+    sentence = trigger.sentence
+    words = {
+        token.text.lower()
+        for token in tokens_in(sentence, trigger.span)
+        if token.span.start <= trigger.head.start
+    }
+    if words & vocabulary("other-occasion words"):
+        return replace(trigger, other=True)
+    expression = trigger.date_expression
+    if expression is not None and _is_long_before(trigger, expression):
+        return replace(trigger, other=True)
+    following = [token.text.lower() for token in tokens_after(sentence, trigger.head.end)[:4]]
+    if following[:3] == ["over", "the", "years"]:
+        return replace(trigger, other=True)
+    before = [token.text.lower() for token in tokens_before(sentence, trigger.span.start)[-3:]]
+    if before[-1:] == ["before"] and len(before) > 1:
+        # "Weeks before the assassination of X": told as a landmark of another story.
+        return replace(trigger, other=True)
+    return trigger
+
+
+def _is_long_before(trigger: Trigger, expression: DateExpression) -> bool:
+    reference = trigger.sentence.annotated.reference_date.date
+    if expression.date is None:
+        return False
+    latest = (expression.end or expression.date).latest
+    if reference is None:
+        # Without a reference date, only a span of years is surely not this incident's day.
+        return expression.date.month is None and expression.end is not None
+    return latest < reference.earliest - datetime.timedelta(days=SAME_OCCASION_DAYS)
+
+
+def _protagonist(triggers: list[Trigger]) -> int | None:
+    votes: dict[int, float] = defaultdict(float)
+    for trigger in triggers:
+        if trigger.actor is not None and not trigger.other:
+            actor = trigger.sentence.annotated.actors[trigger.actor]
+            if actor.kind is not ActorKind.PLACE:
+                votes[trigger.actor] += _salience(trigger)
+    return max(votes, key=lambda actor: (votes[actor], -actor), default=None)
+
+
+def _with_other_target(trigger: Trigger, protagonist: int | None) -> Trigger:
+    """The trigger, marked as another where it befalls another named person far from the lead."""
+    if trigger.other or protagonist is None or trigger.actor in {None, protagonist}:
+        return trigger
+    actors = trigger.sentence.annotated.actors
+    both_people = trigger.actor is not None and (
+        actors[trigger.actor].kind is ActorKind.PERSON
+        and actors[protagonist].kind is ActorKind.PERSON
+    )
+    return (
+        replace(trigger, other=True)
+        if both_people and trigger.sentence.number > LEAD_SENTENCES
+        else trigger
+    )
+
+
+def _with_company(trigger: Trigger, triggers: list[Trigger], protagonist: int | None) -> Trigger:
+    """The trigger, marked as another where a weak word stands alone, far from the lead and the protagonist."""
+    sentence = trigger.sentence
+    if trigger.other or trigger.weight > WEAK_WEIGHT or sentence.number <= LEAD_SENTENCES:
+        return trigger
+    accompanied = any(
+        other.sentence.number == sentence.number and other.weight > WEAK_WEIGHT and not other.other
+        for other in triggers
+    ) or any(
+        mention.actor is not None and mention.actor == protagonist for mention in sentence.mentions
+    )
+    return trigger if accompanied else replace(trigger, other=True)

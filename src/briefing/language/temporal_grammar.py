@@ -58,6 +58,8 @@ _PARTS = {
     "HOUR": "(?:CLOCK AMPM?|DAY AMPM|(?:DAY|NUMBER|ONE)OCLOCK|POINT)",
     "FULLDAY": "(?:(?:WD COMMA?)?MON DAYNO(?:COMMA?YEAR)?|(?:WD COMMA?)?DAYNO MON(?:COMMA?YEAR)?)",
     "WDAY": "(?:(?:TURN|SOON)?WEEKDAY PART?)",
+    "OFYEAR": "(?:OF?YEAR|OF?THE?TURN FISCAL?UNIT)",
+    "NTH": "(?:ORDINAL|ORDINALDAY)",
     "SEAS": "(?:SEASON|SEASONISH)",
     "SOON": "(?:EARLY|SHIFT)",
     "TOWARDS": "(?:THE?(?:EARLY DASH?|EDGE OF))",
@@ -83,7 +85,7 @@ _RULES = (
     ("range", "YEAR(?:DASH|TO|SLASH)(?:YEAR|DAY|INTEGER)(?!DASH|DAY|INTEGER)"),
     ("decade", "THE?(?:EARLY DASH?|EDGE OF THE)?DECADE|THE DECADES"),
     ("century", "THE?(?:EARLY DASH?|EDGE OF THE)?(?:ORDINALDAY|ORDINAL)DASH?CENTURY"),
-    ("quarter", "THE?(?:TURN UNIT POSSESSIVE|YEAR|FISCAL DASH?)?(?:ORDINAL|ORDINALDAY)DASH?QUARTER(?:OF?YEAR|OF?THE?TURN FISCAL?UNIT)?"),
+    ("quarter", "(?:THE?(?:TURN UNIT POSSESSIVE|YEAR|FISCAL DASH?)?)NTH DASH?QUARTER OFYEAR?"),
     ("half", "THE?(?:ORDINAL|LAST)HALF OF(?:YEAR|THE UNIT|TURN UNIT)"),
     ("season", "TOWARDS?(?:TURN|THE)?SEAS OF?(?:YEAR|TURN UNIT)"),
     ("season", "TOWARDS?(?:TURN|EARLY DASH?)SEAS|THE?SEASON|(?<=PREP)THE?SEASONISH"),
@@ -143,11 +145,9 @@ def _is_temporal(form: str, pieces: list[Piece], first: int, last: int) -> bool:
     """Whether the words around it let the words from `first` up to `last` be a temporal expression."""
     before = pieces[first - 1] if first else None
     after = pieces[last] if last < len(pieces) else None
-    if after and after.word_class == "OLD":
+    following = [piece.word_class for piece in pieces[last : last + 2]]
+    if "OLD" in following[:1] or following == ["DASH", "OLD"]:
         return False
-    if after and after.word_class == "DASH" and last + 1 < len(pieces):
-        if pieces[last + 1].word_class == "OLD":
-            return False
     if form == "date" and last - first == 1 and pieces[first].word_class == "YEAR":
         return _is_year(pieces[first], before, after, pieces[last : last + 4])
     if form == "deictic" and first and pieces[first].text[0].isupper():

@@ -1,0 +1,269 @@
+"""What is said: the clause, phrase or quotation that a reporting cue introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.language.constituents import QUOTATION, Constituents
+from briefing.language.cues import Cue, Form
+from briefing.language.speakers import TIME_WORDS, UnitRange
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_QUESTIONS = frozenset("whether if who what when where why how which whom whose".split())
+_PHRASES = frozenset(["noun phrase", "object infinitive"])
+_STOPS = frozenset([";", "|"])
+_ADJUNCTS = frozenset(
+    "in at on during after before to of from for through via with over as by about within outside".split()
+)
+_COORDINATORS = frozenset("but and while although though whereas or yet".split())
+
+
+def find_content(
+    units: Constituents, cue: Cue, speaker: UnitRange | None, later_cues: Sequence[Cue]
+) -> UnitRange | None:
+    """The units of what is said after `cue`, or None where what follows is no content of its kind.
+
+    `later_cues` are the cues of the sentence behind this one, in text order.
+    """
+    start = _behind_cue(units, cue, speaker)
+    frame = _frame_at(units, cue, start)
+    if frame is None or not _asserts(units, cue, speaker, frame):
+        return None
+    end = _content_end(units, start, later_cues, frame)
+    return (start, end) if end > start else None
+
+
+def _asserts(units: Constituents, cue: Cue, speaker: UnitRange | None, frame: str) -> bool:
+    """Whether something was said, not only could be: neither "to deny it" nor "might deny it"."""
+    if cue.form is Form.INFINITIVE:
+        # "refused to say that", but not "a meeting to explain that".
+        return frame not in _PHRASES and cue.start > 0 and units.tags[cue.start - 1][:1] in "VR"
+    if frame not in _PHRASES:
+        return True
+    return not (cue.form is Form.FINITE and speaker is None) and (
+        "MD" not in units.tags[cue.start : cue.head]
+    )
+
+
+def _behind_cue(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int:
+    """The first unit that can belong to the content: behind listener, time and manner."""
+    index = cue.end
+    if speaker is not None and speaker[0] == index:
+        index = speaker[1]
+    if "listener" in cue.frames and cue.form is not Form.PASSIVE:
+        after = _listener_end(units, index)
+        index = after if after is not None else index
+    return skip_adjuncts(units, index)
+
+
+def _listener_end(units: Constituents, index: int) -> int | None:
+    """The unit after the listener at `index`, where something said follows it."""
+    end = units.phrase_ends[index] if index < len(units) else -1
+    if end < 0:
+        return None
+    while (
+        end + 1 < len(units)
+        and units.words[end] in {"of", "at", "from", "and", "in"}
+        and units.phrase_ends[end + 1] > 0
+        and (
+            units.phrase_ends[end + 1] >= len(units)
+            or units.tags[units.phrase_ends[end + 1]] not in _FINITE
+        )
+    ):
+        end = units.phrase_ends[end + 1]
+    after = skip_adjuncts(units, end)
+    if after >= len(units):
+        return end
+    if units.tags[after] in _FINITE and units.words[after] not in _QUESTIONS:
+        return None
+    return end
+
+
+def skip_adjuncts(units: Constituents, index: int) -> int:
+    """The unit after the adverbs, times and prepositional phrases at `index`."""
+    start = index
+    while index < len(units):
+        word, tag = units.words[index], units.tags[index]
+        if word in {"that", "about"} and index > start:
+            break
+        end = units.phrase_ends[index]
+        if tag in {"RB", "RBR"} and word not in {"not", "n't", "n’t"}:
+            index += 1
+        elif (
+            end > 0
+            and all(
+                units.words[unit] in TIME_WORDS or units.tags[unit] == "CD"
+                for unit in range(index, end)
+            )
+            and units.words[index] not in {"the", "this", "that"} | {"a", "few"}
+        ):
+            index = end
+        elif (
+            word in _ADJUNCTS
+            and tag in {"IN", "TO"}
+            and index + 1 < len(units)
+            and units.phrase_ends[index + 1] > 0
+        ):
+            end = units.phrase_ends[index + 1]
+            if end < len(units) and units.tags[end] in _FINITE:
+                break
+            index = end
+        else:
+            break
+    return index
+
+
+def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
+    """The section of the word list that the words at `start` satisfy for `cue`, or None."""
+    frames = cue.frames
+    if start >= len(units):
+        return None
+    word, tag = units.words[start], units.tags[start]
+    if cue.form is Form.ATTRIBUTION:
+        return "clause"
+    if word == "that" and "clause" in frames and tag in {"IN", "DT", "WDT"}:
+        return "clause"
+    if word in _QUESTIONS:
+        return "question" if frames & {"question", "clause", "noun phrase"} else None
+    if tag == "TO" and start + 1 < len(units) and units.tags[start + 1] in {"VB", "RB"}:
+        passive_order = cue.form is Form.PASSIVE and "object infinitive" in frames
+        return "infinitive" if "infinitive" in frames or passive_order else None
+    if word == "," and "clause" in frames:
+        return None
+    end = units.phrase_ends[start]
+    if end < 0 and tag[:2] not in {"NN", "PR", "VB"} and tag not in {"CD", "DT", "JJ", "EX", "IN"}:
+        return None
+    if "clause" in frames and cue.form is not Form.PASSIVE and _starts_clause(units, start):
+        return "clause"
+    if end > 0 and "object infinitive" in frames and cue.form is not Form.PASSIVE:
+        for index in range(end, min(end + 8, len(units) - 1)):
+            if units.tags[index] == "TO" and units.tags[index + 1] in {"VB", "RB"}:
+                return "object infinitive"
+            if units.words[index] in {",", ";"} or units.tags[index] in _FINITE:
+                break
+    if "noun phrase" in frames and cue.form is not Form.PASSIVE and tag != "IN":
+        return "noun phrase"
+    return None
+
+
+def _starts_clause(units: Constituents, start: int) -> bool:
+    """Whether a finite verb with a subject begins at `start`: "(said) the talks in Paris had failed"."""
+    subject = False
+    for index in range(start, len(units)):
+        tag = units.tags[index]
+        if units.phrase_ends[index] > 0 or tag in {"EX", "DT", "PRP"}:
+            subject = True
+        if tag in _FINITE:
+            return subject
+        if units.words[index] in _STOPS or units.words[index] in {".", "?", "!"}:
+            return False
+    return False
+
+
+def _content_end(units: Constituents, start: int, later_cues: Sequence[Cue], frame: str) -> int:
+    """The unit after the content that begins at `start`."""
+    limit = len(units)
+    for index in range(start, limit):
+        word = units.words[index]
+        if word in _STOPS:
+            limit = index
+            break
+        if word in {",", "—", "–", "--"} and frame == "noun phrase" and not _is_list(units, index):
+            limit = index
+            break
+    for cue in later_cues:
+        if start < cue.start < limit:
+            cut = _cut_before(units, cue, start)
+            if cut is not None:
+                limit = cut
+                break
+    while limit > start and (
+        units.words[limit - 1] in {",", ".", "?", "!", ";", ":", "—", "–", "--", "-"}
+        or (limit < len(units) and units.words[limit - 1] in _COORDINATORS)
+    ):
+        limit -= 1
+    return limit
+
+
+def _is_list(units: Constituents, comma: int) -> bool:
+    """Whether the comma parts members of a list: "taxes, trade and schools"."""
+    after = comma + 1
+    if after >= len(units):
+        return False
+    end = units.phrase_ends[after]
+    return end > 0 and end < len(units) and units.words[end] in {"and", "or"}
+
+
+def _cut_before(units: Constituents, cue: Cue, start: int) -> int | None:
+    """Where content that began at `start` ends because `cue` opens a clause beside it, or None."""
+    index = cue.start - 1
+    if cue.form is Form.ATTRIBUTION:
+        return index if units.words[index] == "," else index + 1
+    if units.words[index] == "," and cue.form in {Form.PARTICIPLE, Form.FINITE}:
+        return index
+    if units.tags[index] == "CC" and index > start:
+        return index - 1 if units.words[index - 1] == "," else index
+    subject = units.phrase_starts[index]
+    if subject < 0:
+        subject = index
+    before = subject - 1
+    if before > start and units.words[before] in _COORDINATORS and units.words[before - 1] == ",":
+        return before - 1
+    if before > start and units.words[before] == "," and units.tags[index] not in {"WP", "WDT"}:
+        return before
+    return None
+
+
+def content_before(units: Constituents, end: int) -> UnitRange | None:
+    """The clause that ends with the comma before the unit `end`: "The talks failed, (officials said)"."""
+    last = end - 1
+    while last >= 0 and units.words[last] in {",", "—", "–", "--"}:
+        last -= 1
+    if last == end - 1 or last < 2:
+        return None
+    start = 0
+    for index in range(last, -1, -1):
+        if units.words[index] in _STOPS:
+            start = index + 1
+            break
+    while start < last and units.tags[start] == "CC":
+        start += 1
+    if not any(units.tags[index] in _FINITE for index in range(start, last + 1)):
+        return None
+    return (start, last + 1)
+
+
+def content_around(
+    units: Constituents, start: int, end: int, later_cues: Sequence[Cue]
+) -> UnitRange | None:
+    """The clause around a parenthesis "(The idea), he said, (was to wait)" from `start` to `end`, with it."""
+    if (
+        start < 2
+        or end + 1 >= len(units)
+        or units.words[start - 1] != ","
+        or units.words[end] != ","
+        or QUOTATION in units.tags
+    ):
+        return None
+    first = start - 1
+    while first > 0 and units.words[first - 1] not in _STOPS:
+        first -= 1
+    while first < start and units.tags[first] == "CC":
+        first += 1
+    last = _content_end(units, end + 1, later_cues, "clause")
+    has_verb = any(units.tags[index] in _FINITE for index in range(end + 1, last))
+    return (first, last) if has_verb else None
+
+
+def quotation_after(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int | None:
+    """The unit of the whole quotation that follows the cue: "told reporters on Monday: '...'"."""
+    index = cue.end
+    if speaker is not None and speaker[0] == index:
+        index = speaker[1]
+    for unit in range(index, min(index + 20, len(units))):
+        tag = units.tags[unit]
+        if tag == QUOTATION:
+            return unit
+        if tag in _FINITE or units.words[unit] in {"that", ";"}:
+            return None
+    return None

@@ -1,0 +1,165 @@
+"""Reporting cues: the verb groups and phrases by which speech is reported, and what may follow them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from briefing.language.constituents import Constituents
+from briefing.language.lemmas import verb_lemma
+from briefing.lexicon import read_lexicon
+
+_LEXICON = Path(__file__).parent / "lexicons" / "reporting_cues.txt"
+
+AUXILIARIES = frozenset(
+    "be am is are was were been being 's 're 'm ’s ’re ’m have has had having 've 'd ’ve ’d do does did "
+    "will would can could may might must shall should wo ca 'll ’ll n't n’t not get got gets".split()
+)
+_BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m get got gets".split())
+_HAVE = frozenset("have has had having 've 'd ’ve ’d 's ’s".split())
+_ADVERBS = frozenset(["RB", "RBR", "RBS", "RP"])
+
+
+class Form(StrEnum):
+    """How a cue stands in its clause."""
+
+    FINITE = "finite"
+    """ "said", "has claimed": its subject stands before it, or after it when inverted."""
+    PASSIVE = "passive"
+    """ "was denied": its speaker is in a by-phrase, or left out."""
+    PARTICIPLE = "participle"
+    """ "saying": its speaker is the subject of another verb."""
+    INFINITIVE = "infinitive"
+    """ "to say": likewise."""
+    ATTRIBUTION = "attribution"
+    """ "according to": its speaker follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A reporting cue of one sentence, in units of its `Constituents`.
+
+    `head` is the main word, `start` the first word of its verb group, `end` the unit after the cue
+    with its particle ("called for"). `lemma` is the cue's base form, `frames` the sections of the
+    word list that it stands in.
+    """
+
+    head: int
+    start: int
+    end: int
+    lemma: str
+    form: Form
+    frames: frozenset[str]
+
+
+def find_cues(units: Constituents) -> list[Cue]:
+    """The reporting cues outside quotation marks, in text order."""
+    cues = []
+    for index, tag in enumerate(units.tags):
+        if units.quoted[index]:
+            continue
+        cue = _attribution_cue(units, index) or (
+            _verb_cue(units, index) if tag[:2] == "VB" else None
+        )
+        if cue is not None:
+            cues.append(cue)
+    return cues
+
+
+def _verb_cue(units: Constituents, head: int) -> Cue | None:
+    tails = _verbs().get(verb_lemma(units.words[head]))
+    if tails is None:
+        return None
+    for tail, frames in tails:
+        end = head + 1 + len(tail)
+        if units.words[head + 1 : end] == tail and not _is_infinitive(units, end, tail):
+            start = group_start(units, head)
+            return Cue(
+                head=head,
+                start=start,
+                end=end,
+                lemma=" ".join((verb_lemma(units.words[head]), *tail)),
+                form=verb_form(units, start, head),
+                frames=frames,
+            )
+    return None
+
+
+def _is_infinitive(units: Constituents, end: int, tail: tuple[str, ...]) -> bool:
+    """Whether the particle "to" before the unit `end` belongs to a verb: "agreed to wait", "agreed to terms"."""
+    return tail[-1:] == ("to",) and end < len(units) and units.tags[end] in {"VB", "RB"}
+
+
+def group_start(units: Constituents, head: int) -> int:
+    """The first unit of the verb group that ends with the verb at `head`: auxiliaries, adverbs, "to"."""
+    start = index = head
+    while index > 0:
+        index -= 1
+        word, tag = units.words[index], units.tags[index]
+        if tag in _ADVERBS:
+            continue
+        if word in AUXILIARIES or tag in {"MD", "TO"}:
+            start = index
+            continue
+        break
+    return start
+
+
+def verb_form(units: Constituents, start: int, head: int) -> Form:
+    """The form of the verb group from `start` to the verb at `head`."""
+    tag = units.tags[head]
+    helpers = units.words[start:head]
+    if start < head and units.tags[start] == "TO":
+        return Form.INFINITIVE
+    if tag in {"VBN", "VBD"} and any(word in _BE for word in helpers):
+        perfect = helpers[-1] in {"'s", "’s"} or all(word not in _BE - _HAVE for word in helpers)
+        return Form.FINITE if perfect else Form.PASSIVE
+    if tag == "VBG" and not any(word in AUXILIARIES for word in helpers):
+        return Form.PARTICIPLE
+    return Form.FINITE
+
+
+def _attribution_cue(units: Constituents, head: int) -> Cue | None:
+    for phrase in _attributions().get(units.words[head], ()):
+        end = head + len(phrase)
+        if units.words[head:end] == phrase:
+            return Cue(
+                head=head,
+                start=head,
+                end=end,
+                lemma=" ".join(phrase),
+                form=Form.ATTRIBUTION,
+                frames=frozenset(["attribution"]),
+            )
+    return None
+
+
+@cache
+def _verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """For each base form, its particles ("for", nothing) with their sections, longest first."""
+    frames: dict[tuple[str, ...], set[str]] = {}
+    for section, entries in read_lexicon(_LEXICON).items():
+        if section in {"", "attribution", "claim noun"}:
+            continue
+        for entry in entries:
+            frames.setdefault(tuple(entry.split()), set()).add(section)
+    verbs: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for (verb, *tail), sections in frames.items():
+        verbs.setdefault(verb, []).append((tuple(tail), frozenset(sections)))
+    return {
+        verb: tuple(sorted(tails, key=lambda tail: (-len(tail[0]), tail[0])))
+        for verb, tails in verbs.items()
+    }
+
+
+@cache
+def _attributions() -> dict[str, tuple[tuple[str, ...], ...]]:
+    phrases = [tuple(entry.split()) for entry in read_lexicon(_LEXICON)["attribution"]]
+    return {
+        first: tuple(
+            sorted((phrase for phrase in phrases if phrase[0] == first), key=len, reverse=True)
+        )
+        for first in dict.fromkeys(phrase[0] for phrase in phrases)
+    }

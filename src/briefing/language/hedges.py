@@ -1,0 +1,171 @@
+"""Hedges: the words by which an article keeps its distance from what it tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from briefing.language.speakers import TIME_WORDS
+from briefing.lexicon import read_lexicon
+from briefing.model.annotation import AnnotatedArticle, Claim, NounPhrase, Stance
+from briefing.model.text import Sentence, Span, Token
+
+LEXICON = Path(__file__).parent / "lexicons" / "certainty_cues.txt"
+
+_LINKS = frozenset("of on against by in at for to into".split())
+_POSSESSORS = frozenset(["POS", "PRP$"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_CLAUSE_ENDS = frozenset([",", ";", ".", "?", "!", "—", "–", "--", ":", "”", '"', "''", ")"])
+
+
+def find_hedges(annotated: AnnotatedArticle) -> Iterator[Claim]:
+    """The hedged phrases and clauses: "the alleged plot", "his claim", "was reportedly hurt"."""
+    kinds = _kinds()
+    phrases = annotated.noun_phrases
+    starts = [noun_phrase.span.start for noun_phrase in phrases]
+    for sentence in annotated.sentences:
+        for index, token in enumerate(sentence.tokens):
+            kind = kinds.get(token.text.lower())
+            if kind is None:
+                continue
+            if kind == "hedging adverb":
+                content = _hedged_clause(sentence.tokens, index)
+                yield _hedge(annotated, sentence, content, token, None)
+                continue
+            place = bisect_left(starts, token.span.end) - 1
+            if place < 0 or not phrases[place].span.covers(token.span):
+                continue
+            yield from _hedged_phrase(annotated, sentence, index, phrases, place, kind)
+
+
+def _hedged_phrase(
+    annotated: AnnotatedArticle,
+    sentence: Sentence,
+    index: int,
+    phrases: Sequence[NounPhrase],
+    place: int,
+    kind: str,
+) -> Iterator[Claim]:
+    token = sentence.tokens[index]
+    noun_phrase = phrases[place]
+    possessor = _possessor(sentence.tokens, index, noun_phrase)
+    if kind == "hedging adjective":
+        if noun_phrase.head == token.span:
+            return
+        possessor = None
+        end = _with_links(sentence.tokens, phrases, place)
+    else:
+        if noun_phrase.head != token.span:
+            return
+        end = _with_complement(sentence.tokens, index, phrases, place)
+        if kind == "claim noun" and possessor is None and end == noun_phrase.span.end:
+            return
+    yield _hedge(annotated, sentence, Span(noun_phrase.span.start, end), token, possessor)
+
+
+def _hedge(
+    annotated: AnnotatedArticle,
+    sentence: Sentence,
+    content: Span,
+    token: Token,
+    possessor: Span | None,
+) -> Claim:
+    return Claim(
+        content=content,
+        sentence=sentence.number,
+        cue=token.span,
+        stance=Stance.HEDGED,
+        speaker=possessor,
+        actor=resolve_actor(annotated, possessor),
+    )
+
+
+def resolve_actor(annotated: AnnotatedArticle, speaker: Span | None) -> int | None:
+    """Whom the words at `speaker` mean: the first resolved mention among them, or None."""
+    if speaker is None:
+        return None
+    mentions = annotated.mentions
+    place = bisect_left(mentions, speaker.start, key=lambda mention: mention.span.end)
+    for mention in mentions[place:]:
+        if mention.span.start >= speaker.end:
+            break
+        if mention.actor is not None and mention.span.overlaps(speaker):
+            return mention.actor
+    return None
+
+
+def _possessor(tokens: Sequence[Token], index: int, noun_phrase: NounPhrase) -> Span | None:
+    """Whose claim it is: "Petra's", "his", without the 's."""
+    for place in range(index - 1, -1, -1):
+        token = tokens[place]
+        if token.span.start < noun_phrase.span.start:
+            break
+        if token.tag == "PRP$":
+            return token.span
+        if token.tag == "POS" and place > 0:
+            return Span(noun_phrase.span.start, tokens[place - 1].span.end)
+    return None
+
+
+def _with_links(tokens: Sequence[Token], phrases: Sequence[NounPhrase], place: int) -> int:
+    """The end of the noun phrase with the prepositional phrases behind it, times left out."""
+    ends = {token.span.start: index for index, token in enumerate(tokens)}
+    end = phrases[place].span.end
+    for noun_phrase in phrases[place + 1 : place + 4]:
+        first = ends.get(noun_phrase.span.start)
+        if first is None or first < 2:
+            break
+        link = tokens[first - 1]
+        words = [
+            token.text.lower() for token in tokens[first:] if token.span.end <= noun_phrase.span.end
+        ]
+        if (
+            link.text.lower() not in _LINKS
+            or tokens[first - 2].span.end != end
+            or all(word in TIME_WORDS or word[:1].isdigit() for word in words)
+        ):
+            break
+        end = noun_phrase.span.end
+    return end
+
+
+def _with_complement(
+    tokens: Sequence[Token], index: int, phrases: Sequence[NounPhrase], place: int
+) -> int:
+    """The end of the claim with its that-clause, with or without "that", or its of-phrase."""
+    after = index + 1
+    if after < len(tokens):
+        word, tag = tokens[after].text.lower(), tokens[after].tag
+        bare_clause = tag in {"PRP", "DT", "NNP", "PRP$"} and any(
+            token.tag in _FINITE for token in tokens[after + 1 : after + 5]
+        )
+        if word == "that" or bare_clause:
+            last = after
+            while last + 1 < len(tokens) and tokens[last + 1].text not in _CLAUSE_ENDS:
+                last += 1
+            return tokens[last].span.end
+    return _with_links(tokens, phrases, place)
+
+
+def _hedged_clause(tokens: Sequence[Token], index: int) -> Span:
+    """The clause around the adverb at `index`, between punctuation marks."""
+    first = last = index
+    while first > 0 and tokens[first - 1].text not in _CLAUSE_ENDS:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].text not in _CLAUSE_ENDS:
+        last += 1
+    while first < index and tokens[first].tag in {"CC", "``"}:
+        first += 1
+    return Span(tokens[first].span.start, tokens[last].span.end)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    sections = read_lexicon(LEXICON)
+    return {
+        word: kind
+        for kind in ("hedging adjective", "hedging adverb", "claim noun", "hedging noun")
+        for word in sections[kind]
+    }

@@ -1,0 +1,148 @@
+"""Stretches of text in quotation marks: which mark opens, which closes, and which is an apostrophe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.model.text import Span
+
+_CLOSERS = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "``": ("''",),
+    '"': ('"',),
+    "''": ("''",),
+    "‘": ("’",),
+    "'": ("'",),
+}
+"""The closing marks of each opening mark."""
+
+_SINGLE = frozenset("‘'")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A stretch of one paragraph between quotation marks, the marks included.
+
+    `closed` is False where the closing mark is missing: the stretch then ends with its paragraph.
+    `continues` tells a paragraph that reopens the quotation left open by the paragraph before.
+    """
+
+    span: Span
+    closed: bool
+    continues: bool
+
+
+def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
+    """The outermost quotations of each paragraph, in text order; those nested inside are part of them.
+
+    >>> text = 'He called it "a so-called ‘gift’" and left.'
+    >>> [quotation.span.of(text) for quotation in find_quotations(text, [Span(0, len(text))])]
+    ['"a so-called ‘gift’"']
+    """
+    quotations: list[Quotation] = []
+    left_open = ""
+    for paragraph in paragraphs:
+        found, still_open = _paragraph_quotations(text, paragraph, left_open)
+        quotations += found
+        left_open = still_open
+    return tuple(quotations)
+
+
+def _paragraph_quotations(
+    text: str, paragraph: Span, left_open: str
+) -> tuple[list[Quotation], str]:
+    """The quotations of `paragraph`, and the mark that it leaves open ("" for none)."""
+    marks = [match.span() for match in _marks().finditer(text, paragraph.start, paragraph.end)]
+    found: list[Quotation] = []
+    index = 0
+    while index < len(marks):
+        start, end = marks[index]
+        mark = text[start:end]
+        if not _opens(text, start, end, paragraph):
+            index += 1
+            continue
+        closing = _closing(text, marks, index, paragraph)
+        if closing is None and mark in _SINGLE:
+            index += 1
+            continue
+        continues = mark == left_open and not text[paragraph.start : start].strip()
+        last = paragraph.end if closing is None else marks[closing][1]
+        found.append(
+            Quotation(span=Span(start, last), closed=closing is not None, continues=continues)
+        )
+        if closing is None:
+            return found, mark
+        index = closing + 1
+    return found, ""
+
+
+def _opens(text: str, start: int, end: int, paragraph: Span) -> bool:
+    """Whether the mark at `start` can open a quotation: a word follows at once, none precedes."""
+    mark = text[start:end]
+    if mark not in _CLOSERS and not (mark == "”" and start == paragraph.start):
+        return False
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    if mark in "“„«" or mark == "``":
+        return True
+    if before.isalnum() or before in ".,?!%":
+        return False
+    if mark in _SINGLE:
+        return (after.isalpha() and not _is_elision(text, end)) or after in '“"[$'
+    return not after.isspace() or before.isspace()
+
+
+def _is_elision(text: str, position: int) -> bool:
+    """Whether a word that lost its beginning stands at `position`: 'em, 'tis, 'cause, 'til."""
+    return _elisions().match(text, position) is not None
+
+
+def _closing(text: str, marks: list[tuple[int, int]], opening: int, paragraph: Span) -> int | None:
+    """The index into `marks` of the mark that closes the one at index `opening`."""
+    start, end = marks[opening]
+    mark = text[start:end]
+    closers = _CLOSERS.get(mark, ("”",))
+    depth = 0
+    fallback = None
+    for index in range(opening + 1, len(marks)):
+        first, last = marks[index]
+        other = text[first:last]
+        if mark in _SINGLE:
+            verdict = _closes_single(text, first, last, paragraph) if other in closers else 0
+            if verdict == 2:
+                return index
+            if verdict == 1 and fallback is None:
+                fallback = index
+        elif other == mark and mark not in closers:
+            depth += 1
+        elif other in closers:
+            if depth == 0:
+                return index
+            depth -= 1
+        elif other == '"' and mark == "“" and not text[last : last + 1].isalnum():
+            return index
+    return fallback
+
+
+def _closes_single(text: str, first: int, last: int, paragraph: Span) -> int:
+    """How surely a single mark closes: 2 behind punctuation, 1 behind a word, 0 for an apostrophe."""
+    after = text[last] if last < paragraph.end else " "
+    before = text[first - 1]
+    if after.isalnum() or before.isspace():
+        return 0
+    return 2 if before in ".,?!…;" else 1
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("``|''|[\"“”„«»‘’']")
+
+
+@cache
+def _elisions() -> re.Pattern[str]:
+    return re.compile(r"(?:em|tis|twas|til|till|cause|bout|round|n)\b", re.IGNORECASE)

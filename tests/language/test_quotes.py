@@ -1,0 +1,204 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.language import annotate
+from briefing.model.article import Article, Paragraph, ParagraphKind
+from briefing.model.text import Span
+
+
+def annotated_text(text):
+    paragraphs = []
+    position = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            start = position + len(line) - len(line.lstrip())
+            paragraphs.append(
+                Paragraph(Span(start, start + len(line.strip())), ParagraphKind.PROSE)
+            )
+        position += len(line)
+    return annotate(Article(source="-", name="-", text=text, paragraphs=tuple(paragraphs)))
+
+
+def quotes_of(text):
+    annotated = annotated_text(text)
+    return [
+        (
+            quote.kind.value,
+            quote.speaker and annotated.text(quote.speaker),
+            quote.cue and annotated.text(quote.cue),
+            annotated.text(quote.content),
+        )
+        for quote in annotated.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"We will win," Anna Smith said.',
+            [("direct", "Anna Smith", "said", '"We will win,"')],
+            id="X said",
+        ),
+        pytest.param(
+            "“We will win,” said Anna Smith.",
+            [("direct", "Anna Smith", "said", "“We will win,”")],
+            id="curly marks, said X",
+        ),
+        pytest.param(
+            "''We will win,'' the minister told reporters on Monday.",
+            [("direct", "the minister", "told", "''We will win,''")],
+            id="two apostrophes as marks, listener and time",
+        ),
+        pytest.param(
+            "‘The party’s workers’ rights are safe,’ she said.",
+            [("direct", "she", "said", "‘The party’s workers’ rights are safe,’")],
+            id="single marks beside apostrophes",
+        ),
+        pytest.param(
+            "«We will win», said the minister.",
+            [("direct", "the minister", "said", "«We will win»")],
+            id="angle marks",
+        ),
+        pytest.param(
+            'The minister said: "We will win. It is late."',
+            [("direct", "The minister", "said", '"We will win. It is late."')],
+            id="colon before, two sentences inside",
+        ),
+        pytest.param(
+            '"It is late," he said. "We must go."',
+            [("direct", "he", "said", '"It is late,"'), ("direct", "he", "said", '"We must go."')],
+            id="the next sentence goes on with the speaker",
+        ),
+        pytest.param(
+            '"We," the judge said, "must go home now."',
+            [
+                ("direct", "the judge", "said", '"We,"'),
+                ("direct", "the judge", "said", '"must go home now."'),
+            ],
+            id="split quotation",
+        ),
+        pytest.param(
+            '"He told me ‘never again’ and left," Ms Lee said.',
+            [("direct", "Ms Lee", "said", '"He told me ‘never again’ and left,"')],
+            id="nested marks belong to the outer quotation",
+        ),
+        pytest.param(
+            "“We are late,” said Ms Lee. “We must go.\n“It is cold.”",
+            [
+                ("direct", "Ms Lee", "said", "“We are late,”"),
+                ("direct", "Ms Lee", "said", "“We must go."),
+                ("direct", "Ms Lee", "said", "“It is cold.”"),
+            ],
+            id="reopened in the next paragraph",
+        ),
+        pytest.param(
+            'The mayor said: "We must go.\nThe train left at noon.',
+            [("direct", "The mayor", "said", '"We must go.')],
+            id="unclosed: bounded by its paragraph",
+        ),
+        pytest.param(
+            "Ann Lee, who runs the bank, said the talks had failed.",
+            [("indirect", "Ann Lee", "said", "the talks had failed")],
+            id="relative clause between speaker and cue",
+        ),
+        pytest.param(
+            "The report's author, Ann Lee, told the paper that the talks had failed.",
+            [("indirect", "The report's author", "told", "that the talks had failed")],
+            id="listener between cue and content",
+        ),
+        pytest.param(
+            "According to the ministry, the talks had failed.",
+            [("indirect", "the ministry", "According to", "the talks had failed")],
+            id="according to, in front",
+        ),
+        pytest.param(
+            "The talks had failed, according to two officials.",
+            [("indirect", "two officials", "according to", "The talks had failed")],
+            id="according to, behind",
+        ),
+        pytest.param(
+            "The talks had failed, officials said.",
+            [("indirect", "officials", "said", "The talks had failed")],
+            id="content before the cue",
+        ),
+        pytest.param(
+            "The idea, he said, was to wait for the vote.",
+            [("indirect", "he", "said", "The idea, he said, was to wait for the vote")],
+            id="cue in the middle: the content is the sentence around it",
+        ),
+        pytest.param(
+            "It was reported that the talks had failed.",
+            [("indirect", None, "reported", "that the talks had failed")],
+            id="passive without a speaker",
+        ),
+        pytest.param(
+            'The minister said the plan was "a disgrace" to the country.',
+            [("mixed", "The minister", "said", 'the plan was "a disgrace" to the country')],
+            id="a quoted fragment inside reported speech",
+        ),
+        pytest.param(
+            "The judge accused the mayor of taking bribes.",
+            [("indirect", "The judge", "accused", "the mayor of taking bribes")],
+            id="accused and what of",
+        ),
+        pytest.param(
+            "The union promised to end the strike, but the company denied that talks had begun.",
+            [
+                ("indirect", "The union", "promised", "to end the strike"),
+                ("indirect", "the company", "denied", "that talks had begun"),
+            ],
+            id="two speakers in one sentence",
+        ),
+        pytest.param(
+            "According to the police, the car was hit with rocks, but claimed that no shots were fired.",
+            [
+                ("indirect", "the police", "According to", "the car was hit with rocks"),
+                ("indirect", "the police", "claimed", "that no shots were fired"),
+            ],
+            id="a car claims nothing: the source of the sentence goes on",
+        ),
+        pytest.param(
+            'The film "Great Expectations" opened on Friday.', [], id="a title is no quote"
+        ),
+        pytest.param("The so-called “experts” were late.", [], id="scare quotes are no quote"),
+        pytest.param("The bridge was 6\" wide and 5' long.", [], id="inches and feet"),
+        pytest.param("Gunmen attacked the bank and fled.", [], id="no speech"),
+    ],
+)
+def test_quotes(text, expected):
+    assert quotes_of(text) == expected
+
+
+def test_seed_sentences():
+    text = (
+        "According to the Governor, her boat was unable to land because of fears that people "
+        'she did not name "were going to shoot" at it.\n'
+        '"We headed out to sea, and I arrived somewhere we weren\'t supposed to go," '
+        "the Governor said in a meeting that was broadcast live."
+    )
+    assert [(kind, speaker, cue) for kind, speaker, cue, _ in quotes_of(text)] == [
+        ("mixed", "the Governor", "According to"),
+        ("direct", "the Governor", "said"),
+    ]
+
+
+_PIECES = st.sampled_from(
+    ["said", "Ann Lee", '"', "“", "”", "‘", "’", "'", "''", "``", "«", "»", ",", ".", ":", "\n", "the",
+     "according to", "who", "claimed", "that", "and", "was denied by", "not", "it", "alleged", "—", "(", ")"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(_PIECES, max_size=40).map(" ".join)))
+def test_spans_lie_in_the_text_in_order(text):
+    annotated = annotated_text(text)
+    sentences = {sentence.number: sentence for sentence in annotated.sentences}
+    quotes = annotated.quotes
+    assert list(quotes) == sorted(quotes, key=lambda quote: quote.content.start)
+    for quote in quotes:
+        assert 0 <= quote.content.start < quote.content.end <= len(text)
+        assert sentences[quote.sentence].span.start <= quote.content.start
+        assert quote.content.start < sentences[quote.sentence].span.end
+        for span in (quote.speaker, quote.cue):
+            assert span is None or 0 <= span.start < span.end <= len(text)

@@ -1,0 +1,38 @@
+"""`briefing actor`."""
+
+from __future__ import annotations
+
+import typer
+
+from briefing.cli import options
+from briefing.cli.session import Session
+
+EXAMPLES = options.examples(
+    "briefing actor Mandela                  a person, by surname or full name",
+    'briefing actor "World Bank"             a group; places work too',
+    "briefing actor Mandela --articles news/ in the articles of a folder",
+)
+
+
+def actor(
+    context: typer.Context,
+    name: options.Actor,
+    articles: options.Articles = None,
+    date: options.Date = None,
+    format: options.OutputFormat = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    width: options.Width = None,
+    color: options.When = None,
+    no_color: options.NoColor = False,
+    plain: options.Plain = None,
+    pager: options.Pager = None,
+    debug: options.Debug = False,
+) -> int:
+    """Profile a person, group or place over all articles: roles, timeline, words, ties."""
+    from briefing import use_cases
+
+    session = Session.start(context.params)
+    opened = session.open(())
+    answer = use_cases.profile(opened.collection, name)
+    return session.finish(answer, opened.problems)

@@ -1,0 +1,38 @@
+"""`briefing articles`."""
+
+from __future__ import annotations
+
+import typer
+
+from briefing.cli import options
+from briefing.cli.session import Session
+
+EXAMPLES = options.examples(
+    "briefing articles                       all of them, with the numbers that citations use",
+    "briefing articles 2018-03               those of March 2018",
+    "briefing articles news/ --json          those of a folder, for a script",
+)
+
+
+def articles(
+    context: typer.Context,
+    what: options.What = None,
+    articles: options.Articles = None,
+    date: options.Date = None,
+    format: options.OutputFormat = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    width: options.Width = None,
+    color: options.When = None,
+    no_color: options.NoColor = False,
+    plain: options.Plain = None,
+    pager: options.Pager = None,
+    debug: options.Debug = False,
+) -> int:
+    """List the articles with their numbers, and their dates with how each is known."""
+    from briefing import use_cases
+
+    session = Session.start(context.params)
+    opened = session.open(what or ())
+    answer = use_cases.list_articles(opened.collection, *(what or ()))
+    return session.finish(answer, opened.problems)

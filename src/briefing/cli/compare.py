@@ -1,0 +1,38 @@
+"""`briefing compare`."""
+
+from __future__ import annotations
+
+import typer
+
+from briefing.cli import options
+from briefing.cli.session import Session
+
+EXAMPLES = options.examples(
+    "briefing compare 2018 2026              the article of 2018 beside that of 2026",
+    'briefing compare 1 "river flood"         number 1 beside the one article that has both words',
+    "briefing compare a.txt b.txt -o c.md    two files, as a Markdown table",
+)
+
+
+def compare(
+    context: typer.Context,
+    what: options.What = None,
+    articles: options.Articles = None,
+    date: options.Date = None,
+    format: options.OutputFormat = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    width: options.Width = None,
+    color: options.When = None,
+    no_color: options.NoColor = False,
+    plain: options.Plain = None,
+    pager: options.Pager = None,
+    debug: options.Debug = False,
+) -> int:
+    """Compare incidents side by side, facet by facet: what is shared, what differs, what is disputed."""
+    from briefing import use_cases
+
+    session = Session.start(context.params)
+    opened = session.open(what or ())
+    answer = use_cases.compare(opened.collection, *(what or ()))
+    return session.finish(answer, opened.problems)

@@ -1,0 +1,38 @@
+"""`briefing config path` and `briefing config show`."""
+
+from __future__ import annotations
+
+import os
+
+import typer
+
+from briefing.cli.session import find_origins, print_lines
+from briefing.config import config_path
+
+config_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+
+@config_app.command()
+def path() -> int:
+    """Print where the configuration file is looked for."""
+    print_lines([str(config_path(os.environ))])
+    return 0
+
+
+@config_app.command()
+def show() -> int:
+    """Print each setting, its value and where the value comes from."""
+    rows = [(o.key, _shown(o.value), o.origin) for o in find_origins({})]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    print_lines(
+        [f"{key:<{widths[0]}}  {value:<{widths[1]}}  {origin}" for key, value, origin in rows]
+    )
+    return 0
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return " ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,91 @@
+"""What goes to standard error: errors with their hints, warnings and notes, all made safe to show."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+
+from briefing.cli import BUG, USAGE
+from briefing.errors import BriefingError, SourceError
+
+
+def report(error: Exception, *, debug: bool) -> int:
+    """Say what went wrong, with the traceback if `debug`; the exit code that it deserves comes back."""
+    import typer
+
+    if debug:
+        import traceback
+
+        _say("".join(traceback.format_exception(error)).splitlines())
+    match error:
+        case BriefingError():
+            say_error(_whole_message(error), hint=error.hint, candidates=error.candidates)
+            return error.exit_code
+        case typer.TyperException():
+            return _report_usage(error)
+        case OSError():
+            # A file that can be read or not is the sources' business: what is left is the output.
+            reason = error.strerror or str(error)
+            say_error(f"cannot write the output: {reason}", hint="is the disk full?")
+            return USAGE
+    say_error(
+        f"a bug in briefing: {type(error).__name__}: {error}",
+        hint="please report it, with what --debug adds to the same command",
+    )
+    return BUG
+
+
+def say_error(message: str, *, hint: str = "", candidates: tuple[str, ...] = ()) -> None:
+    """Print an error, what may have been meant where the hint does not tell, and the hint."""
+    lines = [f"error: {message}"]
+    if listed := [f"  {candidate}" for candidate in candidates if candidate not in hint]:
+        lines += ["", *listed]
+    if hint:
+        first, *more = hint.splitlines()
+        lines += ["", f"hint: {first}", *(f"      {line}" for line in more)]
+    _say(lines)
+
+
+def say_problems(problems: Iterable[SourceError]) -> None:
+    """Print a warning for each article that could not be had."""
+    _say(f"warning: {_whole_message(problem)}" for problem in problems)
+
+
+def say_notes(notes: Iterable[str]) -> None:
+    """Print what the reader should know about how the answer came."""
+    _say(f"note: {note}" for note in notes)
+
+
+def _say(lines: Iterable[str]) -> None:
+    from briefing.render.sanitize import sanitize
+
+    # Nobody is left to tell when standard error itself is gone.
+    with suppress(OSError, ValueError):
+        for line in lines:
+            print(sanitize(line), file=sys.stderr)
+
+
+def _whole_message(error: BriefingError) -> str:
+    """The error's message, led by its subject where that is not in it already."""
+    message = str(error)
+    return message if error.subject in message else f"{error.subject}: {message}"
+
+
+def _report_usage(error: Exception) -> int:
+    message = getattr(error, "message", "")
+    if message.startswith("Usage:"):
+        # No command was given: the message is the help itself.
+        _say(message.splitlines())
+        return USAGE
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    message, _, suggestion = message.rstrip(".?)").partition(" Did you mean ")
+    if not suggestion:
+        message, _, suggestion = message.partition(" (Possible options: ")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "briefing"
+    say_error(
+        message[:1].lower() + message[1:].rstrip("."),
+        hint=f"did you mean {suggestion}?" if suggestion else f"{command} --help shows how",
+    )
+    return USAGE

@@ -1,0 +1,41 @@
+"""`briefing summary`."""
+
+from __future__ import annotations
+
+import typer
+
+from briefing.cli import options
+from briefing.cli.session import Session
+
+EXAMPLES = options.examples(
+    "briefing summary                        every article, in order of date",
+    "briefing summary 2018 flood             the articles of 2018, and those that speak of a flood",
+    "briefing summary story.txt -n 3         one file, in three sentences",
+    "curl -s URL | html2text | briefing summary",
+)
+
+
+def summary(
+    context: typer.Context,
+    what: options.What = None,
+    sentences: options.Sentences = None,
+    full: options.Full = False,
+    articles: options.Articles = None,
+    date: options.Date = None,
+    format: options.OutputFormat = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    width: options.Width = None,
+    color: options.When = None,
+    no_color: options.NoColor = False,
+    plain: options.Plain = None,
+    pager: options.Pager = None,
+    debug: options.Debug = False,
+) -> int:
+    """Brief you on each article: key points, who says what, when, names, what is not stated."""
+    from briefing import use_cases
+
+    session = Session.start(context.params)
+    opened = session.open(what or (), reads_pipe=True)
+    answer = use_cases.summarize(opened.collection, *(what or ()), sentences=sentences)
+    return session.finish(answer, opened.problems, full=full)

@@ -54,17 +54,22 @@ def describe_incident(annotated: AnnotatedArticle, number: int) -> Incident:
     An article that tells of no incident has no finding in any facet.
     """
     story = tell_story(annotated, number)
-    reference = article_reference(annotated, number)
     if story is None:
         return Incident(
-            article=reference, facets=tuple(Facet(name, ()) for name in FacetName), disputes=()
+            article=article_reference(annotated, number),
+            facets=tuple(Facet(name, ()) for name in FacetName),
         )
+    return describe_story(story)
+
+
+def describe_story(story: Story) -> Incident:
+    """The incident that the story tells of: every facet, empty where the article does not state it."""
     findings = {name: find(story) for name, find in _FINDERS.items()}
     disputes = find_disputes(story, Facet(FacetName.WEAPON, findings[FacetName.WEAPON]))
     findings[FacetName.DENIALS] = _denials(story, disputes)
     findings[FacetName.WEAPON] = _dispute_weapons(findings[FacetName.WEAPON], disputes)
     return Incident(
-        article=reference,
+        article=article_reference(story.annotated, story.number),
         facets=tuple(Facet(name, findings[name]) for name in FacetName),
         disputes=disputes,
     )

@@ -105,7 +105,8 @@ def find_denials(story: Story) -> tuple[tuple[AnnotatedSentence, Claim], ...]:
 
 
 def _sayings(sentence: AnnotatedSentence) -> Iterator[Quote | Claim]:
-    yield from sorted((*sentence.quotes, *sentence.claims), key=lambda saying: saying.content.start)
+    sayings: list[Quote | Claim] = [*sentence.quotes, *sentence.claims]
+    yield from sorted(sayings, key=lambda saying: saying.content.start)
 
 
 def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:

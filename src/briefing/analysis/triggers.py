@@ -271,9 +271,7 @@ def _governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> Date
             continue
         inside = span.covers(expression.span)
         near = expression.span.start >= head.end and not any(
-            clause.action.start >= head.end
-            and clause.action.end <= expression.span.start
-            and not (clause.span.start <= head.start and clause.subordinate)
+            clause.action.start >= head.end and clause.action.end <= expression.span.start
             for clause in sentence.clauses
         )
         before = expression.span.end <= head.start and not any(

@@ -1,0 +1,110 @@
+"""Dated happenings: each temporal expression with the words for what happened then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from briefing.analysis.extents import phrase_at, strip_edges, tokens_after, tokens_before, tokens_in
+from briefing.analysis.findings import cite
+from briefing.analysis.sentences import AnnotatedSentence
+from briefing.model.annotation import Clause, DateExpression, DateKind
+from briefing.model.results import Finding, Moment
+from briefing.model.text import Span
+
+_NOMINAL_ENDINGS = (
+    "agreement", "attack", "ceremony", "conference", "crisis", "election", "elections", "hearing",
+    "meeting", "ment", "poll", "protest", "sion", "strike", "summit", "talks", "tion", "trial",
+    "visit", "vote", "war", "attempt", "debate", "deal", "accord", "report", "statement",
+)  # fmt: skip
+"""Endings of nouns that name a happening, so that a date behind one belongs to it and not to the verb."""
+
+
+def find_moments(
+    sentences: Iterable[AnnotatedSentence], number: int, *, incident: Span | None = None
+) -> tuple[Moment, ...]:
+    """The dated happenings of the sentences of article `number`, in text order.
+
+    `incident` is the span of the temporal expression that dates the main incident: its moment is marked.
+    Durations, recurring times and words for now ("currently") are left out.
+    """
+    return tuple(
+        Moment(
+            expression=cite(
+                sentence.annotated,
+                number,
+                expression.span,
+                basis=expression.basis,
+                date=expression.date,
+            ),
+            event=_event(sentence, number, expression),
+            incident=incident is not None and expression.span == incident,
+        )
+        for sentence in sentences
+        for expression in sentence.date_expressions
+        if is_moment(expression)
+    )
+
+
+def is_moment(expression: DateExpression) -> bool:
+    """Whether the expression is a point in time, and not a length, a recurrence or "now"."""
+    return expression.kind in {DateKind.DATE, DateKind.TIME} and not expression.value.endswith(
+        "_REF"
+    )
+
+
+def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    """The moments by date, those without a known date last, each group in text order."""
+
+    def key(moment: Moment) -> tuple[date, int, int]:
+        day = moment.expression.date
+        citation = moment.expression.citation
+        return (day.earliest if day else date.max, citation.article, moment.expression.span.start)
+
+    return tuple(sorted(moments, key=key))
+
+
+def _event(sentence: AnnotatedSentence, number: int, expression: DateExpression) -> Finding | None:
+    span = _event_span(sentence, expression.span)
+    return cite(sentence.annotated, number, span) if span is not None else None
+
+
+def _event_span(sentence: AnnotatedSentence, date: Span) -> Span | None:
+    phrase = phrase_at(sentence, date.start)
+    if phrase is not None and phrase.span.end > date.end:
+        # "a 2016 peace agreement", "Thursday's meeting": the date is a modifier of what happened.
+        return strip_edges(sentence, Span(date.end, phrase.span.end))
+    before = tokens_before(sentence, date.start)
+    noun = before[-2] if len(before) > 1 and before[-1].tag in {"IN", "TO"} else None
+    if noun is not None and noun.text.lower().endswith(_NOMINAL_ENDINGS):
+        outer = phrase_at(sentence, noun.span.start)
+        if outer is not None:
+            return outer.span
+    clause = sentence.clause_at(date) or _nearest_clause(sentence, date)
+    if clause is None:
+        return strip_edges(sentence, sentence.sentence.span)
+    return _clause_around(sentence, clause, date)
+
+
+def _clause_around(sentence: AnnotatedSentence, clause: Clause, date: Span) -> Span:
+    """The clause up to its date, or from behind it where the date comes first."""
+    if clause.span.start <= date.start and clause.action.end <= date.start:
+        cut = strip_edges(sentence, Span(clause.span.start, date.start))
+        rest = [t for t in tokens_in(sentence, Span(date.end, clause.span.end)) if t.tag != "."]
+        if cut is not None and (len(rest) <= 1 or cut.end - clause.action.end > 12):
+            return cut
+        return clause.span
+    if date.end <= clause.action.start:
+        cut = strip_edges(sentence, Span(max(date.end, clause.span.start), clause.span.end))
+        return cut or clause.span
+    return clause.span
+
+
+def _nearest_clause(sentence: AnnotatedSentence, date: Span) -> Clause | None:
+    """The clause whose verb comes last before the date, else the first behind it."""
+    before = [clause for clause in sentence.clauses if clause.action.end <= date.start]
+    if before:
+        return before[-1]
+    after = [clause for clause in sentence.clauses if clause.action.start >= date.end]
+    following = tokens_after(sentence, date.end)
+    return after[0] if after and following else None

@@ -1,0 +1,169 @@
+"""What one article says: its key sentences, voices, dates and names, and what it leaves open."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from briefing.analysis.facets import find_date
+from briefing.analysis.findings import cite
+from briefing.analysis.incident import describe_story
+from briefing.analysis.moments import find_moments, in_order
+from briefing.analysis.parties import find_accuser, find_sources
+from briefing.analysis.reference import article_reference
+from briefing.analysis.salience import choose, default_length, score_sentences
+from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
+from briefing.analysis.story import Story, tell_story
+from briefing.analysis.voices import article_voice, find_voices
+from briefing.model.annotation import AnnotatedArticle, MentionForm
+from briefing.model.collection import Collection
+from briefing.model.results import (
+    ArticleSummary,
+    FacetName,
+    Moment,
+    NameCount,
+    Statement,
+    Voice,
+    VoiceKind,
+)
+from briefing.model.text import Span
+
+_MOST_STATEMENTS = 10
+_MOST_MOMENTS = 12
+_EXPECTED = (
+    FacetName.DATE,
+    FacetName.PLACE,
+    FacetName.TARGET,
+    FacetName.WEAPON,
+    FacetName.DEATHS,
+    FacetName.INJURIES,
+    FacetName.ACCUSED,
+    FacetName.MOTIVE,
+    FacetName.RESPONSE,
+)
+"""The facets whose absence a reader of an attack story should be told of."""
+
+
+def summarize(
+    collection: Collection, number: int, *, sentences: int | None = None
+) -> ArticleSummary:
+    """The summary of article `number`.
+
+    `sentences` is the number of key sentences, by default a fifth of the article, from two to five.
+    """
+    annotated = collection.article(number)
+    parts = annotated_sentences(annotated)
+    story = tell_story(annotated, number)
+    told = frozenset(trigger.sentence.number for trigger in (story.main.triggers if story else ()))
+    chosen = choose(
+        score_sentences(parts, incident_sentences=told), sentences or default_length(annotated)
+    )
+    return ArticleSummary(
+        article=article_reference(annotated, number),
+        key_points=tuple(cite(annotated, number, part.sentence.span) for part in chosen),
+        voices=_voices(parts, story, number),
+        lone_voice=story is not None and _is_lone(story),
+        moments=_moments(parts, story, number),
+        names=count_names(annotated),
+        not_stated=_not_stated(story),
+    )
+
+
+def count_names(annotated: AnnotatedArticle) -> tuple[NameCount, ...]:
+    """Every actor of the article with its number of mentions by name, the most named first."""
+    counts = Counter(
+        mention.actor
+        for mention in annotated.mentions
+        if mention.form is MentionForm.NAME and mention.actor is not None
+    )
+    first = {
+        mention.actor: mention.span.start
+        for mention in reversed(annotated.mentions)
+        if mention.actor is not None
+    }
+    return tuple(
+        NameCount(
+            name=annotated.actors[actor].name,
+            kind=annotated.actors[actor].kind,
+            count=count,
+            forms=annotated.actors[actor].forms,
+        )
+        for actor, count in sorted(counts.items(), key=lambda item: (-item[1], first[item[0]]))
+    )
+
+
+def _voices(
+    parts: tuple[AnnotatedSentence, ...], story: Story | None, number: int
+) -> tuple[Voice, ...]:
+    voices = list(_shortened(find_voices(parts, number)))
+    if story is not None:
+        stated = _stated(story)
+        article = article_voice(number, stated, story.told)
+        if article is not None:
+            voices.append(article)
+    return tuple(voices)
+
+
+def _shortened(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The voices with at most ten statements in all: each voice's first, then the others in text order."""
+    firsts = [voice.statements[0] for voice in voices]
+    rest = sorted(
+        (statement for voice in voices for statement in voice.statements[1:]), key=_position
+    )
+    kept = {id(statement) for statement in (firsts + rest)[:_MOST_STATEMENTS]}
+    shortened = []
+    for voice in voices:
+        statements = tuple(s for s in voice.statements if id(s) in kept)
+        if statements:
+            shortened.append(Voice(name=voice.name, kind=VoiceKind.SPEAKER, statements=statements))
+    return tuple(shortened)
+
+
+def _position(statement: Statement) -> Span:
+    return statement.findings[0].span
+
+
+def _stated(story: Story) -> Span | None:
+    """The first factual trigger that befalls the protagonist and that nobody is quoted for."""
+    for trigger in story.main.triggers:
+        quoted = any(
+            quote.content.covers(trigger.head)
+            for quote in trigger.sentence.quotes
+            if quote.speaker is not None
+        )
+        befalls = story.protagonist is None or trigger.actor == story.protagonist
+        if trigger.factual and trigger.verbal and befalls and not quoted:
+            return trigger.span
+    return None
+
+
+def _is_lone(story: Story) -> bool:
+    """Whether at most one speaker tells of the incident."""
+    speakers = {
+        finding.referent or finding.text for finding in (*find_sources(story), *find_accuser(story))
+    }
+    return len(speakers) == 1
+
+
+def _moments(
+    parts: tuple[AnnotatedSentence, ...], story: Story | None, number: int
+) -> tuple[Moment, ...]:
+    dates = find_date(story) if story is not None else ()
+    moments = find_moments(parts, number, incident=dates[0].span if dates else None)
+    kept = sorted(moments, key=lambda moment: not moment.incident)[:_MOST_MOMENTS]
+    return in_order(kept)
+
+
+def _not_stated(story: Story | None) -> tuple[str, ...]:
+    if story is None:
+        return ()
+    facets = {facet.name: facet for facet in describe_story(story).facets}
+    missing = []
+    if facets[FacetName.DATE].findings and facets[FacetName.DATE].findings[0].date is None:
+        missing.append("the day")
+    if (
+        story.annotated.reference_date.basis == "inferred"
+        or story.annotated.reference_date.date is None
+    ):
+        missing.insert(0, "the year")
+    missing += [name.value.lower() for name in _EXPECTED if not facets[name].findings]
+    return tuple(missing)

@@ -1,61 +1,278 @@
-"""Plain text to article: which lines are prose, and which are date lines, headings and the like."""
+"""Plain text to article: which lines are prose, and which are headline, byline, date line, heading or stray."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
-from briefing.model.article import (
-    Article,
-    Paragraph,
-    ParagraphKind,
-    PartialDate,
-    PublicationDate,
-)
-from briefing.model.text import Span
+from briefing.model.article import Article, Paragraph, ParagraphKind, PublicationDate
+from briefing.model.text import Span, fold_whitespace
+from briefing.sources.datelines import date_in_name, read_dateline
+from briefing.sources.lines import Block, Line, ends_sentence, group_lines, split_lines
+from briefing.sources.paragraphs import Part, is_title_case, judge, judge_label
 
-_DATE_PREFIX = re.compile(r"(?:date:?\s+)(?P<date>(\d{4})-(\d\d)-(\d\d))\s*", re.IGNORECASE)
-_FINAL = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_PROSE, _HEADLINE = ParagraphKind.PROSE, ParagraphKind.HEADLINE
+_BYLINE, _DATE_LINE = ParagraphKind.BYLINE, ParagraphKind.DATE_LINE
 
 
 def parse_text(text: str, *, source: str, name: str) -> Article:
-    """The article that `text` is: its paragraphs, each with what it is, and its publication date."""
-    paragraphs: list[Paragraph] = []
-    publication_date: PublicationDate | None = None
-    for start, end in _lines(text):
-        found = _DATE_PREFIX.match(text, start, end) if publication_date is None else None
-        if found:
-            year, month, day = (int(part) for part in found.group(2, 3, 4))
-            publication_date = PublicationDate(
-                date=PartialDate(year, month, day),
-                origin="date line",
-                span=Span(*found.span("date")),
-            )
-            paragraphs.append(Paragraph(Span(start, found.end("date")), ParagraphKind.DATE_LINE))
-            start = found.end()
-        if start < end:
-            paragraphs.append(Paragraph(Span(start, end), _kind(text[start:end])))
+    r"""The article that `text` is: its paragraphs, each with what it is, its headline, byline and publication date.
+
+    Every character that is not white space lies in one paragraph. In doubt that is prose: body text is never lost, and
+    a text without any prose has its headline and fragments for prose. Linear in the length of `text`.
+
+    >>> text = "Two held\n\nBy Ann Lee\n\nPARIS, 7 March 2018 - Two men were held."
+    >>> article = parse_text(text, source="two.txt", name="two.txt")
+    >>> [(str(paragraph.kind), paragraph.span.of(article.text)) for paragraph in article.paragraphs][2:]
+    [('date line', 'PARIS, 7 March 2018 -'), ('prose', 'Two men were held.')]
+    >>> article.headline.of(article.text), article.byline.of(article.text), str(article.publication_date.date)
+    ('Two held', 'Ann Lee', '2018-03-07')
+    """
+    front, lines = _front_matter(text, split_lines(text))
+    blocks = group_lines(text, lines, alone=_standing_alone(text, lines))
+    dateline, body = _split_dateline(text, _settle(text, _judge_blocks(text, blocks)))
+    body = _without_duplicates(text, body)
+    if not any(part.kind is _PROSE for part in body):
+        body = [_as_prose(text, part) for part in body]
+    parts = [*front, *body]
     return Article(
         source=source,
         name=name,
         text=text,
-        paragraphs=tuple(paragraphs),
-        publication_date=publication_date,
+        paragraphs=tuple(Paragraph(part.span, part.kind or _PROSE) for part in parts),
+        headline=_first_value(parts, _HEADLINE),
+        byline=_first_value(parts, _BYLINE),
+        dateline=dateline.span if dateline else None,
+        publication_date=_publication_date(front, body, dateline, name),
     )
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    lines = []
-    position = 0
-    for line in text.splitlines(keepends=True):
-        content = line.strip()
-        if content:
-            start = position + len(line) - len(line.lstrip())
-            lines.append((start, start + len(content)))
-        position += len(line)
-    return lines
+def _front_matter(text: str, lines: Sequence[Line]) -> tuple[list[Part], Sequence[Line]]:
+    """The parts of a block of front matter (YAML or TOML) at the top, and the lines below it."""
+    fence = lines[0].span.of(text) if lines else ""
+    if fence not in ("---", "+++"):
+        return [], lines
+    fences = (n for n, line in enumerate(lines[:80]) if n and line.span.of(text) in (fence, "..."))
+    last = next(fences, 0)
+    inner = [judge_label(text, line.span) for line in lines[1:last]]
+    if not any(inner):
+        return [], lines
+    front = [
+        part or Part(line.span, ParagraphKind.METADATA)
+        for part, line in zip([None, *inner, None], lines[: last + 1], strict=True)
+    ]
+    return front, lines[last + 1 :]
 
 
-def _kind(line: str) -> ParagraphKind:
-    if len(line.split()) < 9 and not _FINAL.search(line):
-        return ParagraphKind.FRAGMENT
-    return ParagraphKind.PROSE
+def _standing_alone(text: str, lines: Sequence[Line]) -> list[bool]:
+    """Of each line whether its own words tell that it is no part of a longer paragraph."""
+    alone: list[bool] = []
+    header = True
+    for index, line in enumerate(lines):
+        span = line.span
+        header = (
+            header and index < 15 and not (ends_sentence(text, span) and span.end - span.start > 50)
+        )
+        at_start = line.after_blank or not alone or alone[-1]
+        if span.end - span.start > 200 or not (header or at_start):
+            alone.append(False)
+            continue
+        kind = judge(text, span, before_prose=header)[-1].kind
+        alone.append(kind not in (_PROSE, None))
+    return alone
+
+
+def _judge_blocks(text: str, blocks: Sequence[Block]) -> list[tuple[Part, Block]]:
+    judged: list[tuple[Part, Block]] = []
+    before_prose = True
+    for block in blocks:
+        parts = judge(text, block.span, before_prose=before_prose)
+        judged += [(part, block) for part in parts]
+        before_prose = before_prose and not any(part.kind is _PROSE for part in parts[-1:])
+    return judged
+
+
+def _settle(text: str, judged: list[tuple[Part, Block]]) -> list[Part]:
+    """The parts, each with its kind: those that their own words did not tell are told by their place."""
+    parts = [part for part, _ in judged]
+    stops_tell = _stops_tell(text, parts)
+    headline = _headline_index(text, judged, stops_tell=stops_tell)
+    settled = []
+    for index, (part, block) in enumerate(judged):
+        if index == headline:
+            part = replace(part, kind=_HEADLINE, value=part.span)
+        elif part.kind is None:
+            follower = parts[index + 1] if index + 1 < len(parts) else None
+            glued = not block.before_blank and follower is not None and follower.kind is _PROSE
+            part = replace(
+                part, kind=_stray_kind(part.span.of(text), glued=glued, stops_tell=stops_tell)
+            )
+        settled.append(part)
+    return settled
+
+
+def _stops_tell(text: str, parts: Sequence[Part]) -> bool:
+    """Whether the article ends its sentences with stops, so that a missing one tells something."""
+    full = [
+        part
+        for part in parts
+        if part.kind in (_PROSE, None) and len(part.span.of(text)[:200].split()) >= 8
+    ]
+    ended = sum(ends_sentence(text, part.span) for part in full)
+    return bool(full) and 2 * ended >= len(full)
+
+
+def _headline_index(text: str, judged: list[tuple[Part, Block]], *, stops_tell: bool) -> int | None:
+    """The index of the headline among the paragraphs before the first prose, None where there is none."""
+    parts = [part for part, _ in judged]
+    if not any(part.kind in (_PROSE, None) for part in parts[1:]):
+        return None
+    candidates: list[int] = []
+    for index, (part, block) in enumerate(judged):
+        if part.kind is _HEADLINE:
+            return None
+        if part.kind not in (_PROSE, None) or _is_dateline(text, part):
+            continue
+        words = len(part.span.of(text)[:400].split())
+        follower = parts[index + 1].kind if index + 1 < len(parts) else None
+        announced = follower in (_BYLINE, _DATE_LINE)
+        ended = ends_sentence(text, part.span)
+        first = not candidates and block.lines <= 3 and part.span.start == block.span.start
+        if part.kind is _PROSE and not (
+            first
+            and words <= 25
+            and (announced or (block.before_blank and stops_tell and _reads_as_title(text, part)))
+        ):
+            break
+        if (
+            announced
+            or (words <= 25 and not ended and (stops_tell or (words <= 15 and block.before_blank)))
+            or part.kind is _PROSE
+        ):
+            candidates.append(index)
+        if part.kind is _PROSE:
+            break
+    return next(
+        (index for index in candidates if len(parts[index].span.of(text).split()) > 2),
+        next((index for index in candidates if " " in parts[index].span.of(text)), None),
+    )
+
+
+def _is_dateline(text: str, part: Part) -> bool:
+    found = read_dateline(text, part.span.start, part.span.end)
+    return found is not None and found.end == part.span.end
+
+
+def _reads_as_title(text: str, part: Part) -> bool:
+    words = part.span.of(text)
+    if words[-1] in "?!":
+        return is_title_case(words)
+    return not ends_sentence(text, part.span) and words[-1] not in ",;:"
+
+
+def _stray_kind(words: str, *, glued: bool, stops_tell: bool) -> ParagraphKind:
+    """What a paragraph without a final stop is, short and not the headline.
+
+    >>> _stray_kind("Reaction abroad", glued=True, stops_tell=True)
+    <ParagraphKind.HEADING: 'heading'>
+    >>> _stray_kind("Two of the men are still missing", glued=True, stops_tell=True)
+    <ParagraphKind.PROSE: 'prose'>
+    """
+    count = len(words.split())
+    sentence = _patterns()["finite verb"].search(words) and not _patterns()["question"].match(words)
+    if words.endswith(":") and count > 1 and _patterns()["lead-in"].search(words):
+        return _PROSE
+    if count >= 4 and (not stops_tell or (sentence and not is_title_case(words))):
+        return _PROSE
+    if glued or words.isupper() or words.endswith(":"):
+        return ParagraphKind.HEADING
+    return ParagraphKind.FRAGMENT
+
+
+def _split_dateline(text: str, parts: list[Part]) -> tuple[Part | None, list[Part]]:
+    """The dateline of the first sentence, if any, and the parts with it taken from its paragraph."""
+    tried = 0
+    for index, part in enumerate(parts):
+        if part.kind not in (_PROSE, ParagraphKind.FRAGMENT, ParagraphKind.HEADING):
+            continue
+        found = read_dateline(text, part.span.start, part.span.end)
+        if found and not (text[found.end - 1] == ":" and _speakers(text, parts) > 1):
+            dateline = Part(Span(part.span.start, found.end), _DATE_LINE, date_line=found)
+            start = (
+                found.end
+                + len(text[found.end : part.span.end])
+                - len(text[found.end : part.span.end].lstrip())
+            )
+            rest = [Part(Span(start, part.span.end), _PROSE)] if start < part.span.end else []
+            return dateline, [*parts[:index], dateline, *rest, *parts[index + 1 :]]
+        tried += part.kind is _PROSE
+        if tried == 3:
+            break
+    return None, parts
+
+
+def _speakers(text: str, parts: Sequence[Part]) -> int:
+    """How many paragraphs begin like a turn in a transcript: `SMITH: I did.`"""
+    speaker = _patterns()["speaker"]
+    return sum(speaker.match(text, part.span.start, part.span.end) is not None for part in parts)
+
+
+def _without_duplicates(text: str, parts: list[Part]) -> list[Part]:
+    """The parts, a repeated paragraph of five words or more made a fragment from its second time on."""
+    seen: set[str] = set()
+    kept = []
+    for part in parts:
+        words = fold_whitespace(part.span.of(text))
+        if part.kind is _PROSE and words.count(" ") > 3:
+            if words in seen:
+                part = replace(part, kind=ParagraphKind.FRAGMENT)
+            seen.add(words)
+        kept.append(part)
+    return kept
+
+
+def _as_prose(text: str, part: Part) -> Part:
+    """The part of an article without prose as prose, where it holds words and is not about the article."""
+    told = (_BYLINE, _DATE_LINE, ParagraphKind.METADATA)
+    if part.kind in told or not any(map(str.isalnum, part.span.of(text))):
+        return part
+    return Part(part.span, _PROSE)
+
+
+def _first_value(parts: Sequence[Part], kind: ParagraphKind) -> Span | None:
+    return next((part.value for part in parts if part.kind is kind and part.value), None)
+
+
+def _publication_date(
+    front: Sequence[Part], body: Sequence[Part], dateline: Part | None, name: str
+) -> PublicationDate | None:
+    """The first date given, or a fuller one within it: date lines, the dateline, dates of change, the file's name."""
+    given: list[tuple[bool, PublicationDate]] = []
+    for parts, origin in ((front, "front matter"), (body, "date line")):
+        for part in parts:
+            line = part.date_line
+            if line and line.date:
+                where = "dateline" if part is dateline else origin
+                given.append(
+                    (line.updated, PublicationDate(date=line.date, origin=where, span=line.span))
+                )
+    dates = [date for updated in (False, True) for late, date in given if late is updated]
+    in_name = date_in_name(name)
+    if in_name:
+        dates.append(PublicationDate(date=in_name, origin="file name"))
+    fuller = (date for date in dates if date.date.is_full and dates[0].date.includes(date.date))
+    return next(fuller, dates[0]) if dates else None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "finite verb": re.compile(
+            r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|said|says)\b"
+        ),
+        "lead-in": re.compile(r"\b(?:said|says|wrote|told|adds|[a-z]{2,}ed|is|are|was|were)\b"),
+        "question": re.compile(r"(?:who|what|when|where|why|how|which)\b", re.IGNORECASE),
+        "speaker": re.compile(r"[A-Z][A-Z .’'-]{1,40}:\s"),
+    }

@@ -1,0 +1,247 @@
+"""Dates outside the prose: date lines, datelines and dates in file names, each read whole or not at all."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.model.article import PartialDate
+from briefing.model.text import Span
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH_FIRST_ZONES = frozenset("et est edt ct cst cdt mt mst mdt pt pst pdt".split())
+_DAY_FIRST_ZONES = frozenset(
+    "gmt bst cet cest eet eest ist pkt wat cat eat sast aest aedt nzdt nzst".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """What a date line says.
+
+    `end` is where it ends in the text. `date` is None where it gives no year ("Updated 3:04 pm"), `span` is that of
+    the date alone. `updated` tells a date of a later change; `labelled` that a word such as "Published" stands first.
+    """
+
+    end: int
+    date: PartialDate | None = None
+    span: Span | None = None
+    updated: bool = False
+    labelled: bool = False
+
+
+def read_date_line(text: str, start: int, end: int) -> DateLine | None:
+    """The date line that `text` begins with at `start`, or None where neither a date nor a labelled time stands there.
+
+    It may stop before `end`: the caller decides what a date line is worth that shares its line. Where it gives several
+    dates, that of the first publication counts. A date of figures such as 07/03/2018 is read by what proves its order
+    (a part above 12, two equal parts, full stops, the weekday, the time zone); without proof only its year is kept.
+
+    >>> read_date_line("Date: Wed 07/03/2018", 0, 20).date
+    PartialDate(year=2018, month=3, day=7)
+    >>> str(read_date_line("07/03/2018", 0, 10).date)
+    '2018'
+    """
+    tokens = _scan(text, start, end)
+    if not tokens:
+        return None
+    label = updated = timed = False
+    found: dict[bool, tuple[PartialDate | None, Span]] = {}
+    evidence = [match.group().lower().strip(".") for match in tokens]
+    for match in tokens:
+        kind = match.lastgroup
+        if kind == "label":
+            label = label or match is tokens[0]
+            updated = match.group().lower().startswith(("updat", "last", "modif"))
+        elif kind == "date":
+            found.setdefault(updated, (_date(match.group(), evidence), Span(*match.span())))
+        timed = timed or kind == "time"
+    if not found and not (label and timed):
+        return None
+    chosen = found.get(False) or found.get(True) or (None, None)
+    return DateLine(
+        end=tokens[-1].end(),
+        date=chosen[0],
+        span=chosen[1],
+        updated=bool(found) and False not in found,
+        labelled=label,
+    )
+
+
+def read_dateline(text: str, start: int, end: int) -> DateLine | None:
+    """The dateline that a story's first sentence begins with: `BOGOTA, March 7 (Reuters) -`, or None.
+
+    A place in capitals, or any place followed by an agency in brackets or a date, up to a dash or colon; what follows
+    must look like the beginning of a sentence.
+
+    >>> text = "PARIS, March 7, 2018 (AFP) – Two men"
+    >>> found = read_dateline(text, 0, len(text))
+    >>> text[:found.end], str(found.date)
+    ('PARIS, March 7, 2018 (AFP) –', '2018-03-07')
+    """
+    match = _patterns()["dateline"].match(text, start, end)
+    if match is None:
+        return None
+    date, span = None, None
+    dated = _patterns()["date"].search(match["place"] or "")
+    place = match["place"] or ""
+    if dated:
+        offset = match.start("place")
+        date = _date(dated.group(), [])
+        span = Span(offset + dated.start(), offset + dated.end())
+        place = place[: dated.start()]
+    known = bool(dated or match["agency"])
+    if not _is_place(place.strip(" ,."), known=known, dash=match["dash"]):
+        return None
+    return DateLine(end=match.end("dash"), date=date, span=span if date else None)
+
+
+def date_in_name(name: str) -> PartialDate | None:
+    """The date that a file's name holds, or None.
+
+    >>> str(date_in_name("2018-03-07-rally.txt")), str(date_in_name("rally_20180307.txt"))
+    ('2018-03-07', '2018-03-07')
+    """
+    match = _patterns()["name"].search(name)
+    if match is None:
+        return None
+    return _partial(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _scan(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The labels, weekdays, dates, times and zones that follow one another from `start`."""
+    tokens: list[re.Match[str]] = []
+    patterns = _patterns()
+    position = start
+    while position < end:
+        gap = patterns["gap"].match(text, position, end)
+        position = gap.end() if gap else position
+        match = patterns["token"].match(text, position, end)
+        if match is None:
+            break
+        tokens.append(match)
+        position = match.end()
+    while tokens and tokens[-1].lastgroup == "filler":
+        tokens.pop()
+    return tokens
+
+
+def _date(words: str, evidence: list[str]) -> PartialDate | None:
+    """The date that `words` give; None without a year, or where there is no such day."""
+    figures = [int(part) for part in re.findall(r"\d+", words)]
+    letters = re.search(
+        r"[A-Za-z]{3}", re.sub(r"\d(?:st|nd|rd|th)", "", words, flags=re.IGNORECASE)
+    )
+    years = [figure for figure in figures if figure > 31]
+    if not years or not 1500 <= years[0] <= 2199:
+        return None
+    year = years[0]
+    rest = [figure for figure in figures if figure <= 31]
+    if letters:
+        return _partial(year, _MONTHS.index(letters.group().lower()) + 1, rest[0] if rest else None)
+    if figures[0] == year:
+        return _partial(year, rest[0], rest[1])
+    return _by_order(year, rest[0], rest[1], words, evidence)
+
+
+def _by_order(
+    year: int, first: int, second: int, words: str, evidence: list[str]
+) -> PartialDate | None:
+    """The date of figures whose order, day or month first, has to be proved."""
+    day_first = _partial(year, second, first)
+    month_first = _partial(year, first, second)
+    if day_first is None or month_first is None or day_first == month_first:
+        return day_first or month_first
+    weekday = next((word[:3] for word in evidence if word[:3] in _DAYS and word.isalpha()), None)
+    if weekday:
+        fitting = [
+            date
+            for date in (day_first, month_first)
+            if _DAYS[datetime.date(date.year, date.month or 1, date.day or 1).weekday()] == weekday
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+    if "." in words or _DAY_FIRST_ZONES.intersection(evidence):
+        return day_first
+    if _MONTH_FIRST_ZONES.intersection(evidence):
+        return month_first
+    return PartialDate(year)
+
+
+def _partial(year: int, month: int, day: int | None) -> PartialDate | None:
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        return None
+
+
+_NOT_PLACES = frozenset(
+    "alert analysis breaking column comment commentary correction editorial exclusive "
+    "explainer factbox fact fact-check feature flash graphic interview live news note opinion "
+    "photo photos picture pictures podcast poll profile question quote review recap report "
+    "sponsored story timeline topic update updated urgent video warning watch".split()
+)
+
+
+def _is_place(place: str, *, known: bool, dash: str) -> bool:
+    if not place:
+        return known
+    first = place.partition(",")[0].strip()
+    words = place.replace("/", " ").split()
+    if len(words) > 7 or first.partition(" ")[0].lower() in _NOT_PLACES:
+        return False
+    if known and dash != ":":
+        return all(
+            word[0].isupper() or word in ("de", "del", "la", "al", "and", "of") for word in words
+        )
+    letters = [letter for letter in first if letter.isalpha()]
+    return len(letters) > 2 and all(letter.isupper() for letter in letters)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    month = (
+        r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+        r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    )
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    year = r"(?:1[5-9]|2[01])\d\d(?!\d)"
+    date = (
+        rf"{year}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)"
+        rf"|[0-3]?\d(?:/[0-3]?\d/|\.[0-3]?\d\.|-[0-3]?\d-){year}"
+        rf"|{month}\s+{day}(?:\s*,\s*|\s+){year}"
+        rf"|{day}(?:\s+of)?[\s-]+{month}[\s,-]*{year}"
+        rf"|{month}\s*,?\s*{year}"
+        rf"|{year}\s+{month}\s+{day}\b"
+        rf"|{month}\s+{day}(?!\w)|{day}\s+{month}(?!\w)"
+    )
+    time = (
+        r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[:.]\s?\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
+        r"|\d{1,2}\s*[ap]\.?m\b\.?|noon|midnight|\d{4}(?=\s(?:gmt|utc|[ecmp]s?t|hkt)\b)"
+    )
+    zones = "|".join(sorted(_MONTH_FIRST_ZONES | _DAY_FIRST_ZONES | {"utc", "hkt", "jst", "msk"}))
+    labels = (
+        r"(?:(?:first|originally|last|date|story)\s+)?(?:published|posted|updated|modified|created|filed|issued|released)"
+        r"(?:\s+(?:on|at|date))?|(?:publication|release|publish|posting)\s+date|dated?|last\s+update|time|when"
+    )
+    return {
+        "date": re.compile(date, re.IGNORECASE),
+        "gap": re.compile(r"[\s,;|/@·•()\[\]–—:\"'-]+"),
+        "token": re.compile(
+            rf"(?P<label>\b(?:{labels})\b)|(?P<date>{date})"
+            rf"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)"
+            rf"|(?P<time>t?(?:{time})z?)|(?P<zone>\b(?:{zones})\b(?:[+-][\d:\s]+)?|[+-]\d\d:?\d\d\b)"
+            rf"|(?P<filler>\b(?:at|on|local\s+time)\b)",
+            re.IGNORECASE,
+        ),
+        "dateline": re.compile(
+            r"(?P<place>[^\W\d_][^()\r\n:—–]{1,70}?)?\s*(?P<agency>\([A-Z][^()\r\n]{1,40}\))?\s*"
+            r"(?P<dash>(?:(?<=[\s)])(?:--?|_|–)|—|–|:)(?=\s|\Z|(?<=—)\S)|(?<=\))--?(?=\s))(?=\s*[\"“‘'(\[]*(?:[A-Z0-9]|\Z))"
+        ),
+        "name": re.compile(
+            r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)([-_.]?)(?P<month>0[1-9]|1[0-2])\2(?P<day>0[1-9]|[12]\d|3[01])(?![0-9])"
+        ),
+    }

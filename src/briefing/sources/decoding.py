@@ -1,0 +1,93 @@
+"""Bytes to text: which encoding a file is in, told by its bytes alone; what is no text is refused."""
+
+from __future__ import annotations
+
+import codecs
+from functools import cache
+
+from briefing.errors import UnreadableSource
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_OTHER_FORMATS = (
+    (b"%PDF-", "a PDF", "convert it to text first: pdftotext {subject}"),
+    (b"PK\x03\x04", "an archive or an office document", "save its text as a .txt file"),
+    (b"\xd0\xcf\x11\xe0", "an office document", "save its text as a .txt file"),
+    (b"{\\rtf", "a rich text document", "save its text as a .txt file"),
+    (b"\x1f\x8b", "compressed", "unpack it first: gunzip {subject}"),
+    (b"\x89PNG", "an image", "briefing reads text"),
+    (b"\xff\xd8\xff", "an image", "briefing reads text"),
+    (b"GIF8", "an image", "briefing reads text"),
+    (b"<!doctype html", "a web page", "save the text of its article as a .txt file"),
+    (b"<html", "a web page", "save the text of its article as a .txt file"),
+)
+
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
+
+
+def decode(data: bytes, *, subject: str) -> str:
+    r"""The text that `data` holds, its byte order mark left out.
+
+    UTF-8 and UTF-16 with or without a mark, UTF-32 with one; text in neither is read as Windows-1252, or as UTF-8 with
+    replacement characters where only a few of many multi-byte characters are broken.
+
+    Raises:
+        UnreadableSource: `data` is no text: another format, or full of control characters.
+
+    >>> decode("Café".encode("utf-16"), subject="a.txt"), decode(b"Caf\xe9", subject="b.txt")
+    ('Café', 'Café')
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    start = data[:64].lstrip().lower()
+    for magic, what, hint in _OTHER_FORMATS:
+        if start.startswith(magic.lower()):
+            raise UnreadableSource(
+                f"{what}, not plain text", subject=subject, hint=hint.format(subject=subject)
+            )
+    text = _utf16(data) if b"\0" in data else _bytewise(data)
+    if text is None:
+        raise UnreadableSource(
+            "binary, not plain text", subject=subject, hint="briefing reads plain text files"
+        )
+    return text
+
+
+def _utf16(data: bytes) -> str | None:
+    """`data` as UTF-16 without a mark, told by the side on which its many zero bytes stand."""
+    zeros = (data[0::2].count(0), data[1::2].count(0))
+    encoding = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    if len(data) % 2 or max(zeros) < 10 * min(zeros) or 20 * max(zeros) < len(data):
+        return None
+    text = data.decode(encoding, errors="replace")
+    return None if "\0" in text or text.count("\ufffd") > len(text) // 50 else text
+
+
+def _bytewise(data: bytes) -> str | None:
+    if len(data) - len(data.translate(None, _CONTROLS)) > len(data) // 20:
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(character > "\x7f" for character in text) - broken
+    if whole > 2 * broken:
+        return text
+    return data.decode("latin-1").translate(_windows_1252())
+
+
+@cache
+def _windows_1252() -> dict[int, str]:
+    """The characters that Windows-1252 has where Latin-1 has controls; five places stay open."""
+    return {
+        byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte)
+        for byte in range(128, 160)
+    }

@@ -1,0 +1,122 @@
+"""Lines and blocks of a plain text: which lines belong together to one paragraph."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.model.text import Span
+
+SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]*]|\[\d{1,3}\])*$")
+"""The end of a line that ends a sentence: a stop, and marks that close around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line that is not blank: the span of its content, the white space before it, whether a blank line precedes."""
+
+    span: Span
+    indent: int
+    after_blank: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Lines that make one paragraph, and whether blank lines (or an end of the text) stand around it."""
+
+    span: Span
+    lines: int
+    after_blank: bool
+    before_blank: bool
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    r"""The lines of `text` that are not blank, however they end.
+
+    >>> [line.span.of("one\r\n\r\n  two") for line in split_lines("one\r\n\r\n  two")]
+    ['one', 'two']
+    """
+    lines = []
+    position = 0
+    after_blank = True
+    for line in text.splitlines(keepends=True):
+        content = line.strip()
+        if content:
+            indent = len(line) - len(line.lstrip())
+            start = position + indent
+            lines.append(
+                Line(span=Span(start, start + len(content)), indent=indent, after_blank=after_blank)
+            )
+        after_blank = not content
+        position += len(line)
+    return tuple(lines)
+
+
+def group_lines(text: str, lines: Sequence[Line], *, alone: Sequence[bool]) -> tuple[Block, ...]:
+    """The blocks that `lines` make: one a line, or in a hard-wrapped text the lines of a paragraph joined.
+
+    `alone` tells of each line whether it is known to be a paragraph of its own (a byline, a label).
+    """
+    width = _wrap_width(text, lines)
+    groups: list[list[Line]] = []
+    joinable = False
+    for line, line_alone in zip(lines, alone, strict=True):
+        if (
+            joinable
+            and not line.after_blank
+            and not line_alone
+            and _continues(text, groups[-1][-1], line, width)
+        ):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        joinable = not line_alone
+    return tuple(
+        Block(
+            span=Span(group[0].span.start, group[-1].span.end),
+            lines=len(group),
+            after_blank=group[0].after_blank,
+            before_blank=following is None or following[0].after_blank,
+        )
+        for group, following in itertools.zip_longest(groups, groups[1:])
+    )
+
+
+def ends_sentence(text: str, span: Span) -> bool:
+    """Whether the stretch `span` ends like a sentence."""
+    return SENTENCE_END.search(text[max(span.start, span.end - 20) : span.end]) is not None
+
+
+def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:
+    """The width at which `text` was wrapped by hand or program; None where each line is a paragraph.
+
+    A wrapped line mostly breaks within a sentence, and the next begins with a small letter; between
+    paragraphs that hardly happens.
+    """
+    pairs = [
+        (before, after) for before, after in itertools.pairwise(lines) if not after.after_blank
+    ]
+    within = [
+        (before, after)
+        for before, after in pairs
+        if text[after.span.start].islower() and not ends_sentence(text, before.span)
+    ]
+    if not pairs or len(within) < 0.25 * len(pairs):
+        return None
+    lengths = sorted(line.indent + len(line.span.of(text)) for line, _ in within)
+    return lengths[(len(lengths) * 9) // 10]
+
+
+def _continues(text: str, before: Line, after: Line, width: int | None) -> bool:
+    """Whether `after` goes on with the paragraph of `before`, the line above it."""
+    ended = ends_sentence(text, before.span)
+    if width is None:
+        return not ended and text[after.span.start].islower()
+    if after.indent > before.indent + 1 and ended:
+        return False
+    used = before.indent + before.span.end - before.span.start
+    first_word = len(text[after.span.start : after.span.start + 40].split(None, 1)[0])
+    fitted = used + 1 + first_word <= 0.8 * width  # the next word had room, yet the line was ended
+    return not (fitted and not text[after.span.start].islower())

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.language.temporal_grammar import Reading, read_expressions
-from briefing.language.temporal_values import Context, Place, place
+from briefing.language.temporal_periods import Place
+from briefing.language.temporal_values import Context, place
 from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
 from briefing.model.article import Basis, PartialDate
 from briefing.model.text import Sentence, Span
@@ -43,9 +44,9 @@ def _expressions(
     annotated: AnnotatedArticle, reference: PartialDate | None, basis: Basis
 ) -> Iterator[DateExpression]:
     narrative = None
+    quarter = ""
     for sentence in annotated.sentences:
         text = annotated.text(sentence.span)
-        quarter = ""
         for reading in read_expressions(text):
             if not _is_temporal(reading, sentence):
                 continue
@@ -58,7 +59,8 @@ def _expressions(
             placed = place(reading, context)
             if placed.kind in (DateKind.DATE, DateKind.TIME):
                 narrative = placed.date or narrative
-                quarter = placed.value if placed.date and "-Q" in placed.value else quarter
+                if reading.form == "quarter" and placed.date and not reading.has("YEAR"):
+                    quarter = placed.value
             yield _expression(reading, placed, sentence, basis)
 
 
@@ -95,6 +97,11 @@ def _token_index(sentence: Sentence, position: int) -> int:
 
 def _looks_ahead(reading: Reading, sentence: Sentence, text: str) -> bool | None:
     """Whether the verb nearest before the expression (else after it) speaks of what is to come."""
+    before, after = text[: reading.start].rsplit(None, 1)[-1:], text[reading.end : reading.end + 2]
+    if after in ("'s", "’s"):
+        return None
+    if before and before[0].lower() in {"by", "until", "till"}:
+        return True
     if not sentence.tokens:
         words = [(word.lower(), "") for word in text[: reading.start].split()]
         return _direction_of(reversed(words))

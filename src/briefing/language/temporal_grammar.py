@@ -53,11 +53,11 @@ _PARTS = {
     "SINGLE": "(?:UNIT|QUARTER|WEEKEND|CENTURY)",
     "SEVERAL": "(?:UNITS|QUARTERS|WEEKENDS)",
     "ANYUNIT": "(?:SINGLE|SEVERAL)",
-    "QUANT": "(?:ABOUT|AT LEAST|MORE THAN|LESS THAN|UP TO)",
-    "TURN": "(?:LAST|NEXT|THIS)",
+    "QUANT": "(?:NEARLY|AT LEAST|MORE THAN|LESS THAN|UP TO)",
+    "TURN": "(?:LAST|PAST|NEXT|THIS)",
     "HOUR": "(?:CLOCK AMPM?|DAY AMPM|(?:DAY|NUMBER|ONE)OCLOCK|POINT)",
     "FULLDAY": "(?:(?:WD COMMA?)?MON DAYNO(?:COMMA?YEAR)?|(?:WD COMMA?)?DAYNO MON(?:COMMA?YEAR)?)",
-    "WDAY": "(?:(?:TURN|SOON)?WEEKDAY PART?)",
+    "WDAY": "(?:(?:TURN|EARLY)?WEEKDAY PART?)",
     "OFYEAR": "(?:OF?YEAR|OF?THE?TURN FISCAL?UNIT)",
     "NTH": "(?:ORDINAL|ORDINALDAY)",
     "SEAS": "(?:SEASON|SEASONISH)",
@@ -69,7 +69,7 @@ _PARTS = {
 
 _RULES = (
     ("time", "HOUR ZONE?(?:(?:COMMA|ON|OF)?(?:THE?FULLDAY|WDAY|DEICTIC PART?|THIS PART))?"),
-    ("time", "(?:FULLDAY|WDAY|DEICTIC PART?|THIS PART)(?:COMMA|AT)?ABOUT?HOUR ZONE?"),
+    ("time", "(?:FULLDAY|WDAY|DEICTIC PART?|THIS PART)(?:COMMA|AT)?(?:ABOUT)?HOUR ZONE?"),
     ("range", "MON DAYNO(?:DASH|TO|AND)MON DAYNO(?:COMMA?YEAR)?"),
     ("range", "MON DAYNO(?:DASH|TO)DAYNO(?:COMMA?YEAR)?"),
     ("range", "DAYNO(?:DASH|TO|AND)DAYNO OF?MON(?:COMMA?YEAR)?"),
@@ -89,23 +89,25 @@ _RULES = (
     ("half", "THE?(?:ORDINAL|LAST)HALF OF(?:YEAR|THE UNIT|TURN UNIT)"),
     ("season", "TOWARDS?(?:TURN|THE)?SEAS OF?(?:YEAR|TURN UNIT)"),
     ("season", "TOWARDS?(?:TURN|EARLY DASH?)SEAS|THE?SEASON|(?<=PREP)THE?SEASONISH"),
-    ("holiday", "TURN?HOLIDAY YEAR?"),
+    ("holiday", "TURN?(?:HOLIDAY UNIT?|FEAST POSSESSIVE?UNIT)(?:COMMA?YEAR)?"),
     ("weekday", "WDAY"),
-    ("deictic", "SOON?DEICTIC PART?"),
+    ("deictic", "EARLY?DEICTIC PART?"),
     ("part", "SOON?(?:THIS|LAST|THE?NEXT|THAT)PART"),
+    ("shift", "THE?UNIT DASH(?:AGO|SHIFT)(?:QUARTER|PERIOD)?"),
+    ("quarter", "THE YEAR(?:QUARTER|PERIOD)|THE LATEST(?:QUARTER|PERIOD)|THE QUARTER"),
     ("shift", "QUANT?(?:MANY|A)(?:MORE)?ANYUNIT ANDHALF?(?:AGO|SHIFT)"),
     ("regular", "EVERY(?:ALTERNATE|ORDINAL|MANY)?(?:ANYUNIT|WD|WEEKDAYS|MONTH|PART|SEASON)PART?"),
     ("regular", "REGULARLY|WEEKDAYS PART?"),
-    ("duration", "THE?(?:LAST|NEXT|THIS|ORDINAL)MANY(?:LAST|NEXT)?SEVERAL"),
+    ("duration", "THE?(?:TURN|ORDINAL|LATEST)MANY(?:LAST|NEXT)?SEVERAL"),
     ("duration", "THE MANY(?:LAST|NEXT)?SEVERAL"),
-    ("duration", "MANY DASH SINGLE(?:DASH LONG)?"),
-    ("unit", "THE?SOON?(?:LAST|NEXT|THIS|THAT)SINGLE|THE?EDGE OF TURN SINGLE"),
+    ("duration", "MANY DASH SINGLE(?:DASH LONG)?|QUANT?MANY(?:TO|DASH)MANY ANYUNIT"),
+    ("unit", "THE?SOON?(?:TURN|THAT)SINGLE|THE?EDGE OF TURN SINGLE"),
     ("unit", "SOON PREP THE SINGLE|THE?EDGE OF THE SINGLE|SINGLE POSSESSIVE EDGE"),
-    ("unit", "THE(?:WEEKEND|QUARTER)"),
-    ("recent", "RECENT SEVERAL"),
-    ("duration", "QUANT?(?:MANY|(?:A|ONE)?HALF A?|A)MORE?ANYUNIT ANDHALF?"),
+    ("unit", "THE WEEKEND"),
+    ("reference", "RECENT SEVERAL|NEXT(?:UNITS|QUARTERS)"),
+    ("duration", "QUANT?(?:MANY|(?:A|ONE)?HALF A?|A)MORE?ANYUNIT ANDHALF?(?!DASH(?:AGO|SHIFT))"),
     ("duration", "(?:UNITS|WEEKENDS)(?:DASH LONG)?"),
-    ("reference", "REFERENCE|THE FUTURE"),
+    ("reference", "REFERENCE|THE NEAR?FUTURE|(?<=PREP)THE RECENT?PAST"),
     ("date", "(?:TOWARDS|SOON PREP)?YEAR"),
 )  # fmt: skip
 """(form, pattern): the first rule that matches at a word wins, so the longer ones come first."""
@@ -150,6 +152,8 @@ def _is_temporal(form: str, pieces: list[Piece], first: int, last: int) -> bool:
         return False
     if form == "date" and last - first == 1 and pieces[first].word_class == "YEAR":
         return _is_year(pieces[first], before, after, pieces[last : last + 4])
+    if form == "holiday" and "UNIT" in {piece.word_class for piece in pieces[first:last]}:
+        return any(piece.text.lower() == "day" for piece in pieces[first:last])
     if form == "deictic" and first and pieces[first].text[0].isupper():
         return before is not None and before.word_class in {"DOT", "COLON"}
     return True
@@ -159,6 +163,8 @@ def _is_year(
     piece: Piece, before: Piece | None, after: Piece | None, following: list[Piece]
 ) -> bool:
     preposed = before is not None and before.word_class in _YEAR_BEFORE
+    if before and before.word_class == "POSSESSIVE" and after and after.text[0].isupper():
+        return False
     if before and before.word_class in {"CURRENCY", "ABOUT", "THAN", "DASH", "SLASH"}:
         return False
     if after and after.word_class in {"PERCENT", "UNITS", "DASH", "HUNDRED", "CLOCK"}:
@@ -178,8 +184,9 @@ _STREETS = frozenset(
 @cache
 def _core() -> re.Pattern[str]:
     names = (
-        "MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS SEASON SEASONISH"
-        " PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK DECADE YEAR AMPM OCLOCK"
+        "MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS SEASON"
+        " SEASONISH FEAST PAST PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK DECADE YEAR"
+        " AMPM OCLOCK"
     )
     return re.compile("[" + "".join(letters()[name] for name in names.split()) + "]")
 

@@ -6,12 +6,13 @@ Values follow TIMEX3 (TimeML annotation guidelines 1.2.1): ISO 8601 with X for w
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.language.temporal_grammar import Reading
+from briefing.language.temporal_lengths import UNIT_CLASSES, length, number_of, unit_of
+from briefing.language.temporal_periods import UNKNOWN, Place, holiday, moved, period
 from briefing.model.annotation import DateKind
 from briefing.model.article import PartialDate
 
@@ -30,17 +31,6 @@ class Context:
     ahead: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A TIMEX3 type and value, with the dates meant and whether the text alone gives them."""
-
-    kind: DateKind
-    value: str
-    date: PartialDate | None = None
-    end: PartialDate | None = None
-    stated: bool = False
-
-
 def place(reading: Reading, context: Context) -> Place:
     """Where the expression lies; its value keeps X where `context` does not tell."""
     try:
@@ -50,104 +40,9 @@ def place(reading: Reading, context: Context) -> Place:
         return Place(kind=DateKind.DATE, value="XXXX-XX-XX")
 
 
-def _period(unit: str, day: datetime.date, *, stated: bool = False) -> Place:
-    """The day, week, weekend, month, quarter, year, decade or century that holds `day`."""
-    year, month = day.year, day.month
-    date = end = None
-    if unit in ("W", "WE"):
-        monday = day - datetime.timedelta(days=day.weekday())
-        iso = monday.isocalendar()
-        value = f"{iso.year}-W{iso.week:02d}" + ("-WE" if unit == "WE" else "")
-        date = PartialDate.from_date(monday + datetime.timedelta(days=5 if unit == "WE" else 0))
-        end = PartialDate.from_date(monday + datetime.timedelta(days=6))
-    elif unit == "Q":
-        quarter = (month - 1) // 3
-        value = f"{year}-Q{quarter + 1}"
-        date, end = PartialDate(year, 3 * quarter + 1), PartialDate(year, 3 * quarter + 3)
-    elif unit in ("DE", "CE"):
-        length = 10 if unit == "DE" else 100
-        value = str(year // length)
-        date = PartialDate(year // length * length)
-        end = PartialDate(date.year + length - 1)
-    else:
-        date = PartialDate(year, *((month, day.day)[: "YMD".index(unit)]))
-        value = str(date)
-    return Place(kind=DateKind.DATE, value=value, date=date, end=end, stated=stated)
-
-
-_UNKNOWN = {
-    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
-    "DE": "XXX", "CE": "XX",
-}  # fmt: skip
-
-
-def _moved(unit: str, anchor: PartialDate | None, count: float) -> Place:
-    """The period `count` units from the one that holds `anchor`, unknown where the anchor is too coarse."""
-    unit, count = ("W", 2 * count) if unit == "2W" else (unit, count)
-    fine = {"D": 3, "W": 3, "WE": 3, "M": 2, "Q": 2}.get(unit, 1)
-    if anchor is None or fine > 1 + (anchor.month is not None) + (anchor.day is not None):
-        return Place(kind=DateKind.DATE, value=_UNKNOWN[unit])
-    if unit in ("D", "W", "WE"):
-        days = round(count * (1 if unit == "D" else 7))
-        return _period(unit, anchor.earliest + datetime.timedelta(days=days))
-    months = round(count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit])
-    whole = anchor.year * 12 + (anchor.month or 1) - 1 + months
-    return _period(unit, datetime.date(whole // 12, whole % 12 + 1, 1))
-
-
-def _number(reading: Reading) -> float | None:
-    """How many: the number said in digits or words, None for a few and the like."""
-    total = 0.0
-    for piece in reading.pieces:
-        if piece.word_class == "VAGUE":
-            return float(piece.value) if piece.value.isdigit() else None
-        if piece.word_class == "AND":
-            return total + 0.5
-        if piece.word_class == "HALF":
-            return 0.5
-        if piece.word_class in {"A", "ONE", "NUMBER", "TENS"}:
-            total += int(piece.value)
-        elif piece.word_class in {"DAY", "INTEGER", "YEAR", "DECIMAL"}:
-            digits = piece.value.replace(",", "")
-            total += float(digits) if digits.count(".") < 2 else 0
-        elif piece.word_class == "FRACTION":
-            total += int(piece.value[0]) / max(int(piece.value[2]), 1)
-        elif piece.word_class == "HUNDRED":
-            total = max(total, 1) * int(piece.value)
-    return total or None
-
-
-_UNIT_CLASSES = ("UNIT", "UNITS", "QUARTER", "QUARTERS", "WEEKEND", "WEEKENDS", "CENTURY")
-
-
-def _unit(reading: Reading) -> str:
-    return (reading.values(*_UNIT_CLASSES) or ["Y"])[-1]
-
-
-_HALVES = {"Y": (6, "M"), "TH": (30, "M"), "TM": (30, "S"), "D": (12, "H"), "DE": (5, "Y")}
-
-
-def _length(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of a length of time.
-
-    >>> _length(1.5, "TH"), _length(None, "Y"), _length(2, "W")
-    ('PT1H30M', 'PXY', 'P2W')
-    """
-    if unit == "2W":
-        unit, count = "W", count and 2 * count
-    smaller = ""
-    if count is not None and count % 1 == 0.5 and unit in _HALVES:
-        count -= 0.5
-        amount, name = _HALVES[unit]
-        smaller = f"{'T' if unit == 'D' else ''}{amount}{name}"
-    number = "X" if count is None else f"{count:g}"
-    length = "" if count == 0 and smaller else number + unit.removeprefix("T")
-    return f"P{'T' if unit in ('TH', 'TM', 'TS') else ''}{length}{smaller}"
-
-
 def _direction(reading: Reading) -> int | None:
     """-1 last, 0 this, 1 next; None where it is not said."""
-    turns = reading.values("LAST", "THIS", "NEXT", "THAT")
+    turns = reading.values("LAST", "PAST", "THIS", "NEXT", "THAT")
     return int(turns[0]) if turns else None
 
 
@@ -168,29 +63,44 @@ def _calendar_day(reading: Reading) -> tuple[int | None, int | None]:
     return (int(months[0]) if months else None), (days[0] if days else None)
 
 
+_AGAINST_TENSE = 200
+"""How many days nearer a date must be to win although the tense speaks against it (fitted on TimeBank)."""
+
+
 def _with_year(reading: Reading, context: Context, month: int, day: int | None) -> int | None:
-    """The year of a month, or of a day of a month, that stands without one."""
+    """The year of a month, or of a day of a month, that stands without one: mostly that of the nearest one."""
     reference = context.reference
     if reference is None:
         return None
     turn = _direction(reading)
     if turn is not None and reading.has("UNIT"):
         return reference.year + turn
-    ahead = context.ahead if turn is None else turn > 0
-    now = (reference.month or 0, (reference.day or 0) if day else 0)
-    then = (month, day or 0)
-    if reference.month is None:
+    if reference.month is None or turn == 0:
         return reference.year
-    if turn == 0:
-        return reference.year
-    if ahead is None and (month - reference.month) % 12 <= 2 and turn is None:
-        # Without a tense to go by, a date shortly ahead is likelier than one most of a year back.
-        ahead = (month, day or 31) >= (reference.month, reference.day or 0)
-    if turn is not None and then == now:
-        return reference.year + turn
-    if ahead:
-        return reference.year + (then < now)
-    return reference.year - (then > now)
+    weekdays = [int(value) for value in reading.values("WEEKDAY", "WDABBR")]
+
+    def distance(year: int) -> float:
+        date = PartialDate(year, month, day)
+        if date.includes(reference) or reference.includes(date):
+            return 0 if turn is None else 1000
+        after = date.earliest > reference.latest
+        days = abs((date.earliest - reference.earliest).days)
+        if turn is not None and after != (turn > 0):
+            return 1000
+        if day and weekdays and date.earliest.isoweekday() != weekdays[0]:
+            days += 1000
+        return days + _AGAINST_TENSE * (context.ahead is not None and after != context.ahead)
+
+    years = [reference.year + move for move in (-1, 0, 1)]
+    return min((year for year in years if _is_date(year, month, day)), key=distance, default=None)
+
+
+def _is_date(year: int, month: int, day: int | None) -> bool:
+    try:
+        PartialDate(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _place_date(reading: Reading, context: Context) -> Place:
@@ -201,7 +111,7 @@ def _place_date(reading: Reading, context: Context) -> Place:
     year = int(years[-1]) if years else None
     if month is None:
         assert year is not None
-        return _period("Y", datetime.date(year, 1, 1), stated=True)
+        return period("Y", datetime.date(year, 1, 1), stated=True)
     if year is None:
         year = _with_year(reading, context, month, day)
         if year is None or (context.reference is not None and context.reference.month is None):
@@ -270,7 +180,7 @@ def _place_weekday(reading: Reading, context: Context) -> Place:
         days = ahead or 7
     else:
         days = ahead if context.ahead or not ahead else ahead - 7
-    return _with_part(reading, _period("D", today + datetime.timedelta(days=days)))
+    return _with_part(reading, period("D", today + datetime.timedelta(days=days)))
 
 
 def _with_part(reading: Reading, placed: Place) -> Place:
@@ -290,48 +200,49 @@ def _with_part(reading: Reading, placed: Place) -> Place:
 
 
 def _place_deictic(reading: Reading, context: Context) -> Place:
-    return _with_part(reading, _moved("D", context.reference, int(reading.values("DEICTIC")[0])))
+    return _with_part(reading, moved("D", context.reference, int(reading.values("DEICTIC")[0])))
 
 
 def _place_part(reading: Reading, context: Context) -> Place:
     turn = _direction(reading) or 0
     anchor = context.narrative if turn == 1 or reading.has("THAT") else context.reference
-    return _with_part(reading, _moved("D", anchor, turn))
+    return _with_part(reading, moved("D", anchor, turn))
 
 
 def _place_unit(reading: Reading, context: Context) -> Place:
-    unit, turn = _unit(reading), _direction(reading)
+    unit, turn = unit_of(reading), _direction(reading)
     if unit.startswith("T"):
         return Place(kind=DateKind.DATE, value="PRESENT_REF")
     anchor = context.narrative if _told(reading) else context.reference
     if unit == "WE" and turn in (None, 0) and anchor is not None and anchor.day is not None:
         weekday = anchor.earliest.isoweekday()
-        return _moved(unit, anchor, 0 if weekday >= 6 or turn == 0 or context.ahead else -1)
+        return moved(unit, anchor, 0 if weekday >= 6 or turn == 0 or context.ahead else -1)
     if unit == "D" and turn == 1:
         anchor = context.narrative or context.reference
-    return _moved(unit, anchor, turn or 0)
+    return moved(unit, anchor, turn or 0)
 
 
 def _place_shift(reading: Reading, context: Context) -> Place:
-    unit, count = _unit(reading), _number(reading)
+    unit, count = unit_of(reading), number_of(reading)
+    if reading.has("DASH") and count is None:
+        unit, count = reading.values("UNIT")[0], 1
     ago = reading.has("AGO")
     sign = -1 if ago else int(reading.values("SHIFT")[-1])
     if count is None:
         return Place(kind=DateKind.DATE, value="PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit.startswith("T"):
-        return Place(kind=DateKind.TIME, value=_UNKNOWN["D"])
-    if context.quarter and unit == "Y":
+        return Place(kind=DateKind.TIME, value=UNKNOWN["D"])
+    if context.quarter and unit == "Y" and count is not None:
         year, _, quarter = context.quarter.partition("-Q")
-        moved = datetime.date(int(year) + sign * int(count), 3 * int(quarter), 1)
-        return _period("Q", moved)
+        return period("Q", datetime.date(int(year) + sign * int(count), 3 * int(quarter), 1))
     anchor = context.reference if ago else context.narrative or context.reference
-    return _moved(unit, anchor, sign * count)
+    return moved(unit, anchor, sign * count)
 
 
 def _place_duration(reading: Reading, context: Context) -> Place:
     if reading.values("SEASONS"):
         return Place(kind=DateKind.DURATION, value="PXY")
-    return Place(kind=DateKind.DURATION, value=_length(_number(reading), _unit(reading)))
+    return Place(kind=DateKind.DURATION, value=length(number_of(reading), unit_of(reading)))
 
 
 def _place_regular(reading: Reading, context: Context) -> Place:
@@ -343,9 +254,9 @@ def _place_regular(reading: Reading, context: Context) -> Place:
         value = f"XXXX-{int(months[0]):02d}"
     elif seasons := reading.values("SEASON"):
         value = f"XXXX-{seasons[0]}"
-    elif reading.has(*_UNIT_CLASSES):
-        count = 2 if reading.has("ALTERNATE") else _number(reading) or 1
-        value = _length(count, _unit(reading))
+    elif reading.has(*UNIT_CLASSES):
+        count = 2 if reading.has("ALTERNATE") else number_of(reading) or 1
+        value = length(count, unit_of(reading))
     else:
         value = f"XXXX-XX-XXT{reading.values('PART')[0]}"
     return Place(kind=DateKind.SET, value=value)
@@ -359,12 +270,12 @@ def _place_decade(reading: Reading, context: Context) -> Place:
         year = (
             int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) >= 30 else 2000)
         )
-    return _period("DE", datetime.date(year, 1, 1), stated=True)
+    return period("DE", datetime.date(year, 1, 1), stated=True)
 
 
 def _place_century(reading: Reading, context: Context) -> Place:
     number = int(reading.values("ORDINAL", "ORDINALDAY")[0].rstrip("stndrh"))
-    return _period("CE", datetime.date((number - 1) * 100 + 1, 1, 1), stated=True)
+    return period("CE", datetime.date((number - 1) * 100 + 1, 1, 1), stated=True)
 
 
 def _year_said(reading: Reading, context: Context) -> int | None:
@@ -376,17 +287,29 @@ def _year_said(reading: Reading, context: Context) -> int | None:
 
 
 def _place_quarter(reading: Reading, context: Context) -> Place:
-    number = int(reading.values("ORDINAL", "ORDINALDAY")[0].rstrip("stndrh"))
+    reference = context.reference
+    ordinals = reading.values("ORDINAL", "ORDINALDAY")
+    if not ordinals:
+        return _quarter_told(reading, context)
+    number = int(ordinals[0].rstrip("stndrh"))
     if not 1 <= number <= 4:
         raise ValueError(number)
-    year, reference = _year_said(reading, context), context.reference
+    year = _year_said(reading, context)
     if year is None:
         if reference is None or reference.month is None:
             return Place(kind=DateKind.DATE, value=f"XXXX-Q{number}")
         begun = (reference.month - 1) // 3 + 1 >= number
         year = reference.year - (not begun and not context.ahead)
-    placed = _period("Q", datetime.date(year, 3 * number, 1))
-    return _stated_if(placed, reading)
+    return _stated_if(period("Q", datetime.date(year, 3 * number, 1)), reading)
+
+
+def _quarter_told(reading: Reading, context: Context) -> Place:
+    """The quarter that the text is about: the one told of last, else the one that ended last."""
+    if not context.quarter:
+        return moved("Q", context.reference, -1)
+    year, quarter = context.quarter.split("-Q")
+    years = reading.values("YEAR") or [year]
+    return period("Q", datetime.date(int(years[0]), 3 * int(quarter), 1))
 
 
 def _stated_if(placed: Place, reading: Reading) -> Place:
@@ -440,47 +363,27 @@ def _place_season(reading: Reading, context: Context) -> Place:
 
 
 def _place_holiday(reading: Reading, context: Context) -> Place:
-    rule = reading.values("HOLIDAY")[0]
+    rule = reading.values("HOLIDAY", "FEAST")[0]
     reference = context.reference
     if years := reading.values("YEAR"):
-        return _stated_if(_period("D", _holiday(rule, int(years[0]))), reading)
+        return _stated_if(period("D", holiday(rule, int(years[0]))), reading)
     if reference is None or reference.month is None:
-        return Place(kind=DateKind.DATE, value=_UNKNOWN["D"])
+        return Place(kind=DateKind.DATE, value=UNKNOWN["D"])
     turn = _direction(reading)
-    day = _holiday(rule, reference.year)
+    day = holiday(rule, reference.year)
     if turn == -1 or (turn is None and not context.ahead):
-        day = day if day <= reference.latest else _holiday(rule, reference.year - 1)
+        day = day if day <= reference.latest else holiday(rule, reference.year - 1)
     elif day < reference.earliest:
-        day = _holiday(rule, reference.year + 1)
-    return _period("D", day)
-
-
-def _holiday(rule: str, year: int) -> datetime.date:
-    """The day of a holiday: `12-25`, `11:4:4` the fourth Thursday of November, `+0` Easter Sunday."""
-    if "-" in rule[1:]:
-        month, day = map(int, rule.split("-"))
-        return datetime.date(year, month, day)
-    if ":" in rule:
-        month, week, weekday = map(int, rule.split(":"))
-        days = [row[weekday - 1] for row in calendar.monthcalendar(year, month) if row[weekday - 1]]
-        return datetime.date(year, month, days[week - 1 if week > 0 else week])
-    return _easter(year) + datetime.timedelta(days=int(rule))
-
-
-def _easter(year: int) -> datetime.date:
-    """Easter Sunday (Anonymous Gregorian algorithm, Meeus, Astronomical Algorithms, 1991, chapter 8)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leaps, skew = divmod(century, 4)
-    moon = (19 * golden + century - leaps - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    week = (32 + 2 * skew + 2 * (rest // 4) - moon - rest % 4) % 7
-    shift = (golden + 11 * moon + 22 * week) // 451
-    month, day = divmod(moon + week - 7 * shift + 114, 31)
-    return datetime.date(year, month, day + 1)
+        day = holiday(rule, reference.year + 1)
+    return period("D", day)
 
 
 def _place_reference(reading: Reading, context: Context) -> Place:
-    value = reading.values("REFERENCE", "FUTURE", "RECENT")[0]
-    return Place(kind=DateKind.DATE, value=value)
+    values = reading.values("REFERENCE", "FUTURE", "RECENT")
+    return Place(
+        kind=DateKind.DATE,
+        value=values[0] if values else "PAST_REF" if reading.has("PAST") else "FUTURE_REF",
+    )
 
 
 def _place_time(reading: Reading, context: Context) -> Place:
@@ -492,7 +395,7 @@ def _place_time(reading: Reading, context: Context) -> Place:
     elif reading.has("DEICTIC"):
         day = _place_deictic(reading, context)
     else:
-        day = _moved("D", context.reference, 0)
+        day = moved("D", context.reference, 0)
     base = day.value.partition("T")[0]
     return Place(
         kind=DateKind.TIME, value=f"{base}T{_clock(reading)}", date=day.date, stated=day.stated
@@ -544,6 +447,5 @@ _PLACERS: dict[str, Callable[[Reading, Context], Place]] = {
     "half": _place_half,
     "season": _place_season,
     "holiday": _place_holiday,
-    "recent": _place_reference,
     "reference": _place_reference,
 }

@@ -1,0 +1,98 @@
+"""Stretches of the calendar: a day, week, quarter, decade and so on as TIMEX3 value and dates."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from dataclasses import dataclass
+
+from briefing.model.annotation import DateKind
+from briefing.model.article import PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A TIMEX3 type and value, with the dates meant and whether the text alone gives them."""
+
+    kind: DateKind
+    value: str
+    date: PartialDate | None = None
+    end: PartialDate | None = None
+    stated: bool = False
+
+
+def period(unit: str, day: datetime.date, *, stated: bool = False) -> Place:
+    """The day, week, weekend, month, quarter, year, decade or century that holds `day`."""
+    year, month = day.year, day.month
+    date = end = None
+    if unit in ("W", "WE"):
+        monday = day - datetime.timedelta(days=day.weekday())
+        iso = monday.isocalendar()
+        value = f"{iso.year}-W{iso.week:02d}" + ("-WE" if unit == "WE" else "")
+        date = PartialDate.from_date(monday + datetime.timedelta(days=5 if unit == "WE" else 0))
+        end = PartialDate.from_date(monday + datetime.timedelta(days=6))
+    elif unit == "Q":
+        quarter = (month - 1) // 3
+        value = f"{year}-Q{quarter + 1}"
+        date, end = PartialDate(year, 3 * quarter + 1), PartialDate(year, 3 * quarter + 3)
+    elif unit in ("DE", "CE"):
+        length = 10 if unit == "DE" else 100
+        value = str(year // length)
+        date = PartialDate(year // length * length)
+        end = PartialDate(date.year + length - 1)
+    else:
+        date = PartialDate(year, *((month, day.day)[: "YMD".index(unit)]))
+        value = str(date)
+    return Place(kind=DateKind.DATE, value=value, date=date, end=end, stated=stated)
+
+
+UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
+    "DE": "XXX", "CE": "XX",
+}  # fmt: skip
+
+
+def moved(unit: str, anchor: PartialDate | None, count: float) -> Place:
+    """The period `count` units from the one that holds `anchor`, unknown where the anchor is too coarse."""
+    unit, count = ("W", 2 * count) if unit == "2W" else (unit, count)
+    fine = {"D": 3, "W": 3, "WE": 3, "M": 2, "Q": 2}.get(unit, 1)
+    if anchor is None or fine > 1 + (anchor.month is not None) + (anchor.day is not None):
+        return Place(kind=DateKind.DATE, value=UNKNOWN[unit])
+    if unit in ("D", "W", "WE"):
+        days = round(count * (1 if unit == "D" else 7))
+        return period(unit, anchor.earliest + datetime.timedelta(days=days))
+    months = round(count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit])
+    whole = anchor.year * 12 + (anchor.month or 1) - 1 + months
+    return period(unit, datetime.date(whole // 12, whole % 12 + 1, 1))
+
+
+def holiday(rule: str, year: int) -> datetime.date:
+    """The day of a holiday in a year.
+
+    The rule is `12-25`, or `11:4:4` for the fourth Thursday of November (`-1` the last, `+1` after it the day after
+    that), or `+0` for Easter Sunday.
+
+    >>> str(holiday("11:1:1+1", 2016)), str(holiday("+0", 2018))
+    ('2016-11-08', '2018-04-01')
+    """
+    if "-" in rule[1:]:
+        month, day = map(int, rule.split("-"))
+        return datetime.date(year, month, day)
+    if ":" in rule:
+        rule, _, added = rule.partition("+")
+        month, week, weekday = map(int, rule.split(":"))
+        days = [row[weekday - 1] for row in calendar.monthcalendar(year, month) if row[weekday - 1]]
+        found = datetime.date(year, month, days[week - 1 if week > 0 else week])
+        return found + datetime.timedelta(days=int(added or 0))
+    return _easter(year) + datetime.timedelta(days=int(rule))
+
+
+def _easter(year: int) -> datetime.date:
+    """Easter Sunday (Anonymous Gregorian algorithm, Meeus, Astronomical Algorithms, 1991, chapter 8)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    leaps, skew = divmod(century, 4)
+    moon = (19 * golden + century - leaps - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * skew + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * shift + 114, 31)
+    return datetime.date(year, month, day + 1)

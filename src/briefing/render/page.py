@@ -1,0 +1,134 @@
+"""The page that a document is laid out on, and breaking lines to fit it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.render.alphabet import has_all_characters, transliterate
+from briefing.render.cells import cell_width, split_at_cells
+from briefing.render.document import MARKS, Document, Line, Run, Style, replace_runs, runs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a text is to stand: `width` in cells (20 or more), the `encoding` of the output.
+
+    Without `boxes` there are no rules, no table borders and no marks beyond ASCII.
+    """
+
+    width: int = 100
+    encoding: str = "utf-8"
+    boxes: bool = True
+
+    def glyph(self, character: str) -> str:
+        """A drawing character of the tool's own, as this page can show it."""
+        return transliterate(character, self.encoding if self.boxes else "ascii")
+
+
+def transcribe(document: Document, page: Page) -> Document:
+    """The document in letters that `page` can show."""
+    if page.boxes and has_all_characters(page.encoding):
+        return document
+    replacements = {}
+    for run in runs_of(document):
+        own = run.style in MARKS or run.style is Style.SEPARATOR
+        text = page.glyph(run.text) if own else transliterate(run.text, page.encoding)
+        if text != run.text:
+            replacements[run] = Run(text, run.style, run.link)
+    return replace_runs(document, replacements) if replacements else document
+
+
+def line_width(line: Line) -> int:
+    """The cells that a line takes."""
+    return sum(cell_width(run.text) for run in line)
+
+
+def wrap(line: Line, width: int) -> list[Line]:
+    """The line broken at spaces into lines at most `width` cells wide, none for an empty line.
+
+    A mark or a separator stays with the word before it. A word wider than `width` is broken inside.
+    """
+    width = max(width, 2)
+    lines: list[Line] = []
+    current: list[Run] = []
+    used = 0
+    for gap, word in _words(line):
+        size = line_width(word)
+        room = width - used - cell_width(gap.text)
+        if current and size > room:
+            lines.append(_merged(current))
+            current, used = [], 0
+        if current:
+            current.append(gap)
+            used += cell_width(gap.text)
+        while size > width:
+            head, word = _split_word(word, width)
+            lines.append(_merged(list(head)))
+            size = line_width(word)
+        current.extend(word)
+        used += size
+    if current:
+        lines.append(_merged(current))
+    return lines
+
+
+def _words(line: Line) -> Iterator[tuple[Run, Line]]:
+    """Each word with the space before it. A word may span runs: a mark or a comma may follow a name."""
+    gap, word = Run(""), list[Run]()
+    for run in line:
+        for part in _parts(run):
+            if part and not part.strip(" ") and run.style not in MARKS:
+                if word:
+                    yield gap, tuple(word)
+                    gap, word = Run(part, run.style, run.link), []
+                elif gap.text:
+                    gap = Run(gap.text + part)
+                else:
+                    gap = Run(part)
+            elif part:
+                word.append(Run(part, run.style, run.link))
+    if word:
+        yield gap, tuple(word)
+
+
+def _parts(run: Run) -> list[str]:
+    """Words and spaces in turn. No line may break inside a mark, or before a separator."""
+    if run.style in MARKS:
+        return [run.text]
+    if run.style is Style.SEPARATOR:
+        sign = run.text.rstrip(" ")
+        return [sign, run.text[len(sign) :]]
+    return re.split("( +)", run.text)
+
+
+def _split_word(word: Line, width: int) -> tuple[Line, Line]:
+    head: list[Run] = []
+    room = width
+    for index, run in enumerate(word):
+        size = cell_width(run.text)
+        if size > room:
+            if room <= 0 or (head and cell_width(run.text[0]) > room):
+                return tuple(head), word[index:]
+            first, rest = split_at_cells(run.text, room)
+            tail = (Run(rest, run.style, run.link),) if rest else ()
+            return (*head, Run(first, run.style, run.link)), (*tail, *word[index + 1 :])
+        head.append(run)
+        room -= size
+    return tuple(head), ()
+
+
+def _merged(runs: list[Run]) -> Line:
+    """The runs with neighbours of one meaning made one, and no space at the end."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and merged[-1].style is run.style and merged[-1].link == run.link:
+            merged[-1] = Run(merged[-1].text + run.text, run.style, run.link)
+        else:
+            merged.append(run)
+    if merged and merged[-1].text.endswith(" "):
+        last = merged.pop()
+        if stripped := last.text.rstrip(" "):
+            merged.append(Run(stripped, last.style, last.link))
+    return tuple(merged)

@@ -1,0 +1,13 @@
+"""A document as plain text, the same words and breaks as on a terminal."""
+
+from __future__ import annotations
+
+from briefing.render.document import Document
+from briefing.render.layout import lay_out
+from briefing.render.page import Page
+
+
+def write(document: Document, page: Page) -> str:
+    """The document as text: no line wider than the page, no trailing space, one newline at the end."""
+    lines = ("".join(run.text for run in line) for line in lay_out(document, page))
+    return "\n".join(lines) + "\n"

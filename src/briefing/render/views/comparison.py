@@ -1,0 +1,216 @@
+"""A comparison as a document: the bottom line, the facets side by side, shared, differs, disputed."""
+
+from __future__ import annotations
+
+from briefing.model.article import Basis, ReferenceDate
+from briefing.model.results import (
+    ArticleReference,
+    Difference,
+    Dispute,
+    Facet,
+    FacetName,
+    Finding,
+    Incident,
+    IncidentComparison,
+)
+from briefing.render.document import (
+    Cell,
+    Document,
+    Entry,
+    Header,
+    Heading,
+    KeyValues,
+    Line,
+    Note,
+    Row,
+    Rule,
+    Run,
+    Section,
+    Style,
+    Table,
+    join,
+)
+from briefing.render.views.phrases import (
+    DISPUTED,
+    MARK_OF,
+    NONE_IN_TEXT,
+    NOT_STATED,
+    Sources,
+    by_number,
+    cite,
+    legend,
+    show_finding,
+    show_findings,
+    show_reference_date,
+    tag,
+    weekday_date,
+)
+
+_GROUPS = (
+    (FacetName.DATE, FacetName.PLACE),
+    (
+        FacetName.TARGET,
+        FacetName.VEHICLE,
+        FacetName.INCIDENT,
+        FacetName.WEAPON,
+        FacetName.DEATHS,
+        FacetName.INJURIES,
+    ),
+    (
+        FacetName.SCENE,
+        FacetName.ACCUSED,
+        FacetName.ACCUSER,
+        FacetName.MOTIVE,
+        FacetName.SOURCES,
+        FacetName.DENIALS,
+    ),
+    (FacetName.RESPONSE, FacetName.NEXT_STEP, FacetName.BACKGROUND, FacetName.PRECEDENTS),
+)
+_ALWAYS = frozenset({FacetName.DEATHS, FacetName.INJURIES})
+"""Facets shown even where no article states them: that they are missing is news."""
+_PARTIES = frozenset({FacetName.ACCUSER, FacetName.SOURCES, FacetName.DENIALS})
+"""Facets of who speaks: there, two findings are two parties, never two versions."""
+_UNSAID = {FacetName.SOURCES: NONE_IN_TEXT, FacetName.DENIALS: NONE_IN_TEXT}
+
+
+def view_comparison(comparison: IncidentComparison) -> Document:
+    """The incidents side by side."""
+    articles = [incident.article for incident in comparison.incidents]
+    sources = by_number(articles)
+    table = Table(
+        tags=tuple((tag(article),) for article in articles),
+        heads=tuple(_head(article) for article in articles),
+        groups=tuple(
+            tuple(
+                _row(name, comparison.incidents, sources)
+                for name in group
+                if _is_shown(name, comparison.incidents)
+            )
+            for group in _GROUPS
+        ),
+    )
+    table = Table(tags=table.tags, heads=table.heads, groups=tuple(filter(None, table.groups)))
+    after = (_shared(comparison, sources), _differs(comparison, sources))
+    disputed = _disputed(comparison, sources)
+    marks = legend((_header(comparison), table, after, disputed), articles)
+    names = tuple(
+        (tag(article), Run(" "), Run(article.name, Style.TEXT, article.source))
+        for article in articles
+    )
+    sections: tuple[Section, ...] = (
+        (_header(comparison), *(Note((Run(line),)) for line in comparison.bottom_line)),
+        (table, *marks),
+        *after,
+        disputed,
+        (Rule(), Note(join(names, "   "))),
+    )
+    title = f"Incident comparison: {comparison.subject or ', '.join(a.name for a in articles)}"
+    return Document(title, tuple(filter(None, sections)))
+
+
+def _header(comparison: IncidentComparison) -> Header:
+    subject = (Run("   "), Run(comparison.subject, Style.LABEL)) if comparison.subject else ()
+    dates = [
+        (tag(i.article), Run(" "), *_year(i.article.reference_date)) for i in comparison.incidents
+    ]
+    return Header(
+        title=(Run("INCIDENT COMPARISON", Style.TITLE), *subject), aside=join(tuple(dates), "   ")
+    )
+
+
+def _year(reference_date: ReferenceDate) -> Line:
+    if reference_date.date is None:
+        return (Run("undated", Style.ABSENT),)
+    return (Run(str(reference_date.date.year)), *MARK_OF[reference_date.basis])
+
+
+def _head(article: ArticleReference) -> Line:
+    missing = article.reference_date.date is None or article.reference_date.basis is Basis.INFERRED
+    note = (Run(", no date line", Style.ASIDE),) if missing else ()
+    return (*show_reference_date(article.reference_date), *note)
+
+
+def _is_shown(name: FacetName, incidents: tuple[Incident, ...]) -> bool:
+    return name in _ALWAYS or any(incident.facet(name).findings for incident in incidents)
+
+
+def _row(name: FacetName, incidents: tuple[Incident, ...], sources: Sources) -> Row:
+    return Row(name.value, tuple(_cell(incident.facet(name), sources) for incident in incidents))
+
+
+def _cell(facet: Facet, sources: Sources) -> Cell:
+    if not facet.findings:
+        return Cell(((_UNSAID.get(facet.name, NOT_STATED),),))
+    if facet.name is FacetName.DATE:
+        return Cell(tuple(_show_date(finding, sources) for finding in facet.findings))
+    disputed = tuple(finding for finding in facet.findings if finding.disputed)
+    if facet.name in _PARTIES or not disputed:
+        return Cell(tuple(show_finding(finding, sources) for finding in facet.findings))
+    plain = (finding for finding in facet.findings if not finding.disputed)
+    versions = show_findings(disputed, sources, " or ", mark_dispute=False)
+    return Cell((versions, *(show_finding(finding, sources) for finding in plain)), (DISPUTED,))
+
+
+def _show_date(finding: Finding, sources: Sources) -> Line:
+    """A worked out date before the article's words for it; else the words, and what is not known."""
+    dispute = (DISPUTED,) if finding.disputed else ()
+    mark = MARK_OF[finding.basis]
+    cited = (Run(" "), cite(finding.citation, sources))
+    if finding.date is None:
+        unknown = (Run(", day unknown", Style.ABSENT),)
+        return (*dispute, Run(finding.text), *mark, *unknown, *cited)
+    if finding.basis is Basis.STATED:
+        return (*dispute, Run(finding.text), *cited)
+    about = "" if finding.date.is_full else "about "
+    words = (Run(f" ({finding.text})"),)
+    return (*dispute, Run(f"{about}{weekday_date(finding.date)}"), *mark, *words, *cited)
+
+
+def _shared(comparison: IncidentComparison, sources: Sources) -> Section:
+    if not comparison.shared:
+        return (Heading("SHARED", (Run("nothing that both texts state", Style.ABSENT),)),)
+    entries = tuple(
+        Entry((Run(agreement.label, Style.LABEL),), (show_findings(agreement.findings, sources),))
+        for agreement in comparison.shared
+    )
+    return Heading("SHARED"), KeyValues(entries)
+
+
+def _differs(comparison: IncidentComparison, sources: Sources) -> Section:
+    if not comparison.differences:
+        return ()
+    entries = tuple(
+        Entry((Run(difference.label, Style.LABEL),), (_difference(difference, sources),))
+        for difference in comparison.differences
+    )
+    return Heading("DIFFERS"), KeyValues(entries)
+
+
+def _difference(difference: Difference, sources: Sources) -> Line:
+    absent = NONE_IN_TEXT if difference.label == FacetName.DENIALS.value.lower() else NOT_STATED
+    sides = tuple(
+        (absent,) if finding is None else show_finding(finding, sources)
+        for finding in difference.findings
+    )
+    return join(sides, "  →  ")
+
+
+def _disputed(comparison: IncidentComparison, sources: Sources) -> Section:
+    disputes = [dispute for incident in comparison.incidents for dispute in incident.disputes]
+    if not disputes:
+        return ()
+    return Heading("DISPUTED"), *(_dispute(dispute, sources) for dispute in disputes)
+
+
+def _dispute(dispute: Dispute, sources: Sources) -> KeyValues:
+    article = sources.get(dispute.article)
+    number = tag(article) if article else Run(f"[{dispute.article}]", Style.CITATION)
+    alone = (Run("   "), Run("one side only", Style.ABSENT)) if dispute.one_sided else ()
+    entries = tuple(
+        Entry(
+            (Run(side.label, Style.LABEL),),
+            tuple(show_finding(finding, sources, mark_dispute=False) for finding in side.findings),
+        )
+        for side in dispute.sides
+    )
+    return KeyValues(entries, title=(number, Run(" "), Run(dispute.question), *alone))

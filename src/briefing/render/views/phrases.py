@@ -1,0 +1,174 @@
+"""The phrases that the views share: findings, dates, counts, legends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from briefing.model.article import Basis, PartialDate, ReferenceDate
+from briefing.model.results import ArticleReference, Finding, Statement, Voice, VoiceKind
+from briefing.model.text import Citation
+from briefing.render.document import Line, Note, Run, Style, join, runs_of
+
+NOT_STATED = Run("not stated", Style.ABSENT)
+NONE_IN_TEXT = Run("none in the text", Style.ABSENT)
+
+MARK_OF = {
+    Basis.STATED: (),
+    Basis.RESOLVED: (Run(" *", Style.RESOLVED),),
+    Basis.INFERRED: (Run(" ?", Style.INFERRED),),
+}
+"""What stands behind a value, by how it is known."""
+
+DISPUTED = Run("! ", Style.DISPUTED)
+INCIDENT = Run("▶", Style.INCIDENT)
+
+Sources = Mapping[int, ArticleReference]
+"""The articles of a result by number, for links."""
+
+
+def by_number(articles: Iterable[ArticleReference]) -> dict[int, ArticleReference]:
+    """The articles by number."""
+    return {article.number: article for article in articles}
+
+
+def cite(citation: Citation, sources: Sources) -> Run:
+    """`[2:6]`, linked to its article's source where that is known."""
+    article = sources.get(citation.article)
+    return Run(str(citation), Style.CITATION, article.source if article else "")
+
+
+def tag(article: ArticleReference) -> Run:
+    """`[2]`, linked to the article's source."""
+    return Run(f"[{article.number}]", Style.CITATION, article.source)
+
+
+def show_finding(finding: Finding, sources: Sources, *, mark_dispute: bool = True) -> Line:
+    """A finding's words, what they mean, how that is known, and where they stand."""
+    dispute = (DISPUTED,) if finding.disputed and mark_dispute else ()
+    return (*dispute, *_words(finding), Run(" "), cite(finding.citation, sources))
+
+
+def show_findings(
+    findings: Iterable[Finding],
+    sources: Sources,
+    separator: str = " · ",
+    *,
+    mark_dispute: bool = True,
+) -> Line:
+    """Findings on one line. The same words twice running are shown once, with both citations."""
+    shown = []
+    for words, same in groupby(findings, key=lambda finding: (_words(finding), finding.disputed)):
+        dispute = (DISPUTED,) if words[1] and mark_dispute else ()
+        citations = dict.fromkeys(finding.citation for finding in same)
+        cited = [run for citation in citations for run in (Run(" "), cite(citation, sources))]
+        shown.append((*dispute, *words[0], *cited))
+    return join(tuple(shown), separator)
+
+
+def show_moment_date(expression: Finding) -> Line:
+    """A date worked out, in figures that sort, or else the article's own words, and how it is known."""
+    worked_out = expression.date is not None and expression.basis is not Basis.INFERRED
+    text = str(expression.date) if worked_out else expression.text
+    return (Run(text, Style.LABEL), *MARK_OF[expression.basis])
+
+
+def show_voice(voice: Voice, sources: Sources) -> tuple[Line, ...]:
+    """What a voice says, a statement a line."""
+    return tuple(show_statement(statement, sources) for statement in voice.statements)
+
+
+def show_statement(statement: Statement, sources: Sources) -> Line:
+    """The reporting words and what they introduce."""
+    said = show_findings(statement.findings, sources)
+    return (Run(statement.label, Style.CUE), Run("  "), *said) if statement.label else said
+
+
+def voice_label(voice: Voice) -> Line:
+    """Who speaks."""
+    name = voice.kind.value if voice.kind is VoiceKind.ARTICLE or not voice.name else voice.name
+    return (Run(name, Style.LABEL),)
+
+
+def show_reference_date(reference_date: ReferenceDate) -> Line:
+    """An article's date and how it is known: `7 March 2018, from its date line`, `about February 2026 ?`.
+
+    `undated` where nothing gives grounds for one.
+    """
+    date = reference_date.date
+    if date is None:
+        return (Run("undated", Style.ABSENT),)
+    if reference_date.basis is Basis.INFERRED:
+        return (Run(f"about {date.spoken()}"), *MARK_OF[Basis.INFERRED])
+    return (
+        Run(date.spoken()),
+        *MARK_OF[reference_date.basis],
+        *_from_origin(reference_date.origin),
+    )
+
+
+def weekday_date(date: PartialDate) -> str:
+    """A date in words, a full one with its weekday: `Friday 2 March 2018`."""
+    return (
+        f"{_WEEKDAYS[date.earliest.weekday()]} {date.spoken()}" if date.is_full else date.spoken()
+    )
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """`1 word`, `2 words`; the plural adds an s unless it is given."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+
+
+def legend(
+    blocks: object, articles: Iterable[ArticleReference], *, incident: str = ""
+) -> tuple[Note, ...]:
+    """What the marks that occur in `blocks` mean. `incident` explains `▶`, where nothing else does."""
+    styles = {run.style for run in runs_of(blocks)}
+    meanings = {
+        Style.RESOLVED: ("* ", f"worked out from {_counted_from(tuple(articles))}"),
+        Style.INFERRED: ("? ", "inferred, not in the text"),
+        Style.DISPUTED: ("! ", "disputed within the article"),
+        Style.INCIDENT: ("▶ ", incident),
+    }
+    lines = {
+        style: (Run(mark, style), Run(meaning, Style.ASIDE))
+        for style, (mark, meaning) in meanings.items()
+        if style in styles and meaning
+    }
+    resolved = lines.pop(Style.RESOLVED, ())
+    return tuple(Note(line) for line in (resolved, join(tuple(lines.values()), "   ")) if line)
+
+
+def _counted_from(articles: tuple[ArticleReference, ...]) -> str:
+    """The dates that relative days were counted from, as far as a line can hold them."""
+    dated = [
+        (article.number, article.reference_date.origin, article.reference_date.date)
+        for article in articles
+        if article.reference_date.date and article.reference_date.basis is not Basis.INFERRED
+    ]
+    if len(dated) == 1:
+        _, origin, date = dated[0]
+        return f"{_the(origin)}, {weekday_date(date)}"
+    return "its article's date"
+
+
+def _the(origin: str) -> str:
+    return origin if not origin or origin.startswith("-") else f"the {origin}"
+
+
+def _from_origin(origin: str) -> Line:
+    if not origin:
+        return ()
+    own = "" if origin.startswith("-") else "its "
+    return (Run(f", from {own}{origin}"),)
+
+
+def _words(finding: Finding) -> Line:
+    """A finding without its citation: qualifier, words, referent, and how it is known."""
+    qualifier = (Run(f"{finding.qualifier}: ", Style.CUE),) if finding.qualifier else ()
+    known = finding.referent and finding.referent.casefold() not in finding.text.casefold()
+    referent = (Run(f", that is {finding.referent}", Style.ASIDE),) if known else ()
+    return (*qualifier, Run(finding.text), *referent, *MARK_OF[finding.basis])
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,0 +1,227 @@
+"""Summaries as a document: key points, who says what, when, names, what is missing, how it is dated."""
+
+from __future__ import annotations
+
+from briefing.model.annotation import ActorKind
+from briefing.model.article import Basis, Reason, ReferenceDate
+from briefing.model.results import ArticleReference, ArticleSummary, Moment, NameCount
+from briefing.model.text import Citation
+from briefing.render.document import (
+    Block,
+    Bullets,
+    Document,
+    Entry,
+    Header,
+    Heading,
+    KeyValues,
+    Line,
+    Note,
+    Run,
+    Section,
+    Style,
+    join,
+)
+from briefing.render.views.phrases import (
+    INCIDENT,
+    MARK_OF,
+    NONE_IN_TEXT,
+    Sources,
+    by_number,
+    cite,
+    counted,
+    legend,
+    show_finding,
+    show_reference_date,
+    show_voice,
+    tag,
+    voice_label,
+    weekday_date,
+)
+
+_NAMES_SHOWN = 10
+"""Names of one kind that are listed; the rest are counted."""
+
+
+def view_summaries(summaries: tuple[ArticleSummary, ...], *, full: bool = True) -> Document:
+    """The summaries one after the other; without `full`, each with its header and key points only."""
+    sections: list[Section] = []
+    for summary in summaries:
+        sections += _sections(summary) if full else _short_sections(summary)
+    articles = [summary.article for summary in summaries]
+    end: list[Block] = [*legend(sections and tuple(sections), articles, incident="the incident")]
+    if not full:
+        end.append(Note((Run("every section of each: ", Style.ASIDE), Run("--full"))))
+    if end:
+        sections.append(tuple(end))
+    names = ", ".join(article.name for article in articles[:3])
+    return Document(
+        f"Summary of {names}{' and others' if len(articles) > 3 else ''}", tuple(sections)
+    )
+
+
+def _sections(summary: ArticleSummary) -> list[Section]:
+    sources = by_number([summary.article])
+    sections = [
+        (_header(summary.article, framed=True),),
+        _key_points(summary, sources),
+        _voices(summary, sources),
+        _moments(summary, sources),
+        _names(summary),
+        _not_stated(summary),
+        _dating(summary.article, sources),
+    ]
+    return [section for section in sections if section]
+
+
+def _short_sections(summary: ArticleSummary) -> list[Section]:
+    sources = by_number([summary.article])
+    return [(_header(summary.article, framed=False), *_key_points(summary, sources))]
+
+
+def _header(article: ArticleReference, *, framed: bool) -> Header:
+    facts = (
+        counted(article.words, "word"),
+        counted(article.sentences, "sentence"),
+        f"{article.minutes} min",
+    )
+    missing = []
+    if not article.headline:
+        missing.append("no headline")
+    if not article.byline:
+        missing.append("no byline")
+    if article.reference_date.basis is Basis.INFERRED or article.reference_date.date is None:
+        missing.append("no date line")
+    headline = [(Run(article.headline, Style.LABEL),)] if article.headline else []
+    date: list[Line] = [show_reference_date(article.reference_date)]
+    if article.byline:
+        date.append((Run(article.byline),))
+    if missing:
+        date.append(join(tuple((Run(words, Style.ABSENT),) for words in missing)))
+    return Header(
+        title=(
+            Run("SUMMARY", Style.TITLE),
+            Run("   "),
+            tag(article),
+            Run(" "),
+            Run(article.name, Style.LABEL, article.source),
+        ),
+        aside=join(tuple((Run(fact, Style.ASIDE),) for fact in facts)),
+        lines=(*headline, join(tuple(date), "   ")),
+        framed=framed,
+    )
+
+
+def _key_points(summary: ArticleSummary, sources: Sources) -> Section:
+    total = summary.article.sentences
+    chosen = len(summary.key_points)
+    aside = f"{chosen} of {counted(total, 'sentence')}, unchanged, in article order"
+    if not chosen:
+        return (Heading("KEY POINTS", (NONE_IN_TEXT,)),)
+    return (
+        Heading("KEY POINTS", (Run(aside, Style.ASIDE),)),
+        Bullets(tuple(show_finding(finding, sources) for finding in summary.key_points)),
+    )
+
+
+def _voices(summary: ArticleSummary, sources: Sources) -> Section:
+    entries = [Entry(voice_label(voice), show_voice(voice, sources)) for voice in summary.voices]
+    if summary.lone_voice:
+        nobody = Run("no other voice on the incident in the text", Style.ABSENT)
+        entries.append(Entry((Run("anyone else", Style.LABEL),), ((nobody,),)))
+    if not entries:
+        return (Heading("WHO SAYS WHAT", (NONE_IN_TEXT,)),)
+    return Heading("WHO SAYS WHAT"), KeyValues(tuple(entries))
+
+
+def _moments(summary: ArticleSummary, sources: Sources) -> Section:
+    if not summary.moments:
+        return (Heading("WHEN", (NONE_IN_TEXT,)),)
+    entries = tuple(_moment(moment, sources) for moment in summary.moments)
+    return Heading("WHEN"), KeyValues(entries, marked=True)
+
+
+def _moment(moment: Moment, sources: Sources) -> Entry:
+    """A date in the article's words, a worked out one in full, and what happened."""
+    expression = moment.expression
+    resolved = expression.basis is Basis.RESOLVED and expression.date is not None
+    label = _short_date(moment) if resolved else expression.text
+    if moment.event is not None:
+        event = show_finding(moment.event, sources)
+        if resolved and expression.text.casefold() not in moment.event.text.casefold():
+            event = (Run(f"{expression.text}: ", Style.CUE), *event)
+    else:
+        event = (
+            *((Run(expression.text + " "),) if resolved else ()),
+            cite(expression.citation, sources),
+        )
+    mark = (INCIDENT,) if moment.incident else ()
+    return Entry((Run(label, Style.LABEL), *MARK_OF[expression.basis]), (event,), mark)
+
+
+def _short_date(moment: Moment) -> str:
+    """`Fri 2 Mar 2018`: short enough for a label."""
+    date = moment.expression.date
+    if date is None:
+        return ""
+    words = weekday_date(date).split()
+    return " ".join(word if word.isdigit() else word[:3] for word in words)
+
+
+def _names(summary: ArticleSummary) -> Section:
+    labels = {
+        ActorKind.PERSON: "people",
+        ActorKind.GROUP: "groups",
+        ActorKind.PLACE: "places",
+        ActorKind.OTHER: "other",
+    }
+    entries = []
+    for kind, label in labels.items():
+        names = [name for name in summary.names if name.kind is kind]
+        if names:
+            shown = [_name(name) for name in names[:_NAMES_SHOWN]]
+            if len(names) > _NAMES_SHOWN:
+                shown.append((Run(f"and {len(names) - _NAMES_SHOWN} more", Style.ASIDE),))
+            entries.append(Entry((Run(label, Style.LABEL),), (join(tuple(shown)),)))
+    if not entries:
+        return (Heading("NAMES", (NONE_IN_TEXT,)),)
+    return Heading("NAMES"), KeyValues(tuple(entries))
+
+
+def _name(name: NameCount) -> Line:
+    """A name with its count, and those of its forms that are no part of it: `United States (US) 4`."""
+    words = set(name.name.split())
+    others = [form for form in name.forms if not words.issuperset(form.split())]
+    forms = f" ({', '.join(others)})" if others else ""
+    return (Run(f"{name.name}{forms} "), Run(f"{name.count}", Style.ASIDE))
+
+
+def _not_stated(summary: ArticleSummary) -> Section:
+    if not summary.not_stated:
+        return ()
+    facets = tuple((Run(name, Style.ABSENT),) for name in summary.not_stated)
+    return (Heading("NOT STATED", join(facets)),)
+
+
+def _dating(article: ArticleReference, sources: Sources) -> Section:
+    """Why an inferred date is what it is, and how to overrule it."""
+    reference_date = article.reference_date
+    if reference_date.basis is not Basis.INFERRED or reference_date.date is None:
+        return ()
+    confidence = f", {reference_date.confidence} confidence" if reference_date.confidence else ""
+    aside: Line = (Run("? ", Style.INFERRED), Run(f"inferred{confidence}", Style.ASIDE))
+    reasons = [_reason(reason, article.number, sources) for reason in reference_date.reasons]
+    return Heading("DATING", aside), Bullets((*reasons, _overrule(article.number, reference_date)))
+
+
+def _reason(reason: Reason, article: int, sources: Sources) -> Line:
+    runs: list[Run] = []
+    for part in reason.parts:
+        gap = " " if runs and part.text[:1] not in ("", " ", ",", ";", ".", ":", ")") else ""
+        runs.append(Run(gap + part.text))
+        if part.sentence is not None:
+            runs += [Run(" "), cite(Citation(article, part.sentence), sources)]
+    return tuple(runs)
+
+
+def _overrule(number: int, reference_date: ReferenceDate) -> Line:
+    return (Run("to set it yourself: ", Style.ASIDE), Run(f"--date {number}={reference_date.date}"))

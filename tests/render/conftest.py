@@ -1,0 +1,549 @@
+"""Results built by hand from the two seed articles, as the mock-ups show them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.model.annotation import ActorKind
+from briefing.model.article import (
+    Basis,
+    Confidence,
+    PartialDate,
+    Reason,
+    ReasonPart,
+    ReferenceDate,
+)
+from briefing.model.results import (
+    ActorPresence,
+    ActorProfile,
+    Agreement,
+    ArticleList,
+    ArticleReference,
+    ArticleSummary,
+    Difference,
+    Dispute,
+    Facet,
+    FacetName,
+    Finding,
+    Incident,
+    IncidentComparison,
+    Moment,
+    NameCount,
+    Qualifier,
+    Result,
+    RolePeriod,
+    Side,
+    Statement,
+    Tie,
+    Voice,
+    VoiceKind,
+)
+from briefing.model.text import Citation, Span
+
+_SEEDS = Path(__file__).parents[2] / "seeds"
+_NAMES = {1: "004_3df23b15de79a914.txt", 2: "000_7418e80a51da31e4.txt"}
+_TEXTS = {number: (_SEEDS / name).read_text(encoding="utf-8") for number, name in _NAMES.items()}
+
+FIRST = ArticleReference(
+    number=1,
+    source=f"seeds/{_NAMES[1]}",
+    name=_NAMES[1],
+    words=301,
+    sentences=14,
+    minutes=2,
+    reference_date=ReferenceDate(date=PartialDate(2018, 3, 7), origin="date line"),
+)
+SECOND = ArticleReference(
+    number=2,
+    source=f"seeds/{_NAMES[2]}",
+    name=_NAMES[2],
+    words=431,
+    sentences=18,
+    minutes=2,
+    reference_date=ReferenceDate(
+        date=PartialDate(2026, 2),
+        basis=Basis.INFERRED,
+        confidence=Confidence.LOW,
+        reasons=(
+            Reason(
+                (
+                    ReasonPart("later than 2024", 8),
+                    ReasonPart("and months ahead of presidential elections", 4),
+                    ReasonPart(
+                        "; in office since August 2022, barred from seeking a second term", 5
+                    ),
+                )
+            ),
+            Reason(
+                (
+                    ReasonPart(
+                        "not in the text: a Colombian presidential term is four years, "
+                        "so the election is in 2026"
+                    ),
+                )
+            ),
+            Reason(
+                (
+                    ReasonPart("in early February", 18),
+                    ReasonPart("and earlier this month", 9),
+                    ReasonPart("suggest February; the Monday has no day"),
+                )
+            ),
+        ),
+    ),
+)
+
+
+def found(cited: str, words: str, **known: object) -> Finding:
+    """The finding of `words` in the sentence cited as `2:6`."""
+    article, sentence = map(int, cited.split(":"))
+    start = _TEXTS[article].index(words)
+    citation = Citation(article, sentence)
+    return Finding(text=words, span=Span(start, start + len(words)), citation=citation, **known)  # type: ignore[arg-type]
+
+
+def _moment(expression: Finding, event: Finding | None, *, incident: bool = False) -> Moment:
+    return Moment(expression=expression, event=event, incident=incident)
+
+
+_RESOLVED, _INFERRED = {"basis": Basis.RESOLVED}, {"basis": Basis.INFERRED}
+_FEBRUARY = PartialDate(2026, 2)
+
+_WHITE_HOUSE = _moment(
+    found("2:18", "early February", date=_FEBRUARY, **_INFERRED),
+    found("2:18", "a White House meeting"),
+)
+_EMBASSY = _moment(
+    found("2:9", "this month", date=_FEBRUARY, **_INFERRED),
+    found("2:9", "Speaking at the Colombian Embassy in Washington, DC"),
+)
+_HELICOPTER = _moment(
+    found("2:2", "Monday night", **_INFERRED),
+    found("2:2", "his helicopter was unable to land"),
+    incident=True,
+)
+_LAST_ATTEMPT = found("2:8", "another alleged attempt on his life")
+
+SUMMARY = ArticleSummary(
+    article=SECOND,
+    key_points=(
+        found(
+            "2:1",
+            "Colombian President Gustavo Petro has escaped an assassination attempt after months of "
+            "warnings about an alleged plot by drug traffickers to attack him.",
+        ),
+        found(
+            "2:2",
+            "According to the Colombian President, his helicopter was unable to land at his destination "
+            "on the Caribbean coast on Monday night because of fears that people he did not name "
+            '"were going to shoot" at it.',
+        ),
+        found(
+            "2:6",
+            "The alleged plot involves narco bosses and war lords such as Ivan Mordisco, who commands "
+            "the largest group of dissidents who broke with the FARC guerrilla army after it agreed to "
+            "disarm under a 2016 peace agreement.",
+        ),
+        found(
+            "2:16",
+            "Tensions sharpened in early January after the United States launched military strikes in "
+            "Venezuela and captured President Nicolas Maduro, an operation widely condemned by parts "
+            "of the region.",
+        ),
+    ),
+    voices=(
+        Voice(
+            name="Petro",
+            kind=VoiceKind.SPEAKER,
+            statements=(
+                Statement(
+                    "said",
+                    (
+                        found(
+                            "2:3",
+                            '"We headed out to open sea for four hours, and I arrived somewhere we '
+                            "weren't supposed to go, escaping from being killed,\"",
+                        ),
+                    ),
+                ),
+                Statement("is cited for", (found("2:2", '"were going to shoot"'),)),
+                Statement(
+                    "has claimed",
+                    (
+                        found(
+                            "2:5",
+                            "that a drug-trafficking cabal has had its sights set on ending his life",
+                        ),
+                    ),
+                ),
+                Statement(
+                    "had reported", (found("2:8", "another alleged attempt on his life in 2024"),)
+                ),
+            ),
+        ),
+        Voice(
+            name="",
+            kind=VoiceKind.ARTICLE,
+            statements=(
+                Statement("states", (found("2:1", "has escaped an assassination attempt"),)),
+                Statement(
+                    "hedges", (found("2:4", "Petro's claim"), found("2:6", "The alleged plot"))
+                ),
+            ),
+        ),
+    ),
+    lone_voice=True,
+    moments=(
+        _moment(found("2:6", "2016", date=PartialDate(2016)), found("2:6", "peace agreement")),
+        _moment(
+            found("2:5", "August 2022", date=PartialDate(2022, 8)), found("2:5", "assuming office")
+        ),
+        _moment(found("2:8", "2024", date=PartialDate(2024)), _LAST_ATTEMPT),
+        _moment(
+            found("2:16", "early January", date=PartialDate(2026, 1), **_INFERRED),
+            found("2:16", "the United States launched military strikes in Venezuela"),
+        ),
+        _WHITE_HOUSE,
+        _EMBASSY,
+        _HELICOPTER,
+    ),
+    names=(
+        NameCount(
+            name="Gustavo Petro", kind=ActorKind.PERSON, count=8, forms=("Gustavo Petro", "Petro")
+        ),
+        NameCount(
+            name="Donald Trump", kind=ActorKind.PERSON, count=2, forms=("Donald Trump", "Trump")
+        ),
+        NameCount(name="Ivan Mordisco", kind=ActorKind.PERSON, count=1),
+        NameCount(name="Nicolas Maduro", kind=ActorKind.PERSON, count=1),
+        NameCount(name="FARC", kind=ActorKind.GROUP, count=1),
+        NameCount(name="Colombia", kind=ActorKind.PLACE, count=5),
+        NameCount(
+            name="United States", kind=ActorKind.PLACE, count=4, forms=("United States", "US")
+        ),
+        NameCount(name="Venezuela", kind=ActorKind.PLACE, count=3),
+        NameCount(name="Washington", kind=ActorKind.PLACE, count=2),
+        NameCount(name="Bogota", kind=ActorKind.PLACE, count=1),
+        NameCount(name="Caribbean", kind=ActorKind.PLACE, count=1),
+    ),
+    not_stated=("the year", "deaths", "injuries", "weapon", "motive"),
+)
+
+
+def _facets(**findings: tuple[Finding, ...]) -> tuple[Facet, ...]:
+    return tuple(Facet(name, findings.get(name.name, ())) for name in FacetName)
+
+
+_FIRST_INCIDENT = Incident(
+    article=FIRST,
+    facets=_facets(
+        DATE=(found("1:2", "on Friday", date=PartialDate(2018, 3, 2), **_RESOLVED),),
+        PLACE=(found("1:2", "driving to a campaign rally in the northeastern city in Cucuta"),),
+        TARGET=(
+            found("1:2", "Former Bogota Mayor Gustavo Petro"),
+            found("1:1", "leftist presidential candidate"),
+        ),
+        VEHICLE=(found("1:6", "Petro’s car"),),
+        INCIDENT=(found("1:2", "was attacked"), found("1:1", "a possible attempt on his life")),
+        WEAPON=(
+            found("1:6", "rocks", disputed=True),
+            found("1:3", "came under fire", disputed=True),
+        ),
+        SCENE=(found("1:8", "a hostile crowd that had been attacking his supporters"),),
+        ACCUSED=(found("1:7", "the jailed former mayor of Cucuta"),),
+        ACCUSER=(found("1:7", "The candidate", referent="Petro"),),
+        SOURCES=(
+            found("1:3", "Video material and experts"),
+            found("1:6", "the authorities"),
+            found("1:5", "Weekly Semana"),
+        ),
+        DENIALS=(found("1:3", "the prosecution", disputed=True), found("1:6", "the authorities")),
+        RESPONSE=(
+            found(
+                "1:8",
+                "National Police announced an internal investigation over the weekend",
+                **_RESOLVED,
+            ),
+        ),
+        NEXT_STEP=(
+            found(
+                "1:1", "in Washington DC on Thursday to seek international attention", **_RESOLVED
+            ),
+        ),
+        PRECEDENTS=(
+            found("1:9", "several presidential candidates in the 1990s"),
+            found("1:10", "Luis Carlos Galan"),
+        ),
+    ),
+    disputes=(
+        Dispute(
+            article=1,
+            question="Was there gunfire?",
+            sides=(
+                Side(
+                    label="for",
+                    findings=(
+                        found(
+                            "1:3",
+                            "Video material and experts indicated that the reformist candidate came "
+                            "under fire",
+                        ),
+                    ),
+                ),
+                Side(
+                    label="against",
+                    findings=(
+                        found("1:3", "this was denied by the prosecution on Monday"),
+                        found(
+                            "1:6",
+                            "According to the authorities, Petro’s car was attacked with rocks, but "
+                            "claimed that no shots were fired",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        Dispute(
+            article=1,
+            question="Who ordered it?",
+            sides=(
+                Side(
+                    label="Petro",
+                    findings=(
+                        found(
+                            "1:7",
+                            "has accused the jailed former mayor of Cucuta of orchestrating the attack",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+_SECOND_INCIDENT = Incident(
+    article=SECOND,
+    facets=_facets(
+        DATE=(found("2:2", "Monday night", **_INFERRED),),
+        PLACE=(
+            found("2:2", "his destination on the Caribbean coast"),
+            found("2:3", "open sea for four hours"),
+        ),
+        TARGET=(found("2:1", "Colombian President Gustavo Petro"),),
+        VEHICLE=(found("2:2", "his helicopter"),),
+        INCIDENT=(found("2:1", "escaped an assassination attempt"), found("2:2", "unable to land")),
+        WEAPON=(found("2:2", '"were going to shoot"', qualifier=Qualifier.FEARED),),
+        SCENE=(found("2:2", "people he did not name"),),
+        ACCUSED=(
+            found("2:1", "drug traffickers"),
+            found("2:6", "narco bosses and war lords such as Ivan Mordisco"),
+        ),
+        ACCUSER=(found("2:5", "Petro"),),
+        SOURCES=(found("2:3", "Petro said in a cabinet meeting"),),
+        PRECEDENTS=(
+            found("2:7", "leftist leaders, including presidential candidates"),
+            found("2:8", "another alleged attempt on his life in 2024"),
+        ),
+    ),
+    disputes=(
+        Dispute(
+            article=2,
+            question="Was it an attempt?",
+            sides=(
+                Side(
+                    label="stated", findings=(found("2:1", "has escaped an assassination attempt"),)
+                ),
+                Side(
+                    label="claimed",
+                    findings=(
+                        found("2:2", "According to the Colombian President"),
+                        found("2:4", "Petro's claim"),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+COMPARISON = IncidentComparison(
+    incidents=(_FIRST_INCIDENT, _SECOND_INCIDENT),
+    subject="Gustavo Petro",
+    bottom_line=(
+        "Same target. Different place, vehicle and accused. No casualties stated in either text.",
+        "2018: whether shots were fired is disputed. 2026: one source, Petro.",
+    ),
+    shared=(
+        Agreement("target", (found("1:2", "Gustavo Petro"), found("2:1", "Gustavo Petro"))),
+        Agreement(
+            "hedged plot",
+            (
+                found("1:1", "possible"),
+                found("1:9", "possible"),
+                found("2:1", "alleged"),
+                found("2:6", "alleged"),
+            ),
+        ),
+        Agreement(
+            "precedents",
+            (found("1:9", "presidential candidates"), found("2:7", "presidential candidates")),
+        ),
+    ),
+    differences=(
+        Difference("role", (found("1:1", "presidential candidate"), found("2:1", "President"))),
+        Difference("place", (found("1:2", "Cucuta"), found("2:2", "the Caribbean coast"))),
+        Difference("vehicle", (found("1:6", "car"), found("2:2", "helicopter"))),
+        Difference(
+            "accused",
+            (found("1:7", "the jailed former mayor of Cucuta"), found("2:1", "drug traffickers")),
+        ),
+        Difference("denials", (found("1:3", "the prosecution"), None)),
+    ),
+)
+
+PROFILE = ActorProfile(
+    name="Gustavo Petro",
+    kind=ActorKind.PERSON,
+    forms=("Gustavo Petro", "Petro"),
+    descriptions=("candidate", "president", "front-runner"),
+    mentions=13,
+    presences=(
+        ActorPresence(article=FIRST, mentions=5),
+        ActorPresence(article=SECOND, mentions=8),
+    ),
+    roles=(
+        RolePeriod(
+            date=PartialDate(2018, 3, 7),
+            basis=Basis.STATED,
+            findings=(
+                found("1:1", "leftist presidential candidate"),
+                found("1:2", "Former Bogota Mayor"),
+                found("1:3", "reformist candidate"),
+                found("1:5", "front-runner in the elections"),
+                found("1:12", "social democrat and anti-corruption advocate"),
+            ),
+        ),
+        RolePeriod(
+            date=_FEBRUARY,
+            basis=Basis.INFERRED,
+            findings=(
+                found("2:1", "Colombian President"),
+                found("2:8", "first-ever leftist president"),
+                found("2:5", "constitutionally barred from seeking a second term"),
+                found("2:14", "a vocal critic of US President Donald Trump"),
+            ),
+        ),
+    ),
+    timeline=(
+        _moment(
+            found("1:2", "on Friday", date=PartialDate(2018, 3, 2), **_RESOLVED),
+            found("1:2", "was attacked on Friday while driving to a campaign rally"),
+            incident=True,
+        ),
+        _moment(
+            found("1:1", "on Thursday", date=PartialDate(2018, 3, 8), **_RESOLVED),
+            found("1:1", "will be in Washington DC"),
+        ),
+        _moment(
+            found("2:5", "August 2022", date=PartialDate(2022, 8)),
+            found("2:5", "assuming office in August 2022"),
+        ),
+        _moment(found("2:8", "2024", date=PartialDate(2024)), _LAST_ATTEMPT, incident=True),
+        _WHITE_HOUSE,
+        _EMBASSY,
+        _HELICOPTER,
+    ),
+    statements=(
+        Statement(
+            "said",
+            (
+                found(
+                    "2:3",
+                    "\"We headed out to open sea for four hours, and I arrived somewhere we weren't "
+                    'supposed to go, escaping from being killed,"',
+                ),
+            ),
+        ),
+        Statement(
+            "has accused",
+            (found("1:7", "the jailed former mayor of Cucuta of orchestrating the attack"),),
+        ),
+        Statement(
+            "had suggested",
+            (found("2:11", "renewing Colombia’s partnership with the United States"),),
+        ),
+    ),
+    others=(
+        Voice(
+            name="the prosecution",
+            kind=VoiceKind.SPEAKER,
+            statements=(Statement("denied", (found("1:3", "came under fire"),)),),
+        ),
+        Voice(
+            name="Alvaro Uribe",
+            kind=VoiceKind.SPEAKER,
+            statements=(
+                Statement(
+                    "accusing",
+                    (
+                        found(
+                            "1:12",
+                            "the social democrat and anti-corruption advocate of being a communist",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    ties=(
+        Tie(
+            name="Donald Trump",
+            kind=ActorKind.PERSON,
+            findings=(
+                found("2:14", "a vocal critic"),
+                found("2:15", "exchanges have often been blunt"),
+                found("2:18", "A phone call between the two presidents"),
+            ),
+        ),
+        Tie(
+            name="Ivan Duque",
+            kind=ActorKind.PERSON,
+            findings=(found("1:14", "going head to head with Petro"),),
+        ),
+    ),
+)
+
+ARTICLES = ArticleList(articles=(FIRST, SECOND))
+
+
+RESULTS = {
+    "summary": (SUMMARY,),
+    "comparison": COMPARISON,
+    "profile": PROFILE,
+    "articles": ARTICLES,
+}
+
+
+@pytest.fixture(params=RESULTS.values(), ids=list(RESULTS))
+def result(request: pytest.FixtureRequest) -> Result:
+    """Each kind of result in turn."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def results() -> dict[str, Result]:
+    return RESULTS
+
+
+@pytest.fixture(scope="session")
+def check_golden() -> Callable[[str, str], None]:
+    """A check that a text equals a golden file; with UPDATE_GOLDEN set, the file is written instead."""
+
+    def check(name: str, text: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.write_text(text, encoding="utf-8", newline="")
+        assert text == path.read_text(encoding="utf-8")
+
+    return check

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.model.results import Result
+from briefing.render import plain
+from briefing.render.cells import cell_width
+from briefing.render.document import Bullets, Document, Entry, KeyValues, Note, Run
+from briefing.render.page import Page
+from briefing.render.views import view
+
+PAGES = {
+    "100": Page(width=100),
+    "80": Page(width=80),
+    "60": Page(width=60),
+    "ascii": Page(width=100, encoding="ascii"),
+    "plain": Page(width=100, boxes=False),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("kind", ["summary", "comparison", "profile", "articles"])
+def test_golden(
+    kind: str, page: str, results: dict[str, Result], check_golden: Callable[[str, str], None]
+) -> None:
+    check_golden(f"{kind}-{page}.txt", plain.write(view(results[kind]), PAGES[page]))
+
+
+@pytest.mark.parametrize("width", range(20, 161, 7))
+def test_no_line_is_wider_than_asked(result: Result, width: int) -> None:
+    text = plain.write(view(result), Page(width=width))
+    assert max(map(cell_width, text.split("\n"))) <= width
+    assert not any(line.endswith(" ") for line in text.split("\n"))
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "no-such-encoding"])
+def test_every_encoding_can_write_it(result: Result, encoding: str) -> None:
+    text = plain.write(view(result), Page(encoding=encoding))
+    text.encode("ascii" if encoding.startswith("no") else encoding)
+
+
+def test_plain_page_keeps_the_article_s_letters_but_shows_ascii_marks() -> None:
+    document = Document("", ((Bullets(((Run("José’s"),),)),),))
+    assert plain.write(document, Page(boxes=False)) == "  - José’s\n"
+
+
+def test_wide_characters_count_twice_and_a_long_word_is_broken() -> None:
+    document = Document("", ((Note((Run("東京都" * 7),)),),))
+    assert (
+        plain.write(document, Page(width=20))
+        == "東京都東京都東京都東\n京都東京都東京都東京\n都\n"
+    )
+
+
+def test_labels_wrap_in_their_column() -> None:
+    label = (Run("the United Nations Office for the Coordination of Humanitarian Affairs"),)
+    document = Document("", ((KeyValues((Entry(label, ((Run("said so"),),)),)),),))
+    assert plain.write(document, Page(width=60)).splitlines() == [
+        "  the United       said so",
+        "  Nations Office",
+        "  for the",
+        "  Coordination of",
+        "  Humanitarian",
+        "  Affairs",
+    ]

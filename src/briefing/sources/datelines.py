@@ -85,18 +85,14 @@ def read_dateline(text: str, start: int, end: int) -> DateLine | None:
     match = _patterns()["dateline"].match(text, start, end)
     if match is None:
         return None
-    date, span = None, None
-    dated = _patterns()["date"].search(match["place"] or "")
-    place = match["place"] or ""
-    if dated:
-        offset = match.start("place")
-        date = _date(dated.group(), [])
-        span = Span(offset + dated.start(), offset + dated.end())
-        place = place[: dated.start()]
-    known = bool(dated or match["agency"])
-    if not _is_place(place.strip(" ,."), known=known, dash=match["dash"]):
+    dated = _patterns()["date"].search(text, start, match.start("dash"))
+    place_end = match.end("place") if match["place"] else start
+    place = text[start : min(place_end, dated.start() if dated else place_end)].strip(" ,.")
+    if not _is_place(place, known=bool(dated or match["agency"]), dash=match["dash"]):
         return None
-    return DateLine(end=match.end("dash"), date=date, span=span if date else None)
+    date = _date(dated.group(), []) if dated else None
+    span = Span(*dated.span()) if dated and date else None
+    return DateLine(end=match.end("dash"), date=date, span=span)
 
 
 def date_in_name(name: str) -> PartialDate | None:
@@ -239,7 +235,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "dateline": re.compile(
             r"(?P<place>[^\W\d_][^()\r\n:—–]{1,70}?)?\s*(?P<agency>\([A-Z][^()\r\n]{1,40}\))?\s*"
-            r"(?P<dash>(?:(?<=[\s)])(?:--?|_|–)|—|–|:)(?=\s|\Z|(?<=—)\S)|(?<=\))--?(?=\s))(?=\s*[\"“‘'(\[]*(?:[A-Z0-9]|\Z))"
+            r"(?P<dash>(?:(?<=[\s)])(?:--?|_|–)|—|–|:)(?=\s|\Z|(?<=—)\S)|(?<=\))--?(?=\s)|(?<=\))(?=[\"“A-Z]))(?=\s*[\"“‘'(\[]*(?:[A-Z0-9]|\Z))"
         ),
         "name": re.compile(
             r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)([-_.]?)(?P<month>0[1-9]|1[0-2])\2(?P<day>0[1-9]|[12]\d|3[01])(?![0-9])"

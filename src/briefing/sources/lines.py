@@ -89,24 +89,40 @@ def ends_sentence(text: str, span: Span) -> bool:
     return SENTENCE_END.search(text[max(span.start, span.end - 20) : span.end]) is not None
 
 
+_WIDEST_WRAP = 132
+"""Characters of the widest line that people and programs wrap at: the wide mode of old terminals and printers."""
+
+
 def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     """The width at which `text` was wrapped by hand or program; None where each line is a paragraph.
 
-    A wrapped line mostly breaks within a sentence, and the next begins with a small letter; between
-    paragraphs that hardly happens.
+    A wrapped line mostly breaks within a sentence: the next begins with a small letter, or with a word for which
+    the line had no room. Between paragraphs that hardly happens.
     """
-    pairs = [
-        (before, after) for before, after in itertools.pairwise(lines) if not after.after_blank
-    ]
-    within = [
+    unended = [
         (before, after)
-        for before, after in pairs
-        if text[after.span.start].islower() and not ends_sentence(text, before.span)
+        for before, after in itertools.pairwise(lines)
+        if not after.after_blank and not ends_sentence(text, before.span)
     ]
-    if not pairs or len(within) < 0.25 * len(pairs):
+    longest = max((_length(line) for line in lines), default=0)
+    within = [
+        before
+        for before, after in unended
+        if text[after.span.start].islower() or _length(before) + _first_word(text, after) >= longest
+    ]
+    if not within or 2 * len(within) < len(unended):
         return None
-    lengths = sorted(line.indent + len(line.span.of(text)) for line, _ in within)
-    return lengths[(len(lengths) * 9) // 10]
+    lengths = sorted(_length(line) for line in within)
+    width = lengths[(len(lengths) * 9) // 10]
+    return width if width <= _WIDEST_WRAP else None
+
+
+def _length(line: Line) -> int:
+    return line.indent + line.span.end - line.span.start
+
+
+def _first_word(text: str, line: Line) -> int:
+    return len(text[line.span.start : line.span.start + 40].split(None, 1)[0])
 
 
 def _continues(text: str, before: Line, after: Line, width: int | None) -> bool:
@@ -116,7 +132,7 @@ def _continues(text: str, before: Line, after: Line, width: int | None) -> bool:
         return not ended and text[after.span.start].islower()
     if after.indent > before.indent + 1 and ended:
         return False
-    used = before.indent + before.span.end - before.span.start
-    first_word = len(text[after.span.start : after.span.start + 40].split(None, 1)[0])
-    fitted = used + 1 + first_word <= 0.8 * width  # the next word had room, yet the line was ended
+    fitted = (
+        _length(before) + 1 + _first_word(text, after) <= 0.8 * width
+    )  # had room, yet was ended
     return not (fitted and not text[after.span.start].islower())

@@ -80,7 +80,7 @@ def _standing_alone(text: str, lines: Sequence[Line]) -> list[bool]:
             alone.append(False)
             continue
         kind = judge(text, span, before_prose=header)[-1].kind
-        alone.append(kind not in (_PROSE, None))
+        alone.append(kind not in (_PROSE, ParagraphKind.FRAGMENT, None))
     return alone
 
 
@@ -270,7 +270,7 @@ def _publication_date(
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "finite verb": re.compile(
-            r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|said|says)\b"
+            r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|said|says|\w+[’'](?:m|re|ve))\b"
         ),
         "lead-in": re.compile(r"\b(?:said|says|wrote|told|adds|[a-z]{2,}ed|is|are|was|were)\b"),
         "question": re.compile(r"(?:who|what|when|where|why|how|which)\b", re.IGNORECASE),

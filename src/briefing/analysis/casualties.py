@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.extents import extend_phrase, tokens_before, tokens_in
+from briefing.analysis.extents import extend_phrase, tokens_after, tokens_before, tokens_in
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.vocabulary import singular, vocabulary
@@ -48,8 +48,18 @@ def _in_clauses(story: Story, sort: str) -> Iterator[Span]:
         clause = trigger.clause
         if clause is None or not trigger.verbal or not trigger.factual:
             continue
-        if clause.lemma in vocabulary(f"{sort} verbs"):
+        fatal = _is_fatal(trigger.sentence, clause)
+        if (fatal and sort == "death") or (
+            not fatal and clause.lemma in vocabulary(f"{sort} verbs")
+        ):
             yield _with_casualties(trigger.sentence, clause)
+
+
+def _is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the words around the verb say that it killed: "shot dead", "fatally stabbed", "beaten to death"."""
+    after = [t.text.lower() for t in tokens_after(sentence, clause.action.end)[:2]]
+    inside = {token.text.lower() for token in tokens_in(sentence, clause.action)}
+    return "dead" in after[:1] or after == ["to", "death"] or "fatally" in inside
 
 
 def _with_casualties(sentence: AnnotatedSentence, clause: Clause) -> Span:

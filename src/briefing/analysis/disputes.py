@@ -150,6 +150,14 @@ def _hedged(story: Story) -> Iterator[Dispute]:
 def saying_span(sentence: AnnotatedSentence, claim: Claim) -> Span:
     """The stretch from the first to the last of a claim's speaker, cue and content within its sentence."""
     parts = [part for part in (claim.speaker, claim.cue, claim.content) if part is not None]
+    # "According to X, ..., but claimed that ...": the words that bring X in belong to it.
+    parts += [
+        other.cue
+        for other in sentence.claims
+        if claim.speaker is not None
+        and other.speaker == claim.speaker
+        and other.cue.end <= claim.speaker.start
+    ]
     for clause in sentence.clauses:
         if claim.stance is Stance.DENIED and clause.action.overlaps(claim.cue):
             # What is denied is shown on the other side: here only who denies it.

@@ -15,7 +15,7 @@ from briefing.analysis.extents import (
 )
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
-from briefing.analysis.triggers import LEAD_SENTENCES, WEAK_WEIGHT, Trigger
+from briefing.analysis.triggers import LEAD_SENTENCES, WEAK_WEIGHT, IncidentKind, Trigger
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import (
     ActorKind,
@@ -41,9 +41,10 @@ def find_date(story: Story) -> tuple[Finding, ...]:
         key=lambda trigger: not trigger.verbal,
     )
     candidates = [trigger.date_expression for trigger in factual if trigger.date_expression]
+    told = sorted(story.told, key=lambda sentence: not story.triggers_in(sentence))
     candidates += [
         expression
-        for sentence in story.told
+        for sentence in told
         for expression in sentence.date_expressions
         if _is_day(expression) and not _in_speech(sentence, expression.span)
     ]
@@ -113,7 +114,13 @@ def find_incident(story: Story) -> tuple[Finding, ...]:
     ]
     ranked = sorted(
         triggers or story.main.triggers,
-        key=lambda t: (not t.factual, not t.verbal, -t.weight, t.head.start),
+        key=lambda t: (
+            not t.factual,
+            not t.verbal,
+            t.kind is IncidentKind.HARM,
+            -t.weight,
+            t.head.start,
+        ),
     )
     told = [trigger for trigger in ranked[1:] if trigger.weight > WEAK_WEIGHT]
     spans = [trigger.span for trigger in ranked[:1]]
@@ -197,6 +204,8 @@ def find_next_step(story: Story) -> tuple[Finding, ...]:
         if clause.modal not in {"will", "shall", "'ll", "’ll"} or clause.negated:
             continue
         if clause.doer is None or _in_speech(sentence, clause.action):
+            continue
+        if sentence.text(clause.doer).lower() in {"we", "i", "you", "it", "there"}:
             continue
         span = Span(clause.action.start, clause.span.end)
         spans.append((span, _clause_basis(sentence, clause)))
@@ -413,7 +422,9 @@ def _distinct(
         key = finding.text.lower()
         if by_head:
             key = singular(_head_word(story, span))
-        if key not in seen and finding.text:
+        if finding.text and not any(
+            key == known or f"{known} ".endswith(f" {key} ") for known in seen
+        ):
             seen.add(key)
             findings.append(finding)
     return tuple(findings[:most])

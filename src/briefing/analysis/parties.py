@@ -23,6 +23,8 @@ from briefing.model.text import Span
 _MOST_FINDINGS = 3
 _MOST_SOURCES = 4
 _OF_AND_EXAMPLES = frozenset({"of", "in", "from"})
+_NO_SOURCE = frozenset({Stance.ACCUSED, Stance.HEDGED, Stance.DENIED, Stance.DOUBTED})
+"""Stances that have a row of their own, or no speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ def find_sources(story: Story) -> tuple[Finding, ...]:
     speakers = [
         (saying.speaker, saying.actor)
         for sentence in story.told
+        if story.triggers_in(sentence)
         for saying in _sayings(sentence)
         if saying.speaker is not None
-        and not (isinstance(saying, Claim) and saying.stance in {Stance.ACCUSED, Stance.HEDGED})
+        and not (isinstance(saying, Claim) and saying.stance in _NO_SOURCE)
         and not _is_negligible(story, saying.speaker, saying.actor)
     ]
     return _distinct_speakers(story, speakers, _MOST_SOURCES)
@@ -110,8 +113,10 @@ def _sayings(sentence: AnnotatedSentence) -> Iterator[Quote | Claim]:
 
 
 def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:
-    """Whether the speaker is a bare pronoun that stands for nobody known."""
+    """Whether the speaker is a thing, or a bare pronoun that stands for nobody known."""
     text = story.annotated.text(speaker).lower()
+    if actor is None and _is_thing(text.split()[-1]):
+        return True
     return actor is None and text in {
         "he",
         "she",
@@ -180,10 +185,20 @@ def _agents(story: Story, trigger: Trigger) -> Iterator[Span]:
     befalls_doer = clause.lemma in vocabulary("survival verbs", "incidents")
     if aimed and not befalls_doer and not _is_protagonist(story, sentence, clause.doer):
         tokens = tokens_in(sentence, clause.doer)
-        if all(token.tag not in {"PRP", "EX", "WP", "WDT"} for token in tokens) and not (
-            is_noun_of(tokens[-1].text, "attack nouns", "incidents")
+        if (
+            all(token.tag not in {"PRP", "EX", "WP", "WDT"} for token in tokens)
+            and clause.doer != trigger.target
+            and not _is_thing(tokens[-1].text)
         ):
             yield extend_phrase(sentence, clause.doer)
+
+
+def _is_thing(noun: str) -> bool:
+    """Whether the noun is an incident or a weapon, and so neither perpetrator nor speaker."""
+    return any(is_noun_of(noun, f"{kind} nouns", "incidents") for kind in IncidentKind) or any(
+        is_noun_of(noun, f"{section} nouns")
+        for section in ("firearm", "explosive", "blade", "blunt")
+    )
 
 
 def _involved(story: Story, sentence: AnnotatedSentence, clause: Clause) -> Iterator[Span]:

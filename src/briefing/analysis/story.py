@@ -112,7 +112,7 @@ def _told(
         if elsewhere and _continues(sentence):
             continue
         elsewhere = False
-        if sentence.number in with_main or sentence.number < first + LEAD_SENTENCES:
+        if sentence.number in with_main or first <= sentence.number < first + LEAD_SENTENCES:
             told.append(sentence)
     return tuple(told)
 

@@ -20,7 +20,7 @@ from briefing.analysis.extents import (
     tokens_in,
 )
 from briefing.analysis.sentences import AnnotatedSentence
-from briefing.analysis.vocabulary import singular, vocabulary
+from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
@@ -32,6 +32,7 @@ WEAK_WEIGHT = 0.3
 """What a word weighs that has an everyday sense too: four of them near the top make an incident, one does not."""
 SAME_OCCASION_DAYS = 60
 """A trigger dated longer than this before the article tells of an earlier incident."""
+_LINKS = frozenset({"after", "before", "since", "when", "while", "until", "following", "because"})
 
 
 class IncidentKind(StrEnum):
@@ -138,7 +139,7 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         None,
     )
     target = clause.undergoer
-    weight = WEAK_WEIGHT if clause.lemma in vocabulary("weak words", "incidents") else 1.0
+    weight = WEAK_WEIGHT if clause.lemma in vocabulary("weak verbs", "incidents") else 1.0
     after = clause.doer if clause.passive else clause.undergoer
     if clause.lemma in vocabulary("survival verbs", "incidents") and after is not None:
         kind = next(
@@ -150,7 +151,12 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
             None,
         )
         target, weight = clause.doer, 1.2
-    elif kind is IncidentKind.ACCIDENT and target is None:
+    elif kind is IncidentKind.ACCIDENT and target is None and clause.doer is not None:
+        if _is_weapon(sentence, clause.doer):
+            kind, weight = IncidentKind.ATTACK, 1.0
+        else:
+            target = clause.doer
+    elif target is not None and sentence.text(target).lower().endswith(("self", "selves")):
         target = clause.doer
     elif kind is None and clause.lemma in {"end", "cost", "claim", "take"} and after is not None:
         ends_life = singular(sentence.text(after).split()[-1]) == "life"
@@ -162,11 +168,9 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
     factual = _is_factual(sentence, clause)
     if kind is IncidentKind.ATTACK and target is None and not factual:
         weight *= 0.5
-    span = (
-        clause.action
-        if after is None
-        else Span(clause.action.start, max(clause.action.end, after.end))
-    )
+    span = clause.action
+    if after is not None:
+        span = Span(span.start, max(span.end, extend_phrase(sentence, after).end))
     head = Span(clause.action.end - _last_word_length(sentence, clause.action), clause.action.end)
     return Trigger(
         sentence=sentence,
@@ -183,9 +187,15 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
     )
 
 
+def _is_weapon(sentence: AnnotatedSentence, span: Span) -> bool:
+    word = sentence.text(span).split()[-1]
+    return any(is_noun_of(word, f"{section} nouns") for section in ("explosive", "firearm"))
+
+
 def _is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the clause tells what happened, and not what is planned, feared, denied or escaped."""
-    if clause.negated or clause.modal:
+    adverbs = {t.text.lower() for t in tokens_before(sentence, clause.action.end)[-4:]}
+    if clause.negated or clause.modal or adverbs & {"potentially", "possibly", "nearly", "almost"}:
         return False
     if not clause.subordinate:
         return True
@@ -208,7 +218,9 @@ def _noun_trigger(
     sentence: AnnotatedSentence, phrase: Span, head: Span, noun: str
 ) -> Trigger | None:
     kind = _noun_kind(noun)
-    weak = vocabulary("weak words", "incidents")
+    if noun == "fire" and (under_fire := _under_fire(sentence, phrase, head)) is not None:
+        return under_fire
+    weak = vocabulary("weak nouns", "incidents")
     weight = WEAK_WEIGHT if noun in weak else 0.8
     span = extend_phrase(sentence, phrase, frozenset({"of", "on", "against"}))
     if kind is IncidentKind.ATTACK and noun in vocabulary("plans", "incidents"):
@@ -232,6 +244,29 @@ def _noun_trigger(
         target=target,
         actor=_target_actor(sentence, target),
         date_expression=_governing_date(sentence, span, head),
+    )
+
+
+def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigger | None:
+    """The trigger of "came under fire" or "opened fire", or None where fire burns."""
+    before = tokens_before(sentence, phrase.start)[-1:]
+    word = before[0].text.lower() if before else ""
+    clause = next((c for c in reversed(sentence.clauses) if c.action.end <= phrase.start), None)
+    if clause is None or (word != "under" and clause.lemma not in {"open", "exchange", "return"}):
+        return None
+    target = clause.doer if word == "under" else None
+    return Trigger(
+        sentence=sentence,
+        kind=IncidentKind.ATTACK,
+        head=head,
+        span=Span(clause.action.start, phrase.end),
+        weight=1.0,
+        verbal=True,
+        factual=_is_factual(sentence, clause),
+        clause=clause,
+        target=target,
+        actor=sentence.actor_at(target) if target else None,
+        date_expression=_governing_date(sentence, clause.span, head),
     )
 
 
@@ -274,9 +309,10 @@ def _governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> Date
             clause.action.start >= head.end and clause.action.end <= expression.span.start
             for clause in sentence.clauses
         )
-        before = expression.span.end <= head.start and not any(
-            clause.action.start >= expression.span.end and clause.action.end < head.start
-            for clause in sentence.clauses
+        between = Span(expression.span.end, head.start)
+        before = expression.span.end <= head.start and not (
+            any(between.covers(clause.action) for clause in sentence.clauses)
+            or any(t.text.lower() in _LINKS for t in tokens_in(sentence, between))
         )
         if inside or near or before:
             distance = min(
@@ -354,8 +390,17 @@ def _with_company(trigger: Trigger, triggers: list[Trigger], protagonist: int | 
     sentence = trigger.sentence
     if trigger.other or trigger.weight > WEAK_WEIGHT or sentence.number <= LEAD_SENTENCES:
         return trigger
+    word = singular(sentence.text(trigger.head))
     accompanied = any(
-        other.sentence.number == sentence.number and other.weight > WEAK_WEIGHT and not other.other
+        not other.other
+        and (
+            (other.sentence.number == sentence.number and other.weight > WEAK_WEIGHT)
+            # "an alleged plot" in the lead is "the plot" further down.
+            or (
+                other.sentence.number <= LEAD_SENTENCES
+                and singular(other.sentence.text(other.head)) == word
+            )
+        )
         for other in triggers
     ) or any(
         mention.actor is not None and mention.actor == protagonist for mention in sentence.mentions

@@ -62,7 +62,12 @@ def _parts(token: Token, following: Token) -> bool:
 
 
 def _letter(token: Token) -> str:
-    if token.name[:1] in {"B", "I"} and token.tag != "POS" and token.text[0].isalnum():
+    adjective = token.tag == "JJ" and token.name.endswith("MISC")
+    if (
+        token.name[:1] in {"B", "I"}
+        and token.text[0].isalnum()
+        and not (adjective or token.tag == "POS")
+    ):
         # Inside a name every word is a noun to the grammar, so that "The Hague" stays whole.
         return "D" if token.tag == "DT" else "&" if token.tag == "CC" else "N"
     if token.text.lower() in _AUXILIARIES and token.tag != "POS":

@@ -1,0 +1,136 @@
+import pytest
+
+from briefing.language import annotate
+from briefing.model.article import Article, Paragraph, ParagraphKind
+from briefing.model.text import Span
+
+
+def annotated_text(text):
+    return annotate(
+        Article(
+            source="test",
+            name="test",
+            text=text,
+            paragraphs=(Paragraph(Span(0, len(text)), ParagraphKind.PROSE),),
+        )
+    )
+
+
+def clause_of(text, verb):
+    annotated = annotated_text(text)
+
+    def words(span):
+        return None if span is None else annotated.text(span)
+
+    for clause in annotated.clauses:
+        if verb in annotated.text(clause.action).split():
+            return annotated, clause, words(clause.doer), words(clause.undergoer)
+    raise AssertionError(f"no clause with {verb!r}: {[words(c.action) for c in annotated.clauses]}")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer", "undergoer"),
+    [
+        pytest.param("Rebels attacked the town.", "attacked", "Rebels", "the town", id="active"),
+        pytest.param(
+            "The town was attacked by rebels on Friday.",
+            "attacked",
+            "rebels",
+            "The town",
+            id="passive",
+        ),
+        pytest.param(
+            "The minister of finance resigned.", "resigned", "The minister", None, id="of-phrase"
+        ),
+        pytest.param(
+            "The mayor, a former judge, rejected the plan.",
+            "rejected",
+            "The mayor",
+            "the plan",
+            id="apposition",
+        ),
+        pytest.param(
+            "Police arrested a man who robbed the bank.",
+            "robbed",
+            "a man",
+            "the bank",
+            id="relative clause",
+        ),
+        pytest.param(
+            "The army shelled the village and captured its mayor.",
+            "captured",
+            "The army",
+            "its mayor",
+            id="coordinated verb",
+        ),
+        pytest.param(
+            "A plan to kill him was discovered in the capital.",
+            "discovered",
+            None,
+            "A plan",
+            id="infinitive of the subject",
+        ),
+        pytest.param(
+            "Speaking in London, the chancellor defended the budget.",
+            "Speaking",
+            "the chancellor",
+            None,
+            id="opening participle",
+        ),
+        pytest.param(
+            "The police said the driver had fled.",
+            "said",
+            "The police",
+            None,
+            id="no object clause",
+        ),
+        pytest.param(
+            "Doctors and nurses treated the wounded.",
+            "treated",
+            "Doctors and nurses",
+            "the wounded",
+            id="coordinated subject",
+        ),
+    ],
+)
+def test_who_does_what_to_whom(text, verb, doer, undergoer):
+    assert clause_of(text, verb)[2:] == (doer, undergoer)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "negated", "modal"),
+    [
+        ("The mayor did not resign.", "resign", True, ""),
+        ("The mayor will resign.", "resign", False, "will"),
+        ("The mayor might not resign.", "resign", True, "might"),
+        ("The mayor resigned.", "resigned", False, ""),
+        ("The gunmen were going to shoot the mayor.", "shoot", False, "going to"),
+    ],
+)
+def test_negation_and_modality(text, verb, negated, modal):
+    _, clause, _, _ = clause_of(text, verb)
+    assert (clause.negated, clause.modal) == (negated, modal)
+
+
+def test_clause_ends_before_the_next_subject():
+    annotated, clause, _, _ = clause_of("Experts said that the bridge collapsed.", "said")
+    assert annotated.text(clause.span) == "Experts said"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("The jailed former mayor left.", ["The jailed former mayor"]),
+        ("The bank’s new chief left.", ["The bank’s new chief"]),
+        ("He met a small but noisy crowd.", ["He", "a small but noisy crowd"]),
+        (
+            "There was a surge in violence months ahead of elections.",
+            ["There", "a surge", "violence", "months", "elections"],
+        ),
+        ("She floated expanded investment.", ["She", "expanded investment"]),
+    ],
+    ids=["participle", "possessor", "two adjectives", "time unit", "participle after a verb"],
+)
+def test_noun_phrases(text, phrases):
+    annotated = annotated_text(text)
+    assert [annotated.text(phrase.span) for phrase in annotated.noun_phrases] == phrases

@@ -22,28 +22,38 @@ def run(arguments: Sequence[str]) -> int:
     Nothing is raised: what goes wrong is said on standard error.
     """
     try:
-        from briefing.cli.app import app
-
-        code = app(args=list(arguments), prog_name="briefing", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return code or DONE
+        return _run(list(arguments))
     except KeyboardInterrupt:
         return INTERRUPTED
-    except SystemExit as stop:
-        # Typer leaves with 1 on a closed pipe; a reader who has seen enough is no error.
-        return (
-            _leave_pipe() if isinstance(stop.__context__, BrokenPipeError) else int(stop.code or 0)
-        )
     except BrokenPipeError:
-        return _leave_pipe()
+        _drop_output()
+        return DONE
     except Exception as error:
         from briefing.cli import messages
 
+        if isinstance(error, OSError):
+            _drop_output()
         return messages.report(error, debug="--debug" in arguments)
 
 
-def _leave_pipe() -> int:
-    """Give standard output a place to be flushed to at exit, as the documentation of `signal` advises."""
+def _run(arguments: list[str]) -> int:
+    from briefing.cli import pipe
+    from briefing.cli.app import app
+
+    if not arguments and pipe.has_text():
+        arguments = ["summary"]
+    try:
+        code = app(args=arguments, prog_name="briefing", standalone_mode=False)
+    except SystemExit as stop:
+        # Typer leaves with 1 when a pipe closes while it prints a help; a reader who has seen enough is no error.
+        if isinstance(stop.__context__, BrokenPipeError):
+            raise stop.__context__ from None
+        code = stop.code
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return int(code or DONE)
+
+
+def _drop_output() -> None:
+    """Send what is left of the output nowhere, so that no flush at exit fails again (Python's `signal` docs)."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE

@@ -90,16 +90,18 @@ class Session:
     def _write(self, result: Result, *, full: bool) -> None:
         import sys
 
-        from briefing.render import json, plain
-        from briefing.render.page import Page
-        from briefing.render.views import view
-
         if self.settings.format is Format.JSON:
-            sys.stdout.write(json.write(result))
+            from briefing.render import json
+
+            text = json.write(result)
         else:
-            sys.stdout.write(
-                plain.write(view(result, full=full), Page(width=self.settings.width or 100))
-            )
+            from briefing.render import plain
+            from briefing.render.page import Page
+            from briefing.render.views import view
+
+            text = plain.write(view(result, full=full), Page(width=self.settings.width or 100))
+        if sys.stdout is not None:
+            sys.stdout.write(text)
 
 
 def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:

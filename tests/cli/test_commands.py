@@ -1,0 +1,260 @@
+"""Commands from arguments to exit code, in this process, on small files."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing import __version__
+from briefing.cli import run
+
+FLOOD = "date 2018-03-07\n\nThe river flooded the town of Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
+FIRE = "2021-05-01\n\nA fire burned three shops in Millbrook on Friday. Two people were injured, police said.\n"
+
+
+@pytest.fixture(autouse=True)
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two articles in ./seeds, and no settings of whoever runs the tests."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "flood.txt").write_text(FLOOD)
+    (tmp_path / "seeds" / "fire.txt").write_text(FIRE)
+    for variable in [*os.environ]:
+        if variable.startswith(("BRIEFING_", "NO_COLOR", "COLUMNS", "TERM")):
+            monkeypatch.delenv(variable)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def briefing(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command line; gives its exit code, standard output and standard error."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = run(arguments)
+        return code, *capsys.readouterr()
+
+    return call
+
+
+def configure(workplace: Path, text: str) -> None:
+    folder = workplace / "config" / "briefing"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(text)
+
+
+def test_no_arguments_show_the_help(briefing) -> None:
+    code, out, err = briefing()
+    assert (code, out) == (2, "")
+    assert err.startswith("Usage: briefing [OPTIONS] COMMAND")
+    assert "\n  summary " in err
+
+
+@pytest.mark.parametrize("flag", ["--version", "-V"])
+def test_version(briefing, flag: str) -> None:
+    assert briefing(flag) == (0, f"briefing {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", ["", "summary", "compare", "actor", "articles", "config"])
+def test_both_ways_to_ask_for_help(briefing, command: str) -> None:
+    long, short = briefing(*command.split(), "--help"), briefing(*command.split(), "-h")
+    assert long == short
+    assert long[0] == 0
+    assert long[2] == ""
+
+
+@pytest.mark.parametrize("command", ["summary", "compare", "actor", "articles"])
+def test_help_ends_with_examples_and_exit_codes(briefing, command: str) -> None:
+    text = briefing(command, "--help")[1]
+    examples = text.partition("Examples:\n")[2].partition("\n\n")[0].splitlines()
+    assert len(examples) >= 2
+    assert all(line.split()[0] in ("briefing", "curl") for line in examples)
+    assert "130  stopped by Ctrl-C" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "hint"),
+    [
+        (["sumary"], "no such command 'sumary'", "did you mean 'summary'?"),
+        (["xyzzy"], "no such command 'xyzzy'", "briefing --help shows how"),
+        (["summary", "--ful"], "no such option: --ful", "did you mean --full?"),
+        (["summary", "--frobnicate"], "no such option: --frobnicate", "did you mean"),
+        (["actor"], "missing argument 'NAME'", "briefing actor --help shows how"),
+        (["summary", "-n", "0"], "invalid value for", "briefing summary --help shows how"),
+        (["summary", "-n", "x"], "invalid value for", "briefing summary --help shows how"),
+        (
+            ["articles", "--format", "pdf"],
+            "invalid value for",
+            "briefing articles --help shows how",
+        ),
+        (["articles", "--width", "5"], "--width cannot be 5", "a whole number from 20"),
+        (
+            ["articles", "--json", "--format", "text"],
+            "--json and --format text contradict",
+            "one of",
+        ),
+        (
+            ["articles", "--no-color", "--color", "always"],
+            "--no-color and --color always",
+            "one of",
+        ),
+        (
+            ["articles", "--date", "2018"],
+            "--date 2018 does not say which article",
+            "--date 2=2026-02",
+        ),
+        (["articles", "--date", "1=soon"], "soon is not a date", "2026-02-16"),
+        (["articles", "missing.txt"], "no such file or article: missing.txt", "articles here are"),
+        (["articles", "no/such/folder"], "no/such/folder", ""),
+        (["compare", "1"], "a comparison needs two articles, and only [1] is named", "two"),
+    ],
+)
+def test_wrong_usage_exits_2(briefing, arguments: list[str], error: str, hint: str) -> None:
+    code, out, err = briefing(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("error: ")
+    assert error in err
+    assert f"hint: {hint}" in err or hint in err.partition("\n\nhint: ")[2]
+    assert "Traceback" not in err
+
+
+def test_articles(briefing) -> None:
+    code, out, err = briefing("articles")
+    assert (code, err) == (0, "")
+    assert out.index("[1]") < out.index("flood.txt") < out.index("[2]") < out.index("fire.txt")
+
+
+def test_json_is_one_object_and_nothing_else(briefing) -> None:
+    code, out, err = briefing("articles", "2021", "--json")
+    assert (code, err) == (0, "")
+    answer = json.loads(out)
+    assert answer["schema"] == 1
+    assert [article["number"] for article in answer["articles"]] == [2]
+
+
+def test_nothing_matches_exits_1(briefing) -> None:
+    assert briefing("articles", "2020") == (
+        1,
+        "",
+        "error: no article matches 2020\n\nhint: articles here are 2018 [1] and 2021 [2]\n",
+    )
+
+
+def test_an_unreadable_file_is_a_warning_and_exit_2(briefing, workplace: Path) -> None:
+    (workplace / "seeds" / "empty.txt").write_text("")
+    code, out, err = briefing("articles")
+    assert code == 2
+    assert "flood.txt" in out
+    assert err.startswith("warning: ")
+    assert "seeds/empty.txt" in err
+
+
+def test_nothing_readable_is_an_error(briefing, workplace: Path) -> None:
+    (workplace / "a.txt").write_text("")
+    (workplace / "b.txt").write_text(" \n")
+    code, out, err = briefing("articles", "a.txt", "b.txt")
+    assert (code, out) == (2, "")
+    assert err.startswith("warning: a.txt")
+    assert "\nerror: b.txt" in err
+
+
+def test_no_articles_anywhere(briefing, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (workplace / "empty").mkdir()
+    monkeypatch.chdir(workplace / "empty")
+    code, out, err = briefing("articles")
+    assert (code, out) == (2, "")
+    assert err.startswith(
+        "error: no articles are named, and there is no folder ./seeds\n\nhint: name files"
+    )
+
+
+def test_where_articles_come_from(
+    briefing, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("file", "variable", "flag", "argument"):
+        (workplace / f"{name}.txt").write_text(FLOOD)
+
+    def named(*arguments: str) -> list[str]:
+        return [
+            a["name"] for a in json.loads(briefing("articles", "--json", *arguments)[1])["articles"]
+        ]
+
+    assert named() == ["flood.txt", "fire.txt"]
+    configure(workplace, f"articles = ['{workplace}/file.txt']\n")
+    assert named() == ["file.txt"]
+    monkeypatch.setenv("BRIEFING_ARTICLES", "variable.txt")
+    assert named() == ["variable.txt"]
+    assert named("--articles", "flag.txt") == ["flag.txt"]
+    assert named("-a", "flag.txt", "-a", "seeds") == ["flag.txt", "flood.txt", "fire.txt"]
+    assert named("argument.txt") == ["argument.txt"]
+    assert named("argument.txt", "2018") == ["argument.txt", "variable.txt"]
+
+
+def test_a_date_of_the_readers(briefing) -> None:
+    article = json.loads(briefing("articles", "--json", "--date", "2=2001-02", "2")[1])["articles"][
+        0
+    ]
+    assert article["name"] == "fire.txt"
+    assert article["reference_date"]["date"] == "2001-02"
+    assert article["reference_date"]["origin"] == "--date"
+
+
+def test_config_path(briefing, workplace: Path) -> None:
+    assert briefing("config", "path") == (0, f"{workplace}/config/briefing/config.toml\n", "")
+
+
+def test_config_show(briefing, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    configure(workplace, "width = 60\n")
+    monkeypatch.setenv("BRIEFING_COLOR", "never")
+    code, out, _ = briefing("config", "show")
+    rows = {line.split()[0]: line.split()[1:] for line in out.splitlines()}
+    assert code == 0
+    assert rows["width"] == ["60", f"{workplace}/config/briefing/config.toml"]
+    assert rows["color"] == ["never", "BRIEFING_COLOR"]
+    assert rows["articles"] == ["seeds", "default"]
+
+
+def test_a_broken_configuration_file(briefing, workplace: Path) -> None:
+    configure(workplace, "widht = 60\n")
+    code, out, err = briefing("articles")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: unknown key widht in ")
+    assert briefing("config", "path")[0] == 0
+
+
+def test_hostile_names_do_not_reach_the_terminal(briefing, workplace: Path) -> None:
+    name = "evil\x1b[31m\n\u202ename.txt"
+    (workplace / "seeds" / name).write_text("")
+    code, _, err = briefing("articles")
+    assert code == 2
+    assert err.count("\n") == 1
+    assert not set(err) & {"\x1b", "\u202e"}
+    code, _, err = briefing("articles", "no\x1b]0;such\x07 \u202eword\r\n")
+    assert code == 1
+    assert not set(err) & {"\x1b", "\x07", "\r", "\u202e"}
+
+
+def test_a_bug_is_owned_up_to(briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("boom")
+
+    monkeypatch.setattr("briefing.use_cases.list_articles", fail)
+    code, out, err = briefing("articles")
+    assert (code, out) == (3, "")
+    assert err == (
+        "error: a bug in briefing: KeyError: 'boom'\n\n"
+        "hint: please report it, with what --debug adds to the same command\n"
+    )
+    assert "Traceback (most recent call last)" in briefing("articles", "--debug")[2]
+
+
+def test_ctrl_c_exits_130(briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefing.use_cases.list_articles", interrupt)
+    assert briefing("articles")[:2] == (130, "")

@@ -1,0 +1,94 @@
+"""The README says what the tool says.
+
+Run as a script, this file writes the texts of `--help` into the README.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.cli import run
+from briefing.config import Settings, variable
+
+README = Path(__file__).parent.parent / "README.md"
+COMMANDS = ("", "summary", "compare", "actor", "articles", "config", "config path", "config show")
+BEGIN, END = "<!-- help -->\n", "\n## Development\n"
+
+
+def help_text(command: str) -> str:
+    """What `briefing COMMAND --help` prints on 80 columns."""
+    columns = os.environ.get("COLUMNS")
+    os.environ["COLUMNS"] = "80"
+    try:
+        with contextlib.redirect_stdout(io.StringIO()) as output:
+            assert run([*command.split(), "--help"]) == 0
+    finally:
+        del os.environ["COLUMNS"]
+        if columns is not None:
+            os.environ["COLUMNS"] = columns
+    return output.getvalue()
+
+
+def help_section() -> str:
+    blocks = (
+        f"\n### `{' '.join(('briefing', *command.split()))}`\n\n```text\n{help_text(command)}```\n"
+        for command in COMMANDS
+    )
+    return "".join(blocks)
+
+
+def fenced(mark: str) -> list[str]:
+    """The lines of the fenced block after a mark."""
+    match = re.search(
+        rf"^<!-- {mark} -->\n```sh\n(.*?)^```$", README.read_text("utf-8"), re.S | re.M
+    )
+    assert match is not None
+    return match[1].splitlines()
+
+
+def test_help_texts_are_the_tools() -> None:
+    text = README.read_text("utf-8")
+    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == help_section()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_in_the_tables(command: str) -> None:
+    tables = README.read_text("utf-8").partition(BEGIN)[0]
+    for option in re.findall(r"--[a-z-]+", help_text(command)):
+        assert f"`{option}" in tables
+
+
+@pytest.mark.parametrize("key", Settings.__dataclass_fields__)
+def test_every_setting_is_in_the_table(key: str) -> None:
+    text = README.read_text("utf-8")
+    assert f"`{variable(key)}" in text
+    assert f"`{key} = " in text
+
+
+def test_commands_begin_from_nothing() -> None:
+    (main,) = fenced("main command")
+    (test,) = fenced("test command")
+    for command in (main, test):
+        assert command.startswith("python3 -m venv .venv && .venv/bin/python -m pip install ")
+    assert test.endswith(".venv/bin/python -m pytest --quiet")
+
+
+def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(r"^```python\n(.*?)^```$", README.read_text("utf-8"), re.S | re.M)
+    with contextlib.chdir(README.parent):
+        exec(compile(example, "README.md", "exec"), {})
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert all(re.search(r" \[1:\d+\]$", line) for line in lines)
+
+
+if __name__ == "__main__":
+    text = README.read_text("utf-8")
+    start, end = text.index(BEGIN) + len(BEGIN), text.index(END)
+    README.write_text(text[:start] + help_section() + text[end:], "utf-8")

@@ -89,9 +89,9 @@ def open_collection(
     """
     from briefing.sources import open_sources
 
-    reading = open_sources(tuple(dict.fromkeys(names)), stdin=stdin or _read_nothing)
-    articles = _each_once(reading.articles)
-    annotated = _in_order(_annotate_all(articles, on_progress or _ignore))
+    # A file that is named twice keeps the first of its names: in their own order, not in the order given.
+    reading = open_sources(sorted(names), stdin=stdin or bytes)
+    annotated = _in_order(_annotate_all(reading.articles, on_progress or _ignore))
     if dates:
         annotated = _overrule(annotated, dates)
     return Opened(_link(annotated), reading.problems)
@@ -223,21 +223,8 @@ def _has_match(pattern: str) -> bool:
     return bool(glob(pattern, recursive=True))  # noqa: PTH207
 
 
-def _read_nothing() -> bytes:
-    return b""
-
-
 def _ignore(done: int, total: int) -> None:
     pass
-
-
-def _each_once(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles without those that are the same file again; of its names the first in order stays."""
-    by_file: dict[str, Article] = {}
-    for article in sorted(articles, key=lambda article: article.source):
-        key = article.source if article.source == "-" else os.path.realpath(article.source)
-        by_file.setdefault(key, article)
-    return tuple(by_file.values())
 
 
 def _annotate_all(

@@ -85,10 +85,10 @@ def clause_of(text, verb):
             id="no object clause",
         ),
         pytest.param(
-            "Doctors and nurses treated the wounded.",
+            "Doctors and nurses treated the victims.",
             "treated",
             "Doctors and nurses",
-            "the wounded",
+            "the victims",
             id="coordinated subject",
         ),
     ],

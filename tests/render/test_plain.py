@@ -51,8 +51,7 @@ def test_plain_page_keeps_the_article_s_letters_but_shows_ascii_marks() -> None:
 def test_wide_characters_count_twice_and_a_long_word_is_broken() -> None:
     document = Document("", ((Note((Run("東京都" * 7),)),),))
     assert (
-        plain.write(document, Page(width=20))
-        == "東京都東京都東京都東\n京都東京都東京都東京\n都\n"
+        plain.write(document, Page(width=20)) == "東京都東京都東京都東\n京都東京都東京都東京\n都\n"
     )
 
 

@@ -27,8 +27,10 @@ def has_text() -> bool:
 
 
 def read() -> bytes:
-    """All of standard input."""
-    return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    """Standard input, as far as an article may go."""
+    from briefing.sources import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
 
 
 def _stirs(descriptor: int) -> bool:

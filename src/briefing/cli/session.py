@@ -99,6 +99,7 @@ class Session:
             from briefing.render.page import Page
             from briefing.render.views import view
 
+            full = full or not isinstance(result, tuple) or len(result) < BRIEF_FROM
             text = plain.write(view(result, full=full), Page(width=self.settings.width or 100))
         if sys.stdout is not None:
             sys.stdout.write(text)

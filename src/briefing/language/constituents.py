@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.language.lemmas import verb_lemma
 from briefing.language.quotation_marks import Quotation
+from briefing.language.reporting_lexicon import reporting_verbs
 from briefing.model.annotation import NounPhrase
 from briefing.model.text import Sentence, Span
 
 QUOTATION = "QUOTATION"
 """The tag of a unit that is a whole quotation."""
+
+_CLAUSE_STARTS = frozenset(["DT", "PRP", "PRP$", "NNP", "EX", "WP", "WRB", QUOTATION])
 
 _MARKS = frozenset(["“", "”", "„", "«", "»", "``", "''", '"'])
 
@@ -75,7 +79,10 @@ def divide(
         names.append(token.name)
         spans.append(token.span)
         quoted.append(fragment is not None)
-    starts, ends = _phrases(spans, noun_phrases)
+    verbs = _mistaken_verbs(words, tags)
+    for index in verbs:
+        tags[index] = "VBZ"
+    starts, ends = _phrases(spans, noun_phrases, verbs)
     return Constituents(
         sentence=sentence,
         words=tuple(words),
@@ -95,8 +102,23 @@ def _at(quotations: Sequence[Quotation], position: int) -> Quotation | None:
     return None
 
 
+def _mistaken_verbs(words: Sequence[str], tags: Sequence[str]) -> list[int]:
+    """The units that a tagger took for plural nouns where a reporting verb follows a name: "Lee argues that"."""
+    found = []
+    for index in range(1, len(words) - 1):
+        if tags[index] in {"NNS", "NN"} and words[index][-1] == "s":
+            behind = words[index + 1]
+            if (
+                tags[index - 1] in {"NNP", "NNPS", "PRP"}
+                and (tags[index + 1] in _CLAUSE_STARTS or behind == "that" or behind in ".,:")
+                and verb_lemma(words[index]) in reporting_verbs()
+            ):
+                found.append(index)
+    return found
+
+
 def _phrases(
-    spans: Sequence[Span], noun_phrases: Sequence[NounPhrase]
+    spans: Sequence[Span], noun_phrases: Sequence[NounPhrase], verbs: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     starts = [-1] * len(spans)
     ends = [-1] * len(spans)
@@ -105,7 +127,9 @@ def _phrases(
     for noun_phrase in noun_phrases:
         first = by_start.get(noun_phrase.span.start)
         last = by_end.get(noun_phrase.span.end)
-        if first is not None and last is not None:
+        if last in verbs:
+            last -= 1
+        if first is not None and last is not None and first <= last:
             starts[last] = first
             ends[first] = last + 1
     return tuple(starts), tuple(ends)

@@ -37,7 +37,7 @@ def _asserts(units: Constituents, cue: Cue, speaker: UnitRange | None, frame: st
     """Whether something was said, not only could be: neither "to deny it" nor "might deny it"."""
     if cue.form is Form.INFINITIVE:
         # "refused to say that", but not "a meeting to explain that".
-        return frame not in _PHRASES and cue.start > 0 and units.tags[cue.start - 1][:1] in "VR"
+        return frame not in _PHRASES and cue.start > 0 and units.tags[cue.start - 1][:1] in "VRJ"
     if frame not in _PHRASES:
         return True
     return not (cue.form is Form.FINITE and speaker is None) and (
@@ -53,7 +53,17 @@ def _behind_cue(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int
     if "listener" in cue.frames and cue.form is not Form.PASSIVE:
         after = _listener_end(units, index)
         index = after if after is not None else index
-    return skip_adjuncts(units, index)
+    return _skip_insertion(units, skip_adjuncts(units, index))
+
+
+def _skip_insertion(units: Constituents, index: int) -> int:
+    """The unit behind a short insertion: "(said), through a lawyer, (that)", "As she (noted), (the)"."""
+    if index >= len(units) or units.words[index] != ",":
+        return index
+    for closing in range(index + 1, min(index + 8, len(units) - 1)):
+        if units.words[closing] == "," and units.words[closing + 1] == "that":
+            return closing + 1
+    return index
 
 
 def _listener_end(units: Constituents, index: int) -> int | None:
@@ -84,7 +94,7 @@ def skip_adjuncts(units: Constituents, index: int) -> int:
     start = index
     while index < len(units):
         word, tag = units.words[index], units.tags[index]
-        if word in {"that", "about"} and index > start:
+        if units.quoted[index] or (word in {"that", "about"} and index > start):
             break
         end = units.phrase_ends[index]
         if tag in {"RB", "RBR"} and word not in {"not", "n't", "n’t"}:
@@ -108,9 +118,17 @@ def skip_adjuncts(units: Constituents, index: int) -> int:
             if end < len(units) and units.tags[end] in _FINITE:
                 break
             index = end
+        elif index > start and word == "," and _is_place(units, index):
+            index = units.phrase_ends[index + 1] + 1
         else:
             break
     return index
+
+
+def _is_place(units: Constituents, comma: int) -> bool:
+    """Whether a name between commas follows: "in Columbus, Ohio, (that)"."""
+    end = units.phrase_ends[comma + 1] if comma + 1 < len(units) else -1
+    return 0 < end < len(units) and units.words[end] == "," and units.tags[comma + 1] == "NNP"
 
 
 def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
@@ -131,7 +149,11 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
     if word == "," and "clause" in frames:
         return None
     end = units.phrase_ends[start]
-    if end < 0 and tag[:2] not in {"NN", "PR", "VB"} and tag not in {"CD", "DT", "JJ", "EX", "IN"}:
+    if (
+        end < 0
+        and tag[:2] not in {"NN", "PR", "VB"}
+        and tag not in {"CD", "DT", "JJ", "EX", "IN", "$"}
+    ):
         return None
     if "clause" in frames and cue.form is not Form.PASSIVE and _starts_clause(units, start):
         return "clause"
@@ -217,7 +239,7 @@ def _cut_before(units: Constituents, cue: Cue, start: int) -> int | None:
 def content_before(units: Constituents, end: int) -> UnitRange | None:
     """The clause that ends with the comma before the unit `end`: "The talks failed, (officials said)"."""
     last = end - 1
-    while last >= 0 and units.words[last] in {",", "—", "–", "--"}:
+    while last >= 0 and units.words[last] in {",", "—", "–", "--", "'", "’"}:
         last -= 1
     if last == end - 1 or last < 2:
         return None
@@ -234,16 +256,21 @@ def content_before(units: Constituents, end: int) -> UnitRange | None:
 
 
 def content_around(
-    units: Constituents, start: int, end: int, later_cues: Sequence[Cue]
+    units: Constituents, start: int, end: int, later_cues: Sequence[Cue], *, listens: bool
 ) -> UnitRange | None:
     """The clause around a parenthesis "(The idea), he said, (was to wait)" from `start` to `end`, with it."""
     if (
         start < 2
         or end + 1 >= len(units)
         or units.words[start - 1] != ","
-        or units.words[end] != ","
         or QUOTATION in units.tags
     ):
+        return None
+    if listens:
+        listener = units.phrase_ends[end]
+        end = listener if listener > 0 else end
+    end = skip_adjuncts(units, end)
+    if end + 1 >= len(units) or units.words[end] != ",":
         return None
     first = start - 1
     while first > 0 and units.words[first - 1] not in _STOPS:
@@ -255,15 +282,21 @@ def content_around(
     return (first, last) if has_verb else None
 
 
-def quotation_after(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int | None:
-    """The unit of the whole quotation that follows the cue: "told reporters on Monday: '...'"."""
+def quotation_after(
+    units: Constituents, cue: Cue, speaker: UnitRange | None, next_cue: int
+) -> int | None:
+    """The unit of the whole quotation that follows the cue: "told reporters on Monday: '...'".
+
+    It stands before the unit `next_cue`, where another cue begins.
+    """
     index = cue.end
     if speaker is not None and speaker[0] == index:
         index = speaker[1]
-    for unit in range(index, min(index + 20, len(units))):
+    for unit in range(index, min(index + 20, next_cue)):
         tag = units.tags[unit]
         if tag == QUOTATION:
-            return unit
+            introduced = units.words[unit - 1] in {",", ":", "that", "—"} or unit - index < 3
+            return unit if introduced else None
         if tag in _FINITE or units.words[unit] in {"that", ";"}:
             return None
     return None

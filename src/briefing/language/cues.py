@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
 from briefing.language.constituents import Constituents
 from briefing.language.lemmas import verb_lemma
-from briefing.lexicon import read_lexicon
-
-_LEXICON = Path(__file__).parent / "lexicons" / "reporting_cues.txt"
+from briefing.language.reporting_lexicon import attributions, reporting_verbs
 
 AUXILIARIES = frozenset(
     "be am is are was were been being 's 're 'm ’s ’re ’m have has had having 've 'd ’ve ’d do does did "
@@ -60,16 +56,16 @@ def find_cues(units: Constituents) -> list[Cue]:
     for index, tag in enumerate(units.tags):
         if units.quoted[index]:
             continue
-        cue = _attribution_cue(units, index) or (
-            _verb_cue(units, index) if tag[:2] == "VB" else None
-        )
+        cue = _attribution_cue(units, index)
+        if cue is None and tag[:2] == "VB" and not (cues and cues[-1].end == index):
+            cue = _verb_cue(units, index)
         if cue is not None:
             cues.append(cue)
     return cues
 
 
 def _verb_cue(units: Constituents, head: int) -> Cue | None:
-    tails = _verbs().get(verb_lemma(units.words[head]))
+    tails = reporting_verbs().get(verb_lemma(units.words[head]))
     if tails is None:
         return None
     for tail, frames in tails:
@@ -122,7 +118,7 @@ def verb_form(units: Constituents, start: int, head: int) -> Form:
 
 
 def _attribution_cue(units: Constituents, head: int) -> Cue | None:
-    for phrase in _attributions().get(units.words[head], ()):
+    for phrase in attributions().get(units.words[head], ()):
         end = head + len(phrase)
         if units.words[head:end] == phrase:
             return Cue(
@@ -134,32 +130,3 @@ def _attribution_cue(units: Constituents, head: int) -> Cue | None:
                 frames=frozenset(["attribution"]),
             )
     return None
-
-
-@cache
-def _verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
-    """For each base form, its particles ("for", nothing) with their sections, longest first."""
-    frames: dict[tuple[str, ...], set[str]] = {}
-    for section, entries in read_lexicon(_LEXICON).items():
-        if section in {"", "attribution", "claim noun"}:
-            continue
-        for entry in entries:
-            frames.setdefault(tuple(entry.split()), set()).add(section)
-    verbs: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
-    for (verb, *tail), sections in frames.items():
-        verbs.setdefault(verb, []).append((tuple(tail), frozenset(sections)))
-    return {
-        verb: tuple(sorted(tails, key=lambda tail: (-len(tail[0]), tail[0])))
-        for verb, tails in verbs.items()
-    }
-
-
-@cache
-def _attributions() -> dict[str, tuple[tuple[str, ...], ...]]:
-    phrases = [tuple(entry.split()) for entry in read_lexicon(_LEXICON)["attribution"]]
-    return {
-        first: tuple(
-            sorted((phrase for phrase in phrases if phrase[0] == first), key=len, reverse=True)
-        )
-        for first in dict.fromkeys(phrase[0] for phrase in phrases)
-    }

@@ -21,6 +21,9 @@ _CLOSERS = {
 }
 """The closing marks of each opening mark."""
 
+_CARELESS = frozenset('“”"')
+"""Double marks that writers mix: “so" and even “so“."""
+
 _SINGLE = frozenset("‘'")
 
 
@@ -118,15 +121,20 @@ def _closing(text: str, marks: list[tuple[int, int]], opening: int, paragraph: S
                 return index
             if verdict == 1 and fallback is None:
                 fallback = index
-        elif other == mark and mark not in closers:
+        elif other == mark and mark not in closers and not _ends_word(text, first, last):
             depth += 1
         elif other in closers:
             if depth == 0:
                 return index
             depth -= 1
-        elif other == '"' and mark == "“" and not text[last : last + 1].isalnum():
+        elif mark in _CARELESS and other in _CARELESS and _ends_word(text, first, last):
             return index
     return fallback
+
+
+def _ends_word(text: str, first: int, last: int) -> bool:
+    """Whether the mark from `first` to `last` stands behind a word or its punctuation, and before none."""
+    return not text[first - 1].isspace() and not text[last : last + 1].isalnum()
 
 
 def _closes_single(text: str, first: int, last: int, paragraph: Span) -> int:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefing.language.constituents import QUOTATION, Constituents, divide
-from briefing.language.contents import content_around, content_before, find_content, quotation_after
-from briefing.language.cues import Cue, Form, find_cues
+from briefing.language.constituents import divide
 from briefing.language.hedges import resolve_actor
 from briefing.language.quotation_marks import Quotation, find_quotations
-from briefing.language.speakers import UnitRange, can_speak, find_speaker
+from briefing.language.reports import Report, SentenceReports, read_sentence
 from briefing.model.annotation import AnnotatedArticle, Quote, QuoteKind
 from briefing.model.text import Sentence, Span
 
@@ -25,31 +23,25 @@ def find_quotes(annotated: AnnotatedArticle) -> AnnotatedArticle:
     article = annotated.article
     paragraphs = [article.paragraphs[index].span for index in _prose(annotated.sentences)]
     quotations = find_quotations(article.text, paragraphs)
-    reports = _read_sentences(annotated, quotations)
-    reports = _continue_speakers(annotated, reports, quotations)
+    whole = [quotation for quotation in quotations if is_whole(article.text, quotation)]
+    by_sentence = _read_sentences(annotated, quotations, whole)
+    reports = [report for sentence in by_sentence for report in sentence.reports]
+    reports += _across_sentences(annotated, by_sentence, whole)
+    reports += _going_on(annotated, reports, whole)
     quotes = [_quote(annotated, report, quotations) for report in reports]
     quotes.sort(key=lambda quote: (quote.content.start, -quote.content.end))
     return replace(annotated, quotes=tuple(quotes))
-
-
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """A stretch of speech before its kind and actor are known."""
-
-    content: Span
-    speaker: Span | None
-    cue: Span | None
 
 
 def _prose(sentences: Iterable[Sentence]) -> list[int]:
     return list(dict.fromkeys(sentence.paragraph for sentence in sentences))
 
 
-def _read_sentences(annotated: AnnotatedArticle, quotations: Sequence[Quotation]) -> list[_Report]:
-    text = annotated.article.text
-    whole = [quotation for quotation in quotations if is_whole(text, quotation)]
+def _read_sentences(
+    annotated: AnnotatedArticle, quotations: Sequence[Quotation], whole: Sequence[Quotation]
+) -> list[SentenceReports]:
     fragments = [quotation for quotation in quotations if quotation not in whole]
-    reports: list[_Report] = []
+    read: list[SentenceReports] = []
     phrase = 0
     for sentence in annotated.sentences:
         first = phrase
@@ -64,8 +56,8 @@ def _read_sentences(annotated: AnnotatedArticle, quotations: Sequence[Quotation]
             _overlapping(whole, sentence.span),
             _overlapping(fragments, sentence.span),
         )
-        reports += _sentence_reports(units)
-    return reports
+        read.append(read_sentence(units))
+    return read
 
 
 def _overlapping(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
@@ -93,135 +85,49 @@ def is_whole(text: str, quotation: Quotation) -> bool:
     return bool(words) and words[0][:1].isupper() and ends_clause and len(words) > 3
 
 
-def _sentence_reports(units: Constituents) -> list[_Report]:
-    cues = find_cues(units)
-    speakers = _speakers(units, cues)
-    contents: dict[int, list[Span]] = {}
-    taken: set[int] = set()
-    for number, cue in enumerate(cues):
-        direct = _direct_contents(units, cue, speakers[number], taken)
-        taken.update(direct)
-        if direct:
-            contents[number] = [units.spans[unit] for unit in direct]
-    # From right to left: content ends where the next cue that has content of its own takes over.
-    later: list[Cue] = []
-    for number in range(len(cues) - 1, -1, -1):
-        cue = cues[number]
-        if number not in contents:
-            contents[number] = _indirect_contents(units, cue, speakers[number], later)
-        if contents[number] or (cue.form is Form.PASSIVE and speakers[number] is not None):
-            later.insert(0, cue)
-    return [
-        _Report(span, _span(units, speakers[number]), units.span(cue.head, cue.end))
-        for number, cue in enumerate(cues)
-        for span in contents[number]
-    ]
+def _across_sentences(
+    annotated: AnnotatedArticle, by_sentence: Sequence[SentenceReports], whole: Sequence[Quotation]
+) -> list[Report]:
+    """Quotations whose cue stands in the sentence before (with a colon) or behind ("Who?" he asked)."""
+    known = {report.content for sentence in by_sentence for report in sentence.reports}
+    by_start = {quotation.span.start: quotation.span for quotation in whole}
+    by_end = {quotation.span.end: quotation.span for quotation in whole}
+    found = []
+    sentences = annotated.sentences
+    for index, reports in enumerate(by_sentence):
+        if reports.opening and index > 0:
+            before = by_end.get(sentences[index - 1].span.end)
+            if before and before not in known:
+                known.add(before)
+                found.append(Report(before, reports.opening, True))
+        if reports.closing and index + 1 < len(sentences):
+            after = by_start.get(sentences[index + 1].span.start)
+            if after and after not in known:
+                known.add(after)
+                found.append(Report(after, reports.closing, True))
+    return found
 
 
-def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None]:
-    """The speaker of each cue; a participle behind another cue goes on with its speaker."""
-    speakers: list[UnitRange | None] = []
-    last: UnitRange | None = None
-    attributed = False
-    for cue in cues:
-        speaker = find_speaker(units, cue)
-        before = units.words[cue.start - 1] if cue.start else ""
-        if last is not None and cue.form is Form.PARTICIPLE and before == ",":
-            speaker = last
-        elif (
-            attributed and before in {"and", "but"} and not (speaker and can_speak(units, speaker))
-        ):
-            # "According to the police, the car was hit, but denied that": a car denies nothing.
-            speaker = last
-        if cue.form is Form.ATTRIBUTION or (cue.form is Form.FINITE and speaker is not None):
-            last = speaker
-            attributed = cue.form is Form.ATTRIBUTION
-        speakers.append(speaker)
-    return speakers
-
-
-def _span(units: Constituents, unit_range: UnitRange | None) -> Span | None:
-    return None if unit_range is None else units.span(*unit_range)
-
-
-def _direct_contents(
-    units: Constituents, cue: Cue, speaker: UnitRange | None, taken: set[int]
-) -> list[int]:
-    """The whole quotations, as units, that `cue` reports: before it, behind it, or both."""
-    if not cue.frames & {"clause", "quotation", "question", "attribution"}:
-        return []
-    contents = []
-    first = cue.start if speaker is None else min(cue.start, speaker[0])
-    before = first - 1
-    while before >= 0 and units.words[before] in {",", "—", "–", "--", "as"}:
-        before -= 1
-    if before >= 0 and units.tags[before] == QUOTATION and before not in taken:
-        contents.append(before)
-    after = quotation_after(units, cue, speaker)
-    if after is not None and after not in taken:
-        contents.append(after)
-    return contents
-
-
-def _indirect_contents(
-    units: Constituents, cue: Cue, speaker: UnitRange | None, later_cues: Sequence[Cue]
-) -> list[Span]:
-    if cue.form is Form.ATTRIBUTION:
-        return _attributed(units, cue, speaker, later_cues)
-    first = cue.start if speaker is None else min(cue.start, speaker[0])
-    last = cue.end if speaker is None else max(cue.end, speaker[1])
-    around = content_around(units, first, last, later_cues) if "clause" in cue.frames else None
-    content = around or find_content(units, cue, speaker, later_cues)
-    if content is not None:
-        return [units.span(*content)]
-    if cue.frames & {"clause"} and cue.form in {Form.FINITE, Form.PASSIVE}:
-        before = content_before(units, first)
-        if before is not None:
-            return [units.span(*before)]
-    return []
-
-
-def _attributed(
-    units: Constituents, cue: Cue, speaker: UnitRange | None, later_cues: Sequence[Cue]
-) -> list[Span]:
-    """What stands beside "according to X": the clause behind its comma, or else the one before it."""
-    if speaker is None:
-        return []
-    end = speaker[1]
-    while end < len(units) and units.words[end] not in {",", ".", ";"}:
-        end += 1
-    before = content_before(units, cue.start)
-    if before is not None:
-        return [units.span(*before)]
-    if end + 1 < len(units) and units.words[end] == ",":
-        shifted = replace(cue, end=end + 1)
-        content = find_content(units, shifted, None, later_cues)
-        return [] if content is None else [units.span(*content)]
-    if cue.start > 2:
-        return [units.span(0, cue.start)]
-    return []
-
-
-def _continue_speakers(
-    annotated: AnnotatedArticle, reports: list[_Report], quotations: Sequence[Quotation]
-) -> list[_Report]:
-    """`reports` and the whole quotations without a cue, given to the speaker who goes on."""
-    text = annotated.article.text
-    found = sorted(reports, key=lambda report: report.content.start)
-    known = {report.content for report in found}
-    result = list(found)
-    last: _Report | None = None
+def _going_on(
+    annotated: AnnotatedArticle, reports: Sequence[Report], whole: Sequence[Quotation]
+) -> list[Report]:
+    """The quotations without a cue, given to the speaker of the report that they go on with."""
+    found = sorted(
+        (report for report in reports if report.main), key=lambda report: report.content.start
+    )
+    known = {report.content for report in reports}
+    result: list[Report] = []
+    last: Report | None = None
     position = 0
-    for quotation in quotations:
+    for quotation in whole:
         while position < len(found) and found[position].content.start < quotation.span.start:
             last = found[position]
             position += 1
-        if quotation.span in known or not is_whole(text, quotation) or last is None:
+        if quotation.span in known or last is None:
             continue
         if _goes_on(annotated, last.content, quotation):
-            report = _Report(quotation.span, last.speaker, last.cue)
-            result.append(report)
-            last = report
+            last = Report(quotation.span, last.source, True)
+            result.append(last)
     return result
 
 
@@ -236,16 +142,16 @@ def _goes_on(annotated: AnnotatedArticle, previous: Span, quotation: Quotation) 
     return first.paragraph == second.paragraph or quotation.continues
 
 
-def _quote(annotated: AnnotatedArticle, report: _Report, quotations: Sequence[Quotation]) -> Quote:
+def _quote(annotated: AnnotatedArticle, report: Report, quotations: Sequence[Quotation]) -> Quote:
     content = _with_marks(report.content, quotations)
     sentence = annotated.sentence_at(content.start)
     return Quote(
         content=content,
         sentence=sentence.number if sentence else 0,
         kind=_kind(content, quotations),
-        speaker=report.speaker,
-        actor=resolve_actor(annotated, report.speaker),
-        cue=report.cue,
+        speaker=report.source.speaker,
+        actor=resolve_actor(annotated, report.source.speaker),
+        cue=report.source.cue,
     )
 
 

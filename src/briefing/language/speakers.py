@@ -19,7 +19,7 @@ TIME_WORDS = frozenset(
 _RELATIVE = frozenset(["WP", "WDT", "WP$"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LINKS = frozenset("of for at in from with to on and & or".split())
-_SPEECHLESS = frozenset("there".split())
+_TIME_LINKS = frozenset("on in at since during".split())
 _OPENERS = frozenset("—–-:;(…")
 
 
@@ -37,8 +37,14 @@ def find_speaker(units: Constituents, cue: Cue) -> UnitRange | None:
 def inverted_subject(units: Constituents, cue: Cue) -> UnitRange | None:
     """The speaker behind a one-word cue that closes what is said: `"...," said the minister`."""
     before = cue.start - 1
-    if cue.start != cue.head or not (
-        before < 0 or units.tags[before] == QUOTATION or units.words[before] in {",", "so", "as"}
+    if (
+        cue.start != cue.head
+        or "no inversion" in cue.frames
+        or not (
+            before < 0
+            or units.tags[before] == QUOTATION
+            or units.words[before] in {",", "so", "as"}
+        )
     ):
         return None
     subject = _phrase_from(units, cue.end)
@@ -60,15 +66,14 @@ def subject_of(
     if index < 0 or depth > 4:
         return _following_subject(units, start) if form is Form.PARTICIPLE else None
     word, tag = units.words[index], units.tags[index]
+    if form is Form.PARTICIPLE and (own := _absolute_subject(units, index)) is not None:
+        return own
     if form in {Form.PARTICIPLE, Form.INFINITIVE}:
         return _controller(units, index, depth)
     if tag in _RELATIVE or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
         return (index, index + 1)
     if units.phrase_starts[index] >= 0 or tag[:2] in {"NN", "PR"} or tag == "CD":
         return _phrase_to(units, index)
-    if word in {")", "]"}:
-        opening = _opening_bracket(units, index)
-        return subject_of(units, opening, form, depth + 1) if opening > 0 else None
     if tag == "CC":
         return _shared_subject(units, index, depth)
     if word in {",", "—", "–", "--", "-"}:
@@ -79,9 +84,16 @@ def subject_of(
 
 
 def _skip_back(units: Constituents, index: int) -> int:
-    while index >= 0 and (units.tags[index] in {"RB", "RBR"} or _is_time(units, index)):
+    while index >= 0 and (
+        units.tags[index] in {"RB", "RBR"} or units.words[index] == ")" or _is_time(units, index)
+    ):
+        if units.words[index] == ")":
+            index = _opening_bracket(units, index) - 1
+            continue
         start = units.phrase_starts[index]
         index = start - 1 if start > 0 else index - 1
+        if start > 0 and units.words[index] in _TIME_LINKS:
+            index -= 1
     return index
 
 
@@ -170,9 +182,18 @@ def _following_subject(units: Constituents, start: int) -> UnitRange | None:
     return None
 
 
+def _absolute_subject(units: Constituents, last: int) -> UnitRange | None:
+    """The subject of a participle that has its own: "with the mayor calling it", "and Lee saying"."""
+    if units.phrase_starts[last] < 0:
+        return None
+    subject = _phrase_to(units, last)
+    before = units.words[subject[0] - 1] if subject[0] else ""
+    return subject if before in {"with", "and", "—", "–", "--", ",", "but"} else None
+
+
 def _opening_bracket(units: Constituents, closing: int) -> int:
     index = closing
-    while index > 0 and units.words[index] not in {"(", "["}:
+    while index > 0 and units.words[index] != "(":
         index -= 1
     return index
 
@@ -231,9 +252,14 @@ def _describes(units: Constituents, start: int, end: int) -> bool:
     if start >= end:
         return False
     tag = units.tags[start]
-    if tag in _RELATIVE or tag in {"VBG", "VBN", "CD", "IN", "RB", "TO"}:
+    if tag in _RELATIVE or tag in {"VBG", "VBN", "VBD", "CD", "IN", "RB", "TO"}:
         return True
-    return not any(units.tags[index] in _FINITE for index in range(start, end))
+    for index in range(start, end):
+        if units.tags[index] in _RELATIVE or (units.words[index] == "that" and index > start):
+            return True
+        if units.tags[index] in _FINITE:
+            return False
+    return True
 
 
 def _describes_further(units: Constituents, last: int, end: int) -> bool:

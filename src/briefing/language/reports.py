@@ -1,0 +1,197 @@
+"""The reports of one sentence: each stretch of speech with its cue and speaker, before kinds and actors are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.language.constituents import QUOTATION, Constituents
+from briefing.language.contents import (
+    content_around,
+    content_before,
+    find_content,
+    quotation_after,
+)
+from briefing.language.cues import Cue, Form, find_cues
+from briefing.language.speakers import UnitRange, can_speak, find_speaker
+from briefing.model.text import Span
+
+_JOINTS = frozenset([",", "and", "but", "or"])
+_TAKES_QUOTATION = frozenset(["clause", "quotation", "question", "attribution"])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker and the cue that names the speech; either may be missing."""
+
+    speaker: Span | None
+    cue: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A stretch of speech and where it comes from. `main` tells one that the next quotation can go on with."""
+
+    content: Span
+    source: Source
+    main: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceReports:
+    r"""The reports of a sentence.
+
+    `opening` is the source at its very beginning that has no content in it ("(\"Who?\") he asked."),
+    `closing` the one before its final colon.
+    """
+
+    reports: tuple[Report, ...]
+    opening: Source | None
+    closing: Source | None
+
+
+def read_sentence(units: Constituents) -> SentenceReports:
+    """What `units` report, in the order of their cues."""
+    cues = find_cues(units)
+    if not cues:
+        return SentenceReports(reports=(), opening=None, closing=None)
+    speakers = _speakers(units, cues)
+    direct = _direct_contents(units, cues, speakers)
+    contents = _indirect_contents(units, cues, speakers, direct)
+    sources = [
+        Source(_span(units, speaker), units.span(cue.head, cue.end))
+        for cue, speaker in zip(cues, speakers, strict=True)
+    ]
+    main = min(direct, default=min(contents, default=-1))
+    reports = tuple(
+        Report(span, sources[number], number == main)
+        for number in range(len(cues))
+        for span in contents.get(number, ())
+    )
+    first, last = cues[0], cues[-1]
+    subject = speakers[0]
+    opens = 0 not in contents and (first.start == 0 or (subject is not None and subject[0] == 0))
+    closes = len(cues) - 1 not in contents and units.words[-1] == ":"
+    return SentenceReports(
+        reports=reports,
+        opening=sources[0] if opens and first.frames & _TAKES_QUOTATION else None,
+        closing=sources[-1] if closes and last.frames & _TAKES_QUOTATION else None,
+    )
+
+
+def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None]:
+    """The speaker of each cue; a participle behind another cue goes on with its speaker."""
+    speakers: list[UnitRange | None] = []
+    last: UnitRange | None = None
+    attributed = False
+    for cue in cues:
+        speaker = find_speaker(units, cue)
+        before = units.words[cue.start - 1] if cue.start else ""
+        if last is not None and cue.form is Form.PARTICIPLE and before in _JOINTS:
+            speaker = last
+        elif (
+            attributed and before in {"and", "but"} and not (speaker and can_speak(units, speaker))
+        ):
+            # "According to the police, the car was hit, but denied that": a car denies nothing.
+            speaker = last
+        if cue.form is Form.ATTRIBUTION or (cue.form is Form.FINITE and speaker is not None):
+            last = speaker
+            attributed = cue.form is Form.ATTRIBUTION
+        speakers.append(speaker)
+    return speakers
+
+
+def _span(units: Constituents, unit_range: UnitRange | None) -> Span | None:
+    return None if unit_range is None else units.span(*unit_range)
+
+
+def _direct_contents(
+    units: Constituents, cues: Sequence[Cue], speakers: Sequence[UnitRange | None]
+) -> dict[int, list[Span]]:
+    """The whole quotations that each cue reports: the one before it, or else the one behind it, or both."""
+    contents: dict[int, list[int]] = {}
+    if QUOTATION not in units.tags:
+        return {}
+    taken: set[int] = set()
+    for number, cue in enumerate(cues):
+        if cue.form in {Form.FINITE, Form.ATTRIBUTION} and cue.frames & _TAKES_QUOTATION:
+            before = _unit_before(units, cue, speakers[number])
+            if before not in taken and before >= 0 and units.tags[before] == QUOTATION:
+                contents[number] = [before]
+                taken.add(before)
+    for number, cue in enumerate(cues):
+        if cue.frames & _TAKES_QUOTATION:
+            following = cues[number + 1].head if number + 1 < len(cues) else len(units)
+            after = quotation_after(units, cue, speakers[number], following)
+            if after is not None and after not in taken:
+                contents.setdefault(number, []).append(after)
+                taken.add(after)
+    return {number: [units.spans[unit] for unit in found] for number, found in contents.items()}
+
+
+def _unit_before(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int:
+    """The unit before the cue and its speaker, commas left out; -1 where there is none."""
+    before = (cue.start if speaker is None else min(cue.start, speaker[0])) - 1
+    while before >= 0 and units.words[before] in {",", "—", "–", "--", "as"}:
+        before -= 1
+    return before
+
+
+def _indirect_contents(
+    units: Constituents,
+    cues: Sequence[Cue],
+    speakers: Sequence[UnitRange | None],
+    direct: dict[int, list[Span]],
+) -> dict[int, list[Span]]:
+    """`direct` with what the other cues report in the sentence's own words.
+
+    Read from right to left: content ends where the next cue that has content of its own takes over.
+    """
+    contents = dict(direct)
+    later: list[Cue] = []
+    for number in range(len(cues) - 1, -1, -1):
+        cue, speaker = cues[number], speakers[number]
+        if number not in contents:
+            content = _indirect_content(units, cue, speaker, later)
+            if content is not None:
+                contents[number] = [units.span(*content)]
+        if number in contents or (cue.form is Form.PASSIVE and speaker is not None):
+            later.insert(0, cue)
+    return contents
+
+
+def _indirect_content(
+    units: Constituents, cue: Cue, speaker: UnitRange | None, later_cues: Sequence[Cue]
+) -> UnitRange | None:
+    if cue.form is Form.ATTRIBUTION:
+        return None if speaker is None else _attributed(units, cue, speaker, later_cues)
+    first = cue.start if speaker is None else min(cue.start, speaker[0])
+    last = cue.end if speaker is None else max(cue.end, speaker[1])
+    takes_clause = "clause" in cue.frames
+    content = None
+    if takes_clause:
+        listens = "listener" in cue.frames
+        content = content_around(units, first, last, later_cues, listens=listens)
+    content = content or find_content(units, cue, speaker, later_cues)
+    if content is None and takes_clause and cue.form in {Form.FINITE, Form.PASSIVE}:
+        content = content_before(units, first)
+    return content
+
+
+def _attributed(
+    units: Constituents, cue: Cue, speaker: UnitRange, later_cues: Sequence[Cue]
+) -> UnitRange | None:
+    """What stands beside "according to X": the clause before it, or else the one behind its comma."""
+    before = content_before(units, cue.start)
+    if before is not None:
+        return before
+    end = speaker[1]
+    while end < len(units) and units.words[end] not in {",", ".", ";"}:
+        end += 1
+    if end + 1 < len(units) and units.words[end] == ",":
+        return find_content(units, replace(cue, end=end + 1), None, later_cues)
+    return (0, cue.start) if cue.start > 2 else None
+
+
+def _span(units: Constituents, unit_range: UnitRange | None) -> Span | None:
+    return None if unit_range is None else units.span(*unit_range)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.language.temporal_grammar import Reading, read_expressions
@@ -43,25 +43,47 @@ def resolve_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
 def _expressions(
     annotated: AnnotatedArticle, reference: PartialDate | None, basis: Basis
 ) -> Iterator[DateExpression]:
-    narrative = None
-    quarter = ""
-    for sentence in annotated.sentences:
-        text = annotated.text(sentence.span)
-        for reading in read_expressions(text):
-            if not _is_temporal(reading, sentence):
-                continue
-            context = Context(
-                reference=reference,
-                narrative=narrative,
-                quarter=quarter,
-                ahead=_looks_ahead(reading, sentence, text) if reference else None,
-            )
-            placed = place(reading, context)
-            if placed.kind in (DateKind.DATE, DateKind.TIME):
-                narrative = placed.date or narrative
-                if reading.form == "quarter" and placed.date and not reading.has("YEAR"):
-                    quarter = placed.value
-            yield _expression(reading, placed, sentence, basis)
+    read = [
+        (sentence, reading)
+        for sentence in annotated.sentences
+        for reading in read_expressions(annotated.text(sentence.span))
+        if _is_temporal(reading, sentence)
+    ]
+    context = Context(reference=reference)
+    is_history = reference is not None and _is_history([reading for _, reading in read], reference)
+    for sentence, reading in read:
+        ahead = (
+            _looks_ahead(reading, sentence, annotated.text(sentence.span)) if reference else None
+        )
+        placed = place(reading, replace(context, ahead=ahead))
+        context = _told(context, reading, placed, is_history=is_history)
+        yield _expression(reading, placed, sentence, basis)
+
+
+def _told(context: Context, reading: Reading, placed: Place, *, is_history: bool) -> Context:
+    """What the next relative expression counts from, after this one."""
+    if placed.date is None or placed.kind not in (DateKind.DATE, DateKind.TIME):
+        return context
+    history, quarter = context.history, context.quarter
+    if is_history and reading.form in ("date", "time", "range", "season"):
+        history = placed.date
+    if reading.form == "quarter" and not reading.has("YEAR"):
+        quarter = placed.value
+    return replace(context, narrative=placed.date, history=history, quarter=quarter)
+
+
+def _is_history(readings: Sequence[Reading], reference: PartialDate) -> bool:
+    """Whether the text tells of years gone by, not of the news: then a month is one of the year told of.
+
+    The two ways to anchor are those of HeidelTime's narrative and news documents.
+    """
+    told = [
+        reading for reading in readings
+        for year in reading.values("YEAR")[-1:]
+        if reading.form == "date" and int(year) < reference.year - 1
+    ]  # fmt: skip
+    news = [reading for reading in readings if reading.form in ("weekday", "deictic", "unit")]
+    return len(told) >= 4 and len(told) > 2 * len(news)
 
 
 def _expression(

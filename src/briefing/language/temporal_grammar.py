@@ -167,7 +167,7 @@ def _is_year(
         return False
     if before and before.word_class in {"CURRENCY", "ABOUT", "THAN", "DASH", "SLASH"}:
         return False
-    if after and after.word_class in {"PERCENT", "UNITS", "DASH", "HUNDRED", "CLOCK"}:
+    if after and after.word_class in {"PERCENT", "UNITS", "DASH", "HUNDRED", "INTEGER", "DECIMAL"}:
         return False
     if not "1500" <= piece.value < "2100":
         return preposed

@@ -22,11 +22,12 @@ class Context:
     """What a relative expression counts from.
 
     `reference` is the article's reference date, `narrative` the date told of last, `quarter` the value of the
-    quarter told of last in the sentence; `ahead` tells whether the clause looks ahead (None: it does not say).
+    quarter told of last; `history` is the past day, month or year that the text tells on from; `ahead` tells whether the clause looks ahead (None: it does not say).
     """
 
     reference: PartialDate | None = None
     narrative: PartialDate | None = None
+    history: PartialDate | None = None
     quarter: str = ""
     ahead: bool | None = None
 
@@ -77,6 +78,9 @@ def _with_year(reading: Reading, context: Context, month: int, day: int | None) 
         return reference.year + turn
     if reference.month is None or turn == 0:
         return reference.year
+    if context.history is not None and turn is None and not context.ahead:
+        year = _next_told(context.history, month, day)
+        return min(year, reference.year)
     weekdays = [int(value) for value in reading.values("WEEKDAY", "WDABBR")]
 
     def distance(year: int) -> float:
@@ -93,6 +97,12 @@ def _with_year(reading: Reading, context: Context, month: int, day: int | None) 
 
     years = [reference.year + move for move in (-1, 0, 1)]
     return min((year for year in years if _is_date(year, month, day)), key=distance, default=None)
+
+
+def _next_told(history: PartialDate, month: int, day: int | None) -> int:
+    """The year of a month told of after `history`: its own, or the next for an early month after a late one."""
+    late = history.month is not None and history.month >= 10 and month <= 3
+    return history.year + late
 
 
 def _is_date(year: int, month: int, day: int | None) -> bool:

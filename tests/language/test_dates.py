@@ -1,0 +1,175 @@
+import datetime
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.language.dates import find_dates, resolve_dates
+from briefing.language.sentences import segment
+from briefing.language.tagging import tag
+from briefing.language.tokens import tokenize
+from briefing.model.annotation import AnnotatedArticle, DateKind
+from briefing.model.article import (
+    Article,
+    Basis,
+    Confidence,
+    Paragraph,
+    ParagraphKind,
+    PartialDate,
+    ReferenceDate,
+)
+from briefing.model.text import Span
+
+WEDNESDAY = ReferenceDate(date=PartialDate(2018, 3, 7), origin="date line")
+MONTH_ONLY = ReferenceDate(
+    date=PartialDate(2026, 2), basis=Basis.INFERRED, confidence=Confidence.LOW
+)
+
+
+def dated(text: str, reference_date: ReferenceDate = WEDNESDAY) -> AnnotatedArticle:
+    paragraphs = tuple(
+        Paragraph(Span(match.start(), match.end()), ParagraphKind.PROSE)
+        for match in re.finditer(r"[^\n]+", text)
+    )
+    article = Article(source="-", name="-", text=text, paragraphs=paragraphs)
+    annotated = tag(tokenize(segment(AnnotatedArticle(article=article))))
+    return resolve_dates(replace(find_dates(annotated), reference_date=reference_date))
+
+
+def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[str, str]]:
+    annotated = dated(text, reference_date)
+    return [(annotated.text(found.span), found.value) for found in annotated.date_expressions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Full dates in the usual shapes.
+        ("It began on 2 March 2018.", [("2 March 2018", "2018-03-02")]),
+        ("It began on Friday, March 2, 2018.", [("Friday, March 2, 2018", "2018-03-02")]),
+        ("It began on the 2nd of March, 2018.", [("the 2nd of March, 2018", "2018-03-02")]),
+        ("It began on 2018-03-02.", [("2018-03-02", "2018-03-02")]),
+        ("It began on 13/02/2018.", [("13/02/2018", "2018-02-13")]),
+        # Partial dates.
+        ("It began in March 2016.", [("March 2016", "2016-03")]),
+        ("He left in 2016.", [("2016", "2016")]),
+        ("He left in early January.", [("early January", "2018-01")]),
+        ("He left in December.", [("December", "2017-12")]),
+        ("He left on Nov. 30.", [("Nov. 30", "2017-11-30")]),
+        ("The vote will be held on May 27.", [("May 27", "2018-05-27")]),
+        ("It stays open until Oct. 1.", [("Oct. 1", "2018-10-01")]),
+        # Weekdays take their direction from the tense.
+        ("He was attacked on Friday.", [("Friday", "2018-03-02")]),
+        ("He will be there on Thursday.", [("Thursday", "2018-03-08")]),
+        ("They spoke on Wednesday.", [("Wednesday", "2018-03-07")]),
+        ("They met on Monday night.", [("Monday night", "2018-03-05TNI")]),
+        ("They met last Sunday.", [("last Sunday", "2018-03-04")]),
+        # Relative days, weeks, months, years.
+        ("They met yesterday.", [("yesterday", "2018-03-06")]),
+        ("It rained over the weekend.", [("the weekend", "2018-W09-WE")]),
+        ("Prices fell last month.", [("last month", "2018-02")]),
+        ("Prices fell earlier this year.", [("earlier this year", "2018")]),
+        ("He resigned two years ago.", [("two years ago", "2016")]),
+        ("It ended three days ago.", [("three days ago", "2018-03-04")]),
+        ("It opened on May 1, 2017. Two weeks later it closed.",
+         [("May 1, 2017", "2017-05-01"), ("Two weeks later", "2017-W20")]),
+        # Decades, centuries, seasons, quarters, halves, holidays.
+        ("Several died in the 1990s.", [("the 1990s", "199")]),
+        ("It was a 19th century house.", [("19th century", "18")]),
+        ("They met last summer.", [("last summer", "2017-SU")]),
+        ("Sales fell in the third quarter of 2017.", [("the third quarter of 2017", "2017-Q3")]),
+        ("It rained in the first half of 2016.", [("the first half of 2016", "2016-H1")]),
+        ("He was found on Thanksgiving Day.", [("Thanksgiving Day", "2017-11-23")]),
+        # Ranges.
+        ("It lasted from 3 to 5 March 2018.", [("3 to 5 March 2018", "2018-03-03/2018-03-05")]),
+        ("He ruled 2014-2016.", [("2014-2016", "2014/2016")]),
+        # Times, durations, sets, references.
+        ("It struck at 10:35 a.m. on Friday.", [("10:35 a.m. on Friday", "2018-03-02T10:35")]),
+        ("They were at sea for four hours.", [("four hours", "PT4H")]),
+        ("It took an hour and a half.", [("an hour and a half", "PT1H30M")]),
+        ("They meet every Friday.", [("every Friday", "XXXX-WXX-5")]),
+        ("He now lives there.", [("now", "PRESENT_REF")]),
+        ("A few days ago he fell ill.", [("A few days ago", "PAST_REF")]),
+    ],
+)  # fmt: skip
+def test_expressions_and_values(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 42-year-old man fell.",  # an age
+        "He is 42 years old.",
+        "They may march on.",  # a modal and a verb
+        "He read The Sun.",  # a paper
+        "He lives at 2018 Main Street.",  # an address
+        "Call (206) 555-1999.",  # a telephone number
+        "They won 4-2.",  # a score
+        "It costs $2000.",  # a price
+        "He came second.",  # an ordinal
+        "About 2000 people came.",  # a count
+        "Dial 1800 555 1212 for help.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["31 June 2018", "February 30, 2017", "June 31", "29 February 2017"]
+)
+def test_dates_that_cannot_be_stay_unresolved(text: str) -> None:
+    for found in dated(f"It began on {text}.").date_expressions:
+        assert found.date is None or not found.date.is_full
+
+
+def test_a_range_has_two_ends() -> None:
+    (weekend,) = dated("It rained over the weekend.").date_expressions
+    assert (weekend.date, weekend.end) == (PartialDate(2018, 3, 3), PartialDate(2018, 3, 4))
+
+
+def test_a_month_gives_no_day() -> None:
+    annotated = dated("It happened on Monday night, earlier this month.", MONTH_ONLY)
+    monday, month = annotated.date_expressions
+    assert (monday.kind, monday.value, monday.date) == (DateKind.TIME, "XXXX-WXX-1TNI", None)
+    assert (month.date, month.basis) == (PartialDate(2026, 2), Basis.INFERRED)
+
+
+def test_how_a_date_is_known() -> None:
+    stated, resolved = dated("In 2016 he left; he came back on Friday.").date_expressions
+    assert (stated.basis, resolved.basis) == (Basis.STATED, Basis.RESOLVED)
+
+
+def test_a_history_is_placed_by_the_years_it_tells_of() -> None:
+    text = (
+        "War broke out in April 1861. The fort fell in July 1861. On October 3 the army moved. "
+        "In May 1862 it won. It lost in June 1863. On July 9 the town fell. It ended in May 1865."
+    )
+    assert [value for _, value in values(text)][2::3] == ["1861-10-03", "1863-07-09"]
+
+
+WORDS = st.sampled_from(
+    "Friday Monday night March May 2 31 2018 1990s the last next this week weekend year two years ago later in on at "
+    "10:30 25:99 a.m. p.m. of , - . half quarter third first June 9999 0000 12/31/2018 31/31/2018 every daily now 99 "
+    "to summer century Easter Thanksgiving Day hundred thousand 1,000 1.5 1/2 1/0 an few '90s".split()
+)
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80))
+def test_any_text_gives_spans_inside_sentences_and_real_dates(text: str) -> None:
+    annotated = dated(text)
+    sentences = {sentence.number: sentence.span for sentence in annotated.sentences}
+    position = 0
+    for found in annotated.date_expressions:
+        assert sentences[found.sentence].covers(found.span)
+        assert position <= found.span.start < found.span.end
+        position = found.span.end
+        if found.date is not None:
+            assert isinstance(found.date.earliest, datetime.date)
+        if found.end is not None:
+            assert found.date is not None
+            assert found.date.earliest <= found.end.latest
+    assert dated(text, MONTH_ONLY).date_expressions == dated(text, MONTH_ONLY).date_expressions

@@ -120,7 +120,7 @@ def test_clause_ends_before_the_next_subject():
 @pytest.mark.parametrize(
     ("text", "phrases"),
     [
-        ("The jailed former mayor left.", ["The jailed former mayor"]),
+        ("The jailed former mayor resigned.", ["The jailed former mayor"]),
         ("The bank’s new chief left.", ["The bank’s new chief"]),
         ("He met a small but noisy crowd.", ["He", "a small but noisy crowd"]),
         (

@@ -176,7 +176,9 @@ def _timeline(appearance: _Appearance) -> Iterator[Moment]:
         and trigger.actor == appearance.actor
         and trigger.kind in {IncidentKind.ATTACK, IncidentKind.HARM}
     }
-    for moment in find_moments(appearance.own_sentences, appearance.number):
+    triggers = (*main.triggers, *main.others) if main else ()
+    moments = find_moments(appearance.own_sentences, appearance.number, triggers=triggers)
+    for moment in moments:
         sentence = appearance.sentences[moment.expression.citation.sentence - 1]
         if moment.event is None or not _concerns(appearance, sentence, moment):
             continue

@@ -96,6 +96,18 @@ class _Reader:
             and not any(name.covers(phrase.head) for name in names)
         }
 
+    def shortest(self, name: FacetName, finding: Finding) -> Finding:
+        """For a place the noun phrase that holds its name; any other finding as it is."""
+        if name is not FacetName.PLACE:
+            return finding
+        article = self.article(finding)
+        for mention in article.mentions:
+            if mention.kind is ActorKind.PLACE and mention.form is MentionForm.NAME:
+                for phrase in article.noun_phrases:
+                    if phrase.span.covers(mention.span) and finding.span.covers(phrase.span):
+                        return cite(article, finding.citation.article, phrase.span)
+        return finding
+
     def keys(self, name: FacetName, finding: Finding) -> set[str | int]:
         """What must be equal for two findings of facet `name` to be the same."""
         if name is FacetName.DATE:
@@ -232,7 +244,8 @@ def _differences(
             if name is FacetName.TARGET and subject is not None:
                 continue
             if not _matching(reader, name, incidents):
-                yield Difference(name.value.lower(), tuple(found[0] for found in findings))
+                shown = [reader.shortest(name, found[0]) for found in findings]
+                yield Difference(name.value.lower(), tuple(shown))
         elif name in _ONE_SIDED and any(findings) and not all(findings):
             yield Difference(
                 name.value.lower(), tuple(found[0] if found else None for found in findings)
@@ -299,21 +312,21 @@ def _casualty_line(incidents: Sequence[Incident]) -> str:
 
 
 def _incident_notes(incident: Incident) -> Iterator[str]:
-    label = f"[{incident.article.number}]"
+    label = f"In [{incident.article.number}]"
     contested = [
         dispute
         for dispute in incident.disputes
         if {side.label for side in dispute.sides} >= {"for", "against"}
     ]
     if contested:
-        yield f"{label}: disputed: {contested[0].question}"
+        yield f"{label} two versions: {contested[0].question}"
     speakers = {
         finding.referent or finding.text
         for name in (FacetName.SOURCES, FacetName.ACCUSER)
         for finding in incident.facet(name).findings
     }
     if len(speakers) == 1:
-        yield f"{label}: one source, {speakers.pop()}."
+        yield f"{label} one source: {speakers.pop()}."
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -223,7 +223,9 @@ def find_background(story: Story) -> tuple[Finding, ...]:
                 continue
             if _is_name(sentence, phrase.head) or not _leads(sentence, phrase):
                 continue
-            spans.append(_led(sentence, phrase))
+            span = _led(sentence, phrase)
+            if span != phrase.head:
+                spans.append(span)
     return _distinct(story, spans, by_head=True)
 
 

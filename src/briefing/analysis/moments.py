@@ -8,6 +8,7 @@ from datetime import date
 from briefing.analysis.extents import phrase_at, strip_edges, tokens_after, tokens_before, tokens_in
 from briefing.analysis.findings import cite
 from briefing.analysis.sentences import AnnotatedSentence
+from briefing.analysis.triggers import Trigger
 from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.results import Finding, Moment
 from briefing.model.text import Span
@@ -21,13 +22,23 @@ _NOMINAL_ENDINGS = (
 
 
 def find_moments(
-    sentences: Iterable[AnnotatedSentence], number: int, *, incident: Span | None = None
+    sentences: Iterable[AnnotatedSentence],
+    number: int,
+    *,
+    incident: Span | None = None,
+    triggers: Iterable[Trigger] = (),
 ) -> tuple[Moment, ...]:
     """The dated happenings of the sentences of article `number`, in text order.
 
     `incident` is the span of the temporal expression that dates the main incident: its moment is marked.
+    `triggers` are the article's: a noun that a date belongs to is shown alone, without the verb around it.
     Durations, recurring times and words for now ("currently") are left out.
     """
+    nouns = {
+        trigger.date_expression.span: trigger.span
+        for trigger in triggers
+        if trigger.date_expression is not None and not trigger.verbal
+    }
     return tuple(
         Moment(
             expression=cite(
@@ -37,7 +48,7 @@ def find_moments(
                 basis=expression.basis,
                 date=expression.date,
             ),
-            event=_event(sentence, number, expression),
+            event=_event(sentence, number, expression, nouns.get(expression.span)),
             incident=incident is not None and expression.span == incident,
         )
         for sentence in sentences
@@ -64,8 +75,10 @@ def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(moments, key=key))
 
 
-def _event(sentence: AnnotatedSentence, number: int, expression: DateExpression) -> Finding | None:
-    span = _event_span(sentence, expression.span)
+def _event(
+    sentence: AnnotatedSentence, number: int, expression: DateExpression, noun: Span | None
+) -> Finding | None:
+    span = noun or _event_span(sentence, expression.span)
     return cite(sentence.annotated, number, span) if span is not None else None
 
 
@@ -76,11 +89,15 @@ def _event_span(sentence: AnnotatedSentence, date: Span) -> Span | None:
         return strip_edges(sentence, Span(date.end, phrase.span.end))
     before = tokens_before(sentence, date.start)
     noun = before[-2] if len(before) > 1 and before[-1].tag in {"IN", "TO"} else None
-    if noun is not None and noun.text.lower().endswith(_NOMINAL_ENDINGS):
+    clause = sentence.clause_at(date) or _nearest_clause(sentence, date)
+    if (
+        noun is not None
+        and noun.text.lower().endswith(_NOMINAL_ENDINGS)
+        and (clause is None or clause.subordinate)
+    ):
         outer = phrase_at(sentence, noun.span.start)
         if outer is not None:
             return outer.span
-    clause = sentence.clause_at(date) or _nearest_clause(sentence, date)
     if clause is None:
         return strip_edges(sentence, sentence.sentence.span)
     return _clause_around(sentence, clause, date)
@@ -88,12 +105,13 @@ def _event_span(sentence: AnnotatedSentence, date: Span) -> Span | None:
 
 def _clause_around(sentence: AnnotatedSentence, clause: Clause, date: Span) -> Span:
     """The clause up to its date, or from behind it where the date comes first."""
-    if clause.span.start <= date.start and clause.action.end <= date.start:
-        cut = strip_edges(sentence, Span(clause.span.start, date.start))
+    start = clause.action.start if clause.subordinate else clause.span.start
+    if clause.action.end <= date.start:
+        cut = strip_edges(sentence, Span(start, date.start))
         rest = [t for t in tokens_in(sentence, Span(date.end, clause.span.end)) if t.tag != "."]
         if cut is not None and (len(rest) <= 1 or cut.end - clause.action.end > 12):
             return cut
-        return clause.span
+        return Span(start, max(clause.span.end, clause.action.end))
     if date.end <= clause.action.start:
         cut = strip_edges(sentence, Span(max(date.end, clause.span.start), clause.span.end))
         return cut or clause.span

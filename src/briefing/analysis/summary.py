@@ -132,7 +132,9 @@ def _stated(story: Story) -> Span | None:
         )
         befalls = story.protagonist is None or trigger.actor == story.protagonist
         if trigger.factual and trigger.verbal and befalls and not quoted:
-            return trigger.span
+            before = trigger.target is not None and trigger.target.end <= trigger.span.start
+            start = trigger.target.start if trigger.target and before else trigger.span.start
+            return Span(start, trigger.span.end)
     return None
 
 
@@ -148,7 +150,10 @@ def _moments(
     parts: tuple[AnnotatedSentence, ...], story: Story | None, number: int
 ) -> tuple[Moment, ...]:
     dates = find_date(story) if story is not None else ()
-    moments = find_moments(parts, number, incident=dates[0].span if dates else None)
+    triggers = (*story.main.triggers, *story.main.others) if story is not None else ()
+    moments = find_moments(
+        parts, number, incident=dates[0].span if dates else None, triggers=triggers
+    )
     kept = sorted(moments, key=lambda moment: not moment.incident)[:_MOST_MOMENTS]
     return in_order(kept)
 

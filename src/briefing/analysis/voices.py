@@ -10,6 +10,8 @@ from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind,
 from briefing.model.results import Finding, Statement, Voice, VoiceKind
 from briefing.model.text import Span, fold_whitespace
 
+_LONGEST_WRAP = 30
+"""Characters of reported speech ("he had suggested") that only lead on to more of it."""
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "one", "this"}
 )
@@ -21,11 +23,13 @@ def find_voices(sentences: Iterable[AnnotatedSentence], number: int) -> tuple[Vo
     A speaker is named by the actor that the speaker's words mean, else by those words; one who is only a
     pronoun, meaning nobody known, is left out.
     """
+    names: dict[str, str] = {}
     voices: dict[str, dict[tuple[str, int], Statement]] = {}
     for sentence in sentences:
         for saying in sayings(sentence):
             name = speaker_name(sentence.annotated, saying)
             if name is not None:
+                name = names.setdefault(name.lower(), name)
                 statement = state(sentence.annotated, number, saying)
                 voices.setdefault(name, {}).setdefault(
                     (statement.label, saying.content.start), statement
@@ -47,6 +51,8 @@ def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
         for claim in sentence.claims
         if claim.speaker is not None
         and claim.stance in {Stance.DENIED, Stance.ACCUSED, Stance.DOUBTED, Stance.CONFIRMED}
+        # "said it was a mistake": the word that doubts is part of what is said, the verb introduces it.
+        and not claim.content.covers(claim.cue)
     ]
     chosen: list[Quote | Claim] = list(telling)
     for quote in sentence.quotes:
@@ -56,7 +62,20 @@ def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
         attributed = claim.speaker is not None and claim.stance in {Stance.CLAIMED, Stance.REPORTED}
         if attributed and not any(_same(claim, other) for other in chosen):
             chosen.append(claim)
-    return tuple(sorted(chosen, key=lambda saying: (saying.content.start, saying.content.end)))
+    chosen.sort(key=lambda saying: (saying.content.start, saying.content.end))
+    return tuple(saying for saying in chosen if not any(_wraps(saying, other) for other in chosen))
+
+
+def _wraps(saying: Quote | Claim, other: Quote | Claim) -> bool:
+    """Whether `saying` does little but introduce `other` of the same speaker: "said he had suggested ..."."""
+    return (
+        saying is not other
+        and saying.actor is not None
+        and saying.actor == other.actor
+        and saying.content.covers(other.content)
+        and saying.content.end == other.content.end
+        and other.content.start - saying.content.start <= _LONGEST_WRAP
+    )
 
 
 def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | None:
@@ -72,6 +91,8 @@ def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | No
 def state(annotated: AnnotatedArticle, number: int, saying: Quote | Claim) -> Statement:
     """The statement that the saying makes: its cue and its content."""
     cue = fold_whitespace(annotated.text(saying.cue)) if saying.cue is not None else ""
+    if cue.lower() == "according to":
+        cue = cue.lower()
     return Statement(cue or "says", (cite(annotated, number, _content(annotated, saying)),))
 
 

@@ -19,7 +19,7 @@ def find_weapon(story: Story) -> tuple[Finding, ...]:
     for sentence in story.told:
         for section, span in _weapons(sentence):
             if section not in found:
-                found[section] = (span, _fear(sentence, span))
+                found[section] = (_with_quotation_marks(story, span), _fear(sentence, span))
     return tuple(story.cite(span, qualifier=qualifier) for span, qualifier in found.values())
 
 
@@ -64,3 +64,10 @@ def _is_negated(sentence: AnnotatedSentence, span: Span) -> bool:
     return first == "no" or any(
         clause.negated and (clause.span.covers(span)) for clause in sentence.clauses
     )
+
+
+def _with_quotation_marks(story: Story, span: Span) -> Span:
+    """The span with the quotation marks that enclose exactly it."""
+    text = story.annotated.article.text
+    around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+    return Span(span.start - 1, span.end + 1) if around in {'""', "“”", "‘’", "''"} else span

@@ -221,6 +221,8 @@ class _Reader:
                     position = owner.first - 2
                     continue
                 return phrase.span
+            if token.tag == "DT" and token.text.lower() in {"this", "that", "these", "those"}:
+                return token.span
             if token.text == ",":
                 opening = self._parenthesis_start(position)
                 if opening is None:

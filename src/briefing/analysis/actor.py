@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from briefing.analysis.extents import extend_phrase, strip_edges, tokens_in
 from briefing.analysis.findings import cite
+from briefing.analysis.main_incident import find_main_incident
 from briefing.analysis.moments import find_moments, in_order
 from briefing.analysis.reference import article_reference
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
-from briefing.analysis.triggers import IncidentKind, find_main_incident
+from briefing.analysis.triggers import IncidentKind
 from briefing.analysis.voices import sayings, speaker_name, state
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.collection import Collection, LinkedActor

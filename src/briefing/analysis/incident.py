@@ -6,17 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.analysis.casualties import find_deaths, find_injuries
-from briefing.analysis.disputes import find_disputes
-from briefing.analysis.facets import (
+from briefing.analysis.circumstances import (
     find_background,
-    find_date,
-    find_incident,
     find_motive,
     find_next_step,
-    find_place,
     find_precedents,
     find_response,
     find_scene,
+)
+from briefing.analysis.disputes import find_disputes
+from briefing.analysis.facets import (
+    find_date,
+    find_incident,
+    find_place,
     find_target,
     find_vehicle,
 )

@@ -86,7 +86,7 @@ def check(collection: Collection) -> None:
         for width in WIDTHS:
             text = plain.write(document, Page(width=width))
             assert all(cell_width(line) <= width for line in text.splitlines())
-        assert markdown.write(document)
+        assert markdown.write(document, Page())
         json.loads(json_writer.write(result))
 
 

@@ -121,7 +121,7 @@ def _ends_sentence(
         return not next_word.isdigit()
     if lower in _words("clock"):
         return opens or (so_far > 25 and next_word.lower() not in _words("after clock"))
-    if lower.isdigit():
+    if len(word) < 4 and lower.replace(".", "").isdigit():
         return so_far > len(word) + 1  # else it numbers a list
     if (
         lower in _words("ending")

@@ -23,7 +23,8 @@ class DateLine:
     """What a date line says.
 
     `end` is where it ends in the text. `date` is None where it gives no year ("Updated 3:04 pm"), `span` is that of
-    the date alone. `updated` tells a date of a later change; `labelled` that a word such as "Published" stands first.
+    the date alone. `updated` tells a date of a later change; `labelled` that a word such as "Published" stands first,
+    `weekday` that a weekday does.
     """
 
     end: int
@@ -31,6 +32,7 @@ class DateLine:
     span: Span | None = None
     updated: bool = False
     labelled: bool = False
+    weekday: bool = False
 
 
 def read_date_line(text: str, start: int, end: int) -> DateLine | None:
@@ -68,6 +70,7 @@ def read_date_line(text: str, start: int, end: int) -> DateLine | None:
         span=chosen[1],
         updated=bool(found) and False not in found,
         labelled=label,
+        weekday=tokens[0].lastgroup == "weekday",
     )
 
 
@@ -225,7 +228,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     return {
         "date": re.compile(date, re.IGNORECASE),
-        "gap": re.compile(r"[\s,;|/@·•()\[\]–—:\"'-]+"),
+        "gap": re.compile(r"[\s.,;|/@·•()\[\]–—:\"'-]+"),
         "token": re.compile(
             rf"(?P<label>\b(?:{labels})\b)|(?P<date>{date})"
             rf"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)"

@@ -52,10 +52,11 @@ def judge_label(text: str, span: Span) -> Part | None:
     value = _unquoted(text, match.end(), span.end)
     kind = _LABELS[re.sub(r"[\s_-]+", " ", match["label"].lower())]
     if kind is ParagraphKind.DATE_LINE:
-        date_line = read_date_line(text, value.start, value.end)
-        if date_line is None or date_line.end < value.end:
-            return None
-        return Part(span, kind, date_line=date_line)
+        for start in (span.start, value.start):
+            date_line = read_date_line(text, start, value.end)
+            if date_line and date_line.end >= value.end:
+                return Part(span, kind, date_line=date_line)
+        return None
     if value.start == value.end:
         kind = ParagraphKind.METADATA
     elif kind is ParagraphKind.METADATA and len(value.of(text).split()) > 6:
@@ -121,10 +122,20 @@ def _short(text: str, span: Span, *, before_prose: bool) -> tuple[Part, ...]:
     dated = _dated(text, span, before_prose=before_prose)
     if dated:
         return dated
-    if patterns["boilerplate"].fullmatch(words):
+    if _is_boilerplate(words):
         return (Part(span, ParagraphKind.FRAGMENT),)
     byline = _byline(text, span, before_prose=before_prose)
     return (byline,) if byline else ()
+
+
+def _is_boilerplate(words: str) -> bool:
+    patterns = _patterns()
+    if patterns["whole"].fullmatch(words) or patterns["end"].search(
+        words, max(0, len(words) - 150)
+    ):
+        return True
+    lower = words.lower()
+    return any(phrase in lower for phrase in _boilerplate()["within"])
 
 
 def _dated(text: str, span: Span, *, before_prose: bool) -> tuple[Part, ...]:
@@ -157,9 +168,8 @@ def _date_prefix(text: str, span: Span) -> tuple[Part, ...]:
     date_line = read_date_line(text, span.start, min(span.end, span.start + 120))
     if date_line is None or date_line.date is None or date_line.end >= span.end:
         return ()
-    gap = _patterns()["after label" if date_line.labelled else "after date"].match(
-        text, date_line.end
-    )
+    sure = date_line.labelled or date_line.weekday
+    gap = _patterns()["after label" if sure else "after date"].match(text, date_line.end)
     if gap is None:
         return ()
     first = Part(Span(span.start, date_line.end), ParagraphKind.DATE_LINE, date_line=date_line)
@@ -205,12 +215,16 @@ def _unquoted(text: str, start: int, end: int) -> Span:
 
 
 @cache
+def _boilerplate() -> dict[str, tuple[str, ...]]:
+    return read_lexicon(Path(__file__).parent / "boilerplate.txt")
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     labels = "|".join(
         sorted((re.escape(label).replace(r"\ ", r"[\s_-]?") for label in _LABELS), reverse=True)
     )
-    boilerplate = read_lexicon(Path(__file__).parent / "boilerplate.txt")
-    whole, end = "|".join(boilerplate["whole"]), "|".join(boilerplate["end"])
+    whole, end = ("|".join(_boilerplate()[section]) for section in ("whole", "end"))
     return {
         "label": re.compile(rf"(?P<label>{labels})\s*[:=](?!//)\s*", re.IGNORECASE),
         "markdown": re.compile(r"(?P<marks>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\Z"),
@@ -231,5 +245,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+\s*[|•·]\s*[A-Z](?:[\w.&’'-]+ ?){1,5}"
         ),
         "bullet": re.compile(r"(?:[•▪►▶‣◦*–-]|\d{1,2}\))\s"),
-        "boilerplate": re.compile(rf"\W*(?:{whole})\W*|.*(?:{end})\W*", re.IGNORECASE | re.DOTALL),
+        "whole": re.compile(rf"\W*(?:{whole})\W*", re.IGNORECASE | re.DOTALL),
+        "end": re.compile(rf"(?:{end})\W*\Z", re.IGNORECASE),
     }

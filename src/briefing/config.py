@@ -21,6 +21,8 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
+    SVG = "svg"
+    """A picture of the styled text."""
 
 
 class Color(StrEnum):

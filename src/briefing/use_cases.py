@@ -277,10 +277,7 @@ def _given_date(text: str) -> PartialDate:
 
 
 def _link(articles: tuple[AnnotatedArticle, ...]) -> Collection:
-    try:
-        from briefing.language.linking import link_actors
-    except ImportError:
-        return Collection(articles)
+    from briefing.language.linking import link_actors
 
     return Collection(articles, link_actors(articles))
 

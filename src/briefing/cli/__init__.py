@@ -39,7 +39,9 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     from briefing.cli import pipe
     from briefing.cli.app import app
+    from briefing.cli.console import prepare_streams
 
+    prepare_streams(sys.stdout, sys.stderr)
     if not arguments and pipe.has_text():
         arguments = ["summary"]
     try:

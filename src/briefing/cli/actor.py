@@ -32,7 +32,7 @@ def actor(
     """Profile a person, group or place over all articles: roles, timeline, words, ties."""
     from briefing import use_cases
 
-    session = Session.start(context.params)
+    session = Session.start(context)
     opened = session.open(())
     answer = use_cases.profile(opened.collection, name)
     return session.finish(answer, opened.problems)

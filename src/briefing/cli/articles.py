@@ -32,7 +32,7 @@ def articles(
     """List the articles with their numbers, and their dates with how each is known."""
     from briefing import use_cases
 
-    session = Session.start(context.params)
+    session = Session.start(context)
     opened = session.open(what or ())
     answer = use_cases.list_articles(opened.collection, *(what or ()))
     return session.finish(answer, opened.problems)

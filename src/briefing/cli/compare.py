@@ -32,7 +32,7 @@ def compare(
     """Compare incidents side by side, facet by facet: what is shared, what differs, what is disputed."""
     from briefing import use_cases
 
-    session = Session.start(context.params)
+    session = Session.start(context)
     opened = session.open(what or ())
     answer = use_cases.compare(opened.collection, *(what or ()))
     return session.finish(answer, opened.problems)

@@ -25,9 +25,8 @@ def report(error: Exception, *, debug: bool) -> int:
         case typer.TyperException():
             return _report_usage(error)
         case OSError():
-            # A file that can be read or not is the sources' business: what is left is the output.
-            reason = error.strerror or str(error)
-            say_error(f"cannot write the output: {reason}", hint="is the disk full?")
+            # Files that cannot be read are the sources' business: what fails here is a help that Typer prints.
+            say_error(f"cannot write the output: {(error.strerror or str(error)).lower()}")
             return USAGE
     say_error(
         f"a bug in briefing: {type(error).__name__}: {error}",
@@ -58,12 +57,14 @@ def say_notes(notes: Iterable[str]) -> None:
 
 
 def _say(lines: Iterable[str]) -> None:
+    from briefing.render.alphabet import transliterate
     from briefing.render.sanitize import sanitize
 
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     # Nobody is left to tell when standard error itself is gone.
     with suppress(OSError, ValueError):
         for line in lines:
-            print(sanitize(line), file=sys.stderr)
+            print(transliterate(sanitize(line), encoding), file=sys.stderr)
 
 
 def _whole_message(error: BriefingError) -> str:

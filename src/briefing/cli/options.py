@@ -72,7 +72,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to FILE; .txt, .md and .json tell the format.",
+        help="Write to FILE; .txt, .md, .json and .svg tell the format.",
     ),
 ]
 Width = Annotated[

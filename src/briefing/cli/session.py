@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.cli.console import Terminal, compose, find_terminal, show, store
 from briefing.config import (
     Color,
     Format,
@@ -20,6 +22,8 @@ from briefing.config import (
 from briefing.errors import ConfigError, SourceError, SourceNotFound
 
 if TYPE_CHECKING:
+    import typer
+
     from briefing.model.results import Result
     from briefing.use_cases import Answer, Opened
 
@@ -31,25 +35,49 @@ EXTENSIONS = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".json": Format.JSON,
+    ".svg": Format.SVG,
 }
 """The format that an output file's extension asks for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One run of a command: its settings, what was given on the command line, and where output goes."""
+    """One run of a command: its settings, where output goes, what was given on the command line, by name.
+
+    `output` is the file to write to, None for standard output. `command` is the command line without options.
+    """
 
     settings: Settings
+    terminal: Terminal
     given: Mapping[str, Any]
+    output: Path | None
+    command: str
 
     @classmethod
-    def start(cls, given: Mapping[str, Any]) -> Session:
-        """The session for a command line's parameters, by name.
+    def start(cls, context: typer.Context) -> Session:
+        """The session of a command that has been called.
 
         Raises:
             ConfigError: a setting cannot be what it is set to, or two flags contradict each other.
         """
-        return cls(settings_from(find_origins(given)), given)
+        given = context.params
+        settings = settings_from(find_origins(given))
+        output = given.get("output")
+        output = None if output is None or str(output) == "-" else output
+        words = given.get("what") or [given[key] for key in ("name",) if key in given]
+        return cls(
+            settings=settings,
+            terminal=find_terminal(
+                os.environ,
+                settings,
+                stdin=sys.stdin,
+                stdout=sys.stdout if output is None else None,
+                stderr=sys.stderr,
+            ),
+            given=given,
+            output=output,
+            command=" ".join([context.command_path, *map(_quoted, words)]),
+        )
 
     def open(self, what: Sequence[str], *, reads_pipe: bool = False) -> Opened:
         """The articles that the command is about; a pipe's where it reads one and nothing is named.
@@ -69,7 +97,9 @@ class Session:
             names or _nothing_named(),
             dates=_dates(self.given.get("date") or ()),
             stdin=pipe.read,
-            on_progress=Progress(shown=not self.settings.no_progress),
+            on_progress=Progress(
+                shown=self.terminal.stderr_is_terminal and not self.settings.no_progress
+            ),
         )
         if not opened.collection.articles:
             raise _no_articles(opened.problems, names)
@@ -88,21 +118,25 @@ class Session:
         return USAGE if problems else DONE
 
     def _write(self, result: Result, *, full: bool) -> None:
-        import sys
-
-        if self.settings.format is Format.JSON:
-            from briefing.render import json
-
-            text = json.write(result)
+        short = not full and isinstance(result, tuple) and len(result) >= BRIEF_FROM
+        text = compose(
+            result,
+            self.terminal,
+            format=self._format(),
+            full=not short,
+            command=self.command,
+        )
+        if self.output is None:
+            show(text, self.terminal, sys.stdout)
         else:
-            from briefing.render import plain
-            from briefing.render.page import Page
-            from briefing.render.views import view
+            store(text, self.output)
 
-            full = full or not isinstance(result, tuple) or len(result) < BRIEF_FROM
-            text = plain.write(view(result, full=full), Page(width=self.settings.width or 100))
-        if sys.stdout is not None:
-            sys.stdout.write(text)
+    def _format(self) -> Format:
+        """What a flag says, else what the output file's extension does, else the setting."""
+        if self.output is not None and not (self.given.get("format") or self.given.get("json")):
+            by_extension = EXTENSIONS.get(self.output.suffix.lower())
+            return by_extension or self.settings.format or Format.TEXT
+        return self.settings.format or Format.TEXT
 
 
 def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:
@@ -120,10 +154,16 @@ def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:
 
 def print_lines(lines: Sequence[str]) -> None:
     """Print lines that are not a briefing on standard output."""
+    from briefing.render.alphabet import transliterate
     from briefing.render.sanitize import sanitize
 
-    for line in lines:
-        print(sanitize(line))
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    text = "".join(f"{transliterate(sanitize(line), encoding)}\n" for line in lines)
+    show(text, Terminal(), sys.stdout)
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if " " in word else word
 
 
 def _one_of(given: Mapping[str, Any], option: str, short: str, meaning: object) -> object:

@@ -35,7 +35,7 @@ def summary(
     """Brief you on each article: key points, who says what, when, names, what is not stated."""
     from briefing import use_cases
 
-    session = Session.start(context.params)
+    session = Session.start(context)
     opened = session.open(what or (), reads_pipe=True)
     answer = use_cases.summarize(opened.collection, *(what or ()), sentences=sentences)
     return session.finish(answer, opened.problems, full=full)

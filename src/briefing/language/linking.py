@@ -1,0 +1,206 @@
+"""The actors of several articles brought together, and looked up by what a reader types."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from briefing.language.aliases import Words, acronyms, name_words, same_name
+from briefing.language.name_chains import is_lone
+from briefing.language.name_lexicons import fold, places
+from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, MentionForm
+from briefing.model.collection import LinkedActor
+
+
+def link_actors(articles: Sequence[AnnotatedArticle]) -> tuple[LinkedActor, ...]:
+    """The actors of `articles`, those of one person, group or place made one, the most mentioned first.
+
+    Names join where they agree: case, accents, middle names and initials aside, an acronym with what it stands for, a
+    place with its abbreviations. A surname alone joins the only person of that surname, if there is only one.
+    Different given names and different kinds never join. Actors named as often keep the order of their first mention.
+    """
+    links = _Links()
+    for lone in (False, True):
+        for number, annotated in enumerate(articles, start=1):
+            for index, actor in enumerate(annotated.actors):
+                forms = tuple(dict.fromkeys(name_words(form, actor.kind) for form in actor.forms))
+                if _is_lone_person(actor, forms) is lone:
+                    links.add(number, index, actor, forms, lone=lone)
+    counts = [
+        Counter(mention.actor for mention in annotated.mentions if mention.form is MentionForm.NAME)
+        for annotated in articles
+    ]
+    for link in links.all:
+        link.members.sort()
+
+    def rank(link: _Link) -> tuple[int, list[tuple[int, int]]]:
+        return -sum(counts[number - 1][actor] for number, actor in link.members), link.members
+
+    return tuple(_linked(link, articles) for link in sorted(links.all, key=rank))
+
+
+def find_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor, ...]:
+    """The actors that `query` means: those who bear exactly this name, else those with all its words in a name.
+
+    Case and accents do not matter. A word may be cut short ("Pet" finds "Petro"), but only where no whole words match.
+
+    >>> ann = LinkedActor(name="Ann Lee", kind=ActorKind.PERSON, forms=("Ann Lee", "Lee"), members=())
+    >>> [actor.name for actor in find_actors([ann], "LEE")]
+    ['Ann Lee']
+    """
+    wanted = _words(query)
+    if not wanted:
+        return ()
+    tests = (_is_form, _has_words, _has_beginnings)
+    for test in tests:
+        found = tuple(
+            actor for actor in actors if any(test(_words(form), wanted) for form in actor.forms)
+        )
+        if found:
+            return _whole_bearers(found, actors, wanted) if test is _is_form else found
+    return ()
+
+
+def suggest_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor, ...]:
+    """Up to five actors whose name, or a word of it, is spelt like `query`, the likest first.
+
+    >>> ann = LinkedActor(name="Ann Leigh", kind=ActorKind.PERSON, forms=("Ann Leigh",), members=())
+    >>> [actor.name for actor in suggest_actors([ann], "Liegh")]
+    ['Ann Leigh']
+    """
+    wanted = " ".join(_words(query))
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    scored = []
+    for order, actor in enumerate(actors):
+        score = max((_likeness(matcher, _words(form)) for form in actor.forms), default=0.0)
+        if score >= _LIKE:
+            scored.append((-score, order, actor))
+    return tuple(actor for _, _, actor in sorted(scored, key=lambda entry: entry[:2])[:5])
+
+
+_LIKE = 0.72
+"""How like a word must be to be suggested: two letters of seven may differ, or two be swapped."""
+
+
+@dataclass(slots=True)
+class _Link:
+    """An actor across articles while it is put together."""
+
+    kind: ActorKind
+    forms: list[Words] = field(default_factory=list)
+    members: list[tuple[int, int]] = field(default_factory=list)
+
+
+class _Links:
+    """The actors linked so far, found by the words that their names could share with a new one's."""
+
+    def __init__(self) -> None:
+        self.all: list[_Link] = []
+        self._by_key: dict[tuple[ActorKind, str], dict[int, None]] = {}
+
+    def add(
+        self, number: int, index: int, actor: Actor, forms: Sequence[Words], *, lone: bool
+    ) -> None:
+        """Add an article's actor to the link that it belongs to, or begin one.
+
+        Where it agrees with two, it joins the one that bears one of its very names, if only one does.
+        """
+        keys = [(actor.kind, key) for form in forms for key in _keys(form, actor.kind)]
+        places_in_all = sorted({place for key in keys for place in self._by_key.get(key, ())})
+        matches = [place for place in places_in_all if _agree(self.all[place], forms, lone=lone)]
+        if len(matches) > 1 and not lone:
+            matches = [
+                place for place in matches if not set(self.all[place].forms).isdisjoint(forms)
+            ]
+        if len(matches) == 1:
+            place = matches[0]
+        else:
+            place = len(self.all)
+            self.all.append(_Link(actor.kind))
+        link = self.all[place]
+        link.members.append((number, index))
+        link.forms += [form for form in forms if form not in link.forms]
+        for key in keys:
+            self._by_key.setdefault(key, {})[place] = None
+
+
+def _keys(form: Words, kind: ActorKind) -> list[str]:
+    """Strings of which two names that agree share at least one."""
+    if kind is ActorKind.PERSON:
+        return [*(form[1:] or form), form[-1]]
+    keys = [form[0], form[-1], *acronyms(form)]
+    if (place := places().names.get(" ".join(form))) is not None:
+        keys.append(place)
+    return keys
+
+
+def _is_lone_person(actor: Actor, forms: Sequence[Words]) -> bool:
+    return actor.kind is ActorKind.PERSON and all(is_lone(form) for form in forms)
+
+
+def _agree(link: _Link, forms: Sequence[Words], *, lone: bool) -> bool:
+    if lone:
+        return any(
+            form == known or form == known[-len(form) :] for form in forms for known in link.forms
+        )
+    spelt_out = [form for form in forms if link.kind is not ActorKind.PERSON or not is_lone(form)]
+    known_forms = [
+        form for form in link.forms if link.kind is not ActorKind.PERSON or not is_lone(form)
+    ]
+    return any(same_name(form, known, link.kind) for form in spelt_out for known in known_forms)
+
+
+def _linked(link: _Link, articles: Sequence[AnnotatedArticle]) -> LinkedActor:
+    forms: dict[str, None] = {}
+    for number, index in link.members:
+        forms.update(dict.fromkeys(articles[number - 1].actors[index].forms))
+    ordered = sorted(forms, key=lambda form: (-len(form.split()), -len(form)))
+    return LinkedActor(
+        name=ordered[0], kind=link.kind, forms=tuple(ordered), members=tuple(link.members)
+    )
+
+
+def _words(form: str) -> list[str]:
+    return fold(form).replace(",", " ").split()
+
+
+def _is_form(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return list(words) == list(wanted)
+
+
+def _has_words(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return all(word in words for word in wanted)
+
+
+def _has_beginnings(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+def _whole_bearers(
+    found: tuple[LinkedActor, ...], actors: Sequence[LinkedActor], wanted: Sequence[str]
+) -> tuple[LinkedActor, ...]:
+    """`found`, and for a single word all others with that word in a name: "Ivan" is each Ivan."""
+    if len(wanted) > 1:
+        return found
+    return tuple(
+        actor
+        for actor in actors
+        if actor in found
+        or (
+            actor.kind is ActorKind.PERSON
+            and any(_has_words(_words(form), wanted) for form in actor.forms)
+        )
+    )
+
+
+def _likeness(matcher: SequenceMatcher[str], words: Sequence[str]) -> float:
+    """How like the query is to the whole name or to its likest word, from 0 to 1."""
+    best = 0.0
+    for candidate in {" ".join(words): None, **dict.fromkeys(words)}:
+        matcher.set_seq1(candidate)
+        if matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE:
+            best = max(best, matcher.ratio())
+    return best

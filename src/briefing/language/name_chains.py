@@ -1,0 +1,207 @@
+"""Which name mentions of an article are of the same actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.language.aliases import Words, name_words, same_name
+from briefing.language.name_lexicons import fold, given_names, titles
+from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention
+from briefing.model.text import fold_whitespace
+
+
+@dataclass(frozen=True, slots=True)
+class NameChains:
+    """The actors named in an article and, for each name mention, its index among them or None."""
+
+    actors: tuple[Actor, ...]
+    of_mention: tuple[int | None, ...]
+
+
+def chain_names(annotated: AnnotatedArticle, names: Sequence[Mention]) -> NameChains:
+    """The name mentions `names` of `annotated` gathered into actors, in order of first mention.
+
+    Full names are joined where they agree, acronyms with what they stand for. A lone surname goes to the one person
+    who bears it; where several do, to the one who was spoken of last if that is clear, otherwise to nobody.
+    """
+    text = annotated.article.text
+    words = [name_words(text[name.span.start : name.span.end], name.kind) for name in names]
+    groups = _full_groups(names, words, text)
+    chains = _with_surnames(annotated, names, words, groups)
+    return _numbered(annotated, names, chains)
+
+
+def _full_groups(
+    names: Sequence[Mention], words: Sequence[Words], text: str
+) -> dict[tuple[ActorKind, Words], int]:
+    """For each spelt-out form its group's number; lone words of people are left out."""
+    groups: dict[tuple[ActorKind, Words], int] = {}
+    members: list[list[tuple[ActorKind, Words]]] = []
+    for name, form in zip(names, words, strict=True):
+        key = (name.kind, form)
+        if key in groups or (name.kind is ActorKind.PERSON and is_lone(form)):
+            continue
+        matches = [
+            number
+            for number, forms in enumerate(members)
+            if forms
+            and forms[0][0] is name.kind
+            and any(same_name(form, other, name.kind) for _, other in forms)
+        ]
+        if not matches:
+            matches = [len(members)]
+            members.append([])
+        elif name.kind is ActorKind.PERSON and len(matches) > 1:
+            matches = matches[-1:]
+        number = matches[0]
+        for other in matches[1:]:
+            members[number] += members[other]
+            members[other] = []
+        members[number].append(key)
+        for member in members[number]:
+            groups[member] = number
+    _join_bracketed(names, words, text, groups)
+    return groups
+
+
+def _join_bracketed(
+    names: Sequence[Mention],
+    words: Sequence[Words],
+    text: str,
+    groups: dict[tuple[ActorKind, Words], int],
+) -> None:
+    """Join a name and the short form in brackets behind it, whatever its letters: "Name in Spanish (NIS)"."""
+    for index in range(len(names) - 1):
+        before, after = names[index], names[index + 1]
+        if (
+            text[before.span.end : after.span.start].strip() != "("
+            or text[after.span.end : after.span.end + 1] != ")"
+        ):
+            continue
+        short = text[after.span.start : after.span.end]
+        one, other = (before.kind, words[index]), (after.kind, words[index + 1])
+        if (
+            one in groups
+            and other in groups
+            and sum(map(str.isupper, short)) > 1
+            and " " not in short
+        ):
+            old, new = groups[other], groups[one]
+            for key, number in groups.items():
+                if number == old:
+                    groups[key] = new
+
+
+def is_lone(form: Words) -> bool:
+    """Whether a person's name is a surname or given name alone, particles aside."""
+    return len(form) == 1 or (len(form) == 2 and form[0] in titles().particles)
+
+
+def _with_surnames(
+    annotated: AnnotatedArticle,
+    names: Sequence[Mention],
+    words: Sequence[Words],
+    groups: dict[tuple[ActorKind, Words], int],
+) -> list[int | None]:
+    """The group of each mention, lone names resolved."""
+    bearers: dict[Words, dict[int, bool]] = {}
+    for (kind, form), number in groups.items():
+        if kind is ActorKind.PERSON:
+            for lone in _lone_forms(form):
+                bearers.setdefault(lone, {})[number] = True
+            bearers.setdefault(form[:1], {}).setdefault(number, False)
+    chains: list[int | None] = []
+    lone_groups: dict[Words, int] = {}
+    last_seen: dict[int, int] = {}
+    genders = _genders(names, words, groups, annotated)
+    for name, form in zip(names, words, strict=True):
+        group = groups.get((name.kind, form))
+        if group is None and name.kind is ActorKind.PERSON:
+            known = bearers.get(form, {})
+            candidates = [number for number, surname in known.items() if surname]
+            candidates = candidates or list(known)
+            group = _bearer(annotated, name, candidates, last_seen, genders)
+            if not candidates:
+                group = lone_groups.setdefault(form, -1 - len(lone_groups))
+        if group is not None:
+            last_seen[group] = name.sentence
+        chains.append(group)
+    return chains
+
+
+def _lone_forms(form: Words) -> list[Words]:
+    """What a full name may be cut to: its surname, with particles, and either of two surnames."""
+    return [form[start:] for start in range(1, len(form))] + [
+        form[index : index + 1] for index in range(1, len(form) - 1) if len(form) > 2
+    ]
+
+
+def _genders(
+    names: Sequence[Mention],
+    words: Sequence[Words],
+    groups: dict[tuple[ActorKind, Words], int],
+    annotated: AnnotatedArticle,
+) -> dict[int, str]:
+    genders: dict[int, str] = {}
+    for name, form in zip(names, words, strict=True):
+        group = groups.get((name.kind, form))
+        if group is not None and name.kind is ActorKind.PERSON and not genders.get(group):
+            genders[group] = title_gender(annotated, name) or given_names().get(form[0], "")
+    return genders
+
+
+def title_gender(annotated: AnnotatedArticle, name: Mention) -> str:
+    """The gender, "m" or "f", that the title before a name tells; empty where it tells none."""
+    if name.title is None or name.title.end > name.span.start:
+        return ""
+    for word in annotated.text(name.title).split():
+        folded = fold(word)
+        if folded in titles().male:
+            return "m"
+        if folded in titles().female:
+            return "f"
+    return ""
+
+
+def _bearer(
+    annotated: AnnotatedArticle,
+    name: Mention,
+    candidates: list[int],
+    last_seen: dict[int, int],
+    genders: dict[int, str],
+) -> int | None:
+    """Which of the `candidates` a lone name means; None where that is not clear."""
+    if len(candidates) > 1 and (gender := title_gender(annotated, name)):
+        candidates = [one for one in candidates if genders.get(one, "") in {gender, ""}]
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    seen = sorted(((last_seen.get(one, -99), one) for one in candidates), reverse=True)
+    if seen[0][0] > seen[1][0]:
+        return seen[0][1]
+    return None
+
+
+def _numbered(
+    annotated: AnnotatedArticle, names: Sequence[Mention], chains: Sequence[int | None]
+) -> NameChains:
+    order: dict[int, int] = {}
+    forms: list[dict[str, int]] = []
+    kinds: list[ActorKind] = []
+    numbers: list[int | None] = []
+    for name, chain in zip(names, chains, strict=True):
+        if chain is None:
+            numbers.append(None)
+            continue
+        number = order.setdefault(chain, len(order))
+        if number == len(forms):
+            forms.append({})
+            kinds.append(name.kind)
+        form = fold_whitespace(annotated.text(name.span))
+        forms[number][form] = forms[number].get(form, 0) + 1
+        numbers.append(number)
+    actors = []
+    for kind, counted in zip(kinds, forms, strict=True):
+        ordered = sorted(counted, key=lambda form: (-len(form.split()), -len(form)))
+        actors.append(Actor(name=ordered[0], kind=kind, forms=tuple(ordered)))
+    return NameChains(tuple(actors), tuple(numbers))

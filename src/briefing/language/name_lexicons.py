@@ -1,0 +1,171 @@
+"""What words tell of who is meant: given names, titles, nouns for roles, countries and their people."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.lexicon import read_lexicon
+from briefing.model.annotation import ActorKind
+
+_LEXICONS = Path(__file__).parent / "lexicons"
+
+
+class Roles(NamedTuple):
+    """Nouns for what someone or something is, lower case and singular."""
+
+    kinds: dict[str, ActorKind]
+    male: frozenset[str]
+    female: frozenset[str]
+    family: frozenset[str]
+    generic: frozenset[str]
+    ambiguous: frozenset[str]
+    group_heads: frozenset[str]
+    synonyms: dict[str, frozenset[str]]
+
+
+class Titles(NamedTuple):
+    """Words in and around names, folded: before a person's, at the end of one, inside one, never one."""
+
+    honorifics: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    abbreviations: dict[str, str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    legal_forms: frozenset[str]
+    shared: frozenset[str]
+    calendar: frozenset[str]
+    speech: frozenset[str]
+
+
+class Places(NamedTuple):
+    """Well-known places: each folded name with the place's usual name, and so for words for their people."""
+
+    names: dict[str, str]
+    demonyms: dict[str, str]
+    countries: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(word: str) -> str:
+    """`word` in lower case, without accents, full stops and typographic apostrophes.
+
+    >>> fold("Galán"), fold("U.S."), fold("O’Neill")
+    ('galan', 'us', "o'neill")
+    """
+    word = word.lower()
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ı", "i"))
+        word = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return word.replace(".", "")
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """The gender, "m", "f" or "" for either, of each given name known, folded."""
+    sections = read_lexicon(_LEXICONS / "given_names.txt")
+    genders = (("male", "m"), ("female", "f"), ("either", ""))
+    return {
+        name: gender
+        for section, gender in genders
+        for line in sections[section]
+        for name in line.split()
+    }
+
+
+@cache
+def titles() -> Titles:
+    """The titles known."""
+    sections = read_lexicon(_LEXICONS / "titles.txt")
+    return Titles(
+        honorifics=_words(sections["honorific"]),
+        male=_words(sections["male"]),
+        female=_words(sections["female"]),
+        abbreviations=dict(line.split() for line in sections["abbreviated"]),
+        suffixes=_words(sections["suffix"]),
+        particles=_words(sections["particles"]),
+        legal_forms=_words(sections["legal forms"]),
+        shared=_words(sections["shared first words"]),
+        calendar=_words(sections["calendar"]),
+        speech=_words(sections["speech"]),
+    )
+
+
+@cache
+def roles() -> Roles:
+    """The role nouns known."""
+    sections = read_lexicon(_LEXICONS / "role_nouns.txt")
+    synonyms: dict[str, set[str]] = {}
+    for line in sections["synonyms"]:
+        first, *others = line.split()
+        for other in others:
+            synonyms.setdefault(first, set()).add(other)
+            synonyms.setdefault(other, set()).add(first)
+    kinds = dict.fromkeys(_words(sections["place"]), ActorKind.PLACE)
+    kinds |= dict.fromkeys(_words(sections["group"]), ActorKind.GROUP)
+    kinds |= dict.fromkeys(_words(sections["person"]), ActorKind.PERSON)
+    return Roles(
+        kinds=kinds,
+        male=_words(sections["male"]),
+        female=_words(sections["female"]),
+        family=_words(sections["family"]),
+        generic=_words(sections["singular generic"]),
+        ambiguous=_words(sections["ambiguous"]),
+        group_heads=_words(sections["group heads"]),
+        synonyms={word: frozenset(others) for word, others in synonyms.items()},
+    )
+
+
+@cache
+def places() -> Places:
+    """The countries, regions and cities known."""
+    sections = read_lexicon(_LEXICONS / "countries.txt")
+    names: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    countries: set[str] = set()
+    for section in ("cities", "regions", "countries"):
+        for line in sections[section]:
+            forms, people, capital = (*line.split(";"), "", "")[:3]
+            first, *others = (form.strip() for form in forms.split(","))
+            for form in (first, *others):
+                names[fold(form)] = first
+            for word in people.split(","):
+                if word.strip():
+                    demonyms[fold(word.strip())] = first
+            if section == "countries":
+                countries.add(first)
+                names.setdefault(fold(capital.strip()), capital.strip())
+    return Places(names=names, demonyms=demonyms, countries=frozenset(countries))
+
+
+def singular(noun: str) -> str:
+    """The singular of the folded `noun` if it is a role noun in the plural, otherwise `noun`.
+
+    >>> singular("ministers"), singular("countries"), singular("boss"), singular("women")
+    ('minister', 'country', 'boss', 'woman')
+    """
+    kinds = roles().kinds
+    if noun in kinds:
+        return noun
+    candidates = [noun[:-1]] if noun.endswith("s") else []
+    if noun.endswith("ies"):
+        candidates.append(noun[:-3] + "y")
+    if noun.endswith("es"):
+        candidates.append(noun[:-2])
+    if noun.endswith("men"):
+        candidates.append(noun[:-3] + "man")
+    if noun == "wives":
+        candidates.append("wife")
+    return next((candidate for candidate in candidates if candidate in kinds), noun)
+
+
+def is_plural_role(noun: str) -> bool:
+    """Whether the folded `noun` is the plural of a role noun."""
+    return singular(noun) != noun
+
+
+def _words(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())

@@ -1,0 +1,152 @@
+"""Whom a role phrase means: by title, by what is predicated, by who the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.language.discourse import Discourse, Entity, Expression, role_gender
+from briefing.language.name_lexicons import places, roles
+from briefing.language.role_phrases import Determiner, RolePhrase
+from briefing.model.annotation import ActorKind
+
+
+def resolve_role(discourse: Discourse, expression: Expression) -> None:
+    """Set the entity of a role phrase; a new one, without a name, where it means nobody known.
+
+    In order: whom it is predicated of, whom a title or earlier phrase with the same head fits, the
+    group or place whose name has the head noun, the article's protagonist where nothing contradicts.
+    """
+    phrase = expression.role
+    if phrase is None or expression.entity is not None:
+        return
+    if phrase.plural:
+        expression.shown = phrase.determiner is Determiner.DEFINITE
+        return
+    entity = _predicated(discourse, expression)
+    definite = phrase.determiner in {Determiner.DEFINITE, Determiner.POSSESSED}
+    if entity is None and definite:
+        if phrase.kind is ActorKind.PERSON:
+            entity = _titled(discourse, expression, phrase) or _expected(
+                discourse, expression, phrase
+            )
+        else:
+            entity = _named_so(discourse, expression, phrase)
+    if entity is not None:
+        entity.add_role(phrase)
+    else:
+        expression.shown = definite or phrase.determiner is Determiner.PRONOUN
+        entity = Entity(phrase.kind, gender=role_gender(phrase.noun), roles=[phrase])
+    expression.entity = entity
+
+
+_COPULAS = frozenset(
+    {"is", "was", "became", "remains", "remained", "be", "been", "'s", "’s", "becoming"}
+)
+
+
+def _predicated(discourse: Discourse, expression: Expression) -> Entity | None:
+    """The subject of "X is the role": the expression right before the copula."""
+    tokens = expression.sentence.tokens
+    index = expression.first - 1
+    if index < 1 or tokens[index].text.lower() not in _COPULAS:
+        return None
+    before = next(iter(discourse.before(expression)), None)
+    if before is None or before.sentence is not expression.sentence:
+        return None
+    between = tokens[before.end : index + 1]
+    allowed = {"RB", "MD", "VBD", "VBZ", "VBP", "VB", "VBN"}
+    if not between or any(
+        token.tag not in allowed or token.text.lower() in {"not", "n't", "n’t", "never"}
+        for token in between
+    ):
+        return None
+    entity = before.entity
+    return entity if entity is not None and entity.kind is expression.kind else None
+
+
+def _titled(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
+    """The person whose title or earlier role phrase has the same head and no conflict, the latest spoken of."""
+    for before in _people(discourse.before(expression)):
+        entity = before.entity
+        if entity is not None and _fits(entity, phrase):
+            return entity
+    return None
+
+
+def _people(expressions: Iterable[Expression]) -> Iterable[Expression]:
+    seen: set[int] = set()
+    for expression in expressions:
+        entity = expression.entity
+        if entity is not None and entity.kind is ActorKind.PERSON and id(entity) not in seen:
+            seen.add(id(entity))
+            yield expression
+
+
+def _fits(entity: Entity, phrase: RolePhrase) -> bool:
+    """Whether one of the entity's roles agrees with `phrase` in its head, and none contradicts it."""
+    agreed = False
+    for role in entity.roles:
+        same = role.noun == phrase.noun
+        if not same and phrase.noun not in roles().synonyms.get(role.noun, ()):
+            continue
+        if _conflict(role, phrase):
+            if same:
+                return False
+            continue
+        agreed = True
+    return agreed
+
+
+def _conflict(role: RolePhrase, phrase: RolePhrase) -> bool:
+    if role.former is not phrase.former and role.noun == phrase.noun:
+        return True
+    if role.whereabouts and phrase.whereabouts and role.whereabouts.isdisjoint(phrase.whereabouts):
+        return True
+    if phrase.names and (role.names or phrase.determiner is Determiner.POSSESSED):
+        return role.names.isdisjoint(phrase.names)
+    return False
+
+
+def _expected(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
+    """The protagonist, where a phrase with a new head can mean nobody else."""
+    entity = discourse.protagonist
+    if entity is None or phrase.names or phrase.former or phrase.noun in roles().family:
+        return None
+    if phrase.noun in roles().ambiguous and not phrase.modifiers:
+        return None
+    if phrase.determiner is Determiner.POSSESSED and not phrase.whereabouts:
+        return None
+    countries = places().countries
+    for role in entity.roles:
+        if role.noun == phrase.noun and _conflict(role, phrase):
+            return None
+        one, other = role.whereabouts & countries, phrase.whereabouts & countries
+        if one and other and one.isdisjoint(other):
+            return None
+    if (gender := role_gender(phrase.noun)) and entity.gender not in {gender, ""}:
+        return None
+    introduced = any(before.entity is entity for before in discourse.before(expression))
+    if not introduced and not _introduced_soon(discourse, expression, entity):
+        return None
+    return entity
+
+
+def _introduced_soon(discourse: Discourse, expression: Expression, entity: Entity) -> bool:
+    """Whether the article opens with the phrase and names the entity, as the first person, right after."""
+    if expression.sentence.number > 2 or any(True for _ in _people(discourse.before(expression))):
+        return False
+    for name in discourse.named:
+        if name.kind is ActorKind.PERSON and name.span.start > expression.span.start:
+            return name.actor == entity.actor and name.sentence <= expression.sentence.number + 1
+    return False
+
+
+def _named_so(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
+    """The group or place spoken of last whose name has the head noun: "the court" for the Supreme Court."""
+    for before in discourse.before(expression):
+        entity = before.entity
+        if entity is None or entity.kind is not phrase.kind or entity.actor is None:
+            continue
+        if phrase.noun in entity.words and not phrase.names:
+            return entity
+    return None

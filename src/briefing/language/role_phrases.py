@@ -1,0 +1,261 @@
+"""Phrases that refer by what someone or something is: "the former mayor of the town", "the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from briefing.language.name_lexicons import fold, places, roles, singular, titles
+from briefing.model.annotation import ActorKind
+from briefing.model.text import Token
+
+
+class Determiner(Enum):
+    """How a noun phrase is determined."""
+
+    DEFINITE = "the"
+    INDEFINITE = "a"
+    POSSESSED = "'s"
+    PRONOUN = "his"
+    BARE = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePhrase:
+    """A noun phrase headed by a role noun: tokens `first` to `end` of a sentence, its head at `head`.
+
+    `noun` is the folded singular of the head, `modifiers` the folded words before it, `whereabouts` the usual
+    names of the places that it is tied to ("Colombian", "of Bogota"), `names` the other names in
+    its complement. `base_end` is where the phrase ends without its complement.
+    """
+
+    first: int
+    head: int
+    base_end: int
+    end: int
+    noun: str
+    kind: ActorKind
+    determiner: Determiner
+    plural: bool
+    former: bool
+    modifiers: frozenset[str]
+    whereabouts: frozenset[str]
+    names: frozenset[str]
+
+
+def find_role_phrases(tokens: Sequence[Token], names: Container[int] = ()) -> Iterator[RolePhrase]:
+    """The role phrases of a sentence in order, those that are titles before a name included.
+
+    `names` holds the positions in the text where a person's name begins.
+    """
+    kinds = roles().kinds
+    index, count = 0, len(tokens)
+    while index < count:
+        token = tokens[index]
+        tag = token.tag
+        if tag[:2] == "NN" or (tag == "JJ" and index + 1 < count and _ends_phrase(tokens, index)):
+            noun = fold(token.text)
+            if tag in {"NNS", "NNPS"}:
+                noun = singular(noun)
+            if noun in kinds and _is_head(tokens, index, names):
+                phrase = read_role_phrase(tokens, index, noun)
+                yield phrase
+        index += 1
+
+
+def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhrase:
+    """The role phrase whose head is the token at `head`."""
+    first = _first(tokens, head)
+    determiner = _determiner(tokens, first, head)
+    base_end = head + 1
+    end = _complement_end(tokens, base_end)
+    before = range(first, head)
+    modifiers = frozenset(
+        fold(tokens[index].text) for index in before if tokens[index].tag not in _GLUE
+    )
+    whereabouts, names = _ties(tokens, [*before, *range(base_end, end)])
+    plural = tokens[head].tag in {"NNS", "NNPS"} or bool(modifiers & _SEVERAL)
+    return RolePhrase(
+        first=first,
+        head=head,
+        base_end=base_end,
+        end=end,
+        noun=_office(tokens, head, noun),
+        kind=roles().kinds[noun],
+        determiner=determiner,
+        plural=plural,
+        former=not modifiers.isdisjoint(_FORMER) or noun.startswith("ex-"),
+        modifiers=modifiers,
+        whereabouts=whereabouts,
+        names=names,
+    )
+
+
+_GLUE = frozenset({"DT", "PRP$", "POS", "CC", ",", "CD"})
+_SEVERAL = frozenset({"two", "three", "four", "five", "six", "both", "several", "many"})
+_FORMER = frozenset(
+    {"former", "ex", "ousted", "deposed", "late", "one-time", "onetime", "erstwhile"}
+)
+_PREMODIFIERS = frozenset(
+    {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "RB", "RBS", "HYPH"}
+)
+_COMPLEMENT_WORDS = frozenset({"of", "in", "at", "for"})
+
+
+def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word tagged as adjective closes its phrase: "the accused", "the secretary general"."""
+    return not tokens[index + 1].tag.startswith(("NN", "JJ", "POS"))
+
+
+def _is_head(tokens: Sequence[Token], index: int, names: Container[int]) -> bool:
+    if tokens[index].name.endswith("-PER"):
+        return False
+    if index + 1 == len(tokens):
+        return True
+    following = tokens[index + 1]
+    if following.span.start in names:
+        return True
+    if following.tag.startswith("NN") and fold(following.text) not in titles().calendar:
+        return False
+    # "secretary general": the second word makes the office.
+    return not (following.text == "general" and following.tag == "JJ") and following.tag != "HYPH"
+
+
+def _office(tokens: Sequence[Token], head: int, noun: str) -> str:
+    """`noun`, with the word before it where only both together name the office."""
+    if head and noun in {"general", "minister", "executive"}:
+        before = fold(tokens[head - 1].text)
+        if before in {"secretary", "attorney", "director", "prime", "chief", "governor"}:
+            return {"prime-minister": "premier", "chief-executive": "ceo"}.get(
+                f"{before}-{noun}", f"{before}-{noun}"
+            )
+    return noun
+
+
+def _first(tokens: Sequence[Token], head: int) -> int:
+    """Where the noun phrase of the head begins: its determiner, or the possessor's first word."""
+    index = head
+    while index > 0:
+        before = tokens[index - 1]
+        tag = before.tag
+        if tag in {"DT", "PRP$", "PDT"}:
+            return index - 1
+        if tag == "POS":
+            return _possessor(tokens, index - 1)
+        if tag == "CC" and index > 1 and _coordinates(tokens, index - 1):
+            index -= 1
+            continue
+        if tag not in _PREMODIFIERS or fold(before.text) in titles().calendar:
+            break
+        if tag == "VBG" and (index < 2 or tokens[index - 2].tag not in {"DT", "PRP$", "JJ"}):
+            break
+        if tag in {"RB", "VBN"} and (
+            index < 2 or tokens[index - 2].tag not in {"DT", "PRP$", "POS", "JJ", "RB"}
+        ):
+            break
+        index -= 1
+    return index
+
+
+def _coordinates(tokens: Sequence[Token], conjunction: int) -> bool:
+    """Whether "and" joins two modifiers, or two roles of one ("the democrat and advocate")."""
+    before, after = tokens[conjunction - 1], tokens[conjunction + 1]
+    if before.tag.startswith("JJ"):
+        return after.tag.startswith("JJ")
+    return (
+        roles().kinds.get(fold(before.text)) is ActorKind.PERSON
+        and before.tag == "NN"
+        and after.tag not in {"DT", "PRP$"}
+        and _has_determiner(tokens, conjunction - 1)
+    )
+
+
+def _has_determiner(tokens: Sequence[Token], index: int) -> bool:
+    while index > 0 and tokens[index - 1].tag in _PREMODIFIERS:
+        index -= 1
+    return index > 0 and tokens[index - 1].tag == "DT"
+
+
+def _possessor(tokens: Sequence[Token], mark: int) -> int:
+    """Where the possessor before the possessive `mark` begins."""
+    index = mark
+    while index > 0:
+        tag = tokens[index - 1].tag
+        if tag in {"DT", "PRP$"}:
+            return index - 1
+        if (
+            not tag.startswith(("NN", "JJ", "CD"))
+            or fold(tokens[index - 1].text) in titles().calendar
+        ):
+            break
+        index -= 1
+    return index
+
+
+def _determiner(tokens: Sequence[Token], first: int, head: int) -> Determiner:
+    if any(tokens[index].tag == "POS" for index in range(first, head)):
+        return Determiner.POSSESSED
+    opening = tokens[first]
+    if opening.tag == "PRP$":
+        return Determiner.PRONOUN
+    word = opening.text.lower()
+    if opening.tag in {"DT", "PDT"}:
+        return (
+            Determiner.DEFINITE
+            if word in {"the", "this", "that", "these", "those"}
+            else Determiner.INDEFINITE
+        )
+    return Determiner.BARE
+
+
+def _complement_end(tokens: Sequence[Token], end: int) -> int:
+    """Where the "of", "in" or "for" phrases behind the head end; `end` where there is none."""
+    limit = min(len(tokens), end + 16)
+    while end + 1 < limit and tokens[end].text in _COMPLEMENT_WORDS:
+        index = end + 1
+        if tokens[index].text.endswith("ing"):  # accused the mayor of lying
+            return end
+        while index < limit and tokens[index].tag in _PHRASE_TAGS and not _is_time(tokens[index]):
+            index += 1
+        if index == end + 1 or not tokens[index - 1].tag.startswith(("NN", "CD", "PRP")):
+            return end
+        end = index
+    return end
+
+
+_PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "CD"})
+
+
+def _is_time(token: Token) -> bool:
+    return fold(token.text) in titles().calendar or (len(token.text) == 4 and token.text.isdigit())
+
+
+def _ties(tokens: Sequence[Token], indexes: Sequence[int]) -> tuple[frozenset[str], frozenset[str]]:
+    """The usual names of the places among the tokens, and the other names."""
+    known = places()
+    where: set[str] = set()
+    names: set[str] = set()
+    taken = -1
+    for position, index in enumerate(indexes):
+        if index <= taken:
+            continue
+        token = tokens[index]
+        word = fold(token.text)
+        if not token.text[0].isupper() or word in roles().kinds:
+            continue
+        if position + 1 < len(indexes) and indexes[position + 1] == index + 1:
+            pair = f"{word} {fold(tokens[index + 1].text)}"
+            place = known.demonyms.get(pair) or known.names.get(pair)
+            if place is not None:
+                where.add(place)
+                taken = index + 1
+                continue
+        place = known.demonyms.get(word) or known.names.get(word)
+        if place is not None:
+            where.add(place)
+        elif token.name.endswith("-LOC"):
+            where.add(word)
+        elif token.name.endswith(("-PER", "-ORG", "-MISC")):
+            names.add(word)
+    return frozenset(where), frozenset(names)

@@ -1,0 +1,241 @@
+"""Who is who in an article: names, role phrases, pronouns."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.language.coreference import resolve_mentions
+from briefing.language.names import find_names
+from briefing.language.noun_phrases import find_noun_phrases
+from briefing.language.sentences import segment
+from briefing.language.tagging import tag
+from briefing.language.tokens import tokenize
+from briefing.model.annotation import AnnotatedArticle, MentionForm
+from briefing.model.article import Article, Paragraph, ParagraphKind
+from briefing.model.text import Span
+
+
+def resolved(text):
+    paragraphs = (Paragraph(Span(0, len(text)), ParagraphKind.PROSE),) if text else ()
+    annotated = AnnotatedArticle(
+        article=Article(source="-", name="-", text=text, paragraphs=paragraphs)
+    )
+    for annotator in (segment, tokenize, tag, find_noun_phrases, find_names, resolve_mentions):
+        annotated = annotator(annotated)
+    return annotated
+
+
+def referents(text, *forms):
+    """(words, name of the actor or None) of each mention of these forms."""
+    annotated = resolved(text)
+    return [
+        (
+            annotated.text(mention.span),
+            None if mention.actor is None else annotated.actors[mention.actor].name,
+        )
+        for mention in annotated.mentions
+        if mention.form in forms
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Anna Smith won. Smith thanked voters. Mrs. Smith left.",
+            ["Anna Smith", "Anna Smith", "Anna Smith"],
+            id="full name, surname, honorific",
+        ),
+        pytest.param(
+            "The Federal Bureau of Investigation said so. The FBI declined to comment.",
+            ["Federal Bureau of Investigation"] * 2,
+            id="acronym",
+        ),
+        pytest.param(
+            "Officials of the United States met. The U.S. envoy left. He praised the US.",
+            ["United States"] * 3,
+            id="country and its abbreviations",
+        ),
+        pytest.param(
+            "Bill Clinton spoke in Texas. Hillary Clinton spoke in Ohio. Mrs. Clinton won.",
+            ["Bill Clinton", "Texas", "Hillary Clinton", "Ohio", "Hillary Clinton"],
+            id="two people with one surname stay two",
+        ),
+        pytest.param(
+            "Ivan Duque spoke. Ivan Mordisco fled.",
+            ["Ivan Duque", "Ivan Mordisco"],
+            id="a given name joins nobody",
+        ),
+    ],
+)
+def test_names(text, expected):
+    assert [actor for _, actor in referents(text, MentionForm.NAME)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        pytest.param(
+            "Former Boston Mayor Anna Smith spoke. The former mayor left early.",
+            "The former mayor",
+            "Anna Smith",
+            id="same head, both former",
+        ),
+        pytest.param(
+            "Former Boston Mayor Anna Smith spoke. Smith accused the former mayor of Chicago of lying.",
+            "the former mayor of Chicago",
+            None,
+            id="another town's mayor",
+        ),
+        pytest.param(
+            "Former President John Brown met Senator Anna Smith. Smith praised the former president.",
+            "the former president",
+            "John Brown",
+            id="title decides",
+        ),
+        pytest.param(
+            "President John Brown met President Anna Smith. The two presidents talked.",
+            "The two presidents",
+            None,
+            id="two are not one",
+        ),
+        pytest.param(
+            "Peru's leftist candidate will be in Lima soon. Former Lima Mayor Pedro Gomez fell. Gomez left.",
+            "Peru’s leftist candidate".replace("’", "'"),
+            "Pedro Gomez",
+            id="the lead before the name",
+        ),
+        pytest.param(
+            "Anna Smith, the union's candidate, won.",
+            "the union's candidate",
+            "Anna Smith",
+            id="apposition",
+        ),
+        pytest.param(
+            "Brown's candidate, former Senator Anna Smith, won. John Brown was glad.",
+            "Brown's candidate",
+            "Anna Smith",
+            id="apposition before, not the possessor",
+        ),
+        pytest.param("Anna Smith is the mayor.", "the mayor", "Anna Smith", id="predicate"),
+        pytest.param("Anna Smith is not the mayor.", "the mayor", None, id="denied predicate"),
+        pytest.param(
+            "The Supreme Court met on Monday. The court gave no reasons.",
+            "The court",
+            "Supreme Court",
+            id="group by its head",
+        ),
+    ],
+)
+def test_role_phrases(text, phrase, expected):
+    assert dict(referents(text, MentionForm.ROLE))[phrase] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Anna Smith said she would go.", ["Anna Smith"], id="subject of the clause before"
+        ),
+        pytest.param(
+            "John Brown met Anna Smith. He thanked her.",
+            ["John Brown", "Anna Smith"],
+            id="gender of given names",
+        ),
+        pytest.param(
+            "John Brown and Peter Smith met. It was late when he left.",
+            [None],
+            id="two are as likely",
+        ),
+        pytest.param(
+            "Weeks before the murder of John Brown a plan to kill him was found.",
+            ["John Brown"],
+            id="the only one there",
+        ),
+        pytest.param('"I am tired," Anna Smith said.', ["Anna Smith"], id="who speaks is I"),
+        pytest.param(
+            'John Brown left. "He is a friend," Peter Smith said.',
+            ["John Brown"],
+            id="who speaks is not he",
+        ),
+    ],
+)
+def test_pronouns(text, expected):
+    assert [actor for _, actor in referents(text, MentionForm.PRONOUN)] == expected
+
+
+_WORDS = st.sampled_from(
+    """President Anna Smith John Brown he his she him I " the former mayor of Boston , . who said is 's ( ) FBI U.S. and
+    court -
+    Mr. Colombian candidate country they was""".split()
+)
+
+
+@settings(max_examples=120)
+@given(st.lists(_WORDS, max_size=50).map(" ".join) | st.text(max_size=200))
+def test_invariants(text):
+    annotated = resolved(text)
+    named = set()
+    for mention in annotated.mentions:
+        assert annotated.sentences[mention.sentence - 1].span.covers(mention.span)
+        assert mention.actor is None or 0 <= mention.actor < len(annotated.actors)
+        if mention.form is MentionForm.NAME and mention.actor is not None:
+            named.add(mention.actor)
+            assert annotated.actors[mention.actor].kind is mention.kind
+    assert named == set(range(len(annotated.actors)))
+    assert all(actor.name == actor.forms[0] for actor in annotated.actors)
+    starts = [mention.span for mention in annotated.mentions]
+    assert starts == sorted(starts)
+
+
+def _benchmark():
+    path = Path(__file__).parents[2] / "benchmarks" / "accuracy" / "coreference.py"
+    spec = importlib.util.spec_from_file_location("coreference_benchmark", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_b_cubed_by_hand():
+    # gold {1 2} {3}, system {1 2 3}: precision (2/3 + 2/3 + 1/3) / 3, recall 1
+    score = _benchmark().b_cubed([[("a", 0), ("a", 0), ("b", 0)]])
+    assert score == (pytest.approx(5 / 9), 1.0)
+    assert score.f1 == pytest.approx(10 / 14)
+
+
+def test_links_by_hand():
+    person = {"type": "person", "pronoun": True, "named": False}
+    text = "Anna Smith said she would go. The mayor met her friend."
+    chain = [
+        {**person, "start": 0, "end": 10, "text": "Anna Smith", "pronoun": False, "named": True},
+        {**person, "start": 16, "end": 19, "text": "she"},
+        {**person, "start": 44, "end": 47, "text": "her"},
+    ]
+    other = [
+        {
+            **chain[2],
+            "start": 30,
+            "end": 39,
+            "text": "The mayor",
+            "head_start": 34,
+            "pronoun": False,
+        }
+    ]
+    benchmark = _benchmark()
+    annotated = resolved(text)
+    found = benchmark.links(
+        {"text": text, "clusters": [chain, other]},
+        annotated,
+        kinds=frozenset(benchmark.KINDS.values()),
+    )
+    assert found.wanted == 2
+    linked = sum(
+        one.form is not MentionForm.NAME and one.actor is not None for one in annotated.mentions
+    )
+    assert found.linked == linked
+    assert found.right <= found.wanted

@@ -122,7 +122,7 @@ def _passive_claim(
     phrases = annotated.noun_phrases
     low = bisect_left(phrases, sentence.number, key=lambda phrase: phrase.sentence)
     high = bisect_right(phrases, sentence.number, key=lambda phrase: phrase.sentence)
-    units = divide(sentence, phrases[low:high], (), ())
+    units = divide(sentence, phrases[low:high], ())
     head = bisect_left(units.spans, token.span)
     start = group_start(units, head)
     if verb_form(units, start, head) is not Form.PASSIVE or _is_negated(sentence, token.span):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from briefing.language.lemmas import verb_lemma
 from briefing.language.quotation_marks import Quotation
 from briefing.language.reporting_lexicon import reporting_verbs
 from briefing.model.annotation import NounPhrase
-from briefing.model.text import Sentence, Span
+from briefing.model.text import Sentence, Span, Token
 
 QUOTATION = "QUOTATION"
 """The tag of a unit that is a whole quotation."""
 
 _CLAUSE_STARTS = frozenset(["DT", "PRP", "PRP$", "NNP", "EX", "WP", "WRB", QUOTATION])
+
+_HELPERS = frozenset(["MD", "VBD", "VBZ", "VBP"])
 
 _MARKS = frozenset(["“", "”", "„", "«", "»", "``", "''", '"'])
 
@@ -32,7 +35,6 @@ class Constituents:
     sentence: Sentence
     words: tuple[str, ...]
     tags: tuple[str, ...]
-    names: tuple[str, ...]
     spans: tuple[Span, ...]
     quoted: tuple[bool, ...]
     phrase_starts: tuple[int, ...]
@@ -47,47 +49,25 @@ class Constituents:
 
 
 def divide(
-    sentence: Sentence,
-    noun_phrases: Sequence[NounPhrase],
-    whole: Sequence[Quotation],
-    fragments: Sequence[Quotation],
+    sentence: Sentence, noun_phrases: Sequence[NounPhrase], quotations: Sequence[Quotation]
 ) -> Constituents:
-    """The constituents of `sentence`, given what of its noun phrases and quotations it holds, in text order."""
-    words: list[str] = []
-    tags: list[str] = []
-    names: list[str] = []
-    spans: list[Span] = []
-    quoted: list[bool] = []
-    last = None
-    for token in sentence.tokens:
-        start = token.span.start
-        quotation = _at(whole, start)
-        if quotation is not None:
-            if quotation is not last:
-                last = quotation
-                words.append("")
-                tags.append(QUOTATION)
-                names.append("O")
-                spans.append(quotation.span)
-                quoted.append(True)
-            continue
-        fragment = _at(fragments, start)
-        if fragment is not None and token.text in _MARKS:
-            continue
-        words.append(token.text.lower())
-        tags.append(token.tag)
-        names.append(token.name)
-        spans.append(token.span)
-        quoted.append(fragment is not None)
+    """The constituents of `sentence`, given its noun phrases and its quotations, each in text order."""
+    tokens = sentence.tokens
+    if quotations:
+        words, tags, spans, quoted = _with_quotations(tokens, quotations)
+    else:
+        words = [token.text.lower() for token in tokens]
+        tags = [token.tag for token in tokens]
+        spans = [token.span for token in tokens]
+        quoted = [False] * len(tokens)
     verbs = _mistaken_verbs(words, tags)
-    for index in verbs:
-        tags[index] = "VBZ"
+    for index, tag in verbs.items():
+        tags[index] = tag
     starts, ends = _phrases(spans, noun_phrases, verbs)
     return Constituents(
         sentence=sentence,
         words=tuple(words),
         tags=tuple(tags),
-        names=tuple(names),
         spans=tuple(spans),
         quoted=tuple(quoted),
         phrase_starts=starts,
@@ -95,41 +75,70 @@ def divide(
     )
 
 
-def _at(quotations: Sequence[Quotation], position: int) -> Quotation | None:
-    for quotation in quotations:
-        if quotation.span.start <= position < quotation.span.end:
-            return quotation
-    return None
+def _with_quotations(
+    tokens: Sequence[Token], quotations: Sequence[Quotation]
+) -> tuple[list[str], list[str], list[Span], list[bool]]:
+    """Words, tags, spans and whether quoted, of the units that `tokens` and `quotations` make."""
+    words: list[str] = []
+    tags: list[str] = []
+    spans: list[Span] = []
+    quoted: list[bool] = []
+    place = 0
+    for token in tokens:
+        while place < len(quotations) and quotations[place].span.end <= token.span.start:
+            place += 1
+        quotation = quotations[place] if place < len(quotations) else None
+        inside = quotation is not None and quotation.span.start <= token.span.start
+        if inside and quotation is not None and quotation.whole:
+            if not spans or spans[-1] != quotation.span:
+                words.append("")
+                tags.append(QUOTATION)
+                spans.append(quotation.span)
+                quoted.append(True)
+        elif not (inside and token.text in _MARKS):
+            words.append(token.text.lower())
+            tags.append(token.tag)
+            spans.append(token.span)
+            quoted.append(inside)
+    return words, tags, spans, quoted
 
 
-def _mistaken_verbs(words: Sequence[str], tags: Sequence[str]) -> list[int]:
-    """The units that a tagger took for plural nouns where a reporting verb follows a name: "Lee argues that"."""
-    found = []
+def _mistaken_verbs(words: Sequence[str], tags: Sequence[str]) -> dict[int, str]:
+    """The units that a tagger took for nouns though they report speech, with their right tags.
+
+    "Lee argues that", "she calls for", "did not mention", "critics warn that".
+    """
+    found: dict[int, str] = {}
     for index in range(1, len(words) - 1):
-        if tags[index] in {"NNS", "NN"} and words[index][-1] == "s":
-            behind = words[index + 1]
-            if (
-                tags[index - 1] in {"NNP", "NNPS", "PRP"}
+        if tags[index] not in {"NN", "NNS"} or verb_lemma(words[index]) not in reporting_verbs():
+            continue
+        before, behind, tag = words[index - 1], words[index + 1], tags[index - 1]
+        if words[index][-1] == "s":
+            if tag == "PRP" or (
+                tag in {"NNP", "NNPS"}
                 and (tags[index + 1] in _CLAUSE_STARTS or behind == "that" or behind in ".,:")
-                and verb_lemma(words[index]) in reporting_verbs()
             ):
-                found.append(index)
+                found[index] = "VBZ"
+        elif tag == "MD" or (before in {"not", "n't", "n’t"} and tags[index - 2] in _HELPERS):
+            found[index] = "VB"
+        elif behind == "that" and (tag in {"NNS", "PRP", "WP", "RB"} or before in {"and", ","}):
+            found[index] = "VBP"
     return found
 
 
 def _phrases(
-    spans: Sequence[Span], noun_phrases: Sequence[NounPhrase], verbs: Sequence[int]
+    spans: Sequence[Span], noun_phrases: Sequence[NounPhrase], verbs: Container[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     starts = [-1] * len(spans)
     ends = [-1] * len(spans)
-    by_start = {span.start: index for index, span in enumerate(spans)}
-    by_end = {span.end: index for index, span in enumerate(spans)}
+    positions = [span.start for span in spans]
     for noun_phrase in noun_phrases:
-        first = by_start.get(noun_phrase.span.start)
-        last = by_end.get(noun_phrase.span.end)
+        span = noun_phrase.span
+        first = bisect_left(positions, span.start)
+        last = bisect_left(positions, span.end) - 1
         if last in verbs:
             last -= 1
-        if first is not None and last is not None and first <= last:
+        if first <= last and spans[first].start == span.start and spans[last].end <= span.end:
             starts[last] = first
             ends[first] = last + 1
     return tuple(starts), tuple(ends)

@@ -50,10 +50,23 @@ def _behind_cue(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int
     index = cue.end
     if speaker is not None and speaker[0] == index:
         index = speaker[1]
+    if "clause" in cue.frames and (clause := _that_clause(units, index)) is not None:
+        return clause
     if "listener" in cue.frames and cue.form is not Form.PASSIVE:
         after = _listener_end(units, index)
         index = after if after is not None else index
     return _skip_insertion(units, skip_adjuncts(units, index))
+
+
+def _that_clause(units: Constituents, start: int) -> int | None:
+    """The "that" of the content, when only listener, time and place stand before it."""
+    for index in range(start, min(start + 16, len(units) - 1)):
+        tag = units.tags[index]
+        if units.words[index] == "that" and tag in {"IN", "WDT"} and not units.quoted[index]:
+            return index
+        if tag in _FINITE or tag == QUOTATION or units.words[index] in {",", ":", ";"}:
+            return None
+    return None
 
 
 def _skip_insertion(units: Constituents, index: int) -> int:
@@ -143,7 +156,7 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
         return "clause"
     if word in _QUESTIONS:
         return "question" if frames & {"question", "clause", "noun phrase"} else None
-    if tag == "TO" and start + 1 < len(units) and units.tags[start + 1] in {"VB", "RB"}:
+    if tag == "TO" and start + 1 < len(units) and units.tags[start + 1] in {"VB", "RB", "NN"}:
         passive_order = cue.form is Form.PASSIVE and "object infinitive" in frames
         return "infinitive" if "infinitive" in frames or passive_order else None
     if word == "," and "clause" in frames:

@@ -52,12 +52,17 @@ class Cue:
 
 def find_cues(units: Constituents) -> list[Cue]:
     """The reporting cues outside quotation marks, in text order."""
-    cues = []
+    cues: list[Cue] = []
+    verbs, phrases, words = reporting_verbs(), attributions(), units.words
     for index, tag in enumerate(units.tags):
         if units.quoted[index]:
             continue
-        cue = _attribution_cue(units, index)
-        if cue is None and tag[:2] == "VB" and not (cues and cues[-1].end == index):
+        cue = None
+        if words[index] in phrases:
+            cue = _attribution_cue(units, index)
+        if cue is None and tag[:2] == "VB" and verb_lemma(words[index]) in verbs:
+            if cues and cues[-1].end == index:
+                continue  # "according to state law"
             cue = _verb_cue(units, index)
         if cue is not None:
             cues.append(cue)
@@ -65,10 +70,7 @@ def find_cues(units: Constituents) -> list[Cue]:
 
 
 def _verb_cue(units: Constituents, head: int) -> Cue | None:
-    tails = reporting_verbs().get(verb_lemma(units.words[head]))
-    if tails is None:
-        return None
-    for tail, frames in tails:
+    for tail, frames in reporting_verbs()[verb_lemma(units.words[head])]:
         end = head + 1 + len(tail)
         if units.words[head + 1 : end] == tail and not _is_infinitive(units, end, tail):
             start = group_start(units, head)
@@ -118,7 +120,7 @@ def verb_form(units: Constituents, start: int, head: int) -> Form:
 
 
 def _attribution_cue(units: Constituents, head: int) -> Cue | None:
-    for phrase in attributions().get(units.words[head], ()):
+    for phrase in attributions()[units.words[head]]:
         end = head + len(phrase)
         if units.words[head:end] == phrase:
             return Cue(

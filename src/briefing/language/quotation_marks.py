@@ -33,11 +33,14 @@ class Quotation:
 
     `closed` is False where the closing mark is missing: the stretch then ends with its paragraph.
     `continues` tells a paragraph that reopens the quotation left open by the paragraph before.
+    `whole` tells a quotation that stands for itself, as speech does, from a fragment of the sentence
+    around it: a title, a word or two, or what follows a word without comma or colon in lower case.
     """
 
     span: Span
     closed: bool
     continues: bool
+    whole: bool
 
 
 def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
@@ -75,13 +78,27 @@ def _paragraph_quotations(
             continue
         continues = mark == left_open and not text[paragraph.start : start].strip()
         last = paragraph.end if closing is None else marks[closing][1]
+        span = Span(start, last)
+        whole = continues or closing is None or _is_whole(text, span, paragraph)
         found.append(
-            Quotation(span=Span(start, last), closed=closing is not None, continues=continues)
+            Quotation(span=span, closed=closing is not None, continues=continues, whole=whole)
         )
         if closing is None:
             return found, mark
         index = closing + 1
     return found, ""
+
+
+def _is_whole(text: str, span: Span, paragraph: Span) -> bool:
+    quoted = span.of(text)
+    words = quoted.strip("\"“”„«»'‘’` ").split()
+    before = text[max(paragraph.start, span.start - 40) : span.start].rstrip()
+    ends_clause = quoted.rstrip("\"”»'’ ")[-1:] in set(",.?!…—-")
+    if not before or before[-1] in {",", ":"}:
+        return ends_clause or len(words) > 3
+    if before[-1] in set(".?!\"”’')—–"):
+        return ends_clause
+    return bool(words) and words[0][:1].isupper() and ends_clause and len(words) > 3
 
 
 def _opens(text: str, start: int, end: int, paragraph: Span) -> bool:

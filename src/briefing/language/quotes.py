@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,8 +24,8 @@ def find_quotes(annotated: AnnotatedArticle) -> AnnotatedArticle:
     article = annotated.article
     paragraphs = [article.paragraphs[index].span for index in _prose(annotated.sentences)]
     quotations = find_quotations(article.text, paragraphs)
-    whole = [quotation for quotation in quotations if is_whole(article.text, quotation)]
-    by_sentence = _read_sentences(annotated, quotations, whole)
+    whole = [quotation for quotation in quotations if quotation.whole]
+    by_sentence = _read_sentences(annotated, quotations)
     reports = [report for sentence in by_sentence for report in sentence.reports]
     reports += _across_sentences(annotated, by_sentence, whole)
     reports += _going_on(annotated, reports, whole)
@@ -38,51 +39,25 @@ def _prose(sentences: Iterable[Sentence]) -> list[int]:
 
 
 def _read_sentences(
-    annotated: AnnotatedArticle, quotations: Sequence[Quotation], whole: Sequence[Quotation]
+    annotated: AnnotatedArticle, quotations: Sequence[Quotation]
 ) -> list[SentenceReports]:
-    fragments = [quotation for quotation in quotations if quotation not in whole]
     read: list[SentenceReports] = []
+    phrases = annotated.noun_phrases
     phrase = 0
     for sentence in annotated.sentences:
         first = phrase
-        while (
-            phrase < len(annotated.noun_phrases)
-            and annotated.noun_phrases[phrase].sentence <= sentence.number
-        ):
+        while phrase < len(phrases) and phrases[phrase].sentence <= sentence.number:
             phrase += 1
-        units = divide(
-            sentence,
-            annotated.noun_phrases[first:phrase],
-            _overlapping(whole, sentence.span),
-            _overlapping(fragments, sentence.span),
-        )
+        units = divide(sentence, phrases[first:phrase], _near(quotations, sentence.span))
         read.append(read_sentence(units))
     return read
 
 
-def _overlapping(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
-    return [quotation for quotation in quotations if quotation.span.overlaps(span)]
-
-
-def is_whole(text: str, quotation: Quotation) -> bool:
-    """Whether `quotation` stands for itself, as speech does, not as a part of the sentence around it.
-
-    A fragment follows a word without comma or colon and begins in lower case, or is a title or a word
-    or two.
-    """
-    span = quotation.span
-    if quotation.continues or not quotation.closed:
-        return True
-    words = span.of(text).strip("\"“”„«»'‘’` ").split()
-    before = text[max(0, span.start - 40) : span.start].rstrip()
-    line_start = not before or text[max(0, span.start - 40) : span.start].rstrip(" ").endswith("\n")
-    introduced = line_start or before[-1:] in {",", ":"}
-    ends_clause = span.of(text).rstrip("\"”»'’ ")[-1:] in set(",.?!…—-")
-    if introduced:
-        return ends_clause or len(words) > 3
-    if before[-1:] in set(".?!\"”’')—–"):
-        return ends_clause
-    return bool(words) and words[0][:1].isupper() and ends_clause and len(words) > 3
+def _near(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """The quotations that share a character with `span`."""
+    first = bisect_right(quotations, span.start, key=lambda quotation: quotation.span.end)
+    last = bisect_left(quotations, span.end, key=lambda quotation: quotation.span.start)
+    return quotations[first:last]
 
 
 def _across_sentences(
@@ -143,12 +118,13 @@ def _goes_on(annotated: AnnotatedArticle, previous: Span, quotation: Quotation) 
 
 
 def _quote(annotated: AnnotatedArticle, report: Report, quotations: Sequence[Quotation]) -> Quote:
-    content = _with_marks(report.content, quotations)
+    near = _near(quotations, Span(report.content.start - 4, report.content.end + 4))
+    content = _with_marks(report.content, near)
     sentence = annotated.sentence_at(content.start)
     return Quote(
         content=content,
         sentence=sentence.number if sentence else 0,
-        kind=_kind(content, quotations),
+        kind=_kind(content, near),
         speaker=report.source.speaker,
         actor=resolve_actor(annotated, report.source.speaker),
         cue=report.source.cue,

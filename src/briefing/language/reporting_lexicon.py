@@ -15,7 +15,7 @@ def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]],
     """For each base form, its particles ("for", nothing) with their sections, longest first."""
     frames: dict[tuple[str, ...], set[str]] = {}
     for section, entries in read_lexicon(_LEXICON).items():
-        if section in {"", "attribution", "claim noun"}:
+        if section in {"", "attribution"}:
             continue
         for entry in entries:
             frames.setdefault(tuple(entry.split()), set()).add(section)

@@ -13,7 +13,7 @@ from briefing.language.contents import (
     quotation_after,
 )
 from briefing.language.cues import Cue, Form, find_cues
-from briefing.language.speakers import UnitRange, can_speak, find_speaker
+from briefing.language.speakers import UnitRange, can_speak, find_speaker, subject_of
 from briefing.model.text import Span
 
 _JOINTS = frozenset([",", "and", "but", "or"])
@@ -173,9 +173,25 @@ def _indirect_content(
         listens = "listener" in cue.frames
         content = content_around(units, first, last, later_cues, listens=listens)
     content = content or find_content(units, cue, speaker, later_cues)
+    if content is None and cue.form is Form.PASSIVE and speaker is not None:
+        content = _passive_content(units, cue)
     if content is None and takes_clause and cue.form in {Form.FINITE, Form.PASSIVE}:
         content = content_before(units, first)
     return content
+
+
+def _passive_content(units: Constituents, cue: Cue) -> UnitRange | None:
+    """The subject of "the claim was rejected by the court", unless it is a pronoun that points elsewhere."""
+    if "noun phrase" not in cue.frames or units.words[cue.end] != "by":
+        return None
+    subject = subject_of(units, cue.start)
+    return (
+        None
+        if subject is None
+        or units.tags[subject[0]] in {"DT", "PRP"}
+        and subject[1] - subject[0] == 1
+        else subject
+    )
 
 
 def _attributed(

@@ -6,13 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.analysis.extents import extend_phrase, strip_edges, tokens_in
+from briefing.analysis.extents import extend_phrase, strip_edges, tokens_before, tokens_in
+from briefing.analysis.facets import find_date
 from briefing.analysis.findings import cite
-from briefing.analysis.main_incident import find_main_incident
-from briefing.analysis.moments import find_moments, in_order
+from briefing.analysis.moments import find_moments, in_order, nearest_clause
 from briefing.analysis.reference import article_reference
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
+from briefing.analysis.story import tell_story
 from briefing.analysis.triggers import IncidentKind
+from briefing.analysis.vocabulary import is_noun_of
 from briefing.analysis.voices import sayings, speaker_name, state
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.collection import Collection, LinkedActor
@@ -96,7 +98,7 @@ def _descriptions(appearances: list[_Appearance]) -> tuple[str, ...]:
     for appearance in appearances:
         for span in _role_spans(appearance):
             head = _role_head(appearance, span)
-            if head:
+            if head and head not in _PLAIN_TITLES and not is_noun_of(head, "passing roles"):
                 counts[head] += 1
     return tuple(word for word, _ in counts.most_common(_MOST_DESCRIPTIONS))
 
@@ -137,18 +139,21 @@ def _extended(appearance: _Appearance, span: Span) -> Span:
 
 
 def _predicates(appearance: _Appearance, sentence: AnnotatedSentence) -> Iterator[Span]:
-    """What a clause with "be" says that the actor is: "is a critic of the plan"."""
+    """What clauses say that the actor is: "is a critic of the plan", "served as a judge"."""
     for clause in sentence.clauses:
-        if clause.lemma not in {"be", "become"} or clause.doer is None or clause.negated:
+        if clause.doer is None or clause.negated or clause.undergoer is not None:
             continue
         if sentence.actor_at(clause.doer) != appearance.actor:
             continue
         for phrase in sentence.noun_phrases:
-            gap = phrase.span.start - clause.action.end
-            if 0 < gap <= 2 and phrase.span.end - phrase.span.start > 3:
-                tokens = tokens_in(sentence, phrase.span)
-                if tokens[0].text.lower() in {"a", "an", "the"} and tokens[-1].tag != "PRP":
-                    yield extend_phrase(sentence, phrase.span, frozenset({"of", "in", "for"}))
+            if not clause.action.end < phrase.span.start <= clause.span.end:
+                continue
+            before = tokens_before(sentence, phrase.span.start)[-1]
+            predicate = clause.lemma in {"be", "become"} and before.span.end == clause.action.end
+            as_one = clause.lemma != "be" and before.text.lower() == "as"
+            tokens = tokens_in(sentence, phrase.span)
+            if (predicate or as_one) and tokens[0].text.lower() in {"a", "an", "the"}:
+                yield extend_phrase(sentence, phrase.span, frozenset({"of", "in", "for"}))
 
 
 def _roles(appearance: _Appearance) -> Iterator[RolePeriod]:
@@ -156,7 +161,8 @@ def _roles(appearance: _Appearance) -> Iterator[RolePeriod]:
     for span in _role_spans(appearance):
         finding = cite(appearance.annotated, appearance.number, span)
         key = finding.text.lower().removeprefix("the ").removeprefix("a ")
-        if key in _PLAIN_TITLES or any(key in known for known in findings):
+        passing = is_noun_of(_role_head(appearance, span), "passing roles")
+        if key in _PLAIN_TITLES or passing or any(key in known for known in findings):
             continue
         findings[key] = finding
     if findings:
@@ -169,25 +175,27 @@ def _roles(appearance: _Appearance) -> Iterator[RolePeriod]:
 
 
 def _timeline(appearance: _Appearance) -> Iterator[Moment]:
-    main = find_main_incident(appearance.sentences)
+    story = tell_story(appearance.annotated, appearance.number)
+    triggers = (*story.main.triggers, *story.main.others) if story else ()
     attacks = {
         trigger.date_expression.span
-        for trigger in ((*main.triggers, *main.others) if main else ())
+        for trigger in triggers
         if trigger.date_expression is not None
         and trigger.actor == appearance.actor
         and trigger.kind in {IncidentKind.ATTACK, IncidentKind.HARM}
     }
-    triggers = (*main.triggers, *main.others) if main else ()
-    moments = find_moments(appearance.own_sentences, appearance.number, triggers=triggers)
-    for moment in moments:
+    if story is not None and story.protagonist == appearance.actor:
+        attacks |= {finding.span for finding in find_date(story)}
+    for moment in find_moments(appearance.own_sentences, appearance.number, triggers=triggers):
         sentence = appearance.sentences[moment.expression.citation.sentence - 1]
-        if moment.event is None or not _concerns(appearance, sentence, moment):
-            continue
-        yield replace(moment, incident=moment.expression.span in attacks)
+        if moment.event is not None and _concerns(appearance, sentence, moment):
+            yield replace(moment, incident=moment.expression.span in attacks)
 
 
 def _concerns(appearance: _Appearance, sentence: AnnotatedSentence, moment: Moment) -> bool:
-    """Whether the dated clause is about the actor: the actor stands in it, or is the subject it hangs on."""
+    """Whether the dated happening is the actor's: the actor stands in it, is its subject, or is the only
+    person of the sentence that a participle can belong to.
+    """
     assert moment.event is not None
     stretch = Span(
         min(moment.event.span.start, moment.expression.span.start),
@@ -195,11 +203,14 @@ def _concerns(appearance: _Appearance, sentence: AnnotatedSentence, moment: Mome
     )
     if any(m.actor == appearance.actor for m in sentence.mentions_in(stretch)):
         return True
-    clause = sentence.clause_at(moment.expression.span)
-    if clause is None:
+    clause = nearest_clause(sentence, moment.expression.span)
+    subject = clause and (clause.undergoer if clause.passive else clause.doer)
+    if isinstance(subject, Span) and sentence.actor_at(subject) == appearance.actor:
+        return True
+    if clause is None or not clause.subordinate:
         return False
-    subject = clause.undergoer if clause.passive else clause.doer
-    return subject is not None and sentence.actor_at(subject) == appearance.actor
+    people = [m for m in sentence.mentions if m.kind is ActorKind.PERSON]
+    return bool(people) and {m.actor for m in people} == {appearance.actor}
 
 
 def _says(appearance: _Appearance) -> Iterator[Statement]:
@@ -244,7 +255,7 @@ def _ties(
                 if mention.actor is None or mention.form is not MentionForm.NAME:
                     continue
                 other = names.get((appearance.number, mention.actor))
-                if other is None:
+                if other is None or _only_speaks(sentence, mention):
                     continue
                 finding = cite(
                     appearance.annotated,
@@ -263,14 +274,28 @@ def _ties(
     )
 
 
+def _only_speaks(sentence: AnnotatedSentence, mention: Mention) -> bool:
+    """Whether the group is in the sentence as a speaker alone, which is shown among the voices."""
+    return mention.kind is ActorKind.GROUP and any(
+        saying.speaker is not None and saying.speaker.overlaps(mention.span)
+        for saying in sayings(sentence)
+    )
+
+
 def _tie_span(appearance: _Appearance, sentence: AnnotatedSentence, mention: Mention) -> Span:
-    """The tightest clause that holds the other's name, without the actor's own where that opens it."""
-    holding = [c for c in sentence.clauses if c.span.covers(mention.span)]
-    clause = min(holding, key=lambda c: c.span.end - c.span.start, default=None)
+    """The tightest clause around the other's name, stretched to the actor's nearest mention behind it."""
+    clause = nearest_clause(sentence, mention.span)
     if clause is None:
         return strip_edges(sentence, sentence.sentence.span) or sentence.sentence.span
+    if clause.action.end <= mention.span.start and clause.span.end < mention.span.end:
+        # "met the chief of the agency, Jane Roe": the apposition lies behind the clause's comma.
+        return Span(clause.action.start, mention.span.end)
     if clause.doer is not None and sentence.actor_at(clause.doer) == appearance.actor:
         tail = Span(clause.action.start, clause.span.end)
         if tail.covers(mention.span):
             return tail
-    return clause.span
+    own = [m.span for m in sentence.mentions if m.actor == appearance.actor]
+    if any(clause.span.covers(span) for span in own):
+        return clause.span
+    behind = [span.end for span in own if span.start >= clause.span.end]
+    return Span(clause.span.start, min(behind, default=clause.span.end))

@@ -43,7 +43,7 @@ _HEADLINE_FACETS = (
     FacetName.WEAPON,
     FacetName.ACCUSED,
 )
-_MOST_SHARED_NAMES = 4
+_MOST_SHARED_NAMES = 3
 
 
 def compare(collection: Collection, numbers: Sequence[int]) -> IncidentComparison:
@@ -209,7 +209,8 @@ def _shared_names(
     """Other actors whom all the articles name, each with the words of its first naming."""
     numbers = [incident.article.number for incident in incidents]
     yielded = 0
-    for actor in reader.collection.actors:
+    order = list(ActorKind)
+    for actor in sorted(reader.collection.actors, key=lambda actor: order.index(actor.kind)):
         members = dict(actor.members)
         if actor.name == subject or not all(number in members for number in numbers):
             continue
@@ -228,7 +229,7 @@ def _shared_names(
                 findings.append(cite(article, number, mention.span))
         if len(findings) == len(numbers) and yielded < _MOST_SHARED_NAMES:
             yielded += 1
-            yield Agreement(f"{actor.kind} named", tuple(findings))
+            yield Agreement("also named", tuple(findings))
 
 
 def _differences(

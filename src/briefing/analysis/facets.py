@@ -110,6 +110,7 @@ def find_incident(story: Story) -> tuple[Finding, ...]:
     ranked = sorted(
         triggers or story.main.triggers,
         key=lambda t: (
+            _is_attributed(t),
             not t.factual,
             not t.verbal,
             t.kind is IncidentKind.HARM,
@@ -124,6 +125,14 @@ def find_incident(story: Story) -> tuple[Finding, ...]:
     if account is not None and not any(account.overlaps(span) for span in spans):
         spans.append(account)
     return distinct(story, spans, most=MOST_FINDINGS + 1)
+
+
+def _is_attributed(trigger: Trigger) -> bool:
+    """Whether somebody is quoted for the trigger's words, so that they are not the article's own account."""
+    return any(
+        quote.speaker is not None and quote.content.covers(trigger.head)
+        for quote in trigger.sentence.quotes
+    )
 
 
 def dated_account(story: Story) -> Span | None:

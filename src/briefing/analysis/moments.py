@@ -89,7 +89,7 @@ def _event_span(sentence: AnnotatedSentence, date: Span) -> Span | None:
         return strip_edges(sentence, Span(date.end, phrase.span.end))
     before = tokens_before(sentence, date.start)
     noun = before[-2] if len(before) > 1 and before[-1].tag in {"IN", "TO"} else None
-    clause = sentence.clause_at(date) or _nearest_clause(sentence, date)
+    clause = nearest_clause(sentence, date)
     if (
         noun is not None
         and noun.text.lower().endswith(_NOMINAL_ENDINGS)
@@ -105,7 +105,10 @@ def _event_span(sentence: AnnotatedSentence, date: Span) -> Span | None:
 
 def _clause_around(sentence: AnnotatedSentence, clause: Clause, date: Span) -> Span:
     """The clause up to its date, or from behind it where the date comes first."""
-    start = clause.action.start if clause.subordinate else clause.span.start
+    lead = tokens_before(sentence, clause.action.start)[-1:]
+    # "was unable to land" is one happening, "ever since taking office" is one of its own.
+    loose = clause.subordinate and not (lead and lead[0].tag == "TO")
+    start = clause.action.start if loose else clause.span.start
     if clause.action.end <= date.start:
         cut = strip_edges(sentence, Span(start, date.start))
         rest = [t for t in tokens_in(sentence, Span(date.end, clause.span.end)) if t.tag != "."]
@@ -118,11 +121,16 @@ def _clause_around(sentence: AnnotatedSentence, clause: Clause, date: Span) -> S
     return clause.span
 
 
-def _nearest_clause(sentence: AnnotatedSentence, date: Span) -> Clause | None:
-    """The clause whose verb comes last before the date, else the first behind it."""
-    before = [clause for clause in sentence.clauses if clause.action.end <= date.start]
+def nearest_clause(sentence: AnnotatedSentence, span: Span) -> Clause | None:
+    """The clause that the words at `span` belong to: the tightest around them, else the last
+    whose verb stands before them, else the first behind them.
+    """
+    around = sentence.clause_at(span)
+    if around is not None:
+        return around
+    before = [clause for clause in sentence.clauses if clause.action.end <= span.start]
     if before:
         return before[-1]
-    after = [clause for clause in sentence.clauses if clause.action.start >= date.end]
-    following = tokens_after(sentence, date.end)
+    after = [clause for clause in sentence.clauses if clause.action.start >= span.end]
+    following = tokens_after(sentence, span.end)
     return after[0] if after and following else None

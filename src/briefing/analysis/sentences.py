@@ -54,19 +54,23 @@ class AnnotatedSentence:
         return tuple(mention for mention in self.mentions if span.covers(mention.span))
 
     def actor_at(self, span: Span) -> int | None:
-        """The actor that `span` names: of the last mention in it before any "of", or None.
+        """The actor whom the noun phrase `span` means, or None.
 
-        "the mayor of the town" is the mayor, not the town, and "Mary's car" is not Mary.
+        "the mayor of the town" is the mayor and not the town, "Mary's car" and "her car" are not Mary, and
+        "Mary and her brother" is Mary, the one named first.
         """
-        for mention in self.mentions:
-            if (
-                mention.actor is not None
-                and (mention.span == span or mention.phrase == span or span.end == mention.span.end)
-                and span.covers(mention.span)
-            ):
+        for mention in self.mentions_in(span):
+            if mention.actor is None:
+                continue
+            whole = span in {mention.span, mention.phrase} or span.end == mention.span.end
+            if whole or (mention.phrase.start == span.start and self._is_joined(mention.span.end)):
                 return mention.actor
-        inside = [mention for mention in self.mentions_in(span) if mention.actor is not None]
-        return inside[0].actor if len(inside) == 1 and inside[0].span.start == span.start else None
+        return None
+
+    def _is_joined(self, position: int) -> bool:
+        """Whether what follows at `position` leaves the words before it a phrase of their own."""
+        following = next((t for t in self.sentence.tokens if t.span.start >= position), None)
+        return following is not None and following.text.lower() in {"and", "or", ",", "("}
 
     def clause_at(self, span: Span) -> Clause | None:
         """The clause whose extent covers `span`, the tightest one; None where none does."""

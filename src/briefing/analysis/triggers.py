@@ -19,7 +19,7 @@ from briefing.analysis.extents import (
 )
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
-from briefing.model.annotation import Clause, DateExpression, DateKind, MentionForm
+from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.text import Span
 
 WEAK_WEIGHT = 0.3
@@ -125,7 +125,7 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         factual=factual,
         clause=clause,
         target=target,
-        actor=sentence.actor_at(target) if target else None,
+        actor=_target_actor(sentence, target),
         date_expression=_governing_date(sentence, clause.span, head),
     )
 
@@ -208,7 +208,7 @@ def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigge
         factual=_is_factual(sentence, clause),
         clause=clause,
         target=target,
-        actor=sentence.actor_at(target) if target else None,
+        actor=_target_actor(sentence, target),
         date_expression=_governing_date(sentence, clause.span, head),
     )
 
@@ -233,12 +233,11 @@ def _target_actor(sentence: AnnotatedSentence, target: Span | None) -> int | Non
     actor = sentence.actor_at(target)
     if actor is not None:
         return actor
-    # "an attempt on his life" befalls him.
-    inside = sentence.mentions_in(target)
-    pronouns = [mention for mention in inside if mention.form is MentionForm.PRONOUN]
-    if len(pronouns) == 1 and singular(sentence.text(target).split()[-1]) == "life":
-        return pronouns[0].actor
-    return None
+    # "an attempt on his life" befalls him, and so does an attack on his car.
+    if not is_noun_of(sentence.text(target).split()[-1], "belongings"):
+        return None
+    owners = [m for m in sentence.mentions_in(target) if m.span.start == target.start]
+    return owners[0].actor if owners else None
 
 
 def _governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> DateExpression | None:

@@ -76,14 +76,16 @@ class _Reader:
         groups = list(self._verb_groups())
         subjects: list[Span | None] = []
         for index, group in enumerate(groups):
-            subject = self._subject(group, groups, subjects, index)
-            subjects.append(subject)
+            subjects.append(self._subject(group, groups, subjects, index))
+        for index, (group, subject) in enumerate(zip(groups, subjects, strict=True)):
             after = self._object(group)
             if group.passive:
                 doer, undergoer = self._agent(group), subject
             else:
                 doer, undergoer = subject, after
-            limit = self._limit(groups[index + 1]) if index + 1 < len(groups) else len(self.tokens)
+            limit = len(self.tokens)
+            if index + 1 < len(groups):
+                limit = self._limit(group, groups[index + 1], subjects[index + 1])
             yield Clause(
                 sentence=self.sentence.number,
                 span=self._extent(group, subject, limit),
@@ -322,13 +324,12 @@ class _Reader:
                 return self.phrase_from[position + 1][1].span
         return None
 
-    def _limit(self, following: _VerbGroup) -> int:
+    def _limit(self, group: _VerbGroup, following: _VerbGroup, subject: Span | None) -> int:
         """The token before which a clause ends, so that the subject of the `following` group is not in it."""
-        position = following.first
-        while position and self.tokens[position - 1].tag.startswith("RB"):
-            position -= 1
-        if following.finite and position - 1 in self.phrase_to:
-            return self.phrase_to[position - 1][0]
+        if subject is not None and following.finite:
+            for position in range(group.last + 1, following.first):
+                if self.tokens[position].span.start == subject.start:
+                    return position
         return following.first
 
     def _extent(self, group: _VerbGroup, subject: Span | None, limit: int) -> Span:

@@ -88,7 +88,8 @@ def read_dateline(text: str, start: int, end: int) -> DateLine | None:
     match = _patterns()["dateline"].match(text, start, end)
     if match is None:
         return None
-    dated = _patterns()["date"].search(text, start, match.start("dash"))
+    tokens = _patterns()["token"].finditer(text, start, match.start("dash"))
+    dated = next((token for token in tokens if token.lastgroup == "date"), None)
     place_end = match.end("place") if match["place"] else start
     place = text[start : min(place_end, dated.start() if dated else place_end)].strip(" ,.")
     if not _is_place(place, known=bool(dated or match["agency"]), dash=match["dash"]):
@@ -131,16 +132,15 @@ def _scan(text: str, start: int, end: int) -> list[re.Match[str]]:
 def _date(words: str, evidence: list[str]) -> PartialDate | None:
     """The date that `words` give; None without a year, or where there is no such day."""
     figures = [int(part) for part in re.findall(r"\d+", words)]
-    letters = re.search(
-        r"[A-Za-z]{3}", re.sub(r"\d(?:st|nd|rd|th)", "", words, flags=re.IGNORECASE)
-    )
-    years = [figure for figure in figures if figure > 31]
-    if not years or not 1500 <= years[0] <= 2199:
+    year = next((figure for figure in figures if figure > 31), 0)
+    rest = [figure for figure in figures if figure != year]
+    if not 1500 <= year <= 2199:
         return None
-    year = years[0]
-    rest = [figure for figure in figures if figure <= 31]
-    if letters:
-        return _partial(year, _MONTHS.index(letters.group().lower()) + 1, rest[0] if rest else None)
+    month = re.search("|".join(_MONTHS), words.casefold())
+    if month:
+        return _partial(year, _MONTHS.index(month.group()) + 1, rest[0] if rest else None)
+    if len(rest) != 2:
+        return None
     if figures[0] == year:
         return _partial(year, rest[0], rest[1])
     return _by_order(year, rest[0], rest[1], words, evidence)
@@ -202,20 +202,13 @@ def _is_place(place: str, *, known: bool, dash: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    month = (
-        r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-        r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-    )
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    month = rf"(?:{'|'.join(_MONTHS)})(?:r?uary|ch|il|[eyt]|ust|t?ember|ober)?\b\.?"
     year = r"(?:1[5-9]|2[01])\d\d(?!\d)"
     date = (
-        rf"{year}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)"
-        rf"|[0-3]?\d(?:/[0-3]?\d/|\.[0-3]?\d\.|-[0-3]?\d-){year}"
-        rf"|{month}\s+{day}(?:\s*,\s*|\s+){year}"
-        rf"|{day}(?:\s+of)?[\s-]+{month}[\s,-]*{year}"
-        rf"|{month}\s*,?\s*{year}"
-        rf"|{year}\s+{month}\s+{day}\b"
-        rf"|{month}\s+{day}(?!\w)|{day}\s+{month}(?!\w)"
+        rf"{year}[-/.]\d\d?[-/.]\d\d?(?!\d)|{year}\s{month}\s\d\d?\b"
+        rf"|\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-){year}"
+        rf"|{month}(?:\s+\d\d?(?:st|nd|rd|th)?(?!\w)(?:[\s,]+{year})?|[\s,]+{year})"
+        rf"|\d\d?(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{month}(?:[\s,-]+{year})?"
     )
     time = (
         r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[:.]\s?\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
@@ -227,11 +220,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"(?:\s+(?:on|at|date))?|(?:publication|release|publish|posting)\s+date|dated?|last\s+update|time|when"
     )
     return {
-        "date": re.compile(date, re.IGNORECASE),
         "gap": re.compile(r"[\s.,;|/@·•()\[\]–—:\"'-]+"),
         "token": re.compile(
             rf"(?P<label>\b(?:{labels})\b)|(?P<date>{date})"
-            rf"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)"
+            rf"|(?P<weekday>(?:{'|'.join(_DAYS)})(?:s|r?s|nes|ur)?(?:day)?\b\.?)"
             rf"|(?P<time>t?(?:{time})z?)|(?P<zone>\b(?:{zones})\b(?:[+-][\d:\s]+)?|[+-]\d\d:?\d\d\b)"
             rf"|(?P<filler>\b(?:at|on|local\s+time)\b)",
             re.IGNORECASE,

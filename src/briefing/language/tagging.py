@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.language.name_consistency import make_consistent
+from briefing.language.word_features import Features, name_features, tag_features
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.text import Token
 
 if TYPE_CHECKING:
     from pycrfsuite import Tagger
-
-Features = tuple[bytes, ...]
 
 
 def tag(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -36,37 +36,14 @@ def tag(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 def label(sentences: Sequence[Sequence[str]]) -> list[tuple[list[str], list[str]]]:
     """Tags and name labels of each sentence of one article, a label for each word."""
-    result = []
-    for words in sentences:
-        tags: list[str] = []
-        names: list[str] = []
-        for start in range(0, len(words), _LONGEST):
-            piece = words[start : start + _LONGEST]
-            tags += _model("pos").tag(tag_features(piece))
-            names += _model("names").tag(name_features(piece))
-        tags = [PUNCTUATION.get(word, tag) for word, tag in zip(words, tags, strict=True)]
-        result.append((tags, names))
-    return result
-
-
-def tag_features(words: Sequence[str]) -> list[Features]:
-    """What the part-of-speech model sees of each word."""
-    padded = [_EDGE, *(_tag_word(word) for word in words), _EDGE]
-    return [
-        word.own + before.before + after.after
-        for before, word, after in zip(padded, padded[1:], padded[2:])  # noqa: B905
-    ]
-
-
-def name_features(words: Sequence[str]) -> list[Features]:
-    """What the name model sees of each word."""
-    padded = [_EDGE, _EDGE, *(_name_word(word) for word in words), _EDGE, _EDGE]
-    return [
-        word.own + before.before + after.after + before2.before2 + after2.after2
-        for before2, before, word, after, after2 in zip(  # noqa: B905
-            padded, padded[1:], padded[2:], padded[3:], padded[4:]
-        )
-    ]
+    names = [_run("names", features) for features in name_features(sentences)]
+    names = make_consistent(sentences, names)
+    tags = [_run("pos", tag_features(words)) for words in sentences]
+    for words, found in zip(sentences, tags, strict=True):
+        for place, word in enumerate(words):
+            if word in PUNCTUATION:
+                found[place] = PUNCTUATION[word]
+    return list(zip(tags, names, strict=True))
 
 
 PUNCTUATION = {
@@ -80,85 +57,12 @@ _LONGEST = 400
 """Words tagged at a time: a "sentence" of a megabyte must not cost a gigabyte."""
 
 
-class _Word(NamedTuple):
-    """The features of a word type, where it stands and as a neighbour."""
-
-    own: Features
-    before: Features = ()
-    after: Features = ()
-    before2: Features = ()
-    after2: Features = ()
-
-
-_EDGE = _Word((), (b"-1|",), (b"+1|",), (b"-2|",), (b"+2|",))
-
-
-@lru_cache(maxsize=1 << 14)
-def _tag_word(word: str) -> _Word:
-    word = _normal(word)
-    low = word.lower()
-    shape = _shape(word)
-    own = [
-        "b",
-        "w" + low,
-        "3" + low[-3:],
-        "2" + low[-2:],
-        "1" + low[-1:],
-        "s" + shape,
-        "p" + low[:2],
-    ]
-    own.append("c" + shape[0] + low[-3:])
-    return _Word(
-        _bytes(own), _bytes(["-1" + low, "-2" + low[-2:]]), _bytes(["+1" + low, "+2" + low[-2:]])
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def _name_word(word: str) -> _Word:
-    word = _normal(word)
-    low = word.lower()
-    shape = _shape(word)
-    own = [
-        "b",
-        "w" + low,
-        "4" + low[-4:],
-        "3" + low[-3:],
-        "2" + low[-2:],
-        "s" + shape,
-        "p" + low[:3],
-    ]
-    return _Word(
-        _bytes(own),
-        _bytes(["-1" + low, "-s" + shape]),
-        _bytes(["+1" + low, "+s" + shape]),
-        _bytes(["-2" + low]),
-        _bytes(["+2" + low]),
-    )
-
-
-_QUOTES = str.maketrans("‘’“”‑", "''\"\"-")
-
-
-def _normal(word: str) -> str:
-    """`word` with straight quotes and digits as zeros."""
-    word = word.translate(_QUOTES)
-    if not word.isalpha():
-        word = "".join("0" if char.isdigit() else char for char in word)
-    return word
-
-
-def _shape(word: str) -> str:
-    """The kinds of characters in `word`, runs written once: "Xx", "X.X.", "0-x"."""
-    shape = ""
-    for char in word[:20]:
-        kind = "X" if char.isupper() else "x" if char.isalpha() else "0" if char == "0" else char
-        if kind != shape[-1:]:
-            shape += kind
-    return ("x" if word.islower() and word.isalpha() else shape) if len(word) > 1 else shape + "1"
-
-
-def _bytes(features: list[str]) -> Features:
-    return tuple(feature.encode("utf-8", "replace") for feature in features)
+def _run(name: str, features: list[Features]) -> list[str]:
+    """The labels that the model of that name gives to a sentence."""
+    labels: list[str] = []
+    for start in range(0, len(features), _LONGEST):
+        labels += _model(name).tag(features[start : start + _LONGEST])
+    return labels
 
 
 @cache

@@ -1,0 +1,227 @@
+"""What the sequence models see of words: their letters, their neighbours, and what the article does with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.lexicon import read_lexicon
+
+Features = tuple[bytes, ...]
+"""The active features of one word, UTF-8 as python-crfsuite wants them."""
+
+
+def tag_features(words: Sequence[str]) -> list[Features]:
+    """What the part-of-speech model sees of each word of a sentence."""
+    seen = [_TAG_EDGE, *map(_tag_word, words), _TAG_EDGE]
+    return [
+        seen[place][0] + seen[place - 1][1] + seen[place + 1][2]
+        for place in range(1, len(words) + 1)
+    ]
+
+
+def name_features(sentences: Sequence[Sequence[str]]) -> list[list[Features]]:
+    """What the name model sees of each word of each sentence of one article.
+
+    A capitalised word that occurs more than once also has the neighbours of its other occurrences as
+    features: context aggregation, as in Ratinov and Roth, "Design challenges and misconceptions in
+    named entity recognition" (CoNLL 2009).
+    """
+    padded = [[_EDGE, _EDGE, *map(_name_word, words), _EDGE, _EDGE] for words in sentences]
+    contexts = _contexts(padded)
+    return [_sentence_features(words, contexts) for words in padded]
+
+
+def word_kinds(word: str) -> str:
+    """Letters for the lists of `name_words.txt` that hold `word`: see `_KINDS`; empty for other words.
+
+    >>> word_kinds("Paris"), word_kinds("BRAZIL"), word_kinds("table")
+    ('P', 'C', '')
+    """
+    kinds = _lists().words
+    found = kinds.get(word, "")
+    if not found and len(word) > 1 and word.isupper():
+        return kinds.get(word.capitalize(), "")
+    if not found and "-" in word and word[0].isupper():
+        first = kinds.get(word.partition("-")[0], "")
+        return "f" if "F" in first else "d" if "D" in first or "C" in first else ""
+    return found
+
+
+class _Word(NamedTuple):
+    """The features that a word type gives to itself, to its neighbours, and to an article."""
+
+    low: str
+    shape: str
+    capital: bool
+    own: Features
+    before: Features
+    after: Features
+    before2: Features
+    after2: Features
+    context_before: Features
+    context_after: Features
+
+
+_EDGE = _Word("|", "|", False, (), (b"-1|",), (b"+1|",), (b"-2|",), (b"+2|",), (), ())
+_TAG_EDGE = ((), (b"-1|",), (b"+1|",))
+
+_KINDS = {
+    "given names": "F",
+    "surnames": "L",
+    "countries": "C",
+    "places": "P",
+    "demonyms": "D",
+    "group words": "O",
+    "known groups": "K",
+    "titles": "T",
+    "place words": "W",
+}
+"""The letter of each section of `name_words.txt`."""
+
+_CONTEXTS = 6
+"""Occurrences of a word whose neighbours count: enough to tell its kind, few enough to stay fast."""
+
+
+class _Lists(NamedTuple):
+    words: dict[str, str]
+    long_places: dict[str, list[tuple[str, ...]]]
+
+
+@cache
+def _lists() -> _Lists:
+    """The kinds of each listed word, and the long places by their first word, lower case."""
+    sections = read_lexicon(Path(__file__).parent / "lexicons" / "name_words.txt")
+    words: dict[str, str] = {}
+    for section, kind in _KINDS.items():
+        for word in chain.from_iterable(map(str.split, sections[section])):
+            words[word] = words.get(word, "") + kind
+    long_places: dict[str, list[tuple[str, ...]]] = {}
+    for name in chain.from_iterable(map(str.split, sections["long places"])):
+        parts = tuple(name.lower().split("_"))
+        long_places.setdefault(parts[0], []).append(parts)
+    return _Lists(words, long_places)
+
+
+def _contexts(sentences: list[list[_Word]]) -> dict[str, Features]:
+    """The neighbours of each capitalised word of the article that occurs more than once."""
+    found: dict[str, list[Features]] = {}
+    lower = set()
+    for words in sentences:
+        for place in range(2, len(words) - 2):
+            word = words[place]
+            if word.capital:
+                seen = words[place - 1].context_before + words[place + 1].context_after
+                found.setdefault(word.low, []).append((*seen, b"Ac") if place > 2 else seen)
+            else:
+                lower.add(word.low)
+    contexts: dict[str, Features] = {}
+    for low, all_seen in found.items():
+        context: Features = ()
+        if len(all_seen) > 1:
+            context = tuple(dict.fromkeys(chain.from_iterable(all_seen[:_CONTEXTS])))
+        if low in lower:
+            context += (b"AL",)
+        if context:
+            contexts[low] = context
+    return contexts
+
+
+def _sentence_features(words: list[_Word], contexts: dict[str, Features]) -> list[Features]:
+    features = []
+    inside_place: dict[int, bytes] = {}
+    long_places = _lists().long_places
+    for place in range(2, len(words) - 2):
+        word, before, after = words[place], words[place - 1], words[place + 1]
+        seen = (
+            word.own
+            + before.before
+            + after.after
+            + words[place - 2].before2
+            + words[place + 2].after2
+        )
+        if word.capital:
+            seen += (f"c{before.shape} {word.shape} {after.shape}".encode(errors="replace"),)
+            seen += contexts.get(word.low, ())
+            for parts in long_places.get(word.low, ()):
+                end = place + len(parts)
+                if parts == tuple(other.low for other in words[place:end]):
+                    inside_place[place] = b"mB"
+                    inside_place.update(dict.fromkeys(range(place + 1, end), b"mI"))
+        if place in inside_place:
+            seen += (inside_place[place],)
+        features.append(seen)
+    return features
+
+
+@lru_cache(maxsize=1 << 14)
+def _tag_word(word: str) -> tuple[Features, Features, Features]:
+    word = _normal(word)
+    low, shape = word.lower(), _shape(word)
+    own = [
+        "b",
+        f"w{low}",
+        f"3{low[-3:]}",
+        f"2{low[-2:]}",
+        f"1{low[-1:]}",
+        f"s{shape}",
+        f"p{low[:2]}",
+    ]
+    own.append(f"c{shape[0]}{low[-3:]}")
+    before, after = [f"-1{low}", f"-2{low[-2:]}"], [f"+1{low}", f"+2{low[-2:]}"]
+    return _encode(own), _encode(before), _encode(after)
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_word(word: str) -> _Word:
+    word = _normal(word)
+    low, shape, kinds = word.lower(), _shape(word), word_kinds(word)
+    capital = word[:1].isupper()
+    own = [f"w{low}", f"3{low[-3:]}", f"s{shape}"]
+    if low != word:
+        own += [f"4{low[-4:]}", f"2{low[-2:]}", f"p{low[:3]}", f"p4{low[:4]}"]
+    known = [kinds] if kinds else []
+    own += dict.fromkeys(f"g{kind}" for kind in (*known, *kinds))
+    shown = [shape] if capital else []
+    return _Word(
+        low=low,
+        shape=shape,
+        capital=capital,
+        own=_encode(own),
+        before=_encode([f"-1{low}", f"-s{shape}", *(f"-g{kind}" for kind in known)]),
+        after=_encode([f"+1{low}", f"+s{shape}", *(f"+g{kind}" for kind in known)]),
+        before2=_encode([f"-2{low}", *(f"-G{kind}" for kind in known)]),
+        after2=_encode([f"+2{low}", *(f"+G{kind}" for kind in known)]),
+        context_before=_encode(
+            [f"Ap{low}", *(f"Ag{kind}" for kind in known), *(f"As{one}" for one in shown)]
+        ),
+        context_after=_encode(
+            [f"An{low}", *(f"Ah{kind}" for kind in known), *(f"At{one}" for one in shown)]
+        ),
+    )
+
+
+_STRAIGHT = str.maketrans("‘’“”‑", "''\"\"-")
+
+
+def _normal(word: str) -> str:
+    """`word` with straight quotation marks, and zeros for digits."""
+    word = word.translate(_STRAIGHT)
+    return word if word.isalpha() else "".join("0" if c.isdigit() else c for c in word)
+
+
+def _shape(word: str) -> str:
+    """The kinds of characters in `word`, runs written once: "Xx", "X.X.", "0-x"; single ones marked."""
+    shape = ""
+    for char in word[:20]:
+        kind = "X" if char.isupper() else "x" if char.isalpha() else char
+        if kind != shape[-1:]:
+            shape += kind
+    return shape if len(word) > 1 else shape + "1"
+
+
+def _encode(features: list[str]) -> Features:
+    return tuple(feature.encode("utf-8", "replace") for feature in features)

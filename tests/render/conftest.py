@@ -532,8 +532,9 @@ def result(request: pytest.FixtureRequest) -> Result:
 
 
 @pytest.fixture(scope="session")
-def results() -> dict[str, Result]:
-    return RESULTS
+def result_of() -> Callable[[str], Result]:
+    """The result of a kind."""
+    return lambda kind: RESULTS[kind]
 
 
 @pytest.fixture(scope="session")

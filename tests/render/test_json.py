@@ -29,9 +29,9 @@ def test_every_result_follows_the_schema(result: Result) -> None:
 
 @pytest.mark.parametrize("kind", ["summary", "comparison", "profile", "articles"])
 def test_golden(
-    kind: str, results: dict[str, Result], check_golden: Callable[[str, str], None]
+    kind: str, result_of: Callable[[str], Result], check_golden: Callable[[str, str], None]
 ) -> None:
-    check_golden(f"{kind}.json", json_writer.write(results[kind]))
+    check_golden(f"{kind}.json", json_writer.write(result_of(kind)))
 
 
 def test_the_schema_is_strict() -> None:

@@ -23,9 +23,12 @@ PAGES = {
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("kind", ["summary", "comparison", "profile", "articles"])
 def test_golden(
-    kind: str, page: str, results: dict[str, Result], check_golden: Callable[[str, str], None]
+    kind: str,
+    page: str,
+    result_of: Callable[[str], Result],
+    check_golden: Callable[[str, str], None],
 ) -> None:
-    check_golden(f"{kind}-{page}.txt", plain.write(view(results[kind]), PAGES[page]))
+    check_golden(f"{kind}-{page}.txt", plain.write(view(result_of(kind)), PAGES[page]))
 
 
 @pytest.mark.parametrize("width", range(20, 161, 7))

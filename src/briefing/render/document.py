@@ -180,6 +180,11 @@ def text_of(line: Line) -> str:
     return "".join(run.text for run in line)
 
 
+def cell_lines(cell: Cell) -> tuple[Line, ...]:
+    """The lines of a cell, its mark before the first."""
+    return ((*cell.mark, *cell.lines[0]), *cell.lines[1:]) if cell.lines else ()
+
+
 def join(lines: tuple[Line, ...], separator: str = " · ") -> Line:
     """The lines as one, with `separator` between them."""
     joined: list[Run] = []

@@ -7,26 +7,30 @@ renamed or dropped without a new schema number.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
 from briefing.model.article import PartialDate
 from briefing.model.results import ActorProfile, ArticleList, Dispute, IncidentComparison, Result
+from briefing.render.alphabet import has_all_characters
 
 SCHEMA = 1
 """The number of the schema that `write` follows."""
 
 
-def write(result: Result) -> str:
+def write(result: Result, *, encoding: str = "utf-8") -> str:
     r"""The result as one JSON object, indented, keys in a fixed order, one newline at the end.
 
     Texts are the articles' own, untouched: whatever could act on a terminal is written as an escape
-    (`\u001b`), so that the output is safe to show and loses nothing.
+    (`\u001b`), and so is everything beyond ASCII where `encoding` cannot write all of Unicode, so that
+    the output is safe to show and loses nothing.
     """
-    text = json.dumps(_envelope(result), ensure_ascii=False, indent=2)
-    return _acting_pattern().sub(_escaped, text) + "\n"
+    ascii_only = not has_all_characters(encoding)
+    text = json.dumps(_envelope(result), ensure_ascii=ascii_only, indent=2)
+    if not text.replace("\n", "").isprintable():
+        text = "".join(map(_shown, text))
+    return text + "\n"
 
 
 def _envelope(result: Result) -> dict[str, Any]:
@@ -58,14 +62,8 @@ def _encoded(value: Any) -> Any:
     return value
 
 
-def _acting_pattern() -> re.Pattern[str]:
-    """Controls, bidirectional and other invisible formats, separators, surrogates, private use, tags."""
-    return re.compile(
-        "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-        "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-    )
-
-
-def _escaped(match: re.Match[str]) -> str:
-    """A character as JSON escapes, beyond the first plane as two (RFC 8259, section 7)."""
-    return json.dumps(match[0])[1:-1]
+def _shown(character: str) -> str:
+    """A character that acts or shows nothing as an escape, beyond the first plane as two (RFC 8259, 7)."""
+    if character.isprintable() or character == "\n":
+        return character
+    return json.dumps(character)[1:-1] if character != "\x7f" else "\\u007f"

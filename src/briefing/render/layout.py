@@ -21,6 +21,7 @@ from briefing.render.document import (
     Run,
     Style,
     Table,
+    cell_lines,
 )
 from briefing.render.page import Page, line_width, transcribe, wrap
 
@@ -157,7 +158,7 @@ def _set_row(
 ) -> list[Line]:
     bar = Run(page.glyph("│") + " ", Style.RULE)
     columns = [
-        [line for part in _marked_lines(cell) for line in wrap(part, width)] or [()]
+        [line for part in cell_lines(cell) for line in wrap(part, width)] or [()]
         for cell, width in zip(cells, widths, strict=True)
     ]
     lines = []
@@ -210,10 +211,6 @@ def _set_listing(listing: Listing, page: Page) -> list[Line]:
 
 def _label(row: Row) -> Line:
     return (Run(row.label, Style.LABEL),)
-
-
-def _marked_lines(cell: Cell) -> tuple[Line, ...]:
-    return ((*cell.mark, *cell.lines[0]), *cell.lines[1:]) if cell.lines else ()
 
 
 def _border(label_width: int, widths: list[int], page: Page, crossing: str) -> list[Line]:

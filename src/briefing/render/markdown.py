@@ -1,0 +1,153 @@
+"""A document as GitHub Flavored Markdown, in which no text of an article comes alive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from briefing.render.document import (
+    Bullets,
+    Document,
+    Entry,
+    Header,
+    Heading,
+    KeyValues,
+    Line,
+    Listing,
+    Note,
+    Rule,
+    Run,
+    Style,
+    Table,
+    cell_lines,
+)
+from briefing.render.page import Page, transcribe
+
+_EMPHASIS = {Style.LABEL: "**", Style.CUE: "*"}
+_LITERAL = frozenset({Style.CITATION})
+"""Styles whose text is the tool's own and holds nothing to escape: `[2:6]` defines and links nothing."""
+
+
+def write(document: Document, page: Page) -> str:
+    """The document as Markdown (GFM 0.29): the same words in the same order as plain text.
+
+    Marks, links, mentions and HTML of an article's text are escaped. Of the page, its width is of no
+    matter: paragraphs are not broken.
+    """
+    document = transcribe(document, page)
+    blocks = [text for section in document.sections for block in section if (text := _write(block))]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    r"""`text` with everything that Markdown would read as a mark, a link or HTML made literal.
+
+    >>> print(escape("see [this](http://x.y) *now* <b>"))
+    see \[this\](http\://x.y) \*now\* \<b\>
+    """
+    text = re.sub(r"([\\`*_\[\]<>&|~#$]|:(?=//|[\w+-]+:))", r"\\\1", text)
+    # Nothing but an empty comment keeps an address or a @name from becoming a link.
+    text = text.replace("@", "@<!-- -->")
+    return re.sub(r"(?i)\b(www)\.", r"\1\\.", text)
+
+
+def _write(block: Any) -> str:
+    return _WRITERS[type(block)](block)
+
+
+def _write_header(header: Header) -> str:
+    title = f"# {_heading_text(header.title)}"
+    parts = [title, _line(header.aside), *map(_line, header.lines)]
+    return "\n\n".join(filter(None, parts))
+
+
+def _write_heading(heading: Heading) -> str:
+    title = f"## {escape(heading.title)}"
+    return f"{title}\n\n{_line(heading.aside)}" if heading.aside else title
+
+
+def _write_rule(rule: Rule) -> str:
+    return "***"
+
+
+def _write_note(note: Note) -> str:
+    return _line(note.line)
+
+
+def _write_bullets(bullets: Bullets) -> str:
+    return "\n".join(f"- {_line(item)}" for item in bullets.items)
+
+
+def _write_key_values(block: KeyValues) -> str:
+    entries = "\n".join(map(_entry, block.entries))
+    return f"{_line(block.title)}\n\n{entries}" if block.title else entries
+
+
+def _entry(entry: Entry) -> str:
+    gap = (Run(" "),) if entry.mark else ()
+    label = _line((*entry.mark, *gap, *entry.label))
+    values = [_line(value) for value in entry.values]
+    if len(values) == 1:
+        return f"- {label}: {values[0]}"
+    return "\n".join([f"- {label}:", *(f"  - {value}" for value in values)])
+
+
+def _write_table(table: Table) -> str:
+    heads = [
+        _line((*tag, Run(" "), *head)) for tag, head in zip(table.tags, table.heads, strict=True)
+    ]
+    rows = [
+        ["", *heads],
+        ["---"] * (len(heads) + 1),
+        *(
+            [
+                f"**{escape(row.label)}**",
+                *("<br>".join(_line(line) for line in cell_lines(cell)) for cell in row.cells),
+            ]
+            for group in table.groups
+            for row in group
+        ),
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _write_listing(listing: Listing) -> str:
+    details = listing.details or ((),) * len(listing.rows)
+    return "\n".join(
+        "<br>".join(filter(None, ["- " + " · ".join(map(_line, row)), _line(detail)]))
+        for row, detail in zip(listing.rows, details, strict=True)
+    )
+
+
+def _line(line: Line) -> str:
+    """A line, with nothing at its start that would open a list, a rule or a heading."""
+    text = "".join(_run(run) for run in line).strip()
+    text = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", text)
+    return re.sub(r"^([-+=])", r"\\\1", text)
+
+
+def _run(run: Run) -> str:
+    if run.style in _LITERAL:
+        return run.text
+    text = escape(run.text)
+    bare = text.strip()
+    sign = _EMPHASIS.get(run.style)
+    return text.replace(bare, f"{sign}{bare}{sign}") if sign and bare else text
+
+
+def _heading_text(line: Line) -> str:
+    """A line without emphasis: a heading has its own."""
+    return "".join(run.text if run.style in _LITERAL else escape(run.text) for run in line).strip()
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    Header: _write_header,
+    Heading: _write_heading,
+    Rule: _write_rule,
+    Note: _write_note,
+    Bullets: _write_bullets,
+    KeyValues: _write_key_values,
+    Table: _write_table,
+    Listing: _write_listing,
+}

@@ -1,0 +1,113 @@
+"""A document with styles and links, for a terminal, and as a picture of one.
+
+The 16 ANSI colours alone are used, so that they follow the reader's own theme, and no meaning is a
+colour's alone: what a colour marks has a mark, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.render.document import Document, Line, Run, Style
+from briefing.render.layout import lay_out
+from briefing.render.page import Page
+from briefing.render.sanitize import sanitize
+
+STYLES = {
+    Style.TITLE: "bold",
+    Style.LABEL: "bold",
+    Style.CITATION: "dim",
+    Style.ASIDE: "dim",
+    Style.ABSENT: "dim",
+    Style.SEPARATOR: "dim",
+    Style.RULE: "dim",
+    Style.CUE: "italic",
+    Style.RESOLVED: "yellow",
+    Style.INFERRED: "yellow",
+    Style.DISPUTED: "bold red",
+    Style.INCIDENT: "cyan",
+}
+"""How a meaning looks; plain where it is not listed."""
+
+# Select graphic rendition, ECMA-48 8.3.117.
+_CODES = {"bold": "1", "dim": "2", "italic": "3", "red": "31", "yellow": "33", "cyan": "36"}
+_COLOURS = frozenset({"red", "yellow", "cyan"})
+
+
+def write(
+    document: Document,
+    page: Page,
+    *,
+    colour: bool = True,
+    link: Callable[[str], str | None] | None = None,
+) -> str:
+    """The document with escape codes: the same words and breaks as plain text.
+
+    Args:
+        document: What to write.
+        page: Where it is to stand.
+        colour: Without it, bold, dim and italic stay, as no-color.org has it.
+        link: The address that a source opens at (OSC 8), None for a source without one; links are
+            left out where it is not given.
+    """
+    links = _Links(link)
+    lines = (
+        "".join(_styled(run, colour=colour, link=links.address(run.link)) for run in line)
+        for line in lay_out(document, page)
+    )
+    return "\n".join(lines) + "\n"
+
+
+def draw_svg(document: Document, page: Page, *, command: str = "") -> str:
+    """A picture of a terminal that shows the document, as SVG; the same bytes each time.
+
+    `command` is what the reader typed for it, shown above.
+    """
+    import io
+
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(
+        width=page.width,
+        record=True,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    lines: list[Line] = lay_out(document, page)
+    if command:
+        lines = [(Run("$ ", Style.ASIDE), Run(sanitize(command), Style.LABEL)), (), *lines]
+    for line in lines:
+        text = Text(no_wrap=True)
+        for run in line:
+            text.append(run.text, STYLES.get(run.style, ""))
+        console.print(text)
+    return console.export_svg(title=sanitize(document.title), unique_id="briefing")
+
+
+class _Links:
+    """The addresses of sources, each worked out once."""
+
+    def __init__(self, link: Callable[[str], str | None] | None) -> None:
+        self._link = link
+        self._known: dict[str, str | None] = {"": None}
+
+    def address(self, source: str) -> str | None:
+        if self._link is None:
+            return None
+        if source not in self._known:
+            self._known[source] = self._link(source)
+        return self._known[source]
+
+
+def _styled(run: Run, *, colour: bool, link: str | None) -> str:
+    words = STYLES.get(run.style, "").split()
+    codes = ";".join(_CODES[word] for word in words if colour or word not in _COLOURS)
+    text = f"\x1b[{codes}m{run.text}\x1b[0m" if codes else run.text
+    return f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text

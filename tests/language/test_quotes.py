@@ -1,3 +1,7 @@
+import importlib.util
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -202,3 +206,62 @@ def test_spans_lie_in_the_text_in_order(text):
         assert quote.content.start < sentences[quote.sentence].span.end
         for span in (quote.speaker, quote.cue):
             assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+@pytest.fixture(scope="module")
+def benchmark():
+    path = Path(__file__).parents[2] / "benchmarks" / "accuracy" / "quotes.py"
+    spec = importlib.util.spec_from_file_location("quote_benchmark", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_scores_by_hand(benchmark):
+    def quote(kind, words, speaker, cue, statement=True):
+        return benchmark.Attribution(kind, (), speaker, cue, statement, frozenset(words))
+
+    gold = [
+        quote("direct", range(0, 4), [(50, 55)], [(60, 64)]),
+        quote("indirect", range(10, 20), [(150, 155)], [(160, 164)]),
+        quote("indirect", range(30, 35), [], [(260, 264)]),
+        quote("indirect", range(40, 45), [(300, 305)], [(306, 309)], statement=False),
+    ]
+    found = [
+        quote("direct", range(0, 4), [(50, 52)], [(60, 64)]),
+        quote("indirect", range(10, 15), [(140, 149)], [(160, 164)]),
+        quote("indirect", range(40, 45), [(300, 305)], [(306, 309)]),
+    ]
+    direct, indirect = benchmark.Tally(), benchmark.Tally()
+    direct.add(gold, found, ("direct", "mixed"))
+    indirect.add(gold, found, ("indirect",))
+    assert dict(direct.figures()) == {
+        "content overlap F1": "100.0 (P 100.0 R 100.0)",
+        "cue F1": "100.0 (P 100.0 R 100.0)",
+        "speaker F1": "100.0 (P 100.0 R 100.0)",
+        "speaker right, of those whose content is found": "100.0",
+    }
+    # Contents: all of the first found one and none of the second; half of one gold one and none of the other.
+    assert dict(indirect.figures()) == {
+        "content overlap F1": "33.3 (P 50.0 R 25.0)",
+        "cue F1": "50.0 (P 50.0 R 50.0)",
+        "speaker F1": "0.0 (P 0.0 R 0.0)",
+        "speaker right, of those whose content is found": "0.0",
+    }
+
+
+def test_contents_are_scored_by_words(benchmark):
+    text = "He said: no, we will not."
+    starts = benchmark.word_starts(text)
+    row = {
+        "text": text,
+        "quotes": [
+            {"kind": "direct", "spans": [[9, 24]], "speaker_spans": [[0, 2]], "cue_spans": [[3, 7]],
+             "statement": True}
+        ],
+    }  # fmt: skip
+    (gold,) = benchmark.read_gold(row, starts)
+    assert gold.words == {2, 3, 4, 5}
+    half = benchmark.Attribution("direct", (), (), (), True, frozenset([4, 5, 6, 7]))
+    assert benchmark.content_overlap([gold], [half]) == (0.5, 0.5)

@@ -17,6 +17,7 @@ from briefing.language.speakers import UnitRange, can_speak, find_speaker, subje
 from briefing.model.text import Span
 
 _JOINTS = frozenset([",", "and", "but", "or"])
+_POINTERS = frozenset(["DT", "PRP"])
 _TAKES_QUOTATION = frozenset(["clause", "quotation", "question", "attribution"])
 
 
@@ -185,13 +186,9 @@ def _passive_content(units: Constituents, cue: Cue) -> UnitRange | None:
     if "noun phrase" not in cue.frames or units.words[cue.end] != "by":
         return None
     subject = subject_of(units, cue.start)
-    return (
-        None
-        if subject is None
-        or units.tags[subject[0]] in {"DT", "PRP"}
-        and subject[1] - subject[0] == 1
-        else subject
-    )
+    if subject is None or (subject[1] - subject[0] == 1 and units.tags[subject[0]] in _POINTERS):
+        return None
+    return subject
 
 
 def _attributed(

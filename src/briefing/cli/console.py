@@ -241,11 +241,7 @@ def _within(columns: int) -> int:
 
 
 def _is_terminal(stream: IO[Any] | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:
-        # The stream is closed.
-        return False
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def _working_directory() -> str:

@@ -144,7 +144,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows of short cells in aligned columns. `details` are lines below each row, () for none."""
+    """Rows of short cells in aligned columns, a number first, at least one row.
+
+    `details` are lines below each row, () for none.
+    """
 
     rows: tuple[tuple[Line, ...], ...]
     details: tuple[Line, ...] = ()

@@ -22,6 +22,7 @@ from briefing.render.document import (
     Style,
     Table,
     cell_lines,
+    join,
 )
 from briefing.render.page import Page, line_width, transcribe, wrap
 
@@ -189,9 +190,9 @@ def _set_stacked(table: Table, page: Page) -> list[Line]:
 
 
 def _set_listing(listing: Listing, page: Page) -> list[Line]:
-    count = max((len(row) for row in listing.rows), default=0)
+    count = len(listing.rows[0])
     widths = [
-        max(line_width(row[index]) if index < len(row) else 0 for row in listing.rows) + 3
+        max(line_width(row[index]) for row in listing.rows) + (3 if index else 1)
         for index in range(count)
     ]
     details = listing.details or ((),) * len(listing.rows)
@@ -199,10 +200,10 @@ def _set_listing(listing: Listing, page: Page) -> list[Line]:
     lines: list[Line] = []
     for row, detail in zip(listing.rows, details, strict=True):
         if fits:
-            lines.append(_columns(tuple(zip(row, widths, strict=False))))
+            lines.append(_columns(tuple(zip(row, widths, strict=True))))
             lines += _indented(detail, page.width, widths[0])
         else:
-            flow = tuple(run for cell in row for run in (*cell, Run("   ")))
+            flow = (*row[0], Run(" "), *join(row[1:], "   "))
             first, *others = wrap(flow, page.width - 2 * _INDENT) or [()]
             lines += [first, *((Run(" " * 2 * _INDENT), *line) for line in others)]
             lines += _indented(detail, page.width, 2 * _INDENT)

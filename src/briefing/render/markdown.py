@@ -114,10 +114,11 @@ def _write_table(table: Table) -> str:
 
 def _write_listing(listing: Listing) -> str:
     details = listing.details or ((),) * len(listing.rows)
-    return "\n".join(
-        "<br>".join(filter(None, ["- " + " · ".join(map(_line, row)), _line(detail)]))
-        for row, detail in zip(listing.rows, details, strict=True)
-    )
+    items = []
+    for (number, *cells), detail in zip(listing.rows, details, strict=True):
+        facts = "; ".join(map(_line, cells))
+        items.append("<br>".join(filter(None, [f"- {_line(number)} {facts}", _line(detail)])))
+    return "\n".join(items)
 
 
 def _line(line: Line) -> str:

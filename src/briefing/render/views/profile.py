@@ -62,8 +62,9 @@ def view_profile(profile: ActorProfile) -> Document:
             ),
         ),
     )
-    footer = Listing(tuple(_presence(presence) for presence in profile.presences))
-    end: Section = (*legend(sections, articles), Rule(), footer)
+    rows = tuple(_presence(presence) for presence in profile.presences)
+    footer = (Rule(), Listing(rows)) if rows else ()
+    end: Section = (*legend(sections, articles), *footer)
     return Document(f"Actor profile: {profile.name}", (*sections, end))
 
 
@@ -136,7 +137,8 @@ def _statement(statement: Statement, sources: Sources) -> Entry:
 def _presence(presence: ActorPresence) -> tuple[Line, ...]:
     article = presence.article
     return (
-        (tag(article), Run(" "), Run(article.name, Style.TEXT, article.source)),
+        (tag(article),),
+        (Run(article.name, Style.TEXT, article.source),),
         show_reference_date(article.reference_date),
         (Run(counted(presence.mentions, "mention by name", "mentions by name"), Style.ASIDE),),
     )

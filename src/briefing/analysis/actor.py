@@ -294,6 +294,9 @@ def _tie_span(appearance: _Appearance, sentence: AnnotatedSentence, mention: Men
         tail = Span(clause.action.start, clause.span.end)
         if tail.covers(mention.span):
             return tail
+    if not clause.span.covers(mention.span):
+        start = min(mention.phrase.start, clause.span.start)
+        return Span(start, max(mention.span.end, clause.span.end))
     own = [m.span for m in sentence.mentions if m.actor == appearance.actor]
     if any(clause.span.covers(span) for span in own):
         return clause.span

@@ -304,7 +304,7 @@ def _casualty_line(incidents: Sequence[Incident]) -> str:
     for label, stated in (("Deaths", deaths), ("Injuries", injuries)):
         if stated:
             where = (
-                "all"
+                ("both" if len(incidents) == 2 else "all")
                 if len(stated) == len(incidents)
                 else _listed([f"[{i.article.number}]" for i in stated])
             )

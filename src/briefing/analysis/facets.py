@@ -15,7 +15,7 @@ from briefing.analysis.main_incident import LEAD_SENTENCES
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
-from briefing.analysis.triggers import WEAK_WEIGHT, IncidentKind, Trigger
+from briefing.analysis.triggers import WEAK_WEIGHT, IncidentKind, Trigger, is_parted
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import (
     ActorKind,
@@ -37,11 +37,17 @@ def find_date(story: Story) -> tuple[Finding, ...]:
     )
     candidates = [trigger.date_expression for trigger in factual if trigger.date_expression]
     told = sorted(story.told, key=lambda sentence: not story.triggers_in(sentence))
+    told += [s for s in story.sentences[:LEAD_SENTENCES] if s not in story.told]
     candidates += [
         expression
         for sentence in told
         for expression in sentence.date_expressions
-        if _is_day(expression) and not in_speech(sentence, expression.span)
+        if _is_day(expression)
+        and not in_speech(sentence, expression.span)
+        and not any(
+            is_parted(sentence, Span(expression.span.end, trigger.head.start))
+            for trigger in story.triggers_in(sentence)
+        )
     ]
     for expression in candidates:
         if not story.is_ahead(expression) and _names_a_time(expression):
@@ -50,19 +56,38 @@ def find_date(story: Story) -> tuple[Finding, ...]:
 
 
 def find_place(story: Story) -> tuple[Finding, ...]:
-    """Where it was: the prepositional chain around a place, in the told sentences, the triggers' own first."""
+    """Where it was: the prepositional chains around places in the told sentences.
+
+    A place in the clause of a factual trigger comes before one elsewhere, a named one before another.
+    """
     keeps = {word for noun in vocabulary("place nouns") for word in (noun, noun + "s")}
-    found: list[tuple[int, Span]] = []
+    found: list[tuple[int, int, bool, Span]] = []
     for rank, sentence in _by_closeness(story):
         for phrase in sentence.noun_phrases:
             if not _is_place(sentence, phrase) or not _stands_where(story, sentence, phrase):
                 continue
             span = place_chain(sentence, phrase, keeps)
-            if not any(other.overlaps(span) for _, other in found):
-                found.append((rank, span))
-    named = [(rank, span) for rank, span in found if _names_place(story, span)]
-    best = sorted(named)[:1] + sorted(entry for entry in found if entry not in named)
-    return tuple(story.cite(span) for _, span in sorted(best[:MOST_FINDINGS], key=lambda e: e[1]))
+            if not any(other.overlaps(span) for *_, other in found):
+                own = _is_of_trigger(story, sentence, span)
+                found.append((rank - own, sentence.number, not _names_place(story, span), span))
+    found.sort()
+    best = [entry for entry in found if entry[0] == found[0][0]]
+    best += [entry for entry in found if entry not in best and (not entry[2] or best[0][2])]
+    spans = sorted(entry[-1] for entry in best[:MOST_FINDINGS])
+    return tuple(story.cite(span) for span in spans)
+
+
+def _is_of_trigger(story: Story, sentence: AnnotatedSentence, span: Span) -> bool:
+    """Whether no verb stands between a factual trigger and the place behind it."""
+    return any(
+        trigger.factual
+        and trigger.head.end <= span.start
+        and not any(
+            trigger.head.end <= c.action.start and c.action.end <= span.start
+            for c in sentence.clauses
+        )
+        for trigger in story.triggers_in(sentence)
+    )
 
 
 def find_target(story: Story) -> tuple[Finding, ...]:
@@ -161,7 +186,7 @@ def _by_closeness(story: Story) -> Iterator[tuple[int, AnnotatedSentence]]:
         triggers = story.triggers_in(sentence)
         told = any(trigger.verbal and trigger.factual for trigger in triggers)
         rank = 0 if told else 1 if triggers else 2
-        yield rank * 100 + sentence.number, sentence
+        yield rank * 2, sentence
 
 
 def _is_place(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:

@@ -84,10 +84,12 @@ def _event(
 
 def _event_span(sentence: AnnotatedSentence, date: Span) -> Span | None:
     phrase = phrase_at(sentence, date.start)
-    if phrase is not None and phrase.span.end > date.end:
+    before = tokens_before(sentence, date.start)
+    possessive = [token.tag for token in tokens_after(sentence, date.end)[:1]] == ["POS"]
+    led = bool(before) and before[-1].tag in {"IN", "TO"} and not possessive
+    if phrase is not None and phrase.span.end > date.end and not led:
         # "a 2016 peace agreement", "Thursday's meeting": the date is a modifier of what happened.
         return strip_edges(sentence, Span(date.end, phrase.span.end))
-    before = tokens_before(sentence, date.start)
     noun = before[-2] if len(before) > 1 and before[-1].tag in {"IN", "TO"} else None
     clause = nearest_clause(sentence, date)
     if (

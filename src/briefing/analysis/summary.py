@@ -13,6 +13,7 @@ from briefing.analysis.reference import article_reference
 from briefing.analysis.salience import choose, default_length, score_sentences
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.story import Story, tell_story
+from briefing.analysis.triggers import IncidentKind
 from briefing.analysis.voices import article_voice, find_voices
 from briefing.model.annotation import AnnotatedArticle, MentionForm
 from briefing.model.collection import Collection
@@ -29,18 +30,34 @@ from briefing.model.text import Span
 
 _MOST_STATEMENTS = 10
 _MOST_MOMENTS = 12
-_EXPECTED = (
-    FacetName.DATE,
-    FacetName.PLACE,
-    FacetName.TARGET,
-    FacetName.WEAPON,
-    FacetName.DEATHS,
-    FacetName.INJURIES,
-    FacetName.ACCUSED,
-    FacetName.MOTIVE,
-    FacetName.RESPONSE,
-)
-"""The facets whose absence a reader of an attack story should be told of."""
+_EXPECTED = {
+    IncidentKind.ATTACK: (
+        FacetName.DATE,
+        FacetName.PLACE,
+        FacetName.TARGET,
+        FacetName.WEAPON,
+        FacetName.DEATHS,
+        FacetName.INJURIES,
+        FacetName.ACCUSED,
+        FacetName.MOTIVE,
+        FacetName.RESPONSE,
+    ),
+    IncidentKind.DISASTER: (
+        FacetName.DATE,
+        FacetName.PLACE,
+        FacetName.DEATHS,
+        FacetName.INJURIES,
+        FacetName.RESPONSE,
+    ),
+    IncidentKind.ACCIDENT: (
+        FacetName.DATE,
+        FacetName.PLACE,
+        FacetName.DEATHS,
+        FacetName.INJURIES,
+        FacetName.RESPONSE,
+    ),
+}
+"""The facets whose absence a reader of a story of that kind should be told of."""
 
 
 def summarize(
@@ -170,5 +187,9 @@ def _not_stated(story: Story | None) -> tuple[str, ...]:
         or story.annotated.reference_date.date is None
     ):
         missing.insert(0, "the year")
-    missing += [name.value.lower() for name in _EXPECTED if not facets[name].findings]
+    missing += [
+        name.value.lower()
+        for name in _EXPECTED.get(story.main.kind, ())
+        if not facets[name].findings
+    ]
     return tuple(missing)

@@ -227,6 +227,11 @@ def _noun_target(sentence: AnnotatedSentence, phrase: Span, span: Span) -> Span 
     return None
 
 
+def is_parted(sentence: AnnotatedSentence, between: Span) -> bool:
+    """Whether a word such as "after" stands in `between`, so that a date on one side is not one of the other's."""
+    return any(token.text.lower() in _LINKS for token in tokens_in(sentence, between))
+
+
 def _target_actor(sentence: AnnotatedSentence, target: Span | None) -> int | None:
     if target is None:
         return None
@@ -254,7 +259,7 @@ def _governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> Date
         between = Span(expression.span.end, head.start)
         before = expression.span.end <= head.start and not (
             any(between.covers(clause.action) for clause in sentence.clauses)
-            or any(t.text.lower() in _LINKS for t in tokens_in(sentence, between))
+            or is_parted(sentence, between)
         )
         if inside or near or before:
             distance = min(

@@ -12,6 +12,8 @@ from briefing.model.text import Span, fold_whitespace
 
 _LONGEST_WRAP = 30
 """Characters of reported speech ("he had suggested") that only lead on to more of it."""
+_FEWEST_WORDS = 3
+"""Shorter contents ("conceding victory", "dubbed it so") say nothing that a reader could use."""
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "one", "this"}
 )
@@ -56,6 +58,8 @@ def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
     ]
     chosen: list[Quote | Claim] = list(telling)
     for quote in sentence.quotes:
+        if len(sentence.text(quote.content).split()) < _FEWEST_WORDS:
+            continue
         if quote.speaker is not None and not any(_same(quote, claim) for claim in telling):
             chosen.append(quote)
     for claim in sentence.claims:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from briefing.errors import ConfigError
+from briefing.frozen import dataclass
 
 NARROWEST, WIDEST = 20, 1000
 """The widths, in columns, that a briefing can be laid out in."""

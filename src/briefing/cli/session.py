@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from briefing.config import (
     settings_from,
 )
 from briefing.errors import ConfigError, SourceError, SourceNotFound
+from briefing.frozen import dataclass
 
 if TYPE_CHECKING:
     import typer

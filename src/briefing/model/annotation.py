@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.frozen import dataclass
 from briefing.model.article import UNDATED, Article, Basis, PartialDate, ReferenceDate
 from briefing.model.text import Sentence, Span
 

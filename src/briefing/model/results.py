@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind
 from briefing.model.article import UNDATED, Basis, PartialDate, ReferenceDate
 from briefing.model.text import Citation, Span
@@ -15,6 +15,7 @@ class ArticleReference:
     """How a result names an article.
 
     `minutes` is the reading time, at least 1. `name` is the file's name, `source` what the reader named.
+    `opening` is its first sentence, white space folded, by which an article without headline is known.
     """
 
     number: int
@@ -26,6 +27,7 @@ class ArticleReference:
     reference_date: ReferenceDate = UNDATED
     headline: str | None = None
     byline: str | None = None
+    opening: str | None = None
 
 
 class Qualifier(StrEnum):

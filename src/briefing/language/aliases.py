@@ -86,7 +86,8 @@ def same_group(one: Words, other: Words) -> bool:
             return len(short) > 1
         first = short[0]
         if first in known.names:  # a team is called by its town, a ministry not by its country
-            return known.names[first] not in known.countries and long[-1] not in roles().group_heads
+            is_town = known.names[first] not in known.countries
+            return is_town and len(long) == 2 and long[-1] not in roles().group_heads
         return first not in known.demonyms and first not in titles().shared
     if long[-len(short) :] == short:
         dropped = " ".join(long[: -len(short)])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.language.name_lexicons import fold, given_names, places, roles, titles
+from briefing.language.name_spans import LabelledName, labelled_names
 from briefing.language.name_titles import find_title, is_title_word
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.text import Sentence, Span, Token
@@ -21,8 +22,17 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
     Demonyms ("Colombian") are no names of a country; they are part of the title that they stand in.
     """
     found = [
-        [name for name in _labelled(sentence.tokens) if name.first < name.end]
+        [name for name in labelled_names(sentence.tokens) if name.first < name.end]
         for sentence in annotated.sentences
+    ]
+    surfaces = {
+        _surface(sentence.tokens, name)
+        for sentence, names in zip(annotated.sentences, found, strict=True)
+        for name in names
+    }
+    found = [
+        [part for name in names for part in _parted(sentence.tokens, name, surfaces)]
+        for sentence, names in zip(annotated.sentences, found, strict=True)
     ]
     kinds = _kinds(annotated.sentences, found)
     mentions = []
@@ -37,116 +47,22 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
     return replace(annotated, mentions=tuple(mentions))
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """Tokens `first` to `end` (excluded) of a sentence that are a name, and the kind that its labels say."""
-
-    first: int
-    end: int
-    kind: ActorKind
-
-
-_KINDS = {
-    "PER": ActorKind.PERSON,
-    "ORG": ActorKind.GROUP,
-    "LOC": ActorKind.PLACE,
-    "MISC": ActorKind.OTHER,
-}
-
-_LINKS = frozenset({"of", "for", "on"})
+def _parted(
+    tokens: Sequence[Token], name: LabelledName, surfaces: set[str]
+) -> Iterable[LabelledName]:
+    """`name`, or its two halves where "and" joins names of which one stands alone elsewhere: "ESPN and Fox"."""
+    for index in range(name.first + 1, name.end - 1):
+        if tokens[index].text == "and":
+            halves = (
+                LabelledName(name.first, index, name.kind),
+                LabelledName(index + 1, name.end, name.kind),
+            )
+            if any(_surface(tokens, half) in surfaces for half in halves):
+                return halves
+    return (name,)
 
 
-def _labelled(tokens: Sequence[Token]) -> list[_Name]:
-    """The names that the labels of `tokens` say, trimmed and joined."""
-    if _is_shouted(tokens):
-        return []
-    names: list[_Name] = []
-    index, count = 0, len(tokens)
-    while index < count:
-        label = tokens[index].name
-        if not label or label == "O":
-            index += 1
-            continue
-        first = index
-        index += 1
-        while index < count and tokens[index].name == f"I-{label[2:]}":
-            index += 1
-        names += _trimmed(tokens, _Name(first, index, _KINDS.get(label[2:], ActorKind.OTHER)))
-    return _joined(tokens, names)
-
-
-def _is_shouted(tokens: Sequence[Token]) -> bool:
-    """Whether all words are in capitals, so that capitals tell nothing."""
-    words = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 1]
-    return len(words) > 3 and all(word.isupper() for word in words)
-
-
-def _trimmed(tokens: Sequence[Token], name: _Name) -> list[_Name]:
-    """`name` without a possessive ending, determiner or title; two names where a possessive parts them."""
-    first, end = name.first, name.end
-    for index in range(first, end):
-        if tokens[index].tag == "POS" and (name.kind is not ActorKind.GROUP or index == end - 1):
-            parts = [_Name(first, index, name.kind), _Name(index + 1, end, name.kind)]
-            return [
-                piece for part in parts if part.first < part.end for piece in _trimmed(tokens, part)
-            ]
-    while first < end and not tokens[first].text[0].isalnum():
-        first += 1
-    while first < end and not (
-        tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] == "."
-    ):
-        end -= 1
-    if end - first > 1 and tokens[first].text.lower() == "the":
-        first += 1
-    if name.kind is ActorKind.PERSON:
-        first = _after_title(tokens, first, end)
-    if first < end and not any(
-        char.isupper() or char.isdigit() for char in tokens[first].text + tokens[end - 1].text
-    ):
-        return []
-    return [_Name(first, end, name.kind)] if first < end else []
-
-
-def _after_title(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Where the name itself begins in a stretch labelled as a person: behind "U.S. President"."""
-    known = given_names()
-    for index in range(end - 2, first - 1, -1):
-        if is_title_word(tokens[index].text) and fold(tokens[index].text) not in known:
-            return index + 1
-    return first
-
-
-def _joined(tokens: Sequence[Token], names: list[_Name]) -> list[_Name]:
-    """`names` with the parts of "Ann | Lee", "Commission on | Human Rights" and "Washington, | DC" made one."""
-    joined: list[_Name] = []
-    for name in names:
-        if (
-            joined
-            and joined[-1].end == name.first
-            and joined[-1].kind is name.kind is ActorKind.PERSON
-        ):
-            joined[-1] = _Name(joined[-1].first, name.end, ActorKind.PERSON)
-            continue
-        if joined and (before := joined[-1]).end == name.first - 1:
-            link = tokens[before.end].text
-            head = tokens[before.end - 1].text.lower()
-            text = fold(tokens[name.first].text)
-            if (
-                link in _LINKS
-                and head in roles().group_heads
-                and before.kind is not ActorKind.PERSON
-                and name.kind in {ActorKind.GROUP, ActorKind.OTHER}
-            ):
-                joined[-1] = _Name(before.first, name.end, ActorKind.GROUP)
-                continue
-            if link == "," and text == "dc" and fold(tokens[before.end - 1].text) == "washington":
-                joined[-1] = _Name(before.first, name.end, ActorKind.PLACE)
-                continue
-        joined.append(name)
-    return joined
-
-
-def _surface(tokens: Sequence[Token], name: _Name) -> str:
+def _surface(tokens: Sequence[Token], name: LabelledName) -> str:
     """The words of `name`, folded, by which its occurrences are known to be the same."""
     if name.end - name.first == 1:
         return fold(tokens[name.first].text)
@@ -154,7 +70,7 @@ def _surface(tokens: Sequence[Token], name: _Name) -> str:
 
 
 def _kinds(
-    sentences: Sequence[Sentence], found: Sequence[Sequence[_Name]]
+    sentences: Sequence[Sentence], found: Sequence[Sequence[LabelledName]]
 ) -> dict[str, ActorKind | None]:
     """The kind of each surface in the article; None for one that is no name at all."""
     votes: dict[str, Counter[ActorKind]] = {}
@@ -166,7 +82,7 @@ def _kinds(
             counter = votes.setdefault(surface, Counter())
             counter[name.kind] += 1
             titled = name.first > 0 and is_title_word(tokens[name.first - 1].text)
-            if titled and name.kind is ActorKind.PERSON:
+            if titled and (name.kind is ActorKind.PERSON or _could_be_person(tokens, name)):
                 counter[ActorKind.PERSON] += 2
             elif name.first > 0 and _names_group(tokens[name.first - 1]):
                 counter[ActorKind.GROUP] += 2
@@ -190,6 +106,20 @@ def _kind(surface: str, counter: Counter[ActorKind], people: set[str]) -> ActorK
     return kind
 
 
+def _could_be_person(tokens: Sequence[Token], name: LabelledName) -> bool:
+    """Whether a title in small letters and the words of the name let it be a person's: "envoy Ty Lee"."""
+    title = tokens[name.first - 1]
+    words = tokens[name.first : name.end]
+    return (
+        title.text.islower()
+        and title.tag == "NN"
+        and 1 < len(words) < 4
+        and all(word.text[0].isupper() and not word.text.isupper() for word in words)
+        and words[-1].text.lower() not in roles().group_heads
+        and fold(words[0].text) not in places().names
+    )
+
+
 def _names_group(token: Token) -> bool:
     """Whether `token` tells that a group's name follows: "weekly", "newspaper", "company"."""
     is_noun = token.tag.startswith("NN") or token.text[0].isupper()
@@ -197,11 +127,11 @@ def _names_group(token: Token) -> bool:
 
 
 def _with_missed(
-    tokens: Sequence[Token], names: Sequence[_Name], kinds: dict[str, ActorKind | None]
-) -> Iterable[_Name]:
+    tokens: Sequence[Token], names: Sequence[LabelledName], kinds: dict[str, ActorKind | None]
+) -> Iterable[LabelledName]:
     """`names` and those that the labels missed here, in order."""
     taken = {index for name in names for index in range(name.first, name.end)}
-    extra: list[_Name] = []
+    extra: list[LabelledName] = []
     index, count = 0, len(tokens)
     while index < count:
         token = tokens[index]
@@ -223,15 +153,15 @@ def _with_missed(
 
 def _missed(
     tokens: Sequence[Token], first: int, end: int, kinds: dict[str, ActorKind | None]
-) -> list[_Name]:
+) -> list[LabelledName]:
     """The name in the unlabelled capitalised words `first` to `end`: known elsewhere, or a person's by its shape."""
     for start in range(first, end):
         for stop in range(end, start, -1):
-            kind = kinds.get(_surface(tokens, _Name(start, stop, ActorKind.OTHER)))
+            kind = kinds.get(_surface(tokens, LabelledName(start, stop, ActorKind.OTHER)))
             if kind is not None:
-                return [_Name(start, stop, kind)]
+                return [LabelledName(start, stop, kind)]
     if end - first > 1 and tokens[end - 1].text.lower() in roles().group_heads:
-        return [_Name(first, end, ActorKind.GROUP)]
+        return [LabelledName(first, end, ActorKind.GROUP)]
     if end - first == 1 and "-" in tokens[first].text:
         return []
     titled = first > 0 and is_title_word(tokens[first - 1].text)
@@ -241,14 +171,14 @@ def _missed(
     if text in titles().calendar or is_title_word(tokens[first].text):
         return []
     if titled and tokens[first].text[1:].islower():
-        return [_Name(first, end, ActorKind.PERSON)]
+        return [LabelledName(first, end, ActorKind.PERSON)]
     if text in given_names() and end - first in {2, 3}:
-        return [_Name(first, end, ActorKind.PERSON)]
+        return [LabelledName(first, end, ActorKind.PERSON)]
     return []
 
 
 def _mention(
-    annotated: AnnotatedArticle, sentence: Sentence, name: _Name, kind: ActorKind
+    annotated: AnnotatedArticle, sentence: Sentence, name: LabelledName, kind: ActorKind
 ) -> Mention:
     tokens = sentence.tokens
     span = Span(tokens[name.first].span.start, tokens[name.end - 1].span.end)
@@ -274,7 +204,7 @@ def _named(
 
 
 def _hyphenated_places(
-    sentence: Sentence, names: Sequence[_Name], kinds: dict[str, ActorKind | None]
+    sentence: Sentence, names: Sequence[LabelledName], kinds: dict[str, ActorKind | None]
 ) -> Iterable[Mention]:
     """The places of "the Chad-Sudan border", each half a mention, where every half is a known place."""
     inside = {index for name in names for index in range(name.first, name.end)}

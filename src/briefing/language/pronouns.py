@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefing.language.discourse import PRONOUNS, Discourse, Entity, Expression
 from briefing.language.name_lexicons import titles
@@ -44,8 +45,28 @@ def resolve_pronoun(discourse: Discourse, expression: Expression) -> None:
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
 
-MARGIN = 0.7
-"""By how much the best antecedent must lead. Fitted, like the weights, on half of coref_gum_news and coref_meantime."""
+
+class Weights(NamedTuple):
+    """What speaks for an antecedent, and by how much the best must lead.
+
+    Fitted by random search on half of coref_gum_news and coref_meantime, see `benchmarks/accuracy/coreference.py`.
+    """
+
+    same_sentence: float = 1.0
+    distance: float = -1.0
+    subject: float = 1.0
+    parallel: float = 0.3
+    pronoun: float = 0.6
+    name: float = 0.3
+    possessor: float = -0.2
+    gender: float = 0.7
+    unnamed: float = -0.4
+    count: float = 0.2
+    quoted: float = -0.7
+    margin: float = 0.7
+
+
+WEIGHTS = Weights()
 
 
 def _candidates(discourse: Discourse, expression: Expression) -> list[Expression]:
@@ -60,29 +81,34 @@ def _candidates(discourse: Discourse, expression: Expression) -> list[Expression
 
 
 def _score(before: Expression, expression: Expression, entity: Entity) -> float:
+    weights = WEIGHTS
     distance = expression.sentence.number - before.sentence.number
-    score = -1.0 * distance
+    score = weights.distance * distance if distance else weights.same_sentence
     if before.subject:
-        score += 1.0
+        score += weights.subject
+        if expression.subject:
+            score += weights.parallel
     if before.form is MentionForm.PRONOUN:
-        score += 0.6
+        score += weights.pronoun
     elif before.form is MentionForm.NAME:
-        score += 0.3
+        score += weights.name
+    tokens = before.sentence.tokens
+    if before.end < len(tokens) and tokens[before.end].tag == "POS":
+        score += weights.possessor
     if before.quoted and not expression.quoted:
-        score -= 0.7
+        score += weights.quoted
     if entity.gender:
-        score += 0.7
+        score += weights.gender
     if entity.actor is None:
-        score -= 0.4
-    score += 0.2 * min(entity.names, 5)
-    return score
+        score += weights.unnamed
+    return score + weights.count * min(entity.names, 5)
 
 
 def _clear_winner(scores: dict[Entity, float]) -> Entity | None:
     if not scores:
         return None
     ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < WEIGHTS.margin:
         return None
     return ranked[0][0]
 

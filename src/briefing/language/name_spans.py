@@ -1,0 +1,168 @@
+"""The stretches of a sentence that its labels call names: trimmed, parted and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.language.name_lexicons import fold, given_names, roles, titles
+from briefing.language.name_titles import is_title_word
+from briefing.model.annotation import ActorKind
+from briefing.model.text import Token
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledName:
+    """Tokens `first` to `end` (excluded) of a sentence that are a name, and the kind that its labels say."""
+
+    first: int
+    end: int
+    kind: ActorKind
+
+
+_KINDS = {
+    "PER": ActorKind.PERSON,
+    "ORG": ActorKind.GROUP,
+    "LOC": ActorKind.PLACE,
+    "MISC": ActorKind.OTHER,
+}
+
+_LINKS = frozenset({"of", "for", "on"})
+
+
+def labelled_names(tokens: Sequence[Token]) -> list[LabelledName]:
+    """The names that the labels of `tokens` say, trimmed and joined."""
+    if _is_shouted(tokens):
+        return []
+    names: list[LabelledName] = []
+    index, count = 0, len(tokens)
+    while index < count:
+        label = tokens[index].name
+        if not label or label == "O":
+            index += 1
+            continue
+        first = index
+        index += 1
+        while index < count and tokens[index].name == f"I-{label[2:]}":
+            index += 1
+        names += _trimmed(
+            tokens, LabelledName(first, index, _KINDS.get(label[2:], ActorKind.OTHER))
+        )
+    return _joined(tokens, names)
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether all words are in capitals, so that capitals tell nothing."""
+    words = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 1]
+    return len(words) > 3 and all(word.isupper() for word in words)
+
+
+def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:
+    """`name` without a possessive ending, determiner or title; two names where a possessive parts them."""
+    first, end = name.first, name.end
+    for index in range(first, end):
+        if tokens[index].tag == "POS" and (name.kind is not ActorKind.GROUP or index == end - 1):
+            parts = (
+                LabelledName(first, index, name.kind),
+                LabelledName(index + 1, end, name.kind),
+            )
+            return [piece for part in parts for piece in _trimmed(tokens, part)]
+    while first < end and not _can_begin(tokens[first], more=end - first > 1):
+        first += 1
+    while first < end and not _can_end(tokens[end - 1]):
+        end -= 1
+    if name.kind is ActorKind.PERSON:
+        first = _after_title(tokens, first, end)
+    return [LabelledName(first, end, name.kind)] if first < end else []
+
+
+def _can_begin(token: Token, *, more: bool) -> bool:
+    """Whether a name may begin with `token`: not with a mark, nor, if there is more, with a determiner and the like."""
+    if not token.text[0].isalnum():
+        return False
+    return not (
+        more and token.tag in _FUNCTION_TAGS and token.text.lower() not in titles().particles
+    )
+
+
+def _can_end(token: Token) -> bool:
+    """Whether a name may end with `token`: a capital or a figure is in it, and no mark but a full stop behind."""
+    text = token.text
+    return (text[-1].isalnum() or text[-1] == ".") and not text.islower()
+
+
+_FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "WRB", "WP", "WDT", "PRP", "PRP$", "TO", "MD"})
+
+
+def _after_title(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where the name itself begins in a stretch labelled as a person: behind "U.S. President"."""
+    known = given_names()
+    for index in range(end - 2, first - 1, -1):
+        if is_title_word(tokens[index].text) and fold(tokens[index].text) not in known:
+            return index + 1
+    return first
+
+
+def _joined(tokens: Sequence[Token], names: list[LabelledName]) -> list[LabelledName]:
+    """`names` with the parts of "Ann | Lee", "Commission on | Human Rights" and "Washington, | DC" made one."""
+    joined: list[LabelledName] = []
+    for name in names:
+        name = _with_surname(tokens, name)
+        kind = _kind_of_both(tokens, joined[-1], name) if joined else None
+        if kind is None:
+            joined.append(name)
+        else:
+            joined[-1] = LabelledName(joined[-1].first, max(joined[-1].end, name.end), kind)
+    return joined
+
+
+def _kind_of_both(
+    tokens: Sequence[Token], before: LabelledName, name: LabelledName
+) -> ActorKind | None:
+    """The kind of the one name that `before` and `name` are the parts of; None where they are two."""
+    if before.end >= name.first:
+        return ActorKind.PERSON if _is_one_person(tokens, before, name) else None
+    if before.end != name.first - 1:
+        return None
+    link, last = tokens[before.end].text, tokens[before.end - 1].text.lower()
+    if link == "," and last == "washington" and fold(tokens[name.first].text) == "dc":
+        return ActorKind.PLACE
+    is_group = (
+        link in _LINKS
+        and last in roles().group_heads
+        and before.kind is not ActorKind.PERSON
+        and name.kind in {ActorKind.GROUP, ActorKind.OTHER}
+    )
+    return ActorKind.GROUP if is_group else None
+
+
+def _with_surname(tokens: Sequence[Token], name: LabelledName) -> LabelledName:
+    """`name` and, where it is a given name alone, the capitalised words behind it that have no label."""
+    end = name.end
+    if name.kind is ActorKind.PERSON and _is_given(tokens, name):
+        while (
+            end < min(len(tokens), name.end + 2)
+            and tokens[end].tag == "NNP"
+            and tokens[end].name == "O"
+            and tokens[end].text.istitle()
+            and fold(tokens[end].text) not in titles().calendar
+        ):
+            end += 1
+    return LabelledName(name.first, end, name.kind)
+
+
+def _is_one_person(tokens: Sequence[Token], before: LabelledName, name: LabelledName) -> bool:
+    """Whether two names side by side are a person's: both labelled so, or a given name and one more word."""
+    if before.kind is not ActorKind.PERSON:
+        return False
+    if name.kind is ActorKind.PERSON:
+        return True
+    return (
+        _is_given(tokens, before)
+        and name.end - name.first == 1
+        and tokens[name.first].text.istitle()
+    )
+
+
+def _is_given(tokens: Sequence[Token], name: LabelledName) -> bool:
+    return name.end - name.first == 1 and fold(tokens[name.first].text) in given_names()

@@ -273,6 +273,62 @@ def test_publication_date(text: str, name: str, date: str | None, origin: str | 
         assert "2018" in found.span.of(text)
 
 
+# As copied from the pages of common outlets: headline, byline, date, dateline.
+PAGES = [
+    pytest.param(
+        f"Two held\n\nBy Ann Lee and Bo Roe, CNN\n\nUpdated 10:15 AM ET, Mon March 5, 2018\n\n(CNN) — {LEAD}",
+        ("Two held", "Ann Lee and Bo Roe, CNN", "2018-03-05", "(CNN) —"),
+        id="byline with outlet, date of change",
+    ),
+    pytest.param(
+        f"Two held\n10 March 2018\n\nShare\nSave\nAnn Lee\nBBC News, Paris\n\nGetty Images\n{LEAD}",
+        ("Two held", None, "2018-03-10", None),
+        id="date below the headline, buttons",
+    ),
+    pytest.param(
+        f"Two held in Paris\nBoth fled a robbery\n\nAnn Lee in Paris\nWed 7 Mar 2018 05.00 GMT\n"
+        f"Last modified on Thu 8 Mar 2018 08.12 GMT\n\n{LEAD}",
+        ("Two held in Paris", None, "2018-03-07", None),
+        id="standfirst, first date before the last",
+    ),
+    pytest.param(
+        f"Two Held\nThey fled a robbery.\n\nBy Ann Lee\nReporting from Paris\n\nMarch 7, 2018\n\n{LEAD}",
+        ("Two Held", "Ann Lee", "2018-03-07", None),
+        id="standfirst with a stop, date below the byline",
+    ),
+    pytest.param(
+        f"MARCH 7, 2018 / 10:15 AM / UPDATED 2 YEARS AGO\nTwo held\n2 MIN READ\n\nPARIS (Reuters) - {LEAD}",
+        ("Two held", None, "2018-03-07", "PARIS (Reuters) -"),
+        id="date above the headline",
+    ),
+    pytest.param(
+        f"From: a@b.com\nSubject: Two held\nDate: Wed, 7 Mar 2018 10:15:00 -0500\n\n{LEAD}",
+        ("Two held", None, "2018-03-07", None),
+        id="mail",
+    ),
+    pytest.param(
+        f"# Two held\n\n*By Ann Lee*\n\n**March 7, 2018**\n\n{LEAD}",
+        ("Two held", "Ann Lee", "2018-03-07", None),
+        id="Markdown emphasis",
+    ),
+    pytest.param(
+        "^Two held in Paris<\n^By ANN LEE=\n"
+        "   PARIS (AP) _ Two men were held in Paris on\nMonday.\n   They had fled a\nrobbery.\n",
+        ("^Two held in Paris<", "ANN LEE", None, "PARIS (AP) _"),
+        id="wire of the nineties",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAGES)
+def test_pages(text: str, expected: tuple[str | None, ...]) -> None:
+    article = read(text)
+    spans = (article.headline, article.byline, article.dateline)
+    headline, byline, dateline = (span and span.of(text) for span in spans)
+    date = article.publication_date
+    assert (headline, byline, date and str(date.date), dateline) == expected
+
+
 def test_headline_is_the_title_without_its_mark_or_label() -> None:
     for text in ("# Two held", "Title: Two held", 'title = "Two held"'):
         article = read(f"{text}\n\n{LEAD}")

@@ -124,7 +124,7 @@ def _scan(text: str, start: int, end: int) -> list[re.Match[str]]:
             break
         tokens.append(match)
         position = match.end()
-    while tokens and tokens[-1].lastgroup == "filler":
+    while tokens and tokens[-1].lastgroup in ("filler", "label"):
         tokens.pop()
     return tokens
 
@@ -220,7 +220,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"(?:\s+(?:on|at|date))?|(?:publication|release|publish|posting)\s+date|dated?|last\s+update|time|when"
     )
     return {
-        "gap": re.compile(r"[\s.,;|/@·•()\[\]–—:\"'-]+"),
+        "gap": re.compile(r"[\s.,;|/@*_·•()\[\]–—:\"'-]+"),
         "token": re.compile(
             rf"(?P<label>\b(?:{labels})\b)|(?P<date>{date})"
             rf"|(?P<weekday>(?:{'|'.join(_DAYS)})(?:s|r?s|nes|ur)?(?:day)?\b\.?)"

@@ -79,20 +79,20 @@ _UNENDED = 15
 and links, longer ones mostly body text."""
 
 _LABELS = {
-    **dict.fromkeys(("title", "headline", "head line"), ParagraphKind.HEADLINE),
+    **dict.fromkeys(("title", "headline", "subject"), ParagraphKind.HEADLINE),
     **dict.fromkeys(("author", "authors", "byline", "writer", "reporter"), ParagraphKind.BYLINE),
     **dict.fromkeys(
         (
             "date", "dates", "published", "published at", "published on", "publication date", "pub date", "pubdate",
             "publish date", "date published", "datepublished", "posted", "posted on", "updated", "last updated",
-            "modified", "last modified", "date modified", "created", "timestamp",
+            "modified", "last modified", "date modified", "created", "timestamp", "sent",
         ),
         ParagraphKind.DATE_LINE,
     ),
     **dict.fromkeys(
         (
-            "url", "link", "permalink", "source", "site", "website", "publisher", "publication", "outlet",
-            "section", "category", "categories", "tags", "tag", "keywords", "language", "lang", "id", "slug",
+            "from", "to", "cc", "url", "link", "permalink", "source", "site", "website", "publisher", "publication",
+            "outlet", "section", "category", "categories", "tags", "tag", "keywords", "language", "lang", "id", "slug",
             "location", "topic", "topics", "copyright", "image", "word count", "type", "layout",
         ),
         ParagraphKind.METADATA,
@@ -179,8 +179,11 @@ def _date_prefix(text: str, span: Span) -> tuple[Part, ...]:
 def _byline(text: str, span: Span, *, before_prose: bool) -> Part | None:
     match = _patterns()["byline"].match(text, span.start, span.end)
     if match:
-        name = Span(match.end(), span.end)
-        return Part(span, ParagraphKind.BYLINE, value=name) if _is_byline(name.of(text)) else None
+        name = text[match.end() : span.end].rstrip(" *_=|,")
+        if not _is_byline(name):
+            return None
+        value = Span(match.end(), match.end() + len(name))
+        return Part(span, ParagraphKind.BYLINE, value=value)
     if before_prose and _patterns()["name and outlet"].fullmatch(text, span.start, span.end):
         return Part(span, ParagraphKind.BYLINE, value=span)
     return None
@@ -231,11 +234,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "address": re.compile(
             r"<?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:pic\.twitter|t\.co)\S+)>?\.?"
         ),
-        "date tail": re.compile(r"\s*(?:[|,•·/(–—-]|\bby\b)(?:\s*\S+){0,5}?(?<![.!?])"),
+        "date tail": re.compile(
+            r"\W*|\s*(?:[|,•·/(–—-]|\b(?:by|updated)\b)(?:\s*\S+){0,5}?(?<![.!?])", re.IGNORECASE
+        ),
         "after label": re.compile(r"[\s:|–—-]*[\s:|–—-](?=[\"“‘'(\[]*[A-Z0-9])"),
         "after date": re.compile(r"\s*(?:\s-{1,2}\s|[–—|:])\s*(?=[\"“‘'(\[]*[A-Z0-9])"),
         "byline": re.compile(
-            r"[—–-]?\s*(?:(?:written|story|reported|words|report|analysis) )?by\b[:\s]\s*",
+            r"\W{0,3}(?:(?:written|story|reported|words|report|analysis) )?by\b[:\s]\s*",
             re.IGNORECASE,
         ),
         "separator": re.compile(

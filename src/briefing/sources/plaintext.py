@@ -16,6 +16,11 @@ from briefing.sources.paragraphs import Part, is_title_case, judge, judge_label
 _PROSE, _HEADLINE = ParagraphKind.PROSE, ParagraphKind.HEADLINE
 _BYLINE, _DATE_LINE = ParagraphKind.BYLINE, ParagraphKind.DATE_LINE
 
+_BELOW_HEADLINE = (_BYLINE, _DATE_LINE)
+
+_HEADLINE_WORDS = 25
+"""Words of the longest headline; web editors write up to some twenty."""
+
 
 def parse_text(text: str, *, source: str, name: str) -> Article:
     r"""The article that `text` is: its paragraphs, each with what it is, its headline, byline and publication date.
@@ -90,7 +95,9 @@ def _judge_blocks(text: str, blocks: Sequence[Block]) -> list[tuple[Part, Block]
     for block in blocks:
         parts = judge(text, block.span, before_prose=before_prose)
         judged += [(part, block) for part in parts]
-        before_prose = before_prose and not any(part.kind is _PROSE for part in parts[-1:])
+        # A byline below a standfirst opens the head of the article again.
+        byline = len(judged) < 10 and any(part.kind is _BYLINE for part in parts)
+        before_prose = byline or (before_prose and parts[-1].kind is not _PROSE)
     return judged
 
 
@@ -125,39 +132,34 @@ def _stops_tell(text: str, parts: Sequence[Part]) -> bool:
 
 
 def _headline_index(text: str, judged: list[tuple[Part, Block]], *, stops_tell: bool) -> int | None:
-    """The index of the headline among the paragraphs before the first prose, None where there is none."""
-    parts = [part for part, _ in judged]
-    if not any(part.kind in (_PROSE, None) for part in parts[1:]):
+    """The index of the headline among the paragraphs before the first prose, None where there is none.
+
+    It is the first of three words or more; one of two words only where a byline or date follows, or nothing longer.
+    """
+    kinds = [*(part.kind for part, _ in judged), None]
+    if not any(kind in (_PROSE, None) for kind in kinds[1:-1]):
         return None
-    candidates: list[int] = []
+    short = None
     for index, (part, block) in enumerate(judged):
-        if part.kind is _HEADLINE:
-            return None
+        if part.kind is _HEADLINE or (short is not None and part.kind in _BELOW_HEADLINE):
+            break
         if part.kind not in (_PROSE, None) or _is_dateline(text, part):
             continue
-        words = len(part.span.of(text)[:400].split())
-        follower = parts[index + 1].kind if index + 1 < len(parts) else None
-        announced = follower in (_BYLINE, _DATE_LINE)
-        ended = ends_sentence(text, part.span)
-        first = not candidates and block.lines <= 3 and part.span.start == block.span.start
-        if part.kind is _PROSE and not (
-            first
-            and words <= 25
-            and (announced or (block.before_blank and stops_tell and _reads_as_title(text, part)))
-        ):
-            break
-        if (
-            announced
-            or (words <= 25 and not ended and (stops_tell or (words <= 15 and block.before_blank)))
-            or part.kind is _PROSE
-        ):
-            candidates.append(index)
+        announced = kinds[index + 1] in _BELOW_HEADLINE
+        words = part.span.of(text)[:400]
+        if part.kind is None:
+            fits = announced or stops_tell or block.before_blank
+        else:
+            whole = short is None and block.lines <= 3 and part.span.start == block.span.start
+            titled = block.before_blank and stops_tell and _reads_as_title(words)
+            fits = whole and len(words.split()) <= _HEADLINE_WORDS and (announced or titled)
+        if fits and len(words.split()) > 2:
+            return index
+        if fits and " " in words and not words.isupper() and short is None:
+            short = index
         if part.kind is _PROSE:
             break
-    return next(
-        (index for index in candidates if len(parts[index].span.of(text).split()) > 2),
-        next((index for index in candidates if " " in parts[index].span.of(text)), None),
-    )
+    return short
 
 
 def _is_dateline(text: str, part: Part) -> bool:
@@ -165,11 +167,10 @@ def _is_dateline(text: str, part: Part) -> bool:
     return found is not None and found.end == part.span.end
 
 
-def _reads_as_title(text: str, part: Part) -> bool:
-    words = part.span.of(text)
+def _reads_as_title(words: str) -> bool:
     if words[-1] in "?!":
         return is_title_case(words)
-    return not ends_sentence(text, part.span) and words[-1] not in ",;:"
+    return words[-1] not in ",;:" and not ends_sentence(words, Span(0, len(words)))
 
 
 def _stray_kind(words: str, *, glued: bool, stops_tell: bool) -> ParagraphKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -514,7 +515,8 @@ PROFILE = ActorProfile(
     ),
 )
 
-ARTICLES = ArticleList(articles=(FIRST, SECOND))
+_OPENED = replace(SECOND, opening=SUMMARY.key_points[0].text)
+ARTICLES = ArticleList(articles=(FIRST, _OPENED))
 
 
 RESULTS = {

@@ -25,6 +25,8 @@ class Style(StrEnum):
     """The tool's own explaining words."""
     ABSENT = "absent"
     """That something is not in the text."""
+    COUNT = "count"
+    """How often something occurs, after its name."""
     SEPARATOR = "separator"
     RULE = "rule"
     RESOLVED = "resolved"

@@ -27,7 +27,7 @@ from briefing.render.document import (
 from briefing.render.page import Page, line_width, transcribe, wrap
 
 _INDENT = 2
-_LABEL_LEAST, _LABEL_MOST = 14, 24
+_LABEL_LEAST, _LABEL_MOST = 14, 20
 _NARROW = 60
 """Below this width a label stands above its values, not beside them."""
 _TABLE_LEAST, _COLUMN_LEAST = 80, 24

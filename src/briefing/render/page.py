@@ -10,6 +10,9 @@ from briefing.render.alphabet import has_all_characters, transliterate
 from briefing.render.cells import cell_width, split_at_cells
 from briefing.render.document import MARKS, Document, Line, Run, Style, replace_runs, runs_of
 
+_ATTACHED = MARKS | {Style.COUNT}
+"""Styles of what stays on one line with the word before it, or after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -48,7 +51,7 @@ def line_width(line: Line) -> int:
 def wrap(line: Line, width: int) -> list[Line]:
     """The line broken at spaces into lines at most `width` cells wide, none for an empty line.
 
-    A mark or a separator stays with the word before it. A word wider than `width` is broken inside.
+    A mark, a count or a separator stays with its word. A word wider than `width` is broken inside.
     """
     width = max(width, 2)
     lines: list[Line] = []
@@ -79,7 +82,7 @@ def _words(line: Line) -> Iterator[tuple[Run, Line]]:
     gap, word = Run(""), list[Run]()
     for run in line:
         for part in _parts(run):
-            if part and not part.strip(" ") and run.style not in MARKS:
+            if part and not part.strip(" ") and run.style not in _ATTACHED:
                 if word:
                     yield gap, tuple(word)
                     gap, word = Run(part, run.style, run.link), []
@@ -95,7 +98,7 @@ def _words(line: Line) -> Iterator[tuple[Run, Line]]:
 
 def _parts(run: Run) -> list[str]:
     """Words and spaces in turn. No line may break inside a mark, or before a separator."""
-    if run.style in MARKS:
+    if run.style in _ATTACHED:
         return [run.text]
     if run.style is Style.SEPARATOR:
         sign = run.text.rstrip(" ")

@@ -19,6 +19,7 @@ STYLES = {
     Style.CITATION: "dim",
     Style.ASIDE: "dim",
     Style.ABSENT: "dim",
+    Style.COUNT: "dim",
     Style.SEPARATOR: "dim",
     Style.RULE: "dim",
     Style.CUE: "italic",

@@ -6,6 +6,9 @@ from briefing.model.results import ArticleList, ArticleReference
 from briefing.render.document import Document, Line, Listing, Note, Run, Style
 from briefing.render.views.phrases import counted, legend, show_reference_date, tag
 
+_OPENING_SHOWN = 72
+"""Characters of a first sentence that are shown."""
+
 
 def view_articles(article_list: ArticleList) -> Document:
     """The articles, numbered: date and how it is known, name, length, headline."""
@@ -29,6 +32,12 @@ def _row(article: ArticleReference) -> tuple[Line, ...]:
 
 
 def _headline(article: ArticleReference) -> Line:
+    """The headline, or as much of the first sentence as tells which article it is."""
     if article.headline:
         return (Run(article.headline),)
-    return (Run("no headline", Style.ABSENT),)
+    if not article.opening:
+        return (Run("no headline", Style.ABSENT),)
+    if len(article.opening) <= _OPENING_SHOWN:
+        return (Run(article.opening, Style.ASIDE),)
+    words = article.opening[:_OPENING_SHOWN].rsplit(" ", 1)[0]
+    return (Run(f"{words} …", Style.ASIDE),)

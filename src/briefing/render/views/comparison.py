@@ -36,9 +36,11 @@ from briefing.render.views.phrases import (
     NONE_IN_TEXT,
     NOT_STATED,
     Sources,
+    adds_words,
     by_number,
     cite,
     legend,
+    merge_labels,
     show_finding,
     show_findings,
     show_reference_date,
@@ -162,7 +164,7 @@ def _show_date(finding: Finding, sources: Sources) -> Line:
     if finding.basis is Basis.STATED:
         return (*dispute, Run(finding.text), *cited)
     about = "" if finding.date.is_full else "about "
-    words = (Run(f" ({finding.text})"),)
+    words = (Run(f" ({finding.text})"),) if adds_words(finding) else ()
     return (*dispute, Run(f"{about}{weekday_date(finding.date)}"), *mark, *words, *cited)
 
 
@@ -173,7 +175,7 @@ def _shared(comparison: IncidentComparison, sources: Sources) -> Section:
         Entry((Run(agreement.label, Style.LABEL),), (show_findings(agreement.findings, sources),))
         for agreement in comparison.shared
     )
-    return Heading("SHARED"), KeyValues(entries)
+    return Heading("SHARED"), KeyValues(merge_labels(entries))
 
 
 def _differs(comparison: IncidentComparison, sources: Sources) -> Section:
@@ -183,7 +185,7 @@ def _differs(comparison: IncidentComparison, sources: Sources) -> Section:
         Entry((Run(difference.label, Style.LABEL),), (_difference(difference, sources),))
         for difference in comparison.differences
     )
-    return Heading("DIFFERS"), KeyValues(entries)
+    return Heading("DIFFERS"), KeyValues(merge_labels(entries))
 
 
 def _difference(difference: Difference, sources: Sources) -> Line:

@@ -8,7 +8,7 @@ from itertools import groupby
 from briefing.model.article import Basis, PartialDate, ReferenceDate
 from briefing.model.results import ArticleReference, Finding, Statement, Voice, VoiceKind
 from briefing.model.text import Citation
-from briefing.render.document import Line, Note, Run, Style, join, runs_of
+from briefing.render.document import Entry, Line, Note, Run, Style, join, runs_of
 
 NOT_STATED = Run("not stated", Style.ABSENT)
 NONE_IN_TEXT = Run("none in the text", Style.ABSENT)
@@ -82,6 +82,22 @@ def show_statement(statement: Statement, sources: Sources) -> Line:
     """The reporting words and what they introduce."""
     said = show_findings(statement.findings, sources)
     return (Run(statement.label, Style.CUE), Run("  "), *said) if statement.label else said
+
+
+def adds_words(expression: Finding) -> bool:
+    """Whether the article's words for a date tell more than the date in full: "the weekend", not "Friday"."""
+    spoken = weekday_date(expression.date) if expression.date else ""
+    return expression.text.casefold() not in spoken.casefold()
+
+
+def merge_labels(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries with neighbours of one label made one."""
+    merged: list[Entry] = []
+    for entry in entries:
+        if merged and merged[-1].label == entry.label and merged[-1].mark == entry.mark:
+            entry = Entry(entry.label, (*merged.pop().values, *entry.values), entry.mark)
+        merged.append(entry)
+    return tuple(merged)
 
 
 def voice_label(voice: Voice) -> Line:

@@ -29,6 +29,7 @@ from briefing.render.views.phrases import (
     cite,
     counted,
     legend,
+    merge_labels,
     show_finding,
     show_findings,
     show_moment_date,
@@ -86,7 +87,7 @@ def _header(profile: ActorProfile) -> Header:
 def _section(title: str, entries: tuple[Entry, ...]) -> Section:
     if not entries:
         return (Heading(title, (NONE_IN_TEXT,)),)
-    return Heading(title), KeyValues(entries)
+    return Heading(title), KeyValues(merge_labels(entries))
 
 
 def _roles(profile: ActorProfile, sources: Sources) -> Section:

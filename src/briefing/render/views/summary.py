@@ -26,6 +26,7 @@ from briefing.render.views.phrases import (
     MARK_OF,
     NONE_IN_TEXT,
     Sources,
+    adds_words,
     by_number,
     cite,
     counted,
@@ -147,7 +148,8 @@ def _moment(moment: Moment, sources: Sources) -> Entry:
     label = _short_date(moment) if resolved else expression.text
     if moment.event is not None:
         event = show_finding(moment.event, sources)
-        if resolved and expression.text.casefold() not in moment.event.text.casefold():
+        told = expression.text.casefold() in moment.event.text.casefold()
+        if resolved and adds_words(expression) and not told:
             event = (Run(f"{expression.text}: ", Style.CUE), *event)
     else:
         event = (
@@ -192,7 +194,7 @@ def _name(name: NameCount) -> Line:
     words = set(name.name.split())
     others = [form for form in name.forms if not words.issuperset(form.split())]
     forms = f" ({', '.join(others)})" if others else ""
-    return (Run(f"{name.name}{forms} "), Run(f"{name.count}", Style.ASIDE))
+    return (Run(f"{name.name}{forms}"), Run(f" {name.count}", Style.COUNT))
 
 
 def _not_stated(summary: ArticleSummary) -> Section:

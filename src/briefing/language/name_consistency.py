@@ -19,7 +19,7 @@ def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) ->
     the one that it mostly has. Non-local evidence in the spirit of Krishnan and Manning, "An
     effective two-stage model for exploiting non-local dependencies in NER" (ACL 2006), by rule.
     """
-    labels = [list(marks) for marks in labels]
+    labels = [_well_formed(marks) for marks in labels]
     for step in (
         _cut_titles,
         _place_countries,
@@ -49,6 +49,14 @@ def _names(labels: Labels) -> list[Name]:
         if label != "O" and not kind:
             start, kind = place, label[2:]
     return names
+
+
+def _well_formed(labels: Labels) -> Labels:
+    """The same names, each beginning with `B-`."""
+    result = ["O"] * len(labels)
+    for start, end, kind in _names(labels):
+        _mark(result, start, end, kind)
+    return result
 
 
 def _mark(labels: Labels, start: int, end: int, kind: str) -> None:

@@ -38,8 +38,8 @@ def name_features(sentences: Sequence[Sequence[str]]) -> list[list[Features]]:
 def word_kinds(word: str) -> str:
     """Letters for the lists of `name_words.txt` that hold `word`: see `_KINDS`; empty for other words.
 
-    >>> word_kinds("Paris"), word_kinds("BRAZIL"), word_kinds("table")
-    ('P', 'C', '')
+    >>> word_kinds("Berlin"), word_kinds("BERLIN"), word_kinds("berlin"), word_kinds("Jordan")
+    ('P', 'P', '', 'FC')
     """
     kinds = _lists().words
     found = kinds.get(word, "")

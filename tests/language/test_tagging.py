@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.language import tagging
+from briefing.language.name_consistency import make_consistent
+from briefing.language.sentences import segment
+from briefing.language.tokens import tokenize
+from briefing.language.word_features import name_features, tag_features
+from briefing.model.annotation import AnnotatedArticle
+from briefing.model.article import Article, Paragraph, ParagraphKind
+from briefing.model.text import Span
+
+TAGS = [
+    ("The mayor was attacked on Friday .", "DT NN VBD VBN IN NNP ."),
+    ("He did n't deny it , she says .", "PRP VBD RB VB PRP , PRP VBZ ."),
+    # a word that is verb or noun by its place
+    ("They plan to visit .", "PRP VBP TO VB ."),
+    ("Their plan failed .", "PRP$ NN VBD ."),
+    # marks have certain tags, whichever way they are curled
+    ("“ We will win ” ( again )", "`` PRP MD VB '' -LRB- RB -RRB-"),
+]
+
+NAMES = [
+    # a person's title is no part of the name
+    ("President Angela Merkel met Mr Smith .", "O B-PER I-PER O O B-PER O"),
+    ("She lives in New York .", "O O O B-LOC I-LOC O"),
+    ("The World Bank lent money to Kenya .", "O B-ORG I-ORG O O O B-LOC O"),
+    # words for a people are no places
+    ("The British government fell .", "O B-MISC O O O"),
+    # a heading in capitals
+    ("NEW YORK", "B-LOC I-LOC"),
+]
+
+
+def annotate(text: str) -> AnnotatedArticle:
+    paragraph = Paragraph(span=Span(0, len(text)), kind=ParagraphKind.PROSE)
+    article = Article(source="-", name="-", text=text, paragraphs=(paragraph,))
+    return tagging.tag(tokenize(segment(AnnotatedArticle(article=article))))
+
+
+@pytest.mark.parametrize(("text", "expected"), TAGS, ids=[text for text, _ in TAGS])
+def test_parts_of_speech(text: str, expected: str) -> None:
+    [(tags, _)] = tagging.label([text.split()])
+    assert tags == expected.split()
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES, ids=[text for text, _ in NAMES])
+def test_names(text: str, expected: str) -> None:
+    [(_, names)] = tagging.label([text.split()])
+    assert names == expected.split()
+
+
+def test_tag_fills_every_token_and_changes_nothing_else() -> None:
+    annotated = annotate("Ms. Clinton spoke in Paris. “I won’t go,” she said.")
+    assert len(annotated.sentences) == 2
+    for sentence in annotated.sentences:
+        assert all(token.tag and token.name for token in sentence.tokens)
+        assert all(token.span.of(annotated.article.text) == token.text for token in sentence.tokens)
+    assert "Clinton/B-PER" in [
+        f"{token.text}/{token.name}" for token in annotated.sentences[0].tokens
+    ]
+
+
+def test_the_rest_of_the_article_tells_what_a_name_is() -> None:
+    alone, told = (
+        ["Tavuk", "agreed", "."],
+        ["Finance", "Minister", "John", "Tavuk", "resigned", "."],
+    )
+    labels = [names for _, names in tagging.label([told, alone])]
+    assert labels[1] == ["B-PER", "O", "O"]
+
+
+CONSISTENT = [
+    # a surname follows the full name
+    ("John Oduya left .|Oduya won .", "B-PER I-PER O O|B-ORG O O", "B-PER I-PER O O|B-PER O O"),
+    # but a place that ends a person's name stays a place
+    ("Jack London left .|London won .", "B-PER I-PER O O|B-LOC O O", "B-PER I-PER O O|B-LOC O O"),
+    # titles are cut off
+    ("Foreign Minister Lee", "O B-PER I-PER", "O O B-PER"),
+    ("Mr Lee and Mr Ho", "B-PER I-PER O O B-PER", "O B-PER O O B-PER"),
+    # a country is a place
+    ("China agreed .", "B-ORG O O", "B-LOC O O"),
+    # a short form follows the long one
+    (
+        "the World Food Fund ( WFF ) gave .|WFF said",
+        "O B-ORG I-ORG I-ORG O O O O O|B-PER O",
+        "O B-ORG I-ORG I-ORG O B-ORG O O O|B-ORG O",
+    ),
+    # a name has the kind that it mostly has
+    ("Zorbo|Zorbo|Zorbo", "B-ORG|B-PER|B-ORG", "B-ORG|B-ORG|B-ORG"),
+    ("Zorbo|Zorbo", "B-ORG|B-PER", "B-ORG|B-PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "labels", "expected"), CONSISTENT)
+def test_consistency(text: str, labels: str, expected: str) -> None:
+    words = [sentence.split() for sentence in text.split("|")]
+    before = [sentence.split() for sentence in labels.split("|")]
+    assert make_consistent(words, before) == [sentence.split() for sentence in expected.split("|")]
+
+
+WORDS = st.lists(
+    st.one_of(
+        st.text(st.characters(exclude_categories=["Zs"]), min_size=1, max_size=6),
+        st.sampled_from(
+            ["Mr", "Lee", "World", "Bank", "(", ")", "WB", "China", "of", "New", "York"]
+        ),
+    ),
+    max_size=12,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=5))
+def test_any_words_get_one_label_each(sentences: list[list[str]]) -> None:
+    labels = tagging.label(sentences)
+    assert [len(tags) for tags, _ in labels] == [len(words) for words in sentences]
+    assert [len(names) for _, names in labels] == [len(words) for words in sentences]
+    for _, names in labels:
+        for before, name in zip(["O", *names], names, strict=False):
+            # no name goes on that has not begun
+            assert not name.startswith("I-") or before[2:] == name[2:]
+
+
+def test_features_are_the_same_for_curly_and_straight_quotes() -> None:
+    straight, curly = ["'", "It", "'s", '"'], ["‘", "It", "’s", "”"]
+    assert tag_features(straight) == tag_features(curly)
+    assert name_features([straight]) == name_features([curly])
+
+
+def test_a_sentence_without_end_is_tagged_in_pieces() -> None:
+    [(tags, names)] = tagging.label([["word"] * 1000])
+    assert len(tags) == len(names) == 1000
+
+
+def test_nothing_to_tag() -> None:
+    assert tagging.label([]) == []
+    assert tagging.label([[]]) == [([], [])]
+
+
+def test_models_and_word_lists_open_only_when_there_is_something_to_tag() -> None:
+    code = (
+        "import sys, briefing.language.tagging as t;"
+        "assert 'pycrfsuite' not in sys.modules;"
+        "assert not t._model.cache_info().currsize;"
+        "t.label([['Go']]);"
+        "assert t._model.cache_info().currsize == 2"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

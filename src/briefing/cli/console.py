@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from briefing.config import Color, Settings
 from briefing.errors import StoreError
+from briefing.frozen import dataclass
 
 if TYPE_CHECKING:
     from briefing.model.results import Result

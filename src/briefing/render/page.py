@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefing.frozen import dataclass
 from briefing.render.alphabet import has_all_characters, transliterate
 from briefing.render.cells import cell_width, split_at_cells
 from briefing.render.document import MARKS, Document, Line, Run, Style, replace_runs, runs_of

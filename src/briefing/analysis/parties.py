@@ -23,6 +23,7 @@ from briefing.model.text import Span
 _MOST_FINDINGS = 3
 _MOST_SOURCES = 4
 _OF_AND_EXAMPLES = frozenset({"of", "in", "from"})
+_NEGATIONS = frozenset({"no", "not", "never", "n't", "n’t", "nobody", "none"})
 _NO_SOURCE = frozenset({Stance.ACCUSED, Stance.HEDGED, Stance.DENIED, Stance.DOUBTED})
 """Stances that have a row of their own, or no speaker."""
 
@@ -133,19 +134,16 @@ def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:
 
 def _denies_harm(sentence: AnnotatedSentence, claim: Claim) -> bool:
     """Whether the claim says that something of the incident was not: "claimed that no shots were fired"."""
-    tokens = tokens_in(sentence, claim.content)
-    words = {singular(token.text) for token in tokens}
-    negated = words & {"no", "not", "never", "n't", "n’t", "nobody", "none"}
-    harm = any(
-        is_noun_of(token.text, f"{section} nouns")
-        for token in tokens
+    words = [token.text for token in tokens_in(sentence, claim.content)]
+    if not {word.lower() for word in words} & _NEGATIONS:
+        return False
+    return any(
+        is_noun_of(word, f"{section} nouns")
+        for word in words
         for section in ("firearm", "explosive", "death", "injury")
     ) or any(
-        is_noun_of(token.text, f"{kind} nouns", "incidents")
-        for token in tokens
-        for kind in IncidentKind
+        is_noun_of(word, f"{kind} nouns", "incidents") for word in words for kind in IncidentKind
     )
-    return bool(negated) and harm
 
 
 def _accused_in(sentence: AnnotatedSentence, claim: Claim) -> Span | None:

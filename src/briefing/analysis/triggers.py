@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from briefing.analysis.extents import (
     extend_phrase,
@@ -150,6 +151,14 @@ def _last_word_length(sentence: AnnotatedSentence, span: Span) -> int:
     return len(tokens_in(sentence, span)[-1].text)
 
 
+@lru_cache(maxsize=1 << 12)
+def _verb_kind(lemma: str) -> IncidentKind | None:
+    return next(
+        (kind for kind in IncidentKind if lemma in vocabulary(f"{kind} verbs", "incidents")), None
+    )
+
+
+@lru_cache(maxsize=1 << 14)
 def _noun_kind(word: str) -> IncidentKind | None:
     noun = singular(word)
     return next(

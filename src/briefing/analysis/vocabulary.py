@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.lexicon import read_lexicon
@@ -17,7 +17,7 @@ def vocabulary(section: str, lexicon: str = "facets") -> frozenset[str]:
     return frozenset(read_lexicon(_LEXICONS / f"{lexicon}.txt").get(section, ()))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def singular(noun: str) -> str:
     """The singular of `noun` in lower case, by spelling rule.
 
@@ -39,6 +39,7 @@ def singular(noun: str) -> str:
     return noun
 
 
+@lru_cache(maxsize=1 << 16)
 def is_noun_of(word: str, section: str, lexicon: str = "facets") -> bool:
     """Whether `word`, singular or plural, plain or the last part of a hyphenated one, is of the section."""
     words = vocabulary(section, lexicon)

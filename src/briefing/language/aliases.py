@@ -46,6 +46,15 @@ def same_name(one: Words, other: Words, kind: ActorKind) -> bool:
     return same_group(one, other)
 
 
+def shared_keys(form: Words, kind: ActorKind) -> tuple[str, ...]:
+    """Strings of which two names of `kind` that are names of the same one have at least one in common."""
+    if kind is ActorKind.PERSON:
+        return form[1:] or form
+    keys = (form[0], form[-1], *acronyms(form))
+    place = places().names.get(" ".join(form))
+    return keys if place is None else (*keys, place)
+
+
 def same_person(one: Words, other: Words) -> bool:
     """Whether two full names agree: same surname, given names equal, abbreviated or left out.
 

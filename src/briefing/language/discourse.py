@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.name_chains import title_gender
-from briefing.language.name_lexicons import fold, given_names, roles
-from briefing.language.quotation_marks import find_quotations
+from briefing.language.name_lexicons import fold, given_names, places, roles
+from briefing.language.quotation_marks import Quotation, find_quotations
 from briefing.language.role_phrases import Determiner, RolePhrase, find_role_phrases
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention, MentionForm
-from briefing.model.article import ParagraphKind
+from briefing.model.article import Article, ParagraphKind
 from briefing.model.text import Sentence, Span, Token
 
 
@@ -28,6 +28,7 @@ class Entity:
     roles: list[RolePhrase] = field(default_factory=list)
     names: int = 0
     words: frozenset[str] = frozenset()
+    country: bool = False
 
     def add_role(self, phrase: RolePhrase) -> None:
         """Remember that this is called so."""
@@ -57,9 +58,6 @@ class Expression:
         """Whether it stands in quotation marks."""
         return self.quotation is not None
 
-    def __lt__(self, other: Expression) -> bool:
-        return self.span.start < other.span.start
-
 
 class Discourse:
     """The state of reading one article: entities, quotations, and the expressions entered so far, in order."""
@@ -75,22 +73,22 @@ class Discourse:
                 entity = self.entities[name.actor]
                 entity.names += 1
                 entity.gender = entity.gender or title_gender(annotated, name)
-        article = annotated.article
-        self.quotations = find_quotations(
-            article.text,
-            [part.span for part in article.paragraphs if part.kind is ParagraphKind.PROSE],
-        )
+        self.quotations = _quotations(annotated.article)
         self._quotation_starts = [quotation.span.start for quotation in self.quotations]
+        self.speakers: dict[int, Entity | None] = {}
         self.history: list[Expression] = []
+        self._starts: list[int] = []
         self.protagonist = _protagonist(self.entities)
 
     def enter(self, expression: Expression) -> None:
         """Add `expression` to what has been said."""
-        insort(self.history, expression)
+        index = bisect_left(self._starts, expression.span.start)
+        self._starts.insert(index, expression.span.start)
+        self.history.insert(index, expression)
 
     def before(self, expression: Expression) -> Iterator[Expression]:
         """The expressions entered that stand before `expression`, the nearest first."""
-        for index in range(bisect_left(self.history, expression) - 1, -1, -1):
+        for index in range(bisect_left(self._starts, expression.span.start) - 1, -1, -1):
             yield self.history[index]
 
     def quotation_at(self, span: Span) -> int | None:
@@ -111,7 +109,7 @@ def read_expressions(discourse: Discourse) -> Iterator[Expression]:
         found = [_named_expression(discourse, sentence, name) for name in names]
         found += _role_expressions(discourse, sentence, names)
         found += _pronouns(sentence)
-        found.sort()
+        found.sort(key=_start)
         for expression in found:
             expression.quotation = discourse.quotation_at(expression.span)
             expression.subject = is_subject(sentence.tokens, expression.first, expression.end)
@@ -156,11 +154,31 @@ def is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
     return False
 
 
+def _quotations(article: Article) -> tuple[Quotation, ...]:
+    """The quotations of the paragraphs that have any mark to open one."""
+    text = article.text
+    spans = [part.span for part in article.paragraphs if part.kind is ParagraphKind.PROSE]
+    return find_quotations(
+        text,
+        [
+            span
+            for span in spans
+            if any(text.find(mark, span.start, span.end) >= 0 for mark in _OPENING)
+        ],
+    )
+
+
+_OPENING = ('"', "“", "‘", " '", "``", "«", "„")
+
+
 def _entity(number: int, actor: Actor) -> Entity:
     words = [fold(word) for word in actor.name.split()]
     entity = Entity(actor.kind, number, words=frozenset(words))
     if actor.kind is ActorKind.PERSON and len(words) > 1:
         entity.gender = given_names().get(words[0], "")
+    if actor.kind is ActorKind.PLACE:
+        known = places()
+        entity.country = known.names.get(" ".join(words)) in known.countries
     return entity
 
 
@@ -190,10 +208,18 @@ def _named_expression(discourse: Discourse, sentence: Sentence, name: Mention) -
     )
 
 
+def _start(expression: Expression) -> int:
+    return expression.span.start
+
+
 def _token_range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
-    first = bisect_left(tokens, span.start + 1, key=lambda token: token.span.end)
-    end = bisect_left(tokens, span.end, key=lambda token: token.span.end) + 1
-    return first, min(end, len(tokens))
+    first = 0
+    while tokens[first].span.end <= span.start:
+        first += 1
+    end = first + 1
+    while end < len(tokens) and tokens[end].span.start < span.end:
+        end += 1
+    return first, end
 
 
 def _role_expressions(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from briefing.language.aliases import Words, acronyms, name_words, same_name
+from briefing.language.aliases import Words, name_words, same_name, shared_keys
 from briefing.language.name_chains import is_lone
-from briefing.language.name_lexicons import fold, places
+from briefing.language.name_lexicons import fold
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, MentionForm
 from briefing.model.collection import LinkedActor
 
@@ -108,7 +108,7 @@ class _Links:
 
         Where it agrees with two, it joins the one that bears one of its very names, if only one does.
         """
-        keys = [(actor.kind, key) for form in forms for key in _keys(form, actor.kind)]
+        keys = [(actor.kind, key) for form in forms for key in shared_keys(form, actor.kind)]
         places_in_all = sorted({place for key in keys for place in self._by_key.get(key, ())})
         matches = [place for place in places_in_all if _agree(self.all[place], forms, lone=lone)]
         if len(matches) > 1 and not lone:
@@ -125,16 +125,6 @@ class _Links:
         link.forms += [form for form in forms if form not in link.forms]
         for key in keys:
             self._by_key.setdefault(key, {})[place] = None
-
-
-def _keys(form: Words, kind: ActorKind) -> list[str]:
-    """Strings of which two names that agree share at least one."""
-    if kind is ActorKind.PERSON:
-        return [*(form[1:] or form), form[-1]]
-    keys = [form[0], form[-1], *acronyms(form)]
-    if (place := places().names.get(" ".join(form))) is not None:
-        keys.append(place)
-    return keys
 
 
 def _is_lone_person(actor: Actor, forms: Sequence[Words]) -> bool:

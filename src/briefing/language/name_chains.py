@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.language.aliases import Words, name_words, same_name
+from briefing.language.aliases import Words, name_words, same_name, shared_keys
 from briefing.language.name_lexicons import fold, given_names, titles
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention
 from briefing.model.text import fold_whitespace
@@ -37,30 +37,36 @@ def _full_groups(
 ) -> dict[tuple[ActorKind, Words], int]:
     """For each spelt-out form its group's number; lone words of people are left out."""
     groups: dict[tuple[ActorKind, Words], int] = {}
-    members: list[list[tuple[ActorKind, Words]]] = []
+    members: list[list[Words]] = []
+    by_key: dict[tuple[ActorKind, str], list[int]] = {}
     for name, form in zip(names, words, strict=True):
-        key = (name.kind, form)
-        if key in groups or (name.kind is ActorKind.PERSON and is_lone(form)):
+        kind = name.kind
+        if (kind, form) in groups or (kind is ActorKind.PERSON and is_lone(form)):
             continue
+        keys = [(kind, key) for key in shared_keys(form, kind)]
+        near = sorted({number for key in keys for number in by_key.get(key, ())})
         matches = [
             number
-            for number, forms in enumerate(members)
-            if forms
-            and forms[0][0] is name.kind
-            and any(same_name(form, other, name.kind) for _, other in forms)
+            for number in near
+            if any(same_name(form, other, kind) for other in members[number])
         ]
         if not matches:
             matches = [len(members)]
             members.append([])
-        elif name.kind is ActorKind.PERSON and len(matches) > 1:
-            matches = matches[-1:]
-        number = matches[0]
-        for other in matches[1:]:
-            members[number] += members[other]
-            members[other] = []
-        members[number].append(key)
-        for member in members[number]:
-            groups[member] = number
+        number = matches[-1]
+        members[number].append(form)
+        groups[kind, form] = number
+        for key in keys:
+            by_key.setdefault(key, []).append(number)
+        if (
+            kind is not ActorKind.PERSON
+        ):  # an acronym may stand for two forms that do not agree by themselves
+            for other in matches[:-1]:
+                members[number] += members[other]
+                groups.update(((kind, moved), number) for moved in members[other])
+                members[other] = []
+                for key_numbers in by_key.values():
+                    key_numbers[:] = [number if one == other else one for one in key_numbers]
     _join_bracketed(names, words, text, groups)
     return groups
 

@@ -22,6 +22,7 @@ class Roles(NamedTuple):
     family: frozenset[str]
     generic: frozenset[str]
     ambiguous: frozenset[str]
+    anaphoric: frozenset[str]
     group_heads: frozenset[str]
     synonyms: dict[str, frozenset[str]]
 
@@ -114,6 +115,7 @@ def roles() -> Roles:
         family=_words(sections["family"]),
         generic=_words(sections["singular generic"]),
         ambiguous=_words(sections["ambiguous"]),
+        anaphoric=_words(sections["anaphoric"]),
         group_heads=_words(sections["group heads"]),
         synonyms={word: frozenset(others) for word, others in synonyms.items()},
     )
@@ -141,6 +143,7 @@ def places() -> Places:
     return Places(names=names, demonyms=demonyms, countries=frozenset(countries))
 
 
+@lru_cache(maxsize=1 << 12)
 def singular(noun: str) -> str:
     """The singular of the folded `noun` if it is a role noun in the plural, otherwise `noun`.
 

@@ -53,8 +53,14 @@ def labelled_names(tokens: Sequence[Token]) -> list[LabelledName]:
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether all words are in capitals, so that capitals tell nothing."""
-    words = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 1]
-    return len(words) > 3 and all(word.isupper() for word in words)
+    words = 0
+    for token in tokens:
+        text = token.text
+        if len(text) > 1 and text.isalpha():
+            if not text.isupper():
+                return False
+            words += 1
+    return words > 3
 
 
 def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:

@@ -25,15 +25,7 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
         [name for name in labelled_names(sentence.tokens) if name.first < name.end]
         for sentence in annotated.sentences
     ]
-    surfaces = {
-        _surface(sentence.tokens, name)
-        for sentence, names in zip(annotated.sentences, found, strict=True)
-        for name in names
-    }
-    found = [
-        [part for name in names for part in _parted(sentence.tokens, name, surfaces)]
-        for sentence, names in zip(annotated.sentences, found, strict=True)
-    ]
+    found = _parted(annotated.sentences, found)
     kinds = _kinds(annotated.sentences, found)
     mentions = []
     for sentence, names in zip(annotated.sentences, found, strict=True):
@@ -48,18 +40,35 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 
 def _parted(
-    tokens: Sequence[Token], name: LabelledName, surfaces: set[str]
-) -> Iterable[LabelledName]:
-    """`name`, or its two halves where "and" joins names of which one stands alone elsewhere: "ESPN and Fox"."""
+    sentences: Sequence[Sentence], found: list[list[LabelledName]]
+) -> list[list[LabelledName]]:
+    """`found`, with two names for one where "and" joins names of which one stands alone elsewhere: "ESPN and Fox"."""
+    surfaces: set[str] = set()
+    parted = []
+    for sentence, names in zip(sentences, found, strict=True):
+        tokens = sentence.tokens
+        parts: list[LabelledName] = []
+        for name in names:
+            halves = _halves(tokens, name) if name.end - name.first > 2 else ()
+            if halves and not surfaces:
+                surfaces = {
+                    _surface(other.tokens, one)
+                    for other, ones in zip(sentences, found, strict=True)
+                    for one in ones
+                }
+            parts += (
+                halves if any(_surface(tokens, half) in surfaces for half in halves) else (name,)
+            )
+        parted.append(parts)
+    return parted
+
+
+def _halves(tokens: Sequence[Token], name: LabelledName) -> tuple[LabelledName, ...]:
     for index in range(name.first + 1, name.end - 1):
         if tokens[index].text == "and":
-            halves = (
-                LabelledName(name.first, index, name.kind),
-                LabelledName(index + 1, name.end, name.kind),
-            )
-            if any(_surface(tokens, half) in surfaces for half in halves):
-                return halves
-    return (name,)
+            before = LabelledName(name.first, index, name.kind)
+            return before, LabelledName(index + 1, name.end, name.kind)
+    return ()
 
 
 def _surface(tokens: Sequence[Token], name: LabelledName) -> str:
@@ -207,9 +216,12 @@ def _hyphenated_places(
     sentence: Sentence, names: Sequence[LabelledName], kinds: dict[str, ActorKind | None]
 ) -> Iterable[Mention]:
     """The places of "the Chad-Sudan border", each half a mention, where every half is a known place."""
-    inside = {index for name in names for index in range(name.first, name.end)}
+    inside: set[int] = set()
     for index, token in enumerate(sentence.tokens):
-        if "-" not in token.text or index in inside or not token.text[0].isupper():
+        if "-" not in token.text or not token.text[0].isupper():
+            continue
+        inside = inside or {one for name in names for one in range(name.first, name.end)}
+        if index in inside:
             continue
         parts = token.text.split("-")
         known = places().names

@@ -131,7 +131,16 @@ def _parts_clauses(token: Token) -> bool:
 
 
 def speaker_of(discourse: Discourse, quotation: int) -> Entity | None:
-    """Who speaks in a quotation: the subject of the speech verb behind or before it, else the last speaker's."""
+    """Who speaks in a quotation: the subject of the speech verb behind or before it, else the last speaker's.
+
+    To be asked once all that stands outside quotation marks is resolved: the answer is remembered.
+    """
+    if quotation not in discourse.speakers:
+        discourse.speakers[quotation] = _find_speaker(discourse, quotation)
+    return discourse.speakers[quotation]
+
+
+def _find_speaker(discourse: Discourse, quotation: int) -> Entity | None:
     span = discourse.quotations[quotation].span
     before: Expression | None = None
     for expression in discourse.history:

@@ -30,7 +30,9 @@ def resolve_role(discourse: Discourse, expression: Expression) -> None:
                 discourse, expression, phrase
             )
         else:
-            entity = _named_so(discourse, expression, phrase)
+            entity = _named_so(discourse, expression, phrase) or _spoken_of(
+                discourse, expression, phrase
+            )
     if entity is not None:
         entity.add_role(phrase)
     else:
@@ -150,3 +152,43 @@ def _named_so(discourse: Discourse, expression: Expression, phrase: RolePhrase) 
         if phrase.noun in entity.words and not phrase.names:
             return entity
     return None
+
+
+def _spoken_of(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
+    """The one group or place just spoken of that the phrase can mean: "the company", "the country".
+
+    It is one of the nearest sentence that names any; of several there, the one that the article names at least twice
+    as often as the others.
+    """
+    bare = phrase.determiner is Determiner.DEFINITE and not phrase.modifiers
+    if not bare or phrase.base_end != phrase.end or phrase.noun not in roles().anaphoric:
+        return None
+    found: dict[Entity, None] = {}
+    nearest = 0
+    for before in discourse.before(expression):
+        number = before.sentence.number
+        if number < expression.sentence.number - _REACH or (found and number < nearest):
+            break
+        entity = before.entity
+        if entity is not None and entity.kind is phrase.kind and _can_be(entity, phrase.noun):
+            found[entity] = None
+            nearest = number
+    ranked = sorted(found, key=lambda entity: -entity.names)
+    if len(ranked) > 1 and ranked[0].names < 2 * ranked[1].names:
+        return None
+    return ranked[0] if ranked and ranked[0].actor is not None else None
+
+
+_REACH = 2
+"""Sentences back in which a group or place must have been spoken of to be "the company" or "the country"."""
+
+
+def _can_be(entity: Entity, noun: str) -> bool:
+    """Whether an actor whose name says what it is can be called `noun`."""
+    if entity.kind is ActorKind.PLACE:
+        is_country = entity.country
+        return is_country if noun in {"country", "nation"} else not is_country
+    heads = entity.words & roles().group_heads
+    return (
+        not heads or noun in heads or not roles().synonyms.get(noun, frozenset()).isdisjoint(heads)
+    )

@@ -50,18 +50,22 @@ def find_role_phrases(tokens: Sequence[Token], names: Container[int] = ()) -> It
     `names` holds the positions in the text where a person's name begins.
     """
     kinds = roles().kinds
-    index, count = 0, len(tokens)
-    while index < count:
-        token = tokens[index]
+    last = len(tokens) - 1
+    for index, token in enumerate(tokens):
         tag = token.tag
-        if tag[:2] == "NN" or (tag == "JJ" and index + 1 < count and _ends_phrase(tokens, index)):
-            noun = fold(token.text)
-            if tag in {"NNS", "NNPS"}:
-                noun = singular(noun)
-            if noun in kinds and _is_head(tokens, index, names):
-                phrase = read_role_phrase(tokens, index, noun)
-                yield phrase
-        index += 1
+        if tag not in _NOUN_TAGS:
+            continue
+        noun = fold(token.text)
+        if tag in _PLURAL_TAGS:
+            noun = singular(noun)
+        if noun not in kinds or not _is_head(tokens, index, names):
+            continue
+        if tag != "JJ" or (index < last and _ends_phrase(tokens, index)):
+            yield read_role_phrase(tokens, index, noun)
+
+
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_NOUN_TAGS = frozenset({"NN", "NNP", "JJ"}) | _PLURAL_TAGS
 
 
 def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhrase:
@@ -75,7 +79,7 @@ def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhras
         fold(tokens[index].text) for index in before if tokens[index].tag not in _GLUE
     )
     whereabouts, names = _ties(tokens, [*before, *range(base_end, end)])
-    plural = tokens[head].tag in {"NNS", "NNPS"} or bool(modifiers & _SEVERAL)
+    plural = tokens[head].tag in _PLURAL_TAGS or bool(modifiers & _SEVERAL)
     return RolePhrase(
         first=first,
         head=head,

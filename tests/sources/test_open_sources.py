@@ -131,7 +131,7 @@ def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)  # a hole: it takes no room on the disk
     problem = only_problem(read(path))
-    assert str(problem) == "larger than 16 MiB, too large for one article"
+    assert str(problem) == "larger than 4 MiB, too large for one article"
     assert isinstance(only_problem(read("-", stdin=b"a" * (MAX_BYTES + 1))), UnreadableSource)
 
 

@@ -182,6 +182,33 @@ def test_paragraphs(text: str, expected: list[tuple[str, str]]) -> None:
     assert kinds(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Getty Images sued a start-up in London on Monday.",
+        "Judges heard a suit against Getty Images.",
+        "Subscribers to the service fell by a tenth.",
+        "Copyright lawyers were not convinced.",
+        "Reporting by the paper showed that he lied.",
+        "Read more books, the minister said.",
+        "Share prices fell in Tokyo.",
+        "The force released a picture: a man with a knife.",
+        "He told it in his memoirs (published in 2016).",
+        "By Monday, all of them had left.",
+        "Title: deputy head of mission, the card said.",
+        "March 7, 2018 was a dark day.",
+        "Watch sales rose in Geneva.",
+        "Two experts who contributed to the report disagree.",
+        "Why? Nobody knows.",
+        "“Never again!”",
+        "Source: two officials, who asked for silence, and a witness.",
+    ],
+)
+def test_body_text_is_never_lost(sentence: str) -> None:
+    article = read(f"{LEAD}\n\n{sentence}\n\n{MORE}")
+    assert kinds(article)[1] == ("prose", sentence)
+
+
 def test_hard_wrapped_text() -> None:
     first = "Two men were held in Paris on Monday, the police\nsaid, after a robbery in which one\nof them was hurt."
     second = "The mayor of Paris praised the police for their\nwork."

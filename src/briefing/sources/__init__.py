@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import SourceError, SourceNotFound
+from briefing.frozen import dataclass
 from briefing.model.article import Article
 from briefing.sources.files import MAX_BYTES, explain, not_found, read_bytes, read_file
 from briefing.sources.folder import list_articles

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from briefing.frozen import dataclass
 from briefing.model.article import PartialDate
 from briefing.model.text import Span
 
@@ -229,7 +229,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "dateline": re.compile(
-            r"(?P<place>[^\W\d_][^()\r\n:—–]{1,70}?)?\s*(?P<agency>\([A-Z][^()\r\n]{1,40}\))?\s*"
+            r"(?P<place>[^\W\d_][^()\r\n:—–]{1,70}?)?\s*(?P<agency>\([A-Z][^():\r\n]{1,40}\))?\s*"
             r"(?P<dash>(?:(?<=[\s)])(?:--?|_|–)|—|–|:)(?=\s|\Z|(?<=—)\S)|(?<=\))--?(?=\s)|(?<=\))(?=[\"“A-Z]))(?=\s*[\"“‘'(\[]*(?:[A-Z0-9]|\Z))"
         ),
         "name": re.compile(

@@ -12,8 +12,8 @@ from briefing.model.article import Article, ParagraphKind
 from briefing.sources.decoding import decode
 from briefing.sources.plaintext import parse_text
 
-MAX_BYTES = 16 * 1024 * 1024
-"""The size from which a source is refused: thirty novels, so no article."""
+MAX_BYTES = 4 * 1024 * 1024
+"""The size above which a source is refused: longer than War and Peace, so no article."""
 
 
 def read_file(path: str) -> Article:

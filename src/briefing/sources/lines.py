@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefing.frozen import dataclass
 from briefing.model.text import Span
 
 SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]*]|\[\d{1,3}\])*$")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from briefing.frozen import dataclass
 from briefing.lexicon import read_lexicon
 from briefing.model.article import ParagraphKind
 from briefing.model.text import Span
@@ -47,10 +47,10 @@ def judge(text: str, span: Span, *, before_prose: bool) -> tuple[Part, ...]:
 def judge_label(text: str, span: Span) -> Part | None:
     """The part that a line such as `Title: Two held` is, None where it begins with no known label."""
     match = _patterns()["label"].match(text, span.start, min(span.end, span.start + 600))
-    if match is None:
+    kind = _LABELS.get(re.sub(r"[ _-]+", "", match["label"].lower())) if match else None
+    if match is None or kind is None:
         return None
     value = _unquoted(text, match.end(), span.end)
-    kind = _LABELS[re.sub(r"[\s_-]+", " ", match["label"].lower())]
     if kind is ParagraphKind.DATE_LINE:
         for start in (span.start, value.start):
             date_line = read_date_line(text, start, value.end)
@@ -78,14 +78,15 @@ _UNENDED = 15
 """Words from which a paragraph without a final stop is still prose: shorter ones in news are mostly headings, captions
 and links, longer ones mostly body text."""
 
+# Without spaces, hyphens and underscores: "Publication date", "publication_date".
 _LABELS = {
     **dict.fromkeys(("title", "headline", "subject"), ParagraphKind.HEADLINE),
     **dict.fromkeys(("author", "authors", "byline", "writer", "reporter"), ParagraphKind.BYLINE),
     **dict.fromkeys(
         (
-            "date", "dates", "published", "published at", "published on", "publication date", "pub date", "pubdate",
-            "publish date", "date published", "datepublished", "posted", "posted on", "updated", "last updated",
-            "modified", "last modified", "date modified", "created", "timestamp", "sent",
+            "date", "dates", "published", "publishedat", "publishedon", "publicationdate", "pubdate", "publishdate",
+            "datepublished", "posted", "postedon", "updated", "lastupdated", "modified", "lastmodified", "datemodified",
+            "created", "timestamp", "sent",
         ),
         ParagraphKind.DATE_LINE,
     ),
@@ -93,12 +94,14 @@ _LABELS = {
         (
             "from", "to", "cc", "url", "link", "permalink", "source", "site", "website", "publisher", "publication",
             "outlet", "section", "category", "categories", "tags", "tag", "keywords", "language", "lang", "id", "slug",
-            "location", "topic", "topics", "copyright", "image", "word count", "type", "layout",
+            "location", "topic", "topics", "copyright", "image", "wordcount", "type", "layout",
         ),
         ParagraphKind.METADATA,
     ),
 }  # fmt: skip
 
+
+_AROUND = " \t*_-–—=|[]<>›»•·×#.:!…"
 
 _SMALL_BYLINE_WORDS = frozenset(
     "and of de van der von la del the for in at with to on our special staff writer writers reporter "
@@ -129,29 +132,34 @@ def _short(text: str, span: Span, *, before_prose: bool) -> tuple[Part, ...]:
 
 
 def _is_boilerplate(words: str) -> bool:
-    patterns = _patterns()
-    if patterns["whole"].fullmatch(words) or patterns["end"].search(
-        words, max(0, len(words) - 150)
-    ):
-        return True
     lower = words.lower()
-    return any(phrase in lower for phrase in _boilerplate()["within"])
+    plain = lower.strip(_AROUND)
+    lists = _boilerplate()
+    return (
+        plain in lists["exact"]
+        or lower.lstrip(_AROUND).startswith(lists["opening"])
+        or (
+            plain.startswith(lists["unended opening"])
+            and not ends_sentence(words, Span(0, len(words)))
+        )
+        or any(phrase in lower for phrase in lists["within"])
+        or _patterns()["boilerplate"].fullmatch(plain) is not None
+        or _patterns()["credit"].search(words, max(0, len(words) - 150)) is not None
+    )
 
 
 def _dated(text: str, span: Span, *, before_prose: bool) -> tuple[Part, ...]:
     """The date line at `span`, with what shares its line as a part of its own; empty where there is none."""
     date_line = read_date_line(text, span.start, span.end)
-    if date_line and (before_prose or date_line.labelled):
-        tail = _patterns()["date tail"]
-        if date_line.end >= span.end or tail.fullmatch(text, date_line.end, span.end):
-            return (Part(span, ParagraphKind.DATE_LINE, date_line=date_line),)
+    if date_line and (before_prose or date_line.labelled) and _fills(text, date_line, span.end):
+        return (Part(span, ParagraphKind.DATE_LINE, date_line=date_line),)
     if not before_prose:
         return ()
     if date_line:
         return _date_prefix(text, span)
     for separator in _patterns()["separator"].finditer(text, span.start, span.end):
         found = read_date_line(text, separator.end(), span.end)
-        if not (found and found.end >= span.end and (found.date or found.labelled)):
+        if not (found and (found.date or found.labelled) and _fills(text, found, span.end)):
             continue
         head = Span(span.start, separator.start())
         byline = _byline(text, head, before_prose=True)
@@ -161,6 +169,12 @@ def _dated(text: str, span: Span, *, before_prose: bool) -> tuple[Part, ...]:
         if len(head.of(text).split()) <= 3:  # an outlet or a place
             return (Part(span, ParagraphKind.DATE_LINE, date_line=found),)
     return ()
+
+
+def _fills(text: str, date_line: DateLine, end: int) -> bool:
+    """Whether nothing but an outlet, an author or a reading time follows the date line up to `end`."""
+    tail = _patterns()["date tail"]
+    return date_line.end >= end or tail.fullmatch(text, date_line.end, end) is not None
 
 
 def _date_prefix(text: str, span: Span) -> tuple[Part, ...]:
@@ -224,12 +238,9 @@ def _boilerplate() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    labels = "|".join(
-        sorted((re.escape(label).replace(r"\ ", r"[\s_-]?") for label in _LABELS), reverse=True)
-    )
-    whole, end = ("|".join(_boilerplate()[section]) for section in ("whole", "end"))
+    pattern, end = ("|".join(_boilerplate()[section]) for section in ("pattern", "end"))
     return {
-        "label": re.compile(rf"(?P<label>{labels})\s*[:=](?!//)\s*", re.IGNORECASE),
+        "label": re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{1,18}?)\s*[:=](?!//)\s*"),
         "markdown": re.compile(r"(?P<marks>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\Z"),
         "address": re.compile(
             r"<?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:pic\.twitter|t\.co)\S+)>?\.?"
@@ -250,6 +261,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+\s*[|•·]\s*[A-Z](?:[\w.&’'-]+ ?){1,5}"
         ),
         "bullet": re.compile(r"(?:[•▪►▶‣◦*–-]|\d{1,2}\))\s"),
-        "whole": re.compile(rf"\W*(?:{whole})\W*", re.IGNORECASE | re.DOTALL),
-        "end": re.compile(rf"(?:{end})\W*\Z", re.IGNORECASE),
+        "boilerplate": re.compile(rf"\W*(?:{pattern})", re.IGNORECASE | re.DOTALL),
+        "credit": re.compile(rf"(?:{end})\W*\Z", re.IGNORECASE),
     }

@@ -32,7 +32,8 @@ app()
 
 def commands(hello: Path) -> dict[str, list[str]]:
     """What is run, by the name that the table shows."""
-    python, briefing = [sys.executable], [sys.executable, "-m", "briefing"]
+    python = [sys.executable]
+    briefing = [*python, "-c", "from briefing.cli import main; main()"]
     return {
         "python -c pass": [*python, "-c", "pass"],
         "a bare Typer hello": [*python, str(hello)],

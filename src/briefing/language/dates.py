@@ -52,9 +52,7 @@ def _expressions(
     context = Context(reference=reference)
     is_history = reference is not None and _is_history([reading for _, reading in read], reference)
     for sentence, reading in read:
-        ahead = (
-            _looks_ahead(reading, sentence, annotated.text(sentence.span)) if reference else None
-        )
+        ahead = looks_ahead(reading, sentence, annotated.text(sentence.span)) if reference else None
         placed = place(reading, replace(context, ahead=ahead))
         context = _told(context, reading, placed, is_history=is_history)
         yield _expression(reading, placed, sentence, basis)
@@ -117,7 +115,7 @@ def _token_index(sentence: Sentence, position: int) -> int:
     return bisect_left(sentence.tokens, start, key=lambda token: token.span.start)
 
 
-def _looks_ahead(reading: Reading, sentence: Sentence, text: str) -> bool | None:
+def looks_ahead(reading: Reading, sentence: Sentence, text: str) -> bool | None:
     """Whether the verb nearest before the expression (else after it) speaks of what is to come."""
     before, after = text[: reading.start].rsplit(None, 1)[-1:], text[reading.end : reading.end + 2]
     if after in ("'s", "’s"):

@@ -8,9 +8,9 @@ What an expression is follows the TIMEX3 tag of TimeML (Saurí et al. 2006, anno
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefing.frozen import dataclass
 from briefing.language.temporal_words import (
     OTHER,
     Piece,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass
 
+from briefing.frozen import dataclass
 from briefing.model.annotation import DateKind
 from briefing.model.article import PartialDate
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from briefing.frozen import dataclass
 from briefing.language.temporal_grammar import Reading
 from briefing.language.temporal_lengths import UNIT_CLASSES, length, number_of, unit_of
 from briefing.language.temporal_periods import UNKNOWN, Place, holiday, moved, period
@@ -21,8 +21,9 @@ from briefing.model.article import PartialDate
 class Context:
     """What a relative expression counts from.
 
-    `reference` is the article's reference date, `narrative` the date told of last, `quarter` the value of the
-    quarter told of last; `history` is the past day, month or year that the text tells on from; `ahead` tells whether the clause looks ahead (None: it does not say).
+    `reference` is the article's reference date, `narrative` the date told of last, `history` the past day, month
+    or year that a history tells on from, `quarter` the value of the quarter told of last. `ahead` tells whether the
+    clause looks ahead; None: it does not say.
     """
 
     reference: PartialDate | None = None

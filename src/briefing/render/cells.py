@@ -18,7 +18,7 @@ def cell_width(text: str) -> int:
 
 
 def split_at_cells(text: str, width: int) -> tuple[str, str]:
-    """`text` cut in two, the first part at most `width` cells wide, but never empty.
+    """`text` cut in two, the first part as long as it can be at most `width` cells wide.
 
     Combining characters stay with their base.
 
@@ -28,7 +28,7 @@ def split_at_cells(text: str, width: int) -> tuple[str, str]:
     used = 0
     for index, character in enumerate(text):
         used += _character_width(character)
-        if used > width and index > 0:
+        if used > width:
             return text[:index], text[index:]
     return text, ""
 

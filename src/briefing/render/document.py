@@ -181,11 +181,6 @@ def runs_of(value: object) -> Iterator[Run]:
             yield from runs_of(getattr(value, field.name))
 
 
-def text_of(line: Line) -> str:
-    """The text of a line."""
-    return "".join(run.text for run in line)
-
-
 def cell_lines(cell: Cell) -> tuple[Line, ...]:
     """The lines of a cell, its mark before the first."""
     return ((*cell.mark, *cell.lines[0]), *cell.lines[1:]) if cell.lines else ()

@@ -47,7 +47,7 @@ def lay_out(document: Document, page: Page) -> list[Line]:
         if lines and lines[-1] and set_lines:
             lines.append(())
         lines.extend(set_lines)
-    return lines if not lines or lines[-1] else lines[:-1]
+    return [_trimmed(line) for line in (lines if not lines or lines[-1] else lines[:-1])]
 
 
 class _LabelWidths(NamedTuple):
@@ -226,19 +226,16 @@ def _rule(page: Page, character: str) -> list[Line]:
 
 
 def _columns(parts: tuple[tuple[Line, int], ...]) -> Line:
-    """Each line padded to its width; nothing after the last that says something."""
+    """The lines side by side, each padded to its width."""
     runs: list[Run] = []
-    owed = 0
     for line, width in parts:
-        size = line_width(line)
-        if size:
-            runs += [Run(" " * owed), *line] if owed else line
-            owed = 0
-        owed += max(width - size, 0)
-    return _trimmed(runs)
+        runs += [*line, Run(" " * (width - line_width(line)))]
+    return tuple(runs)
 
 
-def _trimmed(runs: list[Run]) -> Line:
+def _trimmed(line: Line) -> Line:
+    """A line without spaces at its end."""
+    runs = list(line)
     while runs and not runs[-1].text.strip(" "):
         runs.pop()
     if runs and runs[-1].text.endswith(" "):
@@ -251,7 +248,7 @@ def _hanging(prefix: Line, line: Line, width: int) -> list[Line]:
     hang = line_width(prefix)
     wrapped = wrap(line, width - hang) or [()]
     return [
-        _trimmed([*(prefix if index == 0 else (Run(" " * hang),)), *part])
+        (*(prefix if index == 0 else (Run(" " * hang),)), *part)
         for index, part in enumerate(wrapped)
     ]
 

@@ -68,7 +68,7 @@ def wrap(line: Line, width: int) -> list[Line]:
             used += cell_width(gap.text)
         while size > width:
             head, word = _split_word(word, width)
-            lines.append(_merged(list(head)))
+            lines.append(head)
             size = line_width(word)
         current.extend(word)
         used += size
@@ -81,17 +81,14 @@ def _words(line: Line) -> Iterator[tuple[Run, Line]]:
     """Each word with the space before it. A word may span runs: a mark or a comma may follow a name."""
     gap, word = Run(""), list[Run]()
     for run in line:
-        for part in _parts(run):
-            if part and not part.strip(" ") and run.style not in _ATTACHED:
-                if word:
-                    yield gap, tuple(word)
-                    gap, word = Run(part, run.style, run.link), []
-                elif gap.text:
-                    gap = Run(gap.text + part)
-                else:
-                    gap = Run(part)
-            elif part:
+        for part in filter(None, _parts(run)):
+            if part.strip(" ") or run.style in _ATTACHED:
                 word.append(Run(part, run.style, run.link))
+            elif word:
+                yield gap, tuple(word)
+                gap, word = Run(part, run.style, run.link), []
+            else:
+                gap = Run(gap.text + part)
     if word:
         yield gap, tuple(word)
 
@@ -107,31 +104,24 @@ def _parts(run: Run) -> list[str]:
 
 
 def _split_word(word: Line, width: int) -> tuple[Line, Line]:
+    """As much of the word as fits into `width`, and the rest."""
     head: list[Run] = []
-    room = width
-    for index, run in enumerate(word):
-        size = cell_width(run.text)
-        if size > room:
-            if room <= 0 or (head and cell_width(run.text[0]) > room):
-                return tuple(head), word[index:]
-            first, rest = split_at_cells(run.text, room)
-            tail = (Run(rest, run.style, run.link),) if rest else ()
-            return (*head, Run(first, run.style, run.link)), (*tail, *word[index + 1 :])
-        head.append(run)
-        room -= size
-    return tuple(head), ()
+    tail: list[Run] = []
+    for run in word:
+        first, rest = (
+            ("", run.text) if tail else split_at_cells(run.text, width - line_width(tuple(head)))
+        )
+        head += [Run(first, run.style, run.link)] if first else []
+        tail += [Run(rest, run.style, run.link)] if rest else []
+    return tuple(head), tuple(tail)
 
 
 def _merged(runs: list[Run]) -> Line:
-    """The runs with neighbours of one meaning made one, and no space at the end."""
+    """The runs with neighbours of one meaning made one."""
     merged: list[Run] = []
     for run in runs:
         if merged and merged[-1].style is run.style and merged[-1].link == run.link:
             merged[-1] = Run(merged[-1].text + run.text, run.style, run.link)
         else:
             merged.append(run)
-    if merged and merged[-1].text.endswith(" "):
-        last = merged.pop()
-        if stripped := last.text.rstrip(" "):
-            merged.append(Run(stripped, last.style, last.link))
     return tuple(merged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model.annotation import ActorKind
-from briefing.model.article import Basis, Reason, ReferenceDate
+from briefing.model.article import Basis, PartialDate, Reason, ReferenceDate
 from briefing.model.results import ArticleReference, ArticleSummary, Moment, NameCount
 from briefing.model.text import Citation
 from briefing.render.document import (
@@ -49,9 +49,9 @@ def view_summaries(summaries: tuple[ArticleSummary, ...], *, full: bool = True) 
     for summary in summaries:
         sections += _sections(summary) if full else _short_sections(summary)
     articles = [summary.article for summary in summaries]
-    end: list[Block] = [*legend(sections and tuple(sections), articles, incident="the incident")]
+    end: list[Block] = [*legend(tuple(sections), articles, incident="the incident")]
     if not full:
-        end.append(Note((Run("every section of each: ", Style.ASIDE), Run("--full"))))
+        end.append(Note((Run("every section of each article: ", Style.ASIDE), Run("--full"))))
     if end:
         sections.append(tuple(end))
     names = ", ".join(article.name for article in articles[:3])
@@ -63,7 +63,7 @@ def view_summaries(summaries: tuple[ArticleSummary, ...], *, full: bool = True) 
 def _sections(summary: ArticleSummary) -> list[Section]:
     sources = by_number([summary.article])
     sections = [
-        (_header(summary.article, framed=True),),
+        (_header(summary.article),),
         _key_points(summary, sources),
         _voices(summary, sources),
         _moments(summary, sources),
@@ -75,11 +75,28 @@ def _sections(summary: ArticleSummary) -> list[Section]:
 
 
 def _short_sections(summary: ArticleSummary) -> list[Section]:
-    sources = by_number([summary.article])
-    return [(_header(summary.article, framed=False), *_key_points(summary, sources))]
+    """As much as a screen of many articles has room for."""
+    article, sources = summary.article, by_number([summary.article])
+    headline = [(Run(article.headline, Style.LABEL),)] if article.headline else []
+    header = Header(
+        title=_title(article),
+        aside=(Run(_extent(summary), Style.ASIDE),),
+        lines=(*headline, show_reference_date(article.reference_date)),
+        framed=False,
+    )
+    points = Bullets(tuple(show_finding(finding, sources) for finding in summary.key_points))
+    return [(header, points if summary.key_points else Note((NONE_IN_TEXT,)))]
 
 
-def _header(article: ArticleReference, *, framed: bool) -> Header:
+def _title(article: ArticleReference) -> Line:
+    return tag(article), Run(" "), Run(article.name, Style.LABEL, article.source)
+
+
+def _extent(summary: ArticleSummary) -> str:
+    return f"{len(summary.key_points)} of {counted(summary.article.sentences, 'sentence')}"
+
+
+def _header(article: ArticleReference) -> Header:
     facts = (
         counted(article.words, "word"),
         counted(article.sentences, "sentence"),
@@ -99,25 +116,16 @@ def _header(article: ArticleReference, *, framed: bool) -> Header:
     if missing:
         date.append(join(tuple((Run(words, Style.ABSENT),) for words in missing)))
     return Header(
-        title=(
-            Run("SUMMARY", Style.TITLE),
-            Run("   "),
-            tag(article),
-            Run(" "),
-            Run(article.name, Style.LABEL, article.source),
-        ),
+        title=(Run("SUMMARY", Style.TITLE), Run("   "), *_title(article)),
         aside=join(tuple((Run(fact, Style.ASIDE),) for fact in facts)),
         lines=(*headline, join(tuple(date), "   ")),
-        framed=framed,
     )
 
 
 def _key_points(summary: ArticleSummary, sources: Sources) -> Section:
-    total = summary.article.sentences
-    chosen = len(summary.key_points)
-    aside = f"{chosen} of {counted(total, 'sentence')}, unchanged, in article order"
-    if not chosen:
+    if not summary.key_points:
         return (Heading("KEY POINTS", (NONE_IN_TEXT,)),)
+    aside = f"{_extent(summary)}, unchanged, in article order"
     return (
         Heading("KEY POINTS", (Run(aside, Style.ASIDE),)),
         Bullets(tuple(show_finding(finding, sources) for finding in summary.key_points)),
@@ -144,27 +152,24 @@ def _moments(summary: ArticleSummary, sources: Sources) -> Section:
 def _moment(moment: Moment, sources: Sources) -> Entry:
     """A date in the article's words, a worked out one in full, and what happened."""
     expression = moment.expression
-    resolved = expression.basis is Basis.RESOLVED and expression.date is not None
-    label = _short_date(moment) if resolved else expression.text
+    date = expression.date if expression.basis is Basis.RESOLVED else None
+    label = _short_date(date) if date else expression.text
     if moment.event is not None:
         event = show_finding(moment.event, sources)
         told = expression.text.casefold() in moment.event.text.casefold()
-        if resolved and adds_words(expression) and not told:
+        if date and adds_words(expression) and not told:
             event = (Run(f"{expression.text}: ", Style.CUE), *event)
     else:
         event = (
-            *((Run(expression.text + " "),) if resolved else ()),
+            *((Run(expression.text + " "),) if date else ()),
             cite(expression.citation, sources),
         )
     mark = (INCIDENT,) if moment.incident else ()
     return Entry((Run(label, Style.LABEL), *MARK_OF[expression.basis]), (event,), mark)
 
 
-def _short_date(moment: Moment) -> str:
+def _short_date(date: PartialDate) -> str:
     """`Fri 2 Mar 2018`: short enough for a label."""
-    date = moment.expression.date
-    if date is None:
-        return ""
     words = weekday_date(date).split()
     return " ".join(word if word.isdigit() else word[:3] for word in words)
 

@@ -46,6 +46,7 @@ def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident
     protagonist = _protagonist(triggers)
     triggers = [_with_other_target(trigger, protagonist) for trigger in triggers]
     triggers = [_with_company(trigger, triggers, protagonist) for trigger in triggers]
+    triggers = [_with_neighbours(trigger, triggers, protagonist) for trigger in triggers]
     if all(trigger.other for trigger in triggers):
         triggers = [replace(trigger, other=False) for trigger in triggers]
     return MainIncident(
@@ -155,3 +156,16 @@ def _with_company(trigger: Trigger, triggers: list[Trigger], protagonist: int | 
         mention.actor is not None and mention.actor == protagonist for mention in sentence.mentions
     )
     return trigger if accompanied else replace(trigger, other=True)
+
+
+def _with_neighbours(trigger: Trigger, triggers: list[Trigger], protagonist: int | None) -> Trigger:
+    """The trigger, marked as another where it befalls nobody known, behind one of another incident."""
+    sentence = trigger.sentence
+    if trigger.other or trigger.actor is not None or sentence.number <= LEAD_SENTENCES:
+        return trigger
+    beside = any(
+        other.sentence.number == sentence.number and other.other and other.head < trigger.head
+        for other in triggers
+    )
+    own = any(m.actor is not None and m.actor == protagonist for m in sentence.mentions)
+    return replace(trigger, other=True) if beside and not own else trigger

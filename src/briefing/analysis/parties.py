@@ -88,6 +88,7 @@ def find_sources(story: Story) -> tuple[Finding, ...]:
         if story.triggers_in(sentence)
         for saying in _sayings(sentence)
         if saying.speaker is not None
+        and any(saying.content.overlaps(trigger.head) for trigger in story.triggers_in(sentence))
         and not any(c.cue == saying.cue and c.stance in _NO_SOURCE for c in sentence.claims)
         and not _is_negligible(story, saying.speaker, saying.actor)
     ]

@@ -262,7 +262,9 @@ def _governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> Date
             continue
         inside = span.covers(expression.span)
         near = expression.span.start >= head.end and not any(
-            clause.action.start >= head.end and clause.action.end <= expression.span.start
+            clause.action.start >= head.end
+            and clause.action.end <= expression.span.start
+            and not any(role and role.covers(head) for role in (clause.doer, clause.undergoer))
             for clause in sentence.clauses
         )
         between = Span(expression.span.end, head.start)

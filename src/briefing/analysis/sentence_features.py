@@ -1,0 +1,146 @@
+"""What can be measured of a sentence that tells whether a summary should have it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from briefing.analysis.sentences import AnnotatedSentence
+from briefing.analysis.terms import stem
+from briefing.model.annotation import QuoteKind
+
+FEATURES = (
+    "first",
+    "near the top",
+    "upper part",
+    "central",
+    "taken up later",
+    "like the first",
+    "headline",
+    "figures",
+    "incident",
+    "quotation",
+    "no verb",
+    "length",
+)
+"""The features in the order of `MeasuredSentence.values`.
+
+- first: is the first sentence. near the top: 1 for it, then 1/2, 1/3, ... upper part: 1 for it, falling evenly to 0 for
+  the last (position: Edmundson 1969, "New methods in automatic extracting").
+- central: mean similarity to the other sentences, times 5 (degree centrality: Erkan and Radev 2004, "LexRank").
+- taken up later: over the stems that this sentence is the first to have, the sum of the logarithm of the number of
+  sentences that have them, in tens (likeness to what follows counts, to what went before does not: Zheng and Lapata
+  2019, "Sentence Centrality Revisited").
+- like the first: similarity to the first sentence, 0 for itself. headline: similarity to the headline (the title
+  method of Edmundson 1969).
+- figures: holds a number. incident: tells of the article's main incident. quotation: the share of it between quotation
+  marks. no verb: has no finite verb, as headings and captions have not. length: words, in thirties.
+
+Similarity is the cosine of the sets of stems (`briefing.analysis.terms`).
+"""
+
+LENGTH_UNIT = 30
+_FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredSentence:
+    """A sentence, its different stems, its number of words, and the value of each of `FEATURES`."""
+
+    sentence: AnnotatedSentence
+    stems: frozenset[str]
+    words: int
+    values: tuple[float, ...]
+
+
+def measure_sentences(
+    sentences: Sequence[AnnotatedSentence],
+    *,
+    headline: str = "",
+    incident_sentences: Collection[int] = frozenset(),
+) -> tuple[MeasuredSentence, ...]:
+    """Each sentence measured, in article order. Linear in the number of words.
+
+    `incident_sentences` are the numbers of the sentences that tell of the article's main incident.
+    """
+    texts = [[token.text for token in sentence.sentence.tokens] for sentence in sentences]
+    stems = [list(map(stem, text)) for text in texts]
+    sets = [frozenset(filter(None, found)) for found in stems]
+    centrality = _centrality(sets)
+    later = _taken_up_later(sets)
+    quoted = quoted_shares(sentences)
+    title = frozenset(filter(None, map(stem, headline.split())))
+    measured = []
+    for index, sentence in enumerate(sentences):
+        words = len(stems[index]) - stems[index].count(None)
+        values = (
+            float(index == 0),
+            1 / (1 + index),
+            1 - index / max(1, len(sentences) - 1),
+            centrality[index],
+            later[index],
+            similarity(sets[index], sets[0]) if index else 0.0,
+            similarity(sets[index], title),
+            float(any(found[0].isdigit() for found in sets[index])),
+            float(sentence.number in incident_sentences),
+            quoted[index],
+            float(_FINITE_VERBS.isdisjoint([token.tag for token in sentence.sentence.tokens])),
+            words / LENGTH_UNIT,
+        )
+        measured.append(MeasuredSentence(sentence, sets[index], words, values))
+    return tuple(measured)
+
+
+def similarity(left: frozenset[str], right: frozenset[str]) -> float:
+    """The cosine of two sets of stems, from 0 to 1."""
+    if not left or not right:
+        return 0.0
+    return len(left & right) / sqrt(len(left) * len(right))
+
+
+def quoted_shares(sentences: Sequence[AnnotatedSentence]) -> list[float]:
+    """How much of each sentence stands in direct quotes, from 0 to 1; a quote may run over several sentences."""
+    shares = [0.0] * len(sentences)
+    index = {sentence.number: place for place, sentence in enumerate(sentences)}
+    quotes = sentences[0].annotated.quotes if sentences else ()
+    for quote in quotes:
+        place = index.get(quote.sentence, len(sentences))
+        while quote.kind is QuoteKind.DIRECT and place < len(sentences):
+            span = sentences[place].sentence.span
+            if span.start >= quote.content.end:
+                break
+            inside = min(span.end, quote.content.end) - max(span.start, quote.content.start)
+            shares[place] = min(1.0, shares[place] + inside / (span.end - span.start))
+            place += 1
+    return shares
+
+
+def _centrality(sets: Sequence[frozenset[str]]) -> list[float]:
+    """The mean cosine of each set with the others, times 5.
+
+    The sum of one vector's cosines with all is its product with the sum of all unit vectors, so no pair is compared.
+    """
+    total: defaultdict[str, float] = defaultdict(float)
+    for stems in sets:
+        share = 1 / sqrt(len(stems) or 1)
+        for found in stems:
+            total[found] += share
+    others = max(1, len(sets) - 1)
+    return [
+        5 * (sum(total[found] for found in sorted(stems)) / sqrt(len(stems)) - 1) / others
+        if stems
+        else 0.0
+        for stems in sets
+    ]
+
+
+def _taken_up_later(sets: Sequence[frozenset[str]]) -> list[float]:
+    counts = Counter(found for stems in sets for found in stems)
+    values = []
+    for stems in sets:
+        # Once counted, a stem is no longer new: pop it.
+        new = sorted(counts.pop(found) for found in stems if found in counts)
+        values.append(sum(map(log, new)) / 10)
+    return values

@@ -80,7 +80,9 @@ def _resolve(name: str) -> tuple[tuple[str, ...], tuple[SourceError, ...]]:
     if not paths and not problems:
         problems = (
             SourceNotFound(
-                "no file matches the pattern", subject=name, hint="check the pattern: ls"
+                "no file matches the pattern",
+                subject=name,
+                hint="quote the pattern, or see what is there: ls",
             ),
         )
     return paths, problems

@@ -52,7 +52,8 @@ def read_bytes(data: bytes, *, source: str, name: str) -> Article:
         raise _too_large(source)
     article = parse_text(decode(data, subject=source), source=source, name=name)
     if not any(paragraph.kind is ParagraphKind.PROSE for paragraph in article.paragraphs):
-        message = "there is no sentence in it" if article.paragraphs else "it is empty"
+        white = "it holds only white space" if data else "it is empty"
+        message = "there is no sentence in it" if article.paragraphs else white
         raise EmptyArticle(
             message, subject=source, hint="an article needs at least one sentence of prose"
         )
@@ -87,7 +88,7 @@ def not_found(path: str) -> SourceNotFound:
         subject=path,
         hint="did you mean " + " or ".join(candidates) + "?"
         if candidates
-        else "check the spelling: ls",
+        else f"see what is there: ls {Path(path).parent}",
         candidates=candidates,
     )
 

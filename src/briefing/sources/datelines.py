@@ -217,7 +217,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     zones = "|".join(sorted(_MONTH_FIRST_ZONES | _DAY_FIRST_ZONES | {"utc", "hkt", "jst", "msk"}))
     labels = (
         r"(?:(?:first|originally|last|date|story)\s+)?(?:published|posted|updated|modified|created|filed|issued|released)"
-        r"(?:\s+(?:on|at|date))?|(?:publication|release|publish|posting)\s+date|dated?|last\s+update|time|when"
+        r"(?:\s+(?:on|at|date))?|(?:publication|release|publish|posting)\s+date|dated?|last\s+update"
     )
     return {
         "gap": re.compile(r"[\s.,;|/@*_·•()\[\]–—:\"'-]+"),

@@ -120,8 +120,9 @@ PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
     "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
+    "they": "", "them": "", "their": "", "theirs": "", "themselves": "",
 }  # fmt: skip
-"""Pronouns that refer to one person: to a man, to a woman, to who speaks."""
+"""Pronouns by whom they refer to: a man, a woman, who speaks; several ("") are never resolved."""
 
 
 def role_gender(noun: str) -> str:
@@ -309,7 +310,7 @@ def _pronouns(sentence: Sentence) -> list[Expression]:
     return [
         Expression(
             form=MentionForm.PRONOUN,
-            kind=ActorKind.PERSON,
+            kind=ActorKind.PERSON if PRONOUNS[token.text.lower()] else ActorKind.OTHER,
             span=token.span,
             sentence=sentence,
             first=index,

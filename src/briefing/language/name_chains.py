@@ -92,6 +92,7 @@ def _join_bracketed(
             and other in groups
             and sum(map(str.isupper, short)) > 1
             and " " not in short
+            and len(words[index + 1][0]) <= len(words[index]) + 1
         ):
             old, new = groups[other], groups[one]
             for key, number in groups.items():

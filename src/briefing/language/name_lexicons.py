@@ -22,6 +22,7 @@ class Roles(NamedTuple):
     family: frozenset[str]
     generic: frozenset[str]
     ambiguous: frozenset[str]
+    official: frozenset[str]
     anaphoric: frozenset[str]
     group_heads: frozenset[str]
     synonyms: dict[str, frozenset[str]]
@@ -115,6 +116,7 @@ def roles() -> Roles:
         family=_words(sections["family"]),
         generic=_words(sections["singular generic"]),
         ambiguous=_words(sections["ambiguous"]),
+        official=_words(sections["official"]),
         anaphoric=_words(sections["anaphoric"]),
         group_heads=_words(sections["group heads"]),
         synonyms={word: frozenset(others) for word, others in synonyms.items()},

@@ -75,9 +75,10 @@ def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:
             return [piece for part in parts for piece in _trimmed(tokens, part)]
     while first < end and not _can_begin(tokens[first], more=end - first > 1):
         first += 1
-    while first < end and not _can_end(tokens[end - 1]):
+    person = name.kind is ActorKind.PERSON
+    while first < end and not _can_end(tokens[end - 1], person=person):
         end -= 1
-    if name.kind is ActorKind.PERSON:
+    if person:
         first = _after_title(tokens, first, end)
     return [LabelledName(first, end, name.kind)] if first < end else []
 
@@ -91,10 +92,12 @@ def _can_begin(token: Token, *, more: bool) -> bool:
     )
 
 
-def _can_end(token: Token) -> bool:
-    """Whether a name may end with `token`: a capital or a figure is in it, and no mark but a full stop behind."""
+def _can_end(token: Token, *, person: bool) -> bool:
+    """Whether a name may end with `token`: it holds a capital or a figure, a person's at the start of a part."""
     text = token.text
-    return (text[-1].isalnum() or text[-1] == ".") and not text.islower()
+    if not (text[-1].isalnum() or text[-1] == ".") or text.islower() or token.tag == "DT":
+        return False
+    return not person or text[0].isupper() or "-" in text or "'" in text or "’" in text
 
 
 _FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "WRB", "WP", "WDT", "PRP", "PRP$", "TO", "MD"})

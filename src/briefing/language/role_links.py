@@ -114,7 +114,9 @@ def _expected(discourse: Discourse, expression: Expression, phrase: RolePhrase) 
     entity = discourse.protagonist
     if entity is None or phrase.names or phrase.former or phrase.noun in roles().family:
         return None
-    if phrase.noun in roles().ambiguous and not phrase.modifiers:
+    if phrase.noun in roles().official or (
+        phrase.noun in roles().ambiguous and not phrase.modifiers
+    ):
         return None
     if phrase.determiner is Determiner.POSSESSED and not phrase.whereabouts:
         return None

@@ -73,7 +73,8 @@ def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhras
     first = _first(tokens, head)
     determiner = _determiner(tokens, first, head)
     base_end = head + 1
-    end = _complement_end(tokens, base_end)
+    kind = roles().kinds[noun]
+    end = _complement_end(tokens, base_end, kind)
     before = range(first, head)
     modifiers = frozenset(
         fold(tokens[index].text) for index in before if tokens[index].tag not in _GLUE
@@ -86,7 +87,7 @@ def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhras
         base_end=base_end,
         end=end,
         noun=_office(tokens, head, noun),
-        kind=roles().kinds[noun],
+        kind=kind,
         determiner=determiner,
         plural=plural,
         former=not modifiers.isdisjoint(_FORMER) or noun.startswith("ex-"),
@@ -213,10 +214,11 @@ def _determiner(tokens: Sequence[Token], first: int, head: int) -> Determiner:
     return Determiner.BARE
 
 
-def _complement_end(tokens: Sequence[Token], end: int) -> int:
-    """Where the "of", "in" or "for" phrases behind the head end; `end` where there is none."""
+def _complement_end(tokens: Sequence[Token], end: int, kind: ActorKind) -> int:
+    """Where the phrases with "of" behind the head end, for a person also with "in", "at", "for"."""
+    links = _COMPLEMENT_WORDS if kind is ActorKind.PERSON else {"of"}
     limit = min(len(tokens), end + 16)
-    while end + 1 < limit and tokens[end].text in _COMPLEMENT_WORDS:
+    while end + 1 < limit and tokens[end].text in links:
         index = end + 1
         if tokens[index].text.endswith("ing"):  # accused the mayor of lying
             return end

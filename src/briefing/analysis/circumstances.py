@@ -15,6 +15,7 @@ from briefing.analysis.extents import (
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
+from briefing.analysis.triggers import WEAK_WEIGHT
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import (
     Clause,
@@ -108,7 +109,11 @@ def find_precedents(story: Story) -> tuple[Finding, ...]:
     spans = []
     for trigger in story.main.others:
         sentence = trigger.sentence
-        if trigger.weight < 0.5 and trigger.date_expression is None:
+        stronger = any(
+            other.sentence.number == sentence.number and other.weight > WEAK_WEIGHT
+            for other in story.main.others
+        )
+        if trigger.weight <= WEAK_WEIGHT and (stronger or trigger.date_expression is None):
             continue
         if trigger.verbal and trigger.target is not None:
             span = extend_phrase(sentence, trigger.target, frozenset({"of", "in"}))

@@ -65,6 +65,7 @@ def test_the_picture_shows_the_words_and_is_the_same_each_time(result: Result) -
     texts = "".join(root.itertext()).replace("\xa0", " ")
     assert "briefing compare 2018 2026 <&>" in texts
     assert "about February 2026" in texts
+    assert "url(http" not in drawn
 
 
 def test_plain_and_styled_text_need_no_rich() -> None:

@@ -34,6 +34,34 @@ STYLES = {
 _CODES = {"bold": "1", "dim": "2", "italic": "3", "red": "31", "yellow": "33", "cyan": "36"}
 _COLOURS = frozenset({"red", "yellow", "cyan"})
 
+# Rich's own template loads a font from the network, and names it alone.
+_SVG = """\
+<svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{
+  font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+  font-size: {char_height}px;
+  line-height: {line_height}px;
+}}
+.{unique_id}-title {{ font-family: sans-serif; font-size: 18px; font-weight: bold; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+</clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
 
 def write(
     document: Document,
@@ -84,12 +112,15 @@ def draw_svg(document: Document, page: Page, *, command: str = "") -> str:
     lines: list[Line] = lay_out(document, page)
     if command:
         lines = [(Run("$ ", Style.ASIDE), Run(sanitize(command), Style.LABEL)), (), *lines]
-    for line in lines:
+    # The picture cuts the descenders of its last line.
+    for line in (*lines, ()):
         text = Text(no_wrap=True)
         for run in line:
             text.append(run.text, STYLES.get(run.style, ""))
         console.print(text)
-    return console.export_svg(title=sanitize(document.title), unique_id="briefing")
+    return console.export_svg(
+        title=sanitize(document.title), unique_id="briefing", code_format=_SVG
+    )
 
 
 class _Links:

@@ -113,7 +113,10 @@ def find_precedents(story: Story) -> tuple[Finding, ...]:
             other.sentence.number == sentence.number and other.weight > WEAK_WEIGHT
             for other in story.main.others
         )
-        if trigger.weight <= WEAK_WEIGHT and (stronger or trigger.date_expression is None):
+        vague = trigger.verbal and not trigger.factual
+        if (vague or trigger.weight <= WEAK_WEIGHT) and (
+            stronger or trigger.date_expression is None
+        ):
             continue
         if trigger.verbal and trigger.target is not None:
             span = extend_phrase(sentence, trigger.target, frozenset({"of", "in"}))

@@ -47,6 +47,7 @@ def find_date(story: Story) -> tuple[Finding, ...]:
         and not any(
             is_parted(sentence, Span(expression.span.end, trigger.head.start))
             for trigger in story.triggers_in(sentence)
+            if trigger.factual
         )
     ]
     for expression in candidates:

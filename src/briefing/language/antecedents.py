@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.language.discourse import Discourse, Expression, read_expressions
+from briefing.language.discourse import Discourse, Expression
+from briefing.language.expressions import read_expressions
 from briefing.language.pronouns import resolve_pronoun
 from briefing.language.role_links import resolve_role
 from briefing.model.annotation import Actor, AnnotatedArticle, Mention, MentionForm

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from briefing.language.aliases import Words, name_words, same_name, shared_keys
 from briefing.language.name_chains import is_lone
 from briefing.language.name_lexicons import fold
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, MentionForm
 from briefing.model.collection import LinkedActor
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 
 def link_actors(articles: Sequence[AnnotatedArticle]) -> tuple[LinkedActor, ...]:
@@ -70,6 +73,8 @@ def suggest_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedAct
     >>> [actor.name for actor in suggest_actors([ann], "Liegh")]
     ['Ann Leigh']
     """
+    from difflib import SequenceMatcher  # only a mistyped name pays for it
+
     wanted = " ".join(_words(query))
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
@@ -85,7 +90,7 @@ _LIKE = 0.72
 """How like a word must be to be suggested: two letters of seven may differ, or two be swapped."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Link:
     """An actor across articles while it is put together."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefing.frozen import dataclass
 from briefing.language.aliases import Words, name_words, same_name, shared_keys
 from briefing.language.name_lexicons import fold, given_names, titles
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention

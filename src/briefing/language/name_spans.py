@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefing.frozen import dataclass
 from briefing.language.name_lexicons import fold, given_names, roles, titles
 from briefing.language.name_titles import is_title_word
 from briefing.model.annotation import ActorKind

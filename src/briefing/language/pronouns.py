@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.language.discourse import FINITE, PRONOUNS, Discourse, Entity, Expression
+from briefing.language.discourse import Discourse, Entity, Expression
+from briefing.language.expressions import FINITE, PRONOUNS
 from briefing.language.name_lexicons import titles
 from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.text import Token

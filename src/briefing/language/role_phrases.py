@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from briefing.frozen import dataclass
 from briefing.language.name_lexicons import fold, places, roles, singular, titles
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Token

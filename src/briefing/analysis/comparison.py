@@ -85,6 +85,13 @@ class _Reader:
             if any((number, member) in actor.members for member in local)
         }
 
+    def name(self, finding: Finding) -> str:
+        """The name of the actor whom the finding's words mean, else the words."""
+        for mention in self.article(finding).mentions:
+            if mention.actor is not None and finding.span in {mention.span, mention.phrase}:
+                return self.article(finding).actors[mention.actor].name
+        return finding.referent or finding.text
+
     def heads(self, finding: Finding) -> set[str]:
         """The singular heads of the finding's noun phrases, names left out; the words of a short finding."""
         article = self.article(finding)
@@ -283,7 +290,7 @@ def _bottom_line(
         sentences.append(f"Different {_listed(different)}.")
     sentences.append(_casualty_line(incidents))
     yield " ".join(sentences)
-    notes = [note for incident in incidents for note in _incident_notes(incident)]
+    notes = [note for incident in incidents for note in _incident_notes(reader, incident)]
     if notes:
         yield " ".join(notes)
 
@@ -312,7 +319,7 @@ def _casualty_line(incidents: Sequence[Incident]) -> str:
     return " ".join(parts)
 
 
-def _incident_notes(incident: Incident) -> Iterator[str]:
+def _incident_notes(reader: _Reader, incident: Incident) -> Iterator[str]:
     label = f"In [{incident.article.number}]"
     contested = [
         dispute
@@ -322,7 +329,7 @@ def _incident_notes(incident: Incident) -> Iterator[str]:
     if contested:
         yield f"{label} two versions: {contested[0].question}"
     speakers = {
-        finding.referent or finding.text
+        reader.name(finding)
         for name in (FacetName.SOURCES, FacetName.ACCUSER)
         for finding in incident.facet(name).findings
     }

@@ -77,7 +77,7 @@ def find_accuser(story: Story) -> tuple[Finding, ...]:
             )
             if named and claim.speaker is not None and _is_about(story, sentence, claim):
                 speakers.append((claim.speaker, claim.actor))
-    return _distinct_speakers(story, speakers, _MOST_FINDINGS)
+    return tuple(_by_speaker(story, speakers).values())[:_MOST_FINDINGS]
 
 
 def find_sources(story: Story) -> tuple[Finding, ...]:
@@ -92,7 +92,7 @@ def find_sources(story: Story) -> tuple[Finding, ...]:
         and not any(c.cue == saying.cue and c.stance in _NO_SOURCE for c in sentence.claims)
         and not _is_negligible(story, saying.speaker, saying.actor)
     ]
-    return _distinct_speakers(story, speakers, _MOST_SOURCES)
+    return tuple(_by_speaker(story, speakers).values())[:_MOST_SOURCES]
 
 
 def find_denials(story: Story) -> tuple[tuple[AnnotatedSentence, Claim], ...]:
@@ -229,12 +229,11 @@ def _distinct(story: Story, spans: Iterable[Span], most: int) -> tuple[Finding, 
     return tuple(story.cite(span) for span in kept[:most])
 
 
-def _distinct_speakers(
-    story: Story, speakers: Iterable[tuple[Span, int | None]], most: int
-) -> tuple[Finding, ...]:
-    kept: dict[str, Finding] = {}
+def _by_speaker(story: Story, speakers: Iterable[tuple[Span, int | None]]) -> dict[str, Finding]:
+    """The first words for each speaker, by the speaker's name where it is known."""
+    found: dict[str, Finding] = {}
     for span, actor in speakers:
         finding = story.speaker_finding(span, actor)
         key = story.annotated.actors[actor].name if actor is not None else finding.text.lower()
-        kept.setdefault(key, finding)
-    return tuple(kept.values())[:most]
+        found.setdefault(key, finding)
+    return found

@@ -72,6 +72,12 @@ class Story:
             and expression.date.earliest > reference.latest
         )
 
+    def name_of(self, finding: Finding) -> str:
+        """The name of whom the finding's words mean, else the words themselves in lower case."""
+        sentence = self.sentences[finding.citation.sentence - 1]
+        actor = sentence.actor_at(finding.span)
+        return finding.text.lower() if actor is None else self.annotated.actors[actor].name
+
     def speaker_finding(self, span: Span, actor: int | None) -> Finding:
         """The speaker's words, with the name that they stand for where they are not a name."""
         sentence = self.annotated.sentence_at(span.start)

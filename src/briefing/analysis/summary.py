@@ -10,7 +10,7 @@ from briefing.analysis.incident import describe_story
 from briefing.analysis.moments import find_moments, in_order
 from briefing.analysis.parties import find_accuser, find_sources
 from briefing.analysis.reference import article_reference
-from briefing.analysis.salience import choose, default_length, score_sentences
+from briefing.analysis.salience import MOST_WORDS, choose, default_length, score_sentences
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.story import Story, tell_story
 from briefing.analysis.triggers import IncidentKind
@@ -71,8 +71,11 @@ def summarize(
     parts = annotated_sentences(annotated)
     story = tell_story(annotated, number)
     told = frozenset(trigger.sentence.number for trigger in (story.main.triggers if story else ()))
-    chosen = choose(
-        score_sentences(parts, incident_sentences=told), sentences or default_length(annotated)
+    scored = score_sentences(parts, incident_sentences=told)
+    chosen = (
+        choose(scored, sentences)
+        if sentences
+        else choose(scored, default_length(annotated), words=MOST_WORDS)
     )
     return ArticleSummary(
         article=article_reference(annotated, number),
@@ -157,9 +160,7 @@ def _stated(story: Story) -> Span | None:
 
 def _is_lone(story: Story) -> bool:
     """Whether at most one speaker tells of the incident."""
-    speakers = {
-        finding.referent or finding.text for finding in (*find_sources(story), *find_accuser(story))
-    }
+    speakers = {story.name_of(finding) for finding in (*find_sources(story), *find_accuser(story))}
     return len(speakers) == 1
 
 

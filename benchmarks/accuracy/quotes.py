@@ -2,8 +2,8 @@
 
     python benchmarks/accuracy/quotes.py --data DIR [--part tune|kept|all]
 
-Prints a table: figure, set, value, the peers' figures. Articles are taken in the order of their ids; the rules were tuned
-on every second one, beginning with the first ("tune"), the others were kept aside ("kept", the default).
+Prints a table: figure, set, value, the peers' figures. Articles are taken in the order of their ids; the rules were
+tuned on every second one, beginning with the first ("tune"), the others were kept aside ("kept", the default).
 """
 
 from __future__ import annotations

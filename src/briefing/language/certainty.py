@@ -11,7 +11,8 @@ from briefing.language.constituents import Constituents, divide
 from briefing.language.cues import Form, group_start, verb_form
 from briefing.language.hedges import LEXICON, find_hedges, resolve_actor
 from briefing.language.lemmas import verb_lemma
-from briefing.language.speakers import UnitRange, agent_of, subject_of
+from briefing.language.speakers import agent_of
+from briefing.language.subjects import UnitRange, subject_of
 from briefing.lexicon import read_lexicon
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance
 from briefing.model.text import Sentence, Span, Token

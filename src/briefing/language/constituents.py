@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
+from briefing.frozen import dataclass
 from briefing.language.lemmas import verb_lemma
 from briefing.language.quotation_marks import Quotation
 from briefing.language.reporting_lexicon import reporting_verbs

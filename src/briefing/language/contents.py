@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.adjuncts import QUESTIONS, behind_cue, skip_adjuncts
 from briefing.language.constituents import QUOTATION, Constituents
 from briefing.language.cues import Cue, Form
-from briefing.language.speakers import TIME_WORDS, UnitRange
+from briefing.language.subjects import FINITE, UnitRange
 
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-_QUESTIONS = frozenset("whether if who what when where why how which whom whose".split())
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
 _STOPS = frozenset([";", "|"])
-_ADJUNCTS = frozenset(
-    "in at on during after before to of from for through via with over as by about within outside".split()
-)
 _COORDINATORS = frozenset("but and while although though whereas or yet".split())
 
 
@@ -25,7 +21,7 @@ def find_content(
 
     `later_cues` are the cues of the sentence behind this one, in text order.
     """
-    start = _behind_cue(units, cue, speaker)
+    start = behind_cue(units, cue, speaker)
     frame = _frame_at(units, cue, start)
     if frame is None or not _asserts(units, cue, speaker, frame):
         return None
@@ -38,110 +34,15 @@ def _asserts(units: Constituents, cue: Cue, speaker: UnitRange | None, frame: st
     if cue.form is Form.INFINITIVE:
         # "refused to say that", but not "a meeting to explain that".
         return frame not in _PHRASES and cue.start > 0 and units.tags[cue.start - 1][:1] in "VRJ"
+    if cue.form is Form.FINITE and speaker is None and units.tags[cue.head] == "VB":
+        return False  # an order: "say no"
     if frame not in _PHRASES:
         return True
+    if "naming" in cue.frames and units.tags[cue.head] == "VBN" and cue.start == cue.head:
+        return False  # "a group called the Reds"
     return not (cue.form is Form.FINITE and speaker is None) and (
         "MD" not in units.tags[cue.start : cue.head]
     )
-
-
-def _behind_cue(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int:
-    """The first unit that can belong to the content: behind listener, time and manner."""
-    index = cue.end
-    if speaker is not None and speaker[0] == index:
-        index = speaker[1]
-    if "clause" in cue.frames and (clause := _that_clause(units, index)) is not None:
-        return clause
-    if "listener" in cue.frames and cue.form is not Form.PASSIVE:
-        after = _listener_end(units, index)
-        index = after if after is not None else index
-    return _skip_insertion(units, skip_adjuncts(units, index))
-
-
-def _that_clause(units: Constituents, start: int) -> int | None:
-    """The "that" of the content, when only listener, time and place stand before it."""
-    for index in range(start, min(start + 16, len(units) - 1)):
-        tag = units.tags[index]
-        if units.words[index] == "that" and tag in {"IN", "WDT"} and not units.quoted[index]:
-            return index
-        if tag in _FINITE or tag == QUOTATION or units.words[index] in {",", ":", ";"}:
-            return None
-    return None
-
-
-def _skip_insertion(units: Constituents, index: int) -> int:
-    """The unit behind a short insertion: "(said), through a lawyer, (that)", "As she (noted), (the)"."""
-    if index >= len(units) or units.words[index] != ",":
-        return index
-    for closing in range(index + 1, min(index + 8, len(units) - 1)):
-        if units.words[closing] == "," and units.words[closing + 1] == "that":
-            return closing + 1
-    return index
-
-
-def _listener_end(units: Constituents, index: int) -> int | None:
-    """The unit after the listener at `index`, where something said follows it."""
-    end = units.phrase_ends[index] if index < len(units) else -1
-    if end < 0:
-        return None
-    while (
-        end + 1 < len(units)
-        and units.words[end] in {"of", "at", "from", "and", "in"}
-        and units.phrase_ends[end + 1] > 0
-        and (
-            units.phrase_ends[end + 1] >= len(units)
-            or units.tags[units.phrase_ends[end + 1]] not in _FINITE
-        )
-    ):
-        end = units.phrase_ends[end + 1]
-    after = skip_adjuncts(units, end)
-    if after >= len(units):
-        return end
-    if units.tags[after] in _FINITE and units.words[after] not in _QUESTIONS:
-        return None
-    return end
-
-
-def skip_adjuncts(units: Constituents, index: int) -> int:
-    """The unit after the adverbs, times and prepositional phrases at `index`."""
-    start = index
-    while index < len(units):
-        word, tag = units.words[index], units.tags[index]
-        if units.quoted[index] or (word in {"that", "about"} and index > start):
-            break
-        end = units.phrase_ends[index]
-        if tag in {"RB", "RBR"} and word not in {"not", "n't", "n’t"}:
-            index += 1
-        elif (
-            end > 0
-            and all(
-                units.words[unit] in TIME_WORDS or units.tags[unit] == "CD"
-                for unit in range(index, end)
-            )
-            and units.words[index] not in {"the", "this", "that"} | {"a", "few"}
-        ):
-            index = end
-        elif (
-            word in _ADJUNCTS
-            and tag in {"IN", "TO"}
-            and index + 1 < len(units)
-            and units.phrase_ends[index + 1] > 0
-        ):
-            end = units.phrase_ends[index + 1]
-            if end < len(units) and units.tags[end] in _FINITE:
-                break
-            index = end
-        elif index > start and word == "," and _is_place(units, index):
-            index = units.phrase_ends[index + 1] + 1
-        else:
-            break
-    return index
-
-
-def _is_place(units: Constituents, comma: int) -> bool:
-    """Whether a name between commas follows: "in Columbus, Ohio, (that)"."""
-    end = units.phrase_ends[comma + 1] if comma + 1 < len(units) else -1
-    return 0 < end < len(units) and units.words[end] == "," and units.tags[comma + 1] == "NNP"
 
 
 def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
@@ -154,7 +55,7 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
         return "clause"
     if word == "that" and "clause" in frames and tag in {"IN", "DT", "WDT"}:
         return "clause"
-    if word in _QUESTIONS:
+    if word in QUESTIONS:
         return "question" if frames & {"question", "clause", "noun phrase"} else None
     if tag == "TO" and start + 1 < len(units) and units.tags[start + 1] in {"VB", "RB", "NN"}:
         passive_order = cue.form is Form.PASSIVE and "object infinitive" in frames
@@ -174,7 +75,7 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
         for index in range(end, min(end + 8, len(units) - 1)):
             if units.tags[index] == "TO" and units.tags[index + 1] in {"VB", "RB"}:
                 return "object infinitive"
-            if units.words[index] in {",", ";"} or units.tags[index] in _FINITE:
+            if units.words[index] in {",", ";"} or units.tags[index] in FINITE:
                 break
     if "noun phrase" in frames and cue.form is not Form.PASSIVE and tag != "IN":
         return "noun phrase"
@@ -188,7 +89,7 @@ def _starts_clause(units: Constituents, start: int) -> bool:
         tag = units.tags[index]
         if units.phrase_ends[index] > 0 or tag in {"EX", "DT", "PRP"}:
             subject = True
-        if tag in _FINITE:
+        if tag in FINITE:
             return subject
         if units.words[index] in _STOPS or units.words[index] in {".", "?", "!"}:
             return False
@@ -263,7 +164,7 @@ def content_before(units: Constituents, end: int) -> UnitRange | None:
             break
     while start < last and units.tags[start] == "CC":
         start += 1
-    if not any(units.tags[index] in _FINITE for index in range(start, last + 1)):
+    if not any(units.tags[index] in FINITE for index in range(start, last + 1)):
         return None
     return (start, last + 1)
 
@@ -291,7 +192,7 @@ def content_around(
     while first < start and units.tags[first] == "CC":
         first += 1
     last = _content_end(units, end + 1, later_cues, "clause")
-    has_verb = any(units.tags[index] in _FINITE for index in range(end + 1, last))
+    has_verb = any(units.tags[index] in FINITE for index in range(end + 1, last))
     return (first, last) if has_verb else None
 
 
@@ -310,6 +211,6 @@ def quotation_after(
         if tag == QUOTATION:
             introduced = units.words[unit - 1] in {",", ":", "that", "—"} or unit - index < 3
             return unit if introduced else None
-        if tag in _FINITE or units.words[unit] in {"that", ";"}:
+        if tag in FINITE or units.words[unit] in {"that", ";"}:
             return None
     return None

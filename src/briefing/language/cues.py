@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.frozen import dataclass
 from briefing.language.constituents import Constituents
 from briefing.language.lemmas import verb_lemma
 from briefing.language.reporting_lexicon import attributions, reporting_verbs
@@ -61,12 +61,23 @@ def find_cues(units: Constituents) -> list[Cue]:
         if words[index] in phrases:
             cue = _attribution_cue(units, index)
         if cue is None and tag[:2] == "VB" and verb_lemma(words[index]) in verbs:
-            if cues and cues[-1].end == index:
-                continue  # "according to state law"
+            if (cues and cues[-1].end == index) or _is_modifier(units, index):
+                continue  # "according to state law", "the reported sale"
             cue = _verb_cue(units, index)
         if cue is not None:
             cues.append(cue)
     return cues
+
+
+def _is_modifier(units: Constituents, head: int) -> bool:
+    """Whether the verb form at `head` stands inside a noun phrase: "her reported wealth"."""
+    if units.tags[head] not in {"VBN", "VBG", "VBD"}:
+        return False
+    for last in range(head, min(head + 4, len(units))):
+        start = units.phrase_starts[last]
+        if start >= 0:
+            return start <= head and (start < head or last > head)
+    return False
 
 
 def _verb_cue(units: Constituents, head: int) -> Cue | None:

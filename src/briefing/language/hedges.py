@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from briefing.language.speakers import TIME_WORDS
+from briefing.language.subjects import TIME_WORDS
 from briefing.lexicon import read_lexicon
 from briefing.model.annotation import AnnotatedArticle, Claim, NounPhrase, Stance
 from briefing.model.text import Sentence, Span, Token

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from briefing.frozen import dataclass
 from briefing.model.text import Span
 
 _CLOSERS = {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefing.frozen import dataclass
 from briefing.language.constituents import QUOTATION, Constituents
 from briefing.language.contents import (
     content_around,
@@ -13,10 +14,16 @@ from briefing.language.contents import (
     quotation_after,
 )
 from briefing.language.cues import Cue, Form, find_cues
-from briefing.language.speakers import UnitRange, can_speak, find_speaker, subject_of
+from briefing.language.speakers import can_speak, find_speaker
+from briefing.language.subjects import UnitRange, subject_of
 from briefing.model.text import Span
 
-_JOINTS = frozenset([",", "and", "but", "or"])
+_JOINTS = {
+    Form.FINITE: frozenset(["and", "but", "or"]),
+    Form.PARTICIPLE: frozenset(["and", "but", "or", ","]),
+}
+"""What joins a cue to the one before it."""
+
 _POINTERS = frozenset(["DT", "PRP"])
 _TAKES_QUOTATION = frozenset(["clause", "quotation", "question", "attribution"])
 
@@ -81,29 +88,26 @@ def read_sentence(units: Constituents) -> SentenceReports:
 
 
 def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None]:
-    """The speaker of each cue; a participle behind another cue goes on with its speaker."""
+    """The speaker of each cue; a cue joined to the one before goes on with its speaker."""
     speakers: list[UnitRange | None] = []
     last: UnitRange | None = None
     attributed = False
     for cue in cues:
         speaker = find_speaker(units, cue)
-        before = units.words[cue.start - 1] if cue.start else ""
-        if last is not None and cue.form is Form.PARTICIPLE and before in _JOINTS:
-            speaker = last
-        elif (
-            attributed and before in {"and", "but"} and not (speaker and can_speak(units, speaker))
-        ):
+        joint = cue.start - 1
+        while joint > 0 and units.tags[joint] in {"RB", "RBR"}:
+            joint -= 1
+        joints = _JOINTS.get(cue.form, frozenset())
+        if last is not None and joint >= 0 and units.words[joint] in joints:
             # "According to the police, the car was hit, but denied that": a car denies nothing.
-            speaker = last
+            finite = cue.form is Form.FINITE and attributed
+            if not (finite and speaker is not None and can_speak(units, speaker)):
+                speaker = last
         if cue.form is Form.ATTRIBUTION or (cue.form is Form.FINITE and speaker is not None):
             last = speaker
             attributed = cue.form is Form.ATTRIBUTION
         speakers.append(speaker)
     return speakers
-
-
-def _span(units: Constituents, unit_range: UnitRange | None) -> Span | None:
-    return None if unit_range is None else units.span(*unit_range)
 
 
 def _direct_contents(

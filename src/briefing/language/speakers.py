@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from briefing.language.constituents import QUOTATION, Constituents
-from briefing.language.cues import Cue, Form, group_start
+from briefing.language.cues import Cue, Form
+from briefing.language.subjects import FINITE, UnitRange, is_time, phrase_from, subject_of
 
-UnitRange = tuple[int, int]
-"""First unit, and the unit after the last one."""
-
-TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december today yesterday tonight tomorrow morning afternoon "
-    "evening night week weekend month year day days weeks months years ago last this next earlier later "
-    "recently late early then now a few the that same minutes hours hour".split()
-)
-"""A noun phrase of nothing but these and numbers tells when, and is neither speaker nor content."""
-
-_RELATIVE = frozenset(["WP", "WDT", "WP$"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-_LINKS = frozenset("of for at in from with to on and & or".split())
-_TIME_LINKS = frozenset("on in at since during".split())
-_OPENERS = frozenset("—–-:;(…")
+_INVERSION_ENDS = frozenset(", . ; : ? ! — who of in at on from after during".split())
 
 
 def find_speaker(units: Constituents, cue: Cue) -> UnitRange | None:
     """The units that name the speaker of `cue`, or None where nothing does."""
     if cue.form is Form.ATTRIBUTION:
-        return _phrase_from(units, cue.end)
+        return phrase_from(units, cue.end)
     if cue.form is Form.PASSIVE:
         return agent_of(units, cue.end)
     if cue.form is Form.FINITE and (inverted := inverted_subject(units, cue)) is not None:
@@ -47,236 +33,27 @@ def inverted_subject(units: Constituents, cue: Cue) -> UnitRange | None:
         )
     ):
         return None
-    subject = _phrase_from(units, cue.end)
-    if subject is None or _is_time(units, subject[1] - 1):
+    subject = phrase_from(units, cue.end)
+    if subject is None or is_time(units, subject[1] - 1):
         return None
     after = subject[1]
-    if after < len(units) and (
-        units.tags[after] in _FINITE or units.words[after] in {"that", "to"}
-    ):
+    if after < len(units) and (units.tags[after] in FINITE or units.words[after] in {"that", "to"}):
         return None
+    if before >= 0 and units.words[before] == ",":
+        closes = after >= len(units) or units.words[after] in _INVERSION_ENDS
+        return subject if closes and "clause" in cue.frames else None
     return subject
-
-
-def subject_of(
-    units: Constituents, start: int, form: Form = Form.FINITE, depth: int = 0
-) -> UnitRange | None:
-    """The subject of the verb group that begins at `start`."""
-    index = _skip_back(units, start - 1)
-    if index < 0 or depth > 4:
-        return _following_subject(units, start) if form is Form.PARTICIPLE else None
-    word, tag = units.words[index], units.tags[index]
-    if form is Form.PARTICIPLE and (own := _absolute_subject(units, index)) is not None:
-        return own
-    if form in {Form.PARTICIPLE, Form.INFINITIVE}:
-        return _controller(units, index, depth)
-    if tag in _RELATIVE or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
-        return (index, index + 1)
-    if units.phrase_starts[index] >= 0 or tag[:2] in {"NN", "PR"} or tag == "CD":
-        return _phrase_to(units, index)
-    if tag == "CC":
-        return _shared_subject(units, index, depth)
-    if word in {",", "—", "–", "--", "-"}:
-        return _before_parenthesis(units, index, depth)
-    if tag in {"DT", "JJ", "JJS"} and units.words[index] not in {"no", "the", "a", "an"}:
-        return (index, index + 1)
-    return None
-
-
-def _skip_back(units: Constituents, index: int) -> int:
-    while index >= 0 and (
-        units.tags[index] in {"RB", "RBR"} or units.words[index] == ")" or _is_time(units, index)
-    ):
-        if units.words[index] == ")":
-            index = _opening_bracket(units, index) - 1
-            continue
-        start = units.phrase_starts[index]
-        index = start - 1 if start > 0 else index - 1
-        if start > 0 and units.words[index] in _TIME_LINKS:
-            index -= 1
-    return index
-
-
-def _is_time(units: Constituents, last: int) -> bool:
-    first = units.phrase_starts[last]
-    return first > 0 and all(
-        units.words[index] in TIME_WORDS or units.tags[index] == "CD"
-        for index in range(first, last + 1)
-    )
-
-
-def _phrase_to(units: Constituents, last: int) -> UnitRange:
-    """The noun phrase that ends with the unit `last`, with the prepositional phrases inside it."""
-    first = units.phrase_starts[last] if units.phrase_starts[last] >= 0 else last
-    start = first
-    while start > 1 and units.words[start - 1] in _LINKS:
-        before = start - 2
-        head = units.phrase_starts[before]
-        if head < 0 or _is_time(units, before):
-            break
-        start = head
-    if start > 0 and start != first and units.tags[start - 1] in {"IN", "TO"}:
-        # "In an interview with the paper the minister said": a fronted phrase is no part of the subject.
-        return (
-            (first, last + 1)
-            if units.words[first - 1] not in {"of", "and", "for"}
-            else (start, last + 1)
-        )
-    return (start, last + 1)
-
-
-def _phrase_from(units: Constituents, first: int) -> UnitRange | None:
-    """The noun phrase that begins with the unit `first`, with its prepositional phrases and a name apposed."""
-    while first < len(units) and units.tags[first] in {"RB"}:
-        first += 1
-    if first >= len(units):
-        return None
-    end = units.phrase_ends[first]
-    if end < 0:
-        if units.tags[first][:2] in {"NN", "PR"} or units.tags[first] in {"WP", "DT", "CD"}:
-            end = first + 1
-        else:
-            return None
-    while end + 1 < len(units) and (units.words[end] in _LINKS or units.tags[end] == "IN"):
-        after = units.phrase_ends[end + 1]
-        if after < 0 or _is_time(units, after - 1) or units.words[end] in {"on", "that"}:
-            break
-        end = after
-    if end < len(units) and units.phrase_ends[end] > 0 and units.tags[end][:3] == "NNP":
-        end = units.phrase_ends[end]
-    return (first, end)
 
 
 def agent_of(units: Constituents, end: int) -> UnitRange | None:
     """The by-phrase of a passive cue, within the clause."""
     for index in range(end, min(end + 12, len(units) - 1)):
         if units.words[index] == "by":
-            agent = _phrase_from(units, index + 1)
-            return None if agent is None or _is_time(units, agent[1] - 1) else agent
+            agent = phrase_from(units, index + 1)
+            return None if agent is None or is_time(units, agent[1] - 1) else agent
         if units.words[index] in {",", ";", "that", ":"}:
             return None
     return None
-
-
-def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None:
-    """Who does what a participle or an infinitive ending before the unit after `index` says."""
-    verb = index
-    while verb >= 0 and units.tags[verb] not in _FINITE:
-        if units.tags[verb] == "VBG" and units.words[verb - 1 : verb] == (",",):
-            return _controller(units, verb - 1, depth + 1) if depth < 4 else None
-        verb -= 1
-    if verb < 0:
-        return None
-    return subject_of(units, group_start(units, verb), Form.FINITE, depth + 1) or _phrase_from(
-        units, verb + 1
-    )
-
-
-def _following_subject(units: Constituents, start: int) -> UnitRange | None:
-    """The subject of the clause behind a fronted participle: "Citing costs, the ministry said"."""
-    for index in range(start, len(units) - 1):
-        if units.words[index] == "," and units.phrase_ends[index + 1] > 0:
-            end = units.phrase_ends[index + 1]
-            if end < len(units) and (units.tags[end] in _FINITE or units.words[end] == ","):
-                return (index + 1, end)
-    return None
-
-
-def _absolute_subject(units: Constituents, last: int) -> UnitRange | None:
-    """The subject of a participle that has its own: "with the mayor calling it", "and Lee saying"."""
-    if units.phrase_starts[last] < 0:
-        return None
-    subject = _phrase_to(units, last)
-    before = units.words[subject[0] - 1] if subject[0] else ""
-    return subject if before in {"with", "and", "—", "–", "--", ",", "but"} else None
-
-
-def _opening_bracket(units: Constituents, closing: int) -> int:
-    index = closing
-    while index > 0 and units.words[index] != "(":
-        index -= 1
-    return index
-
-
-def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRange | None:
-    """The subject of the verb that the one behind `conjunction` is coordinated with."""
-    verb = conjunction - 1
-    while verb >= 0 and not (units.tags[verb] in _FINITE and not _in_relative_clause(units, verb)):
-        verb -= 1
-    if verb < 0:
-        return None
-    return subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
-
-
-def _in_relative_clause(units: Constituents, verb: int) -> bool:
-    start = group_start(units, verb) - 1
-    return start >= 0 and units.tags[start] in _RELATIVE
-
-
-def _before_parenthesis(units: Constituents, closing: int, depth: int) -> UnitRange | None:
-    """The subject before a parenthesis that ends with the comma or dash at `closing`.
-
-    Steps over the segments that describe the noun before them: a relative clause, an apposition, an age,
-    a place, a participle.
-    """
-    segment_end = closing
-    start = closing - 1
-    while start >= 0:
-        if units.words[start] in {",", "—", "–", "--", "-"}:
-            if not _describes(units, start + 1, segment_end):
-                break
-            before = _skip_back(units, start - 1)
-            if (
-                before >= 0
-                and units.phrase_starts[before] >= 0
-                and not _describes_further(units, before, start)
-            ):
-                return _phrase_to(units, before)
-            segment_end = start
-        start -= 1
-    phrase = closing - 1
-    if units.tags[phrase][:2] == "NN" and start < 0:
-        return _phrase_to(units, phrase)
-    return None
-
-
-def _segment_start(units: Constituents, end: int) -> int:
-    index = end - 1
-    while index >= 0 and units.words[index] not in {",", "—", "–", "--", "-"}:
-        index -= 1
-    return index + 1
-
-
-def _describes(units: Constituents, start: int, end: int) -> bool:
-    """Whether the units from `start` to `end` can be a parenthesis behind a noun."""
-    if start >= end:
-        return False
-    tag = units.tags[start]
-    if tag in _RELATIVE or tag in {"VBG", "VBN", "VBD", "CD", "IN", "RB", "TO"}:
-        return True
-    for index in range(start, end):
-        if units.tags[index] in _RELATIVE or (units.words[index] == "that" and index > start):
-            return True
-        if units.tags[index] in _FINITE:
-            return False
-    return True
-
-
-def _describes_further(units: Constituents, last: int, end: int) -> bool:
-    """Whether the segment that ends at `end` itself describes a noun before a comma: "Ann Lee, a judge, ..."."""
-    start = _segment_start(units, end)
-    if start == 0:
-        return False
-    tag = units.tags[start]
-    if tag in {"CD", "IN"} or tag in _RELATIVE:
-        return True
-    before = _skip_back(units, start - 2)
-    return (
-        before >= 0
-        and units.tags[before][:3] == "NNP"
-        and units.phrase_starts[last] == start
-        and (units.words[start] in {"a", "an", "the"} or len(units.words[start:end]) == 1)
-    )
 
 
 def can_speak(units: Constituents, subject: UnitRange) -> bool:

@@ -1,0 +1,291 @@
+"""The subject of a verb, for speech reports: over appositions, relative clauses, insertions and shared verbs."""
+
+from __future__ import annotations
+
+from briefing.language.constituents import Constituents
+from briefing.language.cues import Form, group_start
+
+UnitRange = tuple[int, int]
+"""First unit, and the unit after the last one."""
+
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december today yesterday tonight tomorrow morning afternoon "
+    "evening night week weekend month year day days weeks months years ago last this next earlier later "
+    "recently late early then now a few the that same minutes hours hour".split()
+)
+"""A noun phrase of nothing but these and numbers tells when, and is neither speaker nor content."""
+
+_RELATIVE = frozenset(["WP", "WDT", "WP$"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+"""Tags of verbs that have a subject of their own."""
+
+_LINKS = frozenset("of for at in from with to on and & or".split())
+_PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
+"""Commas and dashes."""
+
+_JOINTS = _PAUSES | {"and", "but", "or"}
+_TIME_LINKS = frozenset("on in at since during".split())
+
+
+def subject_of(
+    units: Constituents, start: int, form: Form = Form.FINITE, depth: int = 0
+) -> UnitRange | None:
+    """The subject of the verb group that begins at `start`."""
+    index = _skip_back(units, start - 1)
+    if form is Form.PARTICIPLE and index <= 1 and units.tags[index] in {"IN", "RB", "VBG"}:
+        index = -1  # "After saying that, the minister left"
+    if index < 0 or depth > 4:
+        return _following_subject(units, start) if form is Form.PARTICIPLE else None
+    word, tag = units.words[index], units.tags[index]
+    if form is Form.PARTICIPLE and (own := _absolute_subject(units, index)) is not None:
+        return own
+    if form in {Form.PARTICIPLE, Form.INFINITIVE}:
+        return _controller(units, index, depth)
+    if tag in _RELATIVE or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
+        return (index, index + 1)
+    if word in {"both", "all", "each"} and index > 0 and units.phrase_starts[index - 1] >= 0:
+        return phrase_to(units, index - 1)
+    if units.phrase_starts[index] >= 0 or tag[:2] in {"NN", "PR"} or tag == "CD":
+        subject = phrase_to(units, index)
+        return _antecedent(units, subject[0]) or subject
+    if tag == "CC":
+        return _shared_subject(units, index, depth)
+    if word in _PAUSES:
+        return _before_parenthesis(units, index, depth)
+    if tag == "VBN" and (units.phrase_starts[index - 1] >= 0 or units.words[index - 1] == "those"):
+        return phrase_to(units, index - 1)
+    if tag in {"DT", "JJ", "JJS"} and units.words[index] not in {"no", "the", "a", "an"}:
+        return (index, index + 1)
+    return None
+
+
+def phrase_to(units: Constituents, last: int) -> UnitRange:
+    """The noun phrase that ends with the unit `last`, with the prepositional phrases inside it."""
+    first = units.phrase_starts[last] if units.phrase_starts[last] >= 0 else last
+    start = first
+    while start > 1 and units.words[start - 1] in _LINKS:
+        before = start - 2
+        head = units.phrase_starts[before]
+        if head < 0 or is_time(units, before):
+            break
+        start = head
+    if start > 0 and start != first and units.tags[start - 1] in {"IN", "TO"}:
+        # "In an interview with the paper the minister said": a fronted phrase is no part of the subject.
+        return (
+            (first, last + 1)
+            if units.words[first - 1] not in {"of", "and", "for"}
+            else (start, last + 1)
+        )
+    return (start, last + 1)
+
+
+def phrase_from(units: Constituents, first: int) -> UnitRange | None:
+    """The noun phrase that begins with the unit `first`, with its prepositional phrases and a name apposed."""
+    while first < len(units) and units.tags[first] in {"RB"}:
+        first += 1
+    if first >= len(units):
+        return None
+    end = units.phrase_ends[first]
+    if end < 0:
+        if units.tags[first][:2] in {"NN", "PR", "JJ"} or units.tags[first] in {"WP", "DT", "CD"}:
+            end = first + 1
+        else:
+            return None
+    while end + 1 < len(units) and (units.words[end] in _LINKS or units.tags[end] == "IN"):
+        after = units.phrase_ends[end + 1]
+        if after < 0 or is_time(units, after - 1) or units.words[end] in {"on", "that"}:
+            break
+        end = after
+    if end < len(units) and units.phrase_ends[end] > 0 and units.tags[end][:3] == "NNP":
+        end = units.phrase_ends[end]
+    return (first, end)
+
+
+def is_time(units: Constituents, last: int) -> bool:
+    """Whether the noun phrase that ends with the unit `last` tells when: "last week", "2015"."""
+    first = units.phrase_starts[last]
+    words = units.words[first : last + 1]
+    return (
+        first > 0
+        and all(word in TIME_WORDS or word.isdigit() for word in words)
+        and (not words[0].isdigit() or len(words) > 1 or len(words[0]) == 4)
+    )
+
+
+def _skip_back(units: Constituents, index: int) -> int:
+    while index >= 0 and (
+        units.tags[index] in {"RB", "RBR"} or units.words[index] == ")" or is_time(units, index)
+    ):
+        if units.words[index] == ")":
+            index = _opening_bracket(units, index) - 1
+            continue
+        start = units.phrase_starts[index]
+        index = start - 1 if start > 0 else index - 1
+        if start > 0 and units.words[index] in _TIME_LINKS:
+            index -= 1
+    return index
+
+
+def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None:
+    """Who does what a participle or an infinitive ending before the unit after `index` says."""
+    fallback = None
+    behind_comma = units.words[index] in _JOINTS
+    for verb in range(index, -1, -1):
+        if units.tags[verb] not in FINITE:
+            continue
+        subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+        if subject is None:
+            continue
+        if not behind_comma or not _is_embedded(units, subject):
+            return subject
+        fallback = fallback or subject
+    return fallback or _first_subject(units, index)
+
+
+def _first_subject(units: Constituents, end: int) -> UnitRange | None:
+    """The first noun phrase before `end` with a verb behind it, whatever the tagger took that verb for."""
+    for index in range(end):
+        after = units.phrase_ends[index]
+        if 0 < after < end and not is_time(units, after - 1):
+            while after < end and units.tags[after] == "RB":
+                after += 1
+            if units.tags[after][:2] == "VB":
+                return (index, units.phrase_ends[index])
+    return None
+
+
+def _is_embedded(units: Constituents, subject: UnitRange) -> bool:
+    """Whether the clause of `subject` stands inside another one: behind a verb, a noun, "that" or "when"."""
+    first = subject[0]
+    if units.tags[first] in _RELATIVE or units.words[first] == "that":
+        return True
+    if first == 0:
+        return False
+    before = units.tags[first - 1]
+    return before[:2] in {"VB", "NN", "WR", "WP", "WD", "IN", "JJ"} and units.words[
+        first - 1
+    ] not in {"but"}
+
+
+def _following_subject(units: Constituents, start: int) -> UnitRange | None:
+    """The subject of the clause behind a fronted participle: "Citing costs, the ministry said"."""
+    for index in range(start, len(units) - 1):
+        if units.words[index] == "," and units.phrase_ends[index + 1] > 0:
+            end = units.phrase_ends[index + 1]
+            if end < len(units) and (units.tags[end] in FINITE or units.words[end] == ","):
+                return (index + 1, end)
+    return None
+
+
+def _absolute_subject(units: Constituents, last: int) -> UnitRange | None:
+    """The subject of a participle that has its own: "with the mayor calling it", "and Lee saying"."""
+    if units.phrase_starts[last] < 0:
+        return None
+    subject = phrase_to(units, last)
+    before = units.words[subject[0] - 1] if subject[0] else ""
+    return subject if before in {"with", "and", "—", "–", "--", ",", "but"} else None
+
+
+def _antecedent(units: Constituents, start: int) -> UnitRange | None:
+    """The noun before a relative clause whose last phrase begins at `start`: "officials who met the mayor (said)"."""
+    verbs = 0
+    for index in range(start - 1, max(0, start - 9), -1):
+        if units.tags[index] in FINITE:
+            verbs += 1
+        elif units.words[index] in {"who", "which", "that"} and units.tags[index] in _RELATIVE:
+            found = verbs == 1 and units.phrase_starts[index - 1] >= 0
+            return phrase_to(units, index - 1) if found else None
+        elif units.words[index] in _PAUSES or units.tags[index] in {"CC", "WRB"}:
+            return None
+    return None
+
+
+def _opening_bracket(units: Constituents, closing: int) -> int:
+    index = closing
+    while index > 0 and units.words[index] != "(":
+        index -= 1
+    return index
+
+
+def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRange | None:
+    """The subject of the verb that the one behind `conjunction` is coordinated with."""
+    verb = conjunction - 1
+    while verb >= 0 and not (units.tags[verb] in FINITE and not _in_relative_clause(units, verb)):
+        verb -= 1
+    if verb < 0:
+        return None
+    return subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+
+
+def _in_relative_clause(units: Constituents, verb: int) -> bool:
+    start = group_start(units, verb) - 1
+    return start >= 0 and units.tags[start] in _RELATIVE
+
+
+def _before_parenthesis(units: Constituents, closing: int, depth: int) -> UnitRange | None:
+    """The subject before a parenthesis that ends with the comma or dash at `closing`.
+
+    Steps over the segments that describe the noun before them: a relative clause, an apposition, an age,
+    a place, a participle.
+    """
+    segment_end = closing
+    start = closing - 1
+    while start >= 0:
+        if units.words[start] in _PAUSES:
+            if not _describes(units, start + 1, segment_end):
+                break
+            before = _skip_back(units, start - 1)
+            if before >= 0 and units.tags[before] in _RELATIVE:
+                return (before, before + 1)
+            if (
+                before >= 0
+                and units.phrase_starts[before] >= 0
+                and not _describes_further(units, before, start)
+            ):
+                return phrase_to(units, before)
+            segment_end = start
+        start -= 1
+    phrase = closing - 1
+    if units.tags[phrase][:2] == "NN" and start < 0:
+        return phrase_to(units, phrase)
+    return None
+
+
+def _segment_start(units: Constituents, end: int) -> int:
+    index = end - 1
+    while index >= 0 and units.words[index] not in _PAUSES:
+        index -= 1
+    return index + 1
+
+
+def _describes(units: Constituents, start: int, end: int) -> bool:
+    """Whether the units from `start` to `end` can be a parenthesis behind a noun."""
+    if start >= end:
+        return False
+    tag = units.tags[start]
+    if tag in _RELATIVE or tag in {"VBG", "VBN", "VBD", "CD", "IN", "RB", "TO"}:
+        return True
+    for index in range(start, end):
+        if units.tags[index] in _RELATIVE or (units.words[index] == "that" and index > start):
+            return True
+        if units.tags[index] in FINITE:
+            return False
+    return True
+
+
+def _describes_further(units: Constituents, last: int, end: int) -> bool:
+    """Whether the segment that ends at `end` itself describes a noun before a comma: "Ann Lee, a judge, ..."."""
+    start = _segment_start(units, end)
+    if start == 0:
+        return False
+    tag = units.tags[start]
+    if tag in {"CD", "IN", "VBG", "VBN"} or tag in _RELATIVE:
+        return True
+    before = _skip_back(units, start - 2)
+    return (
+        before >= 0
+        and units.tags[before][:3] == "NNP"
+        and units.phrase_starts[last] == start
+        and units.words[start] in {"a", "an", "the"}
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.terms import stem
@@ -54,14 +54,19 @@ class MeasuredSentence:
     words: int
     values: tuple[float, ...]
 
+    def value(self, feature: str) -> float:
+        """The value of one of `FEATURES`."""
+        return self.values[FEATURES.index(feature)]
+
 
 def measure_sentences(
     sentences: Sequence[AnnotatedSentence],
     *,
-    headline: str = "",
     incident_sentences: Collection[int] = frozenset(),
 ) -> tuple[MeasuredSentence, ...]:
     """Each sentence measured, in article order. Linear in the number of words.
+
+    Sums over sets are exact (`fsum`), so that the order of a set cannot show.
 
     `incident_sentences` are the numbers of the sentences that tell of the article's main incident.
     """
@@ -71,7 +76,7 @@ def measure_sentences(
     centrality = _centrality(sets)
     later = _taken_up_later(sets)
     quoted = quoted_shares(sentences)
-    title = frozenset(filter(None, map(stem, headline.split())))
+    title = _headline_stems(sentences)
     measured = []
     for index, sentence in enumerate(sentences):
         words = len(stems[index]) - stems[index].count(None)
@@ -98,6 +103,12 @@ def similarity(left: frozenset[str], right: frozenset[str]) -> float:
     if not left or not right:
         return 0.0
     return len(left & right) / sqrt(len(left) * len(right))
+
+
+def _headline_stems(sentences: Sequence[AnnotatedSentence]) -> frozenset[str]:
+    headline = sentences[0].annotated.article.headline if sentences else None
+    words = sentences[0].annotated.text(headline).split() if headline else []
+    return frozenset(filter(None, map(stem, words)))
 
 
 def quoted_shares(sentences: Sequence[AnnotatedSentence]) -> list[float]:
@@ -129,7 +140,7 @@ def _centrality(sets: Sequence[frozenset[str]]) -> list[float]:
             total[found] += share
     others = max(1, len(sets) - 1)
     return [
-        5 * (sum(total[found] for found in sorted(stems)) / sqrt(len(stems)) - 1) / others
+        5 * (fsum(total[found] for found in stems) / sqrt(len(stems)) - 1) / others
         if stems
         else 0.0
         for stems in sets
@@ -141,6 +152,6 @@ def _taken_up_later(sets: Sequence[frozenset[str]]) -> list[float]:
     values = []
     for stems in sets:
         # Once counted, a stem is no longer new: pop it.
-        new = sorted(counts.pop(found) for found in stems if found in counts)
-        values.append(sum(map(log, new)) / 10)
+        new = [counts.pop(found) for found in stems if found in counts]
+        values.append(fsum(map(log, new)) / 10)
     return values

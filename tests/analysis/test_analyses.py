@@ -92,7 +92,7 @@ def test_summary_gathers_statements_by_voice(collection):
         ("said", "it was an exaggeration"),
     ]
     assert [s.label for s in voices["Jane Roe"].statements] == ["accused"]
-    assert [s.label for s in voices[""].statements] == ["states", "hedges"]
+    assert [s.label for s in voices[""].statements] == ["states"]
     assert voices[""].kind is VoiceKind.ARTICLE
 
 

@@ -136,6 +136,65 @@ def test_json_is_one_object_and_nothing_else(briefing) -> None:
     assert [article["number"] for article in answer["articles"]] == [2]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (["-o", "out.json"], "{"),
+        (["-o", "OUT.JSON"], "{"),
+        (["-o", "out.md"], "- [1]"),
+        (["-o", "out.svg"], "<svg"),
+        (["-o", "out.txt"], "[1]"),
+        (["-o", "out"], "[1]"),
+        (["-o", "out.md", "--format", "json"], "{"),
+        (["-o", "out.md", "--json"], "{"),
+    ],
+)
+def test_an_output_file_tells_the_format(
+    briefing, workplace: Path, arguments: list[str], begins: str
+) -> None:
+    assert briefing("articles", *arguments) == (0, "", "")
+    assert (workplace / arguments[1]).read_text().lstrip().startswith(begins)
+
+
+def test_the_extension_goes_before_the_environment(
+    briefing, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_FORMAT", "json")
+    assert briefing("articles")[1].startswith("{")
+    assert briefing("articles", "-o", "-")[1].startswith("{")
+    assert briefing("articles", "-o", "out")[0] == 0
+    assert (workplace / "out").read_text().startswith("{")
+    assert briefing("articles", "-o", "out.txt")[0] == 0
+    assert (workplace / "out.txt").read_text().startswith("[1]")
+
+
+def test_an_output_file_that_cannot_be_written(briefing) -> None:
+    code, out, err = briefing("articles", "-o", "no/such/folder/out.txt")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: cannot write no/such/folder/out.txt: ")
+
+
+def test_many_articles_keep_to_their_key_points(briefing, workplace: Path) -> None:
+    for number in range(4):
+        (workplace / "seeds" / f"{number}.txt").write_text(FLOOD)
+    short, full = briefing("summary")[1], briefing("summary", "--full")[1]
+    assert full.count("KEY POINTS") == 6
+    assert "NAMES" not in short
+    assert all(f"[{number}:1]" in short for number in range(1, 7))
+    assert "--full" in short
+    assert full.count("NAMES") >= 5
+    assert "NAMES" in briefing("summary", "1", "2", "3", "4", "5")[1]
+
+
+def test_width_and_plain(briefing) -> None:
+    for width in ("40", "60", "100"):
+        lines = briefing("summary", "--width", width)[1].splitlines()
+        assert max(map(len, lines)) <= int(width)
+    assert briefing("summary", "--plain")[1].isascii()
+    assert "\x1b[" in briefing("summary", "--color", "always")[1]
+    assert "\x1b[" not in briefing("summary", "--color", "auto")[1]
+
+
 def test_nothing_matches_exits_1(briefing) -> None:
     assert briefing("articles", "2020") == (
         1,

@@ -1,11 +1,13 @@
 """What the shell offers to complete: selectors and names of actors.
 
-Completion must never wait long, print or fail: with more than a few articles only file names are offered.
+Completion must never wait long, print or fail: where there are more than a few articles, nothing is offered. What is
+offered comes from files and articles, and shells evaluate it: whatever holds more than letters, digits and a few
+harmless signs is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,43 +18,51 @@ if TYPE_CHECKING:
 MOST_ANNOTATED = 20
 """How many articles are read and annotated, at most, for one press of the key: some 10 ms each."""
 
+HARMLESS = frozenset(" ._-/+@,")
+"""Signs that mean nothing to a shell, between quotation marks."""
+
 
 def complete_selector(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Years, numbers and file names that begin so, each with a word of help."""
-    offered = (pair for pair in _selectors(context) if pair[0].startswith(incomplete))
-    return list(dict(offered).items())
+    return _offered(incomplete, _selectors(_collection(context)))
 
 
 def complete_actor(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Names of actors that hold a word that begins so, each with its kind."""
-    collection = _collection(context)
-    if collection is None:
-        return []
-    wanted = incomplete.casefold()
+    """Names of actors that begin so, each with its kind."""
+    return _offered(incomplete, _names(_collection(context)))
+
+
+def _offered(incomplete: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [
-        (actor.name, actor.kind.value)
-        for actor in collection.actors
-        if any(
-            word.startswith(wanted)
-            for word in (actor.name.casefold(), *actor.name.casefold().split())
-        )
+        (text, remark)
+        for text, remark in dict(pairs).items()
+        if text.startswith(incomplete) and _is_harmless(text + remark)
     ]
 
 
-def _selectors(context: typer.Context) -> Iterator[tuple[str, str]]:
-    collection = _collection(context)
-    if collection is None:
-        return
+def _selectors(collection: Collection) -> Iterator[tuple[str, str]]:
     for number, annotated in enumerate(collection.articles, 1):
-        article, date = annotated.article, annotated.reference_date.date
+        name, date = annotated.article.name, annotated.reference_date.date
         if date is not None:
-            yield str(date.year), f"[{number}] {article.name}"
-        yield str(number), article.name
-        yield article.name, f"[{number}]"
+            yield str(date.year), name
+        yield str(number), name
+        yield name, f"article {number}"
 
 
-def _collection(context: typer.Context) -> Collection | None:
-    """The articles that the command would read, or None where they are too many or cannot be read."""
+def _names(collection: Collection) -> Iterator[tuple[str, str]]:
+    for actor in collection.actors:
+        for form in actor.forms:
+            yield form, actor.kind.value
+
+
+def _is_harmless(text: str) -> bool:
+    return all(character.isalnum() or character in HARMLESS for character in text)
+
+
+def _collection(context: typer.Context) -> Collection:
+    """The articles that the command would read; none where they are too many or cannot be read."""
+    from briefing.model.collection import Collection
+
     try:
         from briefing import use_cases
         from briefing.cli.session import find_origins
@@ -61,7 +71,7 @@ def _collection(context: typer.Context) -> Collection | None:
 
         names = settings_from(find_origins(context.params)).articles
         if len(open_sources(names, stdin=bytes).articles) > MOST_ANNOTATED:
-            return None
+            return Collection(())
         return use_cases.open_collection(names).collection
     except Exception:
-        return None
+        return Collection(())

@@ -62,8 +62,8 @@ class Session:
         """
         given = context.params
         settings = settings_from(find_origins(given))
-        output = given.get("output")
-        output = None if output is None or str(output) == "-" else output
+        # What a context holds is as typed: a text, not yet a path.
+        output = None if given.get("output") in (None, "-") else Path(given["output"])
         words = given.get("what") or [given[key] for key in ("name",) if key in given]
         return cls(
             settings=settings,

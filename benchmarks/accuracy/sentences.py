@@ -9,10 +9,10 @@ it. Border F1 is the harmonic mean of precision and recall over all borders of a
 "lines" cuts each line of the text on its own (`split_paragraph`). "article" reads the text as the program does: what it
 takes for a headline, date line or fragment is no sentence, but borders it all the same.
 
-Each set is cut in two by a checksum of the text's identifier. The rules were measured on "tuned", but the errors of all
-texts of the two news sets were read while the rules were written, so "aside" is no fair test of them: only texts that are
-in neither half are. The peers' figures are those of the data's own description, which scores borders by another
-definition: with this one syntok reaches .974 and pySBD .949 on GUM news, and pySBD .996 on PUD.
+Each set is cut in two by a checksum of the text's identifier. The rules were measured on "tuned", but the errors of
+all texts of the two news sets were read while the rules were written, so "aside" is no fair test of them: only texts
+that are in neither half are. The peers' figures are those of the data's own description, which scores borders by
+another definition: with this one syntok reaches .974 and pySBD .949 on GUM news, and pySBD .996 on PUD.
 """
 
 from __future__ import annotations

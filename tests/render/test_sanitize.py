@@ -65,3 +65,7 @@ def test_nothing_that_acts_is_left(text: str) -> None:
 )
 def test_link_target(source: str, address: str | None) -> None:
     assert link_target(source, host="host", directory="/work") == address
+
+
+def test_a_relative_path_needs_its_directory() -> None:
+    assert link_target("x.txt", host="host", directory="") is None

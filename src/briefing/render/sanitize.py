@@ -58,10 +58,12 @@ def link_target(source: str, *, host: str, directory: str) -> str | None:
     >>> link_target("seeds/a b.txt", host="news", directory="/home/ann")
     'file://news/home/ann/seeds/a%20b.txt'
     """
-    if not source or source == "-":
+    if source in ("", "-"):
         return None
     if source.startswith(("http://", "https://")):
         return _quoted(source, safe=":/?#@!$&'()*+,;=%~[]")
+    if not source.startswith("/") and not directory:
+        return None
     path = source if source.startswith("/") else f"{directory.rstrip('/')}/{source}"
     return f"file://{_quoted(host, safe='.-')}{_quoted(path, safe='/~')}"
 

@@ -131,11 +131,6 @@ def names_of(annotated):
             id="missed name behind a title",
         ),
         pytest.param(["On|IN", "Monday|NNP", "he|PRP", "left|VBD"], [], id="a weekday is no name"),
-        pytest.param(
-            ["STOCKS|NNP|B-ORG", "FALL|VBP", "IN|IN", "TOKYO|NNP|B-LOC", "AGAIN|RB"],
-            [],
-            id="all in capitals tells nothing",
-        ),
     ],
 )
 def test_names_and_kinds(words, expected):

@@ -32,8 +32,6 @@ _LINKS = frozenset({"of", "for", "on"})
 
 def labelled_names(tokens: Sequence[Token]) -> list[LabelledName]:
     """The names that the labels of `tokens` say, trimmed and joined."""
-    if _is_shouted(tokens):
-        return []
     names: list[LabelledName] = []
     index, count = 0, len(tokens)
     while index < count:
@@ -49,18 +47,6 @@ def labelled_names(tokens: Sequence[Token]) -> list[LabelledName]:
             tokens, LabelledName(first, index, _KINDS.get(label[2:], ActorKind.OTHER))
         )
     return _joined(tokens, names)
-
-
-def _is_shouted(tokens: Sequence[Token]) -> bool:
-    """Whether all words are in capitals, so that capitals tell nothing."""
-    words = 0
-    for token in tokens:
-        text = token.text
-        if len(text) > 1 and text.isalpha():
-            if not text.isupper():
-                return False
-            words += 1
-    return words > 3
 
 
 def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:

@@ -108,8 +108,9 @@ def _kind(surface: str, counter: Counter[ActorKind], people: set[str]) -> ActorK
     *_, last = surface.split()
     if last == surface and surface in people:
         return kind if surface in known.names and kind is ActorKind.PLACE else ActorKind.PERSON
-    if known.names.get(surface) in known.countries and kind is not ActorKind.PERSON:
-        return ActorKind.PLACE
+    if kind is ActorKind.GROUP and surface in known.names:
+        is_country = known.names[surface] in known.countries
+        return ActorKind.PLACE if is_country or counter[ActorKind.PLACE] == counter[kind] else kind
     if last != surface and last in roles().group_heads:
         return ActorKind.GROUP
     return kind
@@ -173,17 +174,21 @@ def _missed(
         return [LabelledName(first, end, ActorKind.GROUP)]
     if end - first == 1 and "-" in tokens[first].text:
         return []
-    titled = first > 0 and is_title_word(tokens[first - 1].text)
-    while first < end - 1 and is_title_word(tokens[first].text):
+    titled = first > 0 and _is_title(tokens[first - 1])
+    while first < end - 1 and _is_title(tokens[first]):
         first, titled = first + 1, True
     text = fold(tokens[first].text)
-    if text in titles().calendar or is_title_word(tokens[first].text):
+    if text in titles().calendar or is_title_word(tokens[end - 1].text):
         return []
     if titled and tokens[first].text[1:].islower():
         return [LabelledName(first, end, ActorKind.PERSON)]
     if text in given_names() and end - first in {2, 3}:
         return [LabelledName(first, end, ActorKind.PERSON)]
     return []
+
+
+def _is_title(token: Token) -> bool:
+    return token.tag != "NNS" and token.tag != "NNPS" and is_title_word(token.text)
 
 
 def _mention(

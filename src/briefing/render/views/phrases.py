@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from briefing.model.article import Basis, PartialDate, ReferenceDate
-from briefing.model.results import ArticleReference, Finding, Statement, Voice, VoiceKind
+from briefing.model.results import ArticleReference, Finding, Moment, Statement, Voice, VoiceKind
 from briefing.model.text import Citation
 from briefing.render.document import Entry, Line, Note, Run, Style, join, runs_of
 
@@ -66,11 +66,23 @@ def show_findings(
     return join(tuple(shown), separator)
 
 
-def show_moment_date(expression: Finding) -> Line:
-    """A date worked out, in figures that sort, or else the article's own words, and how it is known."""
-    worked_out = expression.date is not None and expression.basis is not Basis.INFERRED
-    text = str(expression.date) if worked_out else expression.text
-    return (Run(text, Style.LABEL), *MARK_OF[expression.basis])
+def show_moment(moment: Moment, sources: Sources) -> Entry:
+    """A date in the article's words, a worked out one in full, and what happened."""
+    expression = moment.expression
+    date = expression.date if expression.basis is Basis.RESOLVED else None
+    label = _short_date(date) if date else expression.text
+    if moment.event is not None:
+        event = show_finding(moment.event, sources)
+        told = expression.text.casefold() in moment.event.text.casefold()
+        if date and adds_words(expression) and not told:
+            event = (Run(f"{expression.text}: ", Style.CUE), *event)
+    else:
+        event = (
+            *((Run(expression.text + " "),) if date else ()),
+            cite(expression.citation, sources),
+        )
+    mark = (INCIDENT,) if moment.incident else ()
+    return Entry((Run(label, Style.LABEL), *MARK_OF[expression.basis]), (event,), mark)
 
 
 def show_voice(voice: Voice, sources: Sources) -> tuple[Line, ...]:
@@ -153,6 +165,12 @@ def legend(
     }
     resolved = lines.pop(Style.RESOLVED, ())
     return tuple(Note(line) for line in (resolved, join(tuple(lines.values()), "   ")) if line)
+
+
+def _short_date(date: PartialDate) -> str:
+    """`Fri 2 Mar 2018`: short enough for a label."""
+    words = weekday_date(date).split()
+    return " ".join(word if word.isdigit() else word[:3] for word in words)
 
 
 def _counted_from(articles: tuple[ArticleReference, ...]) -> str:

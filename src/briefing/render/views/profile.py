@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing.model.article import Basis
-from briefing.model.results import ActorPresence, ActorProfile, Moment, RolePeriod, Statement
+from briefing.model.results import ActorPresence, ActorProfile, RolePeriod, Statement
 from briefing.render.document import (
     Document,
     Entry,
@@ -26,13 +26,12 @@ from briefing.render.views.phrases import (
     NONE_IN_TEXT,
     Sources,
     by_number,
-    cite,
     counted,
     legend,
     merge_labels,
     show_finding,
     show_findings,
-    show_moment_date,
+    show_moment,
     show_reference_date,
     show_voice,
     tag,
@@ -114,20 +113,8 @@ def _timeline(profile: ActorProfile, sources: Sources) -> Section:
         return (Heading("TIMELINE", (NONE_IN_TEXT,)),)
     marked = any(moment.incident for moment in profile.timeline)
     aside = (INCIDENT, Run(" attack or alleged attempt", Style.ASIDE)) if marked else ()
-    entries = tuple(_moment(moment, sources) for moment in profile.timeline)
+    entries = tuple(show_moment(moment, sources) for moment in profile.timeline)
     return Heading("TIMELINE", aside), KeyValues(entries, marked=True)
-
-
-def _moment(moment: Moment, sources: Sources) -> Entry:
-    expression = moment.expression
-    event: Line = (Run(expression.text + " "), cite(expression.citation, sources))
-    if moment.event is not None:
-        event = show_finding(moment.event, sources)
-        missing = expression.text.casefold() not in moment.event.text.casefold()
-        if expression.basis is Basis.RESOLVED and expression.date is not None and missing:
-            event = (Run(f"{expression.text}: ", Style.CUE), *event)
-    mark = (INCIDENT,) if moment.incident else ()
-    return Entry(show_moment_date(expression), (event,), mark)
 
 
 def _statement(statement: Statement, sources: Sources) -> Entry:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.model.annotation import ActorKind
-from briefing.model.article import Basis, PartialDate, Reason, ReferenceDate
-from briefing.model.results import ArticleReference, ArticleSummary, Moment, NameCount
+from briefing.model.article import Basis, Reason, ReferenceDate
+from briefing.model.results import ArticleReference, ArticleSummary, NameCount
 from briefing.model.text import Citation
 from briefing.render.document import (
     Block,
@@ -22,21 +22,18 @@ from briefing.render.document import (
     join,
 )
 from briefing.render.views.phrases import (
-    INCIDENT,
-    MARK_OF,
     NONE_IN_TEXT,
     Sources,
-    adds_words,
     by_number,
     cite,
     counted,
     legend,
     show_finding,
+    show_moment,
     show_reference_date,
     show_voice,
     tag,
     voice_label,
-    weekday_date,
 )
 
 _NAMES_SHOWN = 10
@@ -145,33 +142,8 @@ def _voices(summary: ArticleSummary, sources: Sources) -> Section:
 def _moments(summary: ArticleSummary, sources: Sources) -> Section:
     if not summary.moments:
         return (Heading("WHEN", (NONE_IN_TEXT,)),)
-    entries = tuple(_moment(moment, sources) for moment in summary.moments)
+    entries = tuple(show_moment(moment, sources) for moment in summary.moments)
     return Heading("WHEN"), KeyValues(entries, marked=True)
-
-
-def _moment(moment: Moment, sources: Sources) -> Entry:
-    """A date in the article's words, a worked out one in full, and what happened."""
-    expression = moment.expression
-    date = expression.date if expression.basis is Basis.RESOLVED else None
-    label = _short_date(date) if date else expression.text
-    if moment.event is not None:
-        event = show_finding(moment.event, sources)
-        told = expression.text.casefold() in moment.event.text.casefold()
-        if date and adds_words(expression) and not told:
-            event = (Run(f"{expression.text}: ", Style.CUE), *event)
-    else:
-        event = (
-            *((Run(expression.text + " "),) if date else ()),
-            cite(expression.citation, sources),
-        )
-    mark = (INCIDENT,) if moment.incident else ()
-    return Entry((Run(label, Style.LABEL), *MARK_OF[expression.basis]), (event,), mark)
-
-
-def _short_date(date: PartialDate) -> str:
-    """`Fri 2 Mar 2018`: short enough for a label."""
-    words = weekday_date(date).split()
-    return " ".join(word if word.isdigit() else word[:3] for word in words)
 
 
 def _names(summary: ArticleSummary) -> Section:

@@ -72,7 +72,7 @@ def test_help_ends_with_examples_and_exit_codes(briefing, command: str) -> None:
     text = briefing(command, "--help")[1]
     examples = text.partition("Examples:\n")[2].partition("\n\n")[0].splitlines()
     assert len(examples) >= 2
-    assert all(line.split()[0] in ("briefing", "curl") for line in examples)
+    assert all(line.split()[0] in ("briefing", "html2text") for line in examples)
     assert "130  stopped by Ctrl-C" in text
 
 
@@ -83,7 +83,7 @@ def test_help_ends_with_examples_and_exit_codes(briefing, command: str) -> None:
         (["xyzzy"], "no such command 'xyzzy'", "briefing --help shows how"),
         (["summary", "--ful"], "no such option: --ful", "did you mean --full?"),
         (["summary", "--frobnicate"], "no such option: --frobnicate", "did you mean"),
-        (["actor"], "missing argument 'NAME'", "briefing actor --help shows how"),
+        (["actor"], "missing argument 'NAME...'", "briefing actor --help shows how"),
         (["summary", "-n", "0"], "invalid value for", "briefing summary --help shows how"),
         (["summary", "-n", "x"], "invalid value for", "briefing summary --help shows how"),
         (
@@ -251,6 +251,27 @@ def test_where_articles_come_from(
     assert named("-a", "flag.txt", "-a", "seeds") == ["flag.txt", "flood.txt", "fire.txt"]
     assert named("argument.txt") == ["argument.txt"]
     assert named("argument.txt", "2018") == ["argument.txt", "variable.txt"]
+
+
+def test_actor(briefing) -> None:
+    for name in (["Doe"], ["jane", "doe"], ["Jane Doe"]):
+        code, out, err = briefing("actor", *name, "--json")
+        assert (code, err) == (0, "")
+        assert json.loads(out)["name"] == "Jane Doe"
+    code, out, err = briefing("actor", "Doee")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: nobody in the articles is called Doee\n\nhint: did you mean")
+
+
+def test_actor_of_several(briefing, workplace: Path) -> None:
+    (workplace / "seeds" / "again.txt").write_text(
+        "2019-01-01\n\nSenator Mary Doe said no. Mary Doe left.\n"
+    )
+    code, out, err = briefing("actor", "doe")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: 2 actors are called doe\n")
+    assert "  Jane Doe\n" in err
+    assert "  Mary Doe\n" in err
 
 
 def test_a_date_of_the_readers(briefing) -> None:

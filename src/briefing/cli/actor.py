@@ -8,15 +8,15 @@ from briefing.cli import options
 from briefing.cli.session import Session
 
 EXAMPLES = options.examples(
-    "briefing actor Mandela                  a person, by surname or full name",
-    'briefing actor "World Bank"             a group; places work too',
-    "briefing actor Mandela --articles news/ in the articles of a folder",
+    ("briefing actor Mandela", "a person, by surname or full name"),
+    ("briefing actor World Bank", "a group; places work too"),
+    ("briefing actor Mandela -a news/", "in the articles of a folder"),
 )
 
 
 def actor(
     context: typer.Context,
-    name: options.Actor,
+    name: options.Name,
     articles: options.Articles = None,
     date: options.Date = None,
     format: options.OutputFormat = None,
@@ -29,10 +29,13 @@ def actor(
     pager: options.Pager = None,
     debug: options.Debug = False,
 ) -> int:
-    """Profile a person, group or place over all articles: roles, timeline, words, ties."""
+    """Who a person, group or place is, over all articles.
+
+    Roles, timeline, own words, what others say, ties to other actors, mentions by article.
+    """
     from briefing import use_cases
 
     session = Session.start(context)
     opened = session.open(())
-    answer = use_cases.profile(opened.collection, name)
+    answer = use_cases.profile(opened.collection, " ".join(name))
     return session.finish(answer, opened.problems)

@@ -24,13 +24,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=examples("briefing summary"),
+    epilog=examples(
+        ("briefing summary story.txt", "one article"),
+        ("briefing compare 2018 2026", "two of those in ./seeds, by year"),
+        ("briefing actor Mandela -a news/", "a person, in the articles of a folder"),
+    ),
 )
 app.command(epilog=SUMMARY_EXAMPLES)(summary)
 app.command(epilog=COMPARE_EXAMPLES)(compare)
 app.command(epilog=ACTOR_EXAMPLES)(actor)
 app.command(epilog=ARTICLES_EXAMPLES)(articles)
-app.add_typer(config_app, name="config", help="Show the configuration.")
+app.add_typer(config_app, name="config", help="Where settings come from, and what they are.")
 
 
 def _show_version(wanted: bool) -> None:
@@ -48,4 +52,4 @@ def root(
         ),
     ] = False,
 ) -> None:
-    """Briefings from news articles: every word an article's own, every finding cited."""
+    """Cited briefings from news articles: the articles' own words, each with its sentence."""

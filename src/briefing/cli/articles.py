@@ -8,9 +8,9 @@ from briefing.cli import options
 from briefing.cli.session import Session
 
 EXAMPLES = options.examples(
-    "briefing articles                       all of them, with the numbers that citations use",
-    "briefing articles 2018-03               those of March 2018",
-    "briefing articles news/ --json          those of a folder, for a script",
+    ("briefing articles", "all, with the numbers that citations use"),
+    ("briefing articles 2018-03", "those of March 2018"),
+    ("briefing articles news/ --json", "those of a folder, for a script"),
 )
 
 
@@ -29,7 +29,10 @@ def articles(
     pager: options.Pager = None,
     debug: options.Debug = False,
 ) -> int:
-    """List the articles with their numbers, and their dates with how each is known."""
+    """The articles, with their numbers and dates.
+
+    The numbers are those that citations use; each date tells how it is known.
+    """
     from briefing import use_cases
 
     session = Session.start(context)

@@ -8,9 +8,9 @@ from briefing.cli import options
 from briefing.cli.session import Session
 
 EXAMPLES = options.examples(
-    "briefing compare 2018 2026              the article of 2018 beside that of 2026",
-    'briefing compare 1 "river flood"         number 1 beside the one article that has both words',
-    "briefing compare a.txt b.txt -o c.md    two files, as a Markdown table",
+    ("briefing compare 2018 2026", "the article of 2018 beside that of 2026"),
+    ('briefing compare 1 "river flood"', "number 1 beside the one with both words"),
+    ("briefing compare a.txt b.txt -o c.md", "two files, as a Markdown table"),
 )
 
 
@@ -29,7 +29,11 @@ def compare(
     pager: options.Pager = None,
     debug: options.Debug = False,
 ) -> int:
-    """Compare incidents side by side, facet by facet: what is shared, what differs, what is disputed."""
+    """How two incidents, or more, compare.
+
+    Side by side, facet by facet; then what is shared, what differs, what is disputed. One article for each WHAT;
+    without any, all articles are compared, up to four.
+    """
     from briefing import use_cases
 
     session = Session.start(context)

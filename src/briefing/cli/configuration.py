@@ -14,14 +14,14 @@ config_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 @config_app.command()
 def path() -> int:
-    """Print where the configuration file is looked for."""
+    """Where the configuration file is looked for."""
     print_lines([str(config_path(os.environ))])
     return 0
 
 
 @config_app.command()
 def show() -> int:
-    """Print each setting, its value and where the value comes from."""
+    """Each setting, its value and where that comes from."""
     rows = [(o.key, _shown(o.value), o.origin) for o in find_origins({})]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     print_lines(

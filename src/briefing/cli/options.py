@@ -15,7 +15,7 @@ EXIT_CODES = """
 Exit codes:
   0    done
   1    nothing matched
-  2    wrong usage, or an article that cannot be read (the others are still done)
+  2    wrong usage or an unreadable article (the others are still done)
   3    a bug in briefing
   130  stopped by Ctrl-C
 """
@@ -24,33 +24,33 @@ What = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WHAT]...",
-        help="Articles: a date (2018, 2018-03), a number, a file, a folder, part of a file name, or words of the text.",
+        help="Articles: a date (2018, 2018-03), a number, a file, a folder, part of a file's name, words of the text.",
         autocompletion=complete_selector,
         show_default=False,
     ),
 ]
-Actor = Annotated[
-    str,
+Name = Annotated[
+    list[str],
     typer.Argument(
-        metavar="NAME",
-        help="A name or part of one, as the articles write it.",
+        metavar="NAME...",
+        help="A name or part of one, as the articles write it; quotation marks are not needed.",
         autocompletion=complete_actor,
     ),
 ]
 Sentences = Annotated[
     int | None,
-    typer.Option("--sentences", "-n", min=1, metavar="N", help="Key points: exactly N sentences."),
+    typer.Option(
+        "--sentences", "-n", min=1, metavar="N", help="Take exactly N sentences as key points."
+    ),
 ]
-Full = Annotated[
-    bool, typer.Option("--full", help="All sections of each article, however many there are.")
-]
+Full = Annotated[bool, typer.Option("--full", help="All sections, however many articles.")]
 Articles = Annotated[
     list[str] | None,
     typer.Option(
         "--articles",
         "-a",
         metavar="PATH",
-        help="Read articles from this file or folder; may be repeated. Without it: ./seeds, unless set otherwise.",
+        help="Where the articles are: a file or a folder; may be repeated. Usually ./seeds.",
     ),
 ]
 Date = Annotated[
@@ -58,12 +58,14 @@ Date = Annotated[
     typer.Option(
         "--date",
         metavar="N=DATE",
-        help="Date article N (or a file) yourself: 2=2026, 2=2026-02, story.txt=2026-02-16; may be repeated.",
+        help="Date an article yourself: 2=2026, 2=2026-02, story.txt=2026-02-16; may be repeated.",
     ),
 ]
 OutputFormat = Annotated[
     Format | None,
-    typer.Option("--format", "-f", help="How to write it.", show_default="text", show_choices=True),
+    typer.Option(
+        "--format", "-f", help="How to write it: text, unless FILE tells.", show_default=False
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[
@@ -82,7 +84,10 @@ Width = Annotated[
     ),
 ]
 When = Annotated[
-    Color | None, typer.Option("--color", help="When to style the text.", show_default="auto")
+    Color | None,
+    typer.Option(
+        "--color", help="When to style the text: auto, in a terminal.", show_default=False
+    ),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Short for --color never.")]
 Plain = Annotated[
@@ -93,7 +98,8 @@ Pager = Annotated[bool | None, typer.Option("--pager", help="Show in a pager.", 
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 
 
-def examples(*lines: str) -> str:
-    """The end of a command's help: its examples, then the exit codes."""
-    listed = "\n".join(f"  {line}" for line in lines)
+def examples(*pairs: tuple[str, str]) -> str:
+    """The end of a command's help: examples, each with what it does, then the exit codes."""
+    wide = max(len(command) for command, _ in pairs)
+    listed = "\n".join(f"  {command:<{wide}}  {does}" for command, does in pairs)
     return f"\b\nExamples:\n{listed}\n{EXIT_CODES}"

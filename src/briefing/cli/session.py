@@ -64,7 +64,6 @@ class Session:
         settings = settings_from(find_origins(given))
         # What a context holds is as typed: a text, not yet a path.
         output = None if given.get("output") in (None, "-") else Path(given["output"])
-        words = given.get("what") or [given[key] for key in ("name",) if key in given]
         return cls(
             settings=settings,
             terminal=find_terminal(
@@ -76,7 +75,7 @@ class Session:
             ),
             given=given,
             output=output,
-            command=" ".join([context.command_path, *map(_quoted, words)]),
+            command=" ".join([context.command_path, *map(_quoted, _words(given))]),
         )
 
     def open(self, what: Sequence[str], *, reads_pipe: bool = False) -> Opened:
@@ -160,6 +159,10 @@ def print_lines(lines: Sequence[str]) -> None:
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     text = "".join(f"{transliterate(sanitize(line), encoding)}\n" for line in lines)
     show(text, Terminal(), sys.stdout)
+
+
+def _words(given: Mapping[str, Any]) -> Sequence[str]:
+    return given.get("what") or given.get("name") or ()
 
 
 def _quoted(word: str) -> str:

@@ -8,10 +8,10 @@ from briefing.cli import options
 from briefing.cli.session import Session
 
 EXAMPLES = options.examples(
-    "briefing summary                        every article, in order of date",
-    "briefing summary 2018 flood             the articles of 2018, and those that speak of a flood",
-    "briefing summary story.txt -n 3         one file, in three sentences",
-    "curl -s URL | html2text | briefing summary",
+    ("briefing summary", "every article, in order of date"),
+    ("briefing summary 2018 flood", "those of 2018, and those with this word"),
+    ("briefing summary story.txt -n 3", "one file, in three sentences"),
+    ("html2text page.html | briefing summary", "what comes through a pipe"),
 )
 
 
@@ -32,7 +32,11 @@ def summary(
     pager: options.Pager = None,
     debug: options.Debug = False,
 ) -> int:
-    """Brief you on each article: key points, who says what, when, names, what is not stated."""
+    """What each article says, in its own sentences.
+
+    Key points, who says what, when, names, what is not stated, and how the article is dated. With more than five
+    articles, each is kept to its key points, unless --full is given.
+    """
     from briefing import use_cases
 
     session = Session.start(context)

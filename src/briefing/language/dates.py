@@ -19,6 +19,9 @@ _AHEAD = frozenset(
 )  # fmt: skip
 _PAST = frozenset(["was", "were", "had", "did", "has", "have", "been", "said", "told", "ago"])
 
+_TENSED = frozenset("date range time weekday unit season quarter holiday".split())
+"""The forms whose place in time depends on the tense of their clause."""
+
 
 def find_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
     """The article with its temporal expressions, each as far as it can be read without a reference date."""
@@ -52,8 +55,11 @@ def _expressions(
     context = Context(reference=reference)
     is_history = reference is not None and _is_history([reading for _, reading in read], reference)
     for sentence, reading in read:
-        ahead = looks_ahead(reading, sentence, annotated.text(sentence.span)) if reference else None
-        placed = place(reading, replace(context, ahead=ahead))
+        here = context
+        if reference and reading.form in _TENSED:
+            ahead = looks_ahead(reading, sentence, annotated.text(sentence.span))
+            here = replace(context, ahead=ahead)
+        placed = place(reading, here)
         context = _told(context, reading, placed, is_history=is_history)
         yield _expression(reading, placed, sentence, basis)
 

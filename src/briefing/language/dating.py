@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from briefing.language.dating_evidence import Evidence, find_evidence
 from briefing.language.temporal_grammar import read_expressions
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import (
@@ -16,6 +16,9 @@ from briefing.model.article import (
     ReasonPart,
     ReferenceDate,
 )
+
+if TYPE_CHECKING:
+    from briefing.language.dating_evidence import Evidence
 
 _TRUST = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
@@ -36,6 +39,9 @@ def infer_date(annotated: AnnotatedArticle) -> ReferenceDate:
     The most trusted evidence decides; what agrees with it adds its reasons, and may make the date finer. Evidence of
     the same trust that disagrees takes a level of confidence away.
     """
+    # Most articles are dated: only for the others is it worth loading.
+    from briefing.language.dating_evidence import find_evidence
+
     found = list(find_evidence(annotated))
     if not found:
         return UNDATED

@@ -14,9 +14,10 @@ from briefing.frozen import dataclass
 from briefing.language.temporal_words import (
     OTHER,
     Piece,
-    is_cut_or_plain,
     letters,
-    split_pieces,
+    piece_at,
+    piece_spans,
+    without_small_names,
     word_classes,
 )
 
@@ -56,7 +57,7 @@ _PARTS = {
     "QUANT": "(?:NEARLY|AT LEAST|MORE THAN|LESS THAN|UP TO)",
     "TURN": "(?:LAST|PAST|NEXT|THIS)",
     "HOUR": "(?:CLOCK AMPM?|DAY AMPM|(?:DAY|NUMBER|ONE)OCLOCK|POINT)",
-    "FULLDAY": "(?:(?:WD COMMA?)?MON DAYNO(?:COMMA?YEAR)?|(?:WD COMMA?)?DAYNO MON(?:COMMA?YEAR)?)",
+    "FULLDAY": "(?:(?:WD COMMA?)?(?:MON DAYNO|DAYNO MON)(?:COMMA?YEAR)?)",
     "WDAY": "(?:(?:TURN|EARLY)?WEEKDAY PART?)",
     "OFYEAR": "(?:OF?YEAR|OF?THE?TURN FISCAL?UNIT)",
     "NTH": "(?:ORDINAL|ORDINALDAY)",
@@ -98,8 +99,7 @@ _RULES = (
     ("shift", "QUANT?(?:MANY|A)(?:MORE)?ANYUNIT ANDHALF?(?:AGO|SHIFT)"),
     ("regular", "EVERY(?:ALTERNATE|ORDINAL|MANY)?(?:ANYUNIT|WD|WEEKDAYS|MONTH|PART|SEASON)PART?"),
     ("regular", "REGULARLY|WEEKDAYS PART?"),
-    ("duration", "THE?(?:TURN|ORDINAL|LATEST)MANY(?:LAST|NEXT)?SEVERAL"),
-    ("duration", "THE MANY(?:LAST|NEXT)?SEVERAL"),
+    ("duration", "(?:THE?(?:TURN|ORDINAL|LATEST)|THE)MANY(?:LAST|NEXT)?SEVERAL"),
     ("duration", "MANY DASH SINGLE(?:DASH LONG)?|QUANT?MANY(?:TO|DASH)MANY ANYUNIT"),
     ("unit", "THE?SOON?(?:TURN|THAT)SINGLE|THE?EDGE OF TURN SINGLE"),
     ("unit", "SOON PREP THE SINGLE|THE?EDGE OF THE SINGLE|SINGLE POSSESSIVE EDGE"),
@@ -126,42 +126,42 @@ def read_expressions(sentence: str) -> tuple[Reading, ...]:
     classes = word_classes(sentence)
     if not _core().search(classes):
         return ()
-    pieces = split_pieces(sentence)
-    classes = "".join(
-        letter if is_cut_or_plain(piece) else OTHER
-        for letter, piece in zip(classes, pieces, strict=True)
-    )
+    spans = piece_spans(sentence)
+    classes = without_small_names(classes, sentence, spans)
     readings, position = [], 0
     while match := _grammar().search(classes, position):
         first, position = match.span()
         form = _RULES[int(match.lastgroup[1:])][0]  # type: ignore[index]
-        if _is_temporal(form, pieces, first, position):
-            words = tuple(pieces[first:position])
+        before = piece_at(sentence, spans[first - 1]) if first else None
+        words = tuple(piece_at(sentence, span) for span in spans[first:position])
+        after = [piece_at(sentence, span) for span in spans[position : position + 4]]
+        if _is_temporal(form, before, words, after):
             readings.append(
                 Reading(start=words[0].start, end=words[-1].end, form=form, pieces=words)
             )
     return tuple(readings)
 
 
-def _is_temporal(form: str, pieces: list[Piece], first: int, last: int) -> bool:
-    """Whether the words around it let the words from `first` up to `last` be a temporal expression."""
-    before = pieces[first - 1] if first else None
-    after = pieces[last] if last < len(pieces) else None
-    following = [piece.word_class for piece in pieces[last : last + 2]]
+def _is_temporal(
+    form: str, before: Piece | None, words: tuple[Piece, ...], after: list[Piece]
+) -> bool:
+    """Whether what stands around the words lets them be a temporal expression; `after` holds up to four pieces."""
+    following = [piece.word_class for piece in after[:2]]
     if "OLD" in following[:1] or following == ["DASH", "OLD"]:
         return False
-    if form == "date" and last - first == 1 and pieces[first].word_class == "YEAR":
-        return _is_year(pieces[first], before, after, pieces[last : last + 4])
-    if form == "holiday" and "UNIT" in {piece.word_class for piece in pieces[first:last]}:
-        return any(piece.text.lower() == "day" for piece in pieces[first:last])
-    if form == "deictic" and first and pieces[first].text[0].isupper():
-        return before is not None and before.word_class in {"DOT", "COLON"}
+    if form == "date" and len(words) == 1 and words[0].word_class == "YEAR":
+        return _is_year(words[0], before, after)
+    if form == "holiday" and "UNIT" in {piece.word_class for piece in words}:
+        return any(piece.text.lower() == "day" for piece in words)
+    if form == "deictic" and before is not None and words[0].text[0].isupper():
+        return before.word_class in {"DOT", "COLON"}
+    if form == "regular" and words[0].text[0].isupper() and after and words[0].value[0] == "P":
+        return not after[0].text[0].isupper()
     return True
 
 
-def _is_year(
-    piece: Piece, before: Piece | None, after: Piece | None, following: list[Piece]
-) -> bool:
+def _is_year(piece: Piece, before: Piece | None, following: list[Piece]) -> bool:
+    after = following[0] if following else None
     preposed = before is not None and before.word_class in _YEAR_BEFORE
     if before and before.word_class == "POSSESSIVE" and after and after.text[0].isupper():
         return False
@@ -194,12 +194,21 @@ def _core() -> re.Pattern[str]:
 @cache
 def _grammar() -> re.Pattern[str]:
     alternatives = (f"(?P<r{index}>{_spelled(rule)})" for index, (_, rule) in enumerate(_RULES))
-    return re.compile("|".join(alternatives))
+    no_start = (
+        "OF AND TO PREP COMMA DOT DASH COLON BRACKET POSSESSIVE SLASH CURRENCY PERCENT".split()
+    )
+    letters_of = "".join(letters()[name] for name in no_start)
+    return re.compile(f"(?=[^{OTHER}{letters_of}])(?:{'|'.join(alternatives)})")
 
 
 def _spelled(rule: str) -> str:
-    """The rule in letters: each part replaced by its rule, each word class by its letter."""
-    return re.sub(r"[A-Z]+ ?", lambda name: _spelled_name(name.group().strip()), rule)
+    """The rule in letters: each part replaced by its rule, each word class by its letter, a choice by a set."""
+    spelled = re.sub(r"[A-Z]+ ?", lambda name: _spelled_name(name.group().strip()), rule)
+    return re.sub(
+        r"\(\?:([^|()\[\]?*+](?:\|[^|()\[\]?*+])+)\)",
+        lambda choice: f"[{choice[1].replace('|', '')}]",
+        spelled,
+    )
 
 
 def _spelled_name(name: str) -> str:

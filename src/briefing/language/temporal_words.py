@@ -17,18 +17,9 @@ _MARKS = {
     "%": "PERCENT", ":": "COLON", ";": "COLON", "(": "BRACKET", ")": "BRACKET", "?": "DOT", "!": "DOT",
 }  # fmt: skip
 _NUMBERS = (
-    "FULLDATE",
-    "CLOCK",
-    "ORDINALDAY",
-    "DECADE",
-    "DECIMAL",
-    "YEAR",
-    "DAY",
-    "INTEGER",
-    "FRACTION",
-)
-
-_CAPITALISED = {"MONTHISH", "ABBR", "WDABBR"}
+    "FULLDATE", "CLOCK", "ORDINALDAY", "DECADE", "DECIMAL", "YEAR", "DAY", "INTEGER", "FRACTION",
+)  # fmt: skip
+_CAPITALISED = ("MONTHISH", "ABBR", "WDABBR")
 """Classes whose words are months and weekdays only when capitalised."""
 
 OTHER = "."
@@ -56,20 +47,26 @@ def word_classes(text: str) -> str:
     )
 
 
-def split_pieces(text: str) -> list[Piece]:
-    """The pieces of `text` in order, one for each letter of its `word_classes`."""
-    vocabulary = _vocabulary()
-    pieces = []
-    for match in _pattern().finditer(_lower(text)):
-        word, (start, end) = match.group(), match.span()
-        word_class, value = vocabulary.get(word) or (_number_class(word), word)
-        pieces.append(Piece(start, end, text[start:end], word_class, value))
-    return pieces
+def piece_spans(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of `text` stand, one for each letter of its `word_classes`."""
+    return [match.span() for match in _pattern().finditer(_lower(text))]
 
 
-def is_cut_or_plain(piece: Piece) -> bool:
-    """Whether the piece is written as a word of its class is: months that are also words need a capital."""
-    return piece.word_class not in _CAPITALISED or piece.text[0].isupper()
+def piece_at(text: str, span: tuple[int, int]) -> Piece:
+    """The piece of `text` at `span`."""
+    start, end = span
+    word = text[start:end].lower()
+    word_class, value = _vocabulary().get(word) or (_number_class(word), word)
+    return Piece(start, end, text[start:end], word_class, value)
+
+
+def without_small_names(classes: str, text: str, spans: list[tuple[int, int]]) -> str:
+    """`classes` without the months and weekdays that are also words and stand without a capital."""
+    for match in _capitalised().finditer(classes):
+        index = match.start()
+        if not text[spans[index][0]].isupper():
+            classes = f"{classes[:index]}{OTHER}{classes[index + 1 :]}"
+    return classes
 
 
 @cache
@@ -101,12 +98,19 @@ def _letters_by_word() -> dict[str, str]:
 
 
 @cache
+def _capitalised() -> re.Pattern[str]:
+    return re.compile("[" + "".join(letters()[name] for name in _CAPITALISED) + "]")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
+    # The commonest come first, as each alternative tried costs time: words, then marks, then numbers.
     return re.compile(
+        r"[^\W\d_]{2,}|[,;:!?()%$#]|\.(?!\d)|(?=\d)(?:"
         r"\d{4}-\d\d-\d\d(?!\d)"
         r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\d{1,2}[.-]\d{1,2}[.-]\d{4}\b|\d{4}/\d{1,2}/\d{1,2}\b"
-        r"|\d{1,2}:\d\d(?!\d)|\b\d/\d(?![\d/])|\d+(?:st|nd|rd|th)\b|['’]\d0s\b|\d{3}0['’]?s\b|\d+(?:[.,]\d+)*"
-        r"|[ap]\.\s?m\b\.?|o['’]clock|['’]s\b|[^\W\d_]+|\S"
+        r"|\d{1,2}:\d\d(?!\d)|\b\d/\d(?![\d/])|\d+(?:st|nd|rd|th)\b|\d{3}0['’]?s\b|\d+(?:[.,]\d+)*)"
+        r"|['’]\d0s\b|[ap]\.\s?m\b\.?|o['’]clock|['’]s\b|[^\W\d_]|\S"
     )
 
 

@@ -35,7 +35,8 @@ ROWS = [
     ("Ms. Hill met Lt. Gen. Ford Jr. in St. Paul.", "Ms.|Hill|met|Lt.|Gen.|Ford|Jr.|in|St.|Paul|."),
     ("in the U.S. at 9 p.m.", "in|the|U.S.|at|9|p.m."),
     ("John F. Kennedy, J.K. Lamb", "John|F.|Kennedy|,|J.K.|Lamb"),
-    ("So did I. Then", "So|did|I|.|Then"),
+    ("Francisco I. Madero", "Francisco|I.|Madero"),
+    ("So did I.", "So|did|I|."),
     ("He said no. No. 3 did.", "He|said|no|.|No.|3|did|."),
     # numbers
     ("$4.5m or £3bn or 1,200.50", "$4.5m|or|£3bn|or|1,200.50"),

@@ -54,19 +54,22 @@ def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _takes_full_stop(word: str, inside: bool) -> bool:
     """Whether `word` is an abbreviation, or, `inside` a sentence, an initial ("John F. Kennedy")."""
-    return word in _ABBREVIATIONS or (inside and len(word) == 1 and word.isupper() and word != "I")
+    return word in _abbreviations() or (inside and len(word) == 1 and word.isupper())
 
 
-_ABBREVIATIONS = frozenset(
-    """
+_WITH_FULL_STOP = """
     Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Maj Adm Cmdr Gov Sen Rep Rev Hon Pres St Mt Ft Jr Sr Bros
     Inc Ltd Corp Co Cos Supt Insp Det Atty Messrs vs Vs etc cf Jan Feb Mar Apr Jun Jul Aug Sept Sep
     Oct Nov Dec No Nos Dept Univ Assn Ave Blvd Rd est Ariz Calif Colo Conn Fla Ill Ind Kan Mass Mich
     Minn Miss Mo Neb Nev Okla Ore Penn Pa Tenn Tex Va Vt Wash Wis Wyo Ala Ark Del Ga Ky La Md bn tn
     approx MR MRS MS DR GEN SEN REP GOV
-    """.split()
-)
+"""
 """Written with a full stop that belongs to them: the usual lists of English news style guides."""
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(_WITH_FULL_STOP.split())
 
 
 @cache

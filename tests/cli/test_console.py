@@ -181,6 +181,12 @@ def test_store_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert [found.name for found in tmp_path.iterdir()] == ["folder"]
 
 
+def test_store_minds_no_leftover_of_a_killed_run(tmp_path: Path) -> None:
+    (tmp_path / f".briefing-{os.getpid()}.part").symlink_to(tmp_path / "elsewhere")
+    store("text\n", tmp_path / "brief.txt")
+    assert [found.name for found in tmp_path.iterdir()] == ["brief.txt"]
+
+
 def test_store_writes_to_a_named_pipe(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)

@@ -181,6 +181,8 @@ def _replace_file(path: Path, data: bytes) -> None:
     """Write beside the file, then rename: a reader sees the old file or the new one."""
     beside = path.with_name(f".briefing-{os.getpid()}.part")
     try:
+        # A run that was killed may have left one, and a stranger a link.
+        beside.unlink(missing_ok=True)
         with beside.open("xb") as file:
             if path.exists():
                 beside.chmod(path.stat().st_mode & 0o7777)

@@ -96,16 +96,17 @@ _RULES = (
     ("part", "SOON?(?:THIS|LAST|THE?NEXT|THAT)PART"),
     ("shift", "THE?UNIT DASH(?:AGO|SHIFT)(?:QUARTER|PERIOD)?"),
     ("quarter", "THE YEAR(?:QUARTER|PERIOD)|THE LATEST(?:QUARTER|PERIOD)|THE QUARTER"),
-    ("shift", "QUANT?(?:MANY|A)(?:MORE)?ANYUNIT ANDHALF?(?:AGO|SHIFT)"),
+    (
+        "quantity",
+        "(?:THE?(?:TURN|ORDINAL|LATEST)|THE|QUANT)?(?:MANY(?:(?:TO|DASH)MANY)?|(?:A|ONE)?HALF A?|A)(?:LAST|NEXT|MORE)?"
+        "ANYUNIT ANDHALF?(?:AGO|SHIFT|(?!DASH(?:AGO|SHIFT)))|MANY DASH SINGLE(?:DASH LONG)?",
+    ),
     ("regular", "EVERY(?:ALTERNATE|ORDINAL|MANY)?(?:ANYUNIT|WD|WEEKDAYS|MONTH|PART|SEASON)PART?"),
     ("regular", "REGULARLY|WEEKDAYS PART?"),
-    ("duration", "(?:THE?(?:TURN|ORDINAL|LATEST)|THE)MANY(?:LAST|NEXT)?SEVERAL"),
-    ("duration", "MANY DASH SINGLE(?:DASH LONG)?|QUANT?MANY(?:TO|DASH)MANY ANYUNIT"),
     ("unit", "THE?SOON?(?:TURN|THAT)SINGLE|THE?EDGE OF TURN SINGLE"),
     ("unit", "SOON PREP THE SINGLE|THE?EDGE OF THE SINGLE|SINGLE POSSESSIVE EDGE"),
     ("unit", "THE WEEKEND"),
     ("reference", "RECENT SEVERAL|NEXT(?:UNITS|QUARTERS)"),
-    ("duration", "QUANT?(?:MANY|(?:A|ONE)?HALF A?|A)MORE?ANYUNIT ANDHALF?(?!DASH(?:AGO|SHIFT))"),
     ("duration", "(?:UNITS|WEEKENDS)(?:DASH LONG)?"),
     ("reference", "REFERENCE|THE NEAR?FUTURE|(?<=PREP)THE RECENT?PAST"),
     ("date", "(?:TOWARDS|SOON PREP)?YEAR"),
@@ -131,7 +132,7 @@ def read_expressions(sentence: str) -> tuple[Reading, ...]:
     readings, position = [], 0
     while match := _grammar().search(classes, position):
         first, position = match.span()
-        form = _RULES[int(match.lastgroup[1:])][0]  # type: ignore[index]
+        form = _form(match, classes)
         before = piece_at(sentence, spans[first - 1]) if first else None
         words = tuple(piece_at(sentence, span) for span in spans[first:position])
         after = [piece_at(sentence, span) for span in spans[position : position + 4]]
@@ -140,6 +141,15 @@ def read_expressions(sentence: str) -> tuple[Reading, ...]:
                 Reading(start=words[0].start, end=words[-1].end, form=form, pieces=words)
             )
     return tuple(readings)
+
+
+def _form(match: re.Match[str], classes: str) -> str:
+    """The form of the rule that matched; a quantity is a shift where it ends in ago, earlier or later."""
+    form = _RULES[int(match.lastgroup[1:])][0]  # type: ignore[index]
+    if form != "quantity":
+        return form
+    shifts = (letters()["AGO"], letters()["SHIFT"])
+    return "shift" if classes[match.end() - 1] in shifts else "duration"
 
 
 def _is_temporal(

@@ -10,7 +10,7 @@ QUESTIONS = frozenset("whether if who what when where why how which whom whose".
 """Words that open a reported question."""
 
 _ADJUNCTS = frozenset(
-    "in at on during after before to of from for through via with over as by about within outside".split()
+    "in at on during after before to of from for through via with over as by about within outside throughout until amid despite under among across near".split()
 )
 
 
@@ -19,8 +19,10 @@ def behind_cue(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int:
     index = cue.end
     if speaker is not None and speaker[0] == index:
         index = speaker[1]
-    if "clause" in cue.frames and (clause := that_clause(units, index)) is not None:
-        return clause
+    if "clause" in cue.frames and cue.form is not Form.PASSIVE:
+        clause = that_clause(units, index)
+        if clause is not None:
+            return clause
     if "listener" in cue.frames and cue.form is not Form.PASSIVE:
         after = _listener_end(units, index)
         index = after if after is not None else index

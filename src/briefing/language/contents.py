@@ -23,10 +23,25 @@ def find_content(
     """
     start = behind_cue(units, cue, speaker)
     frame = _frame_at(units, cue, start)
+    if frame is None or (frame == "noun phrase" and "about" in cue.frames):
+        topic = _topic(units, cue)
+        start, frame = (start, frame) if topic is None else (topic, "noun phrase")
     if frame is None or not _asserts(units, cue, speaker, frame):
         return None
     end = _content_end(units, start, later_cues, frame)
     return (start, end) if end > start else None
+
+
+def _topic(units: Constituents, cue: Cue) -> int | None:
+    """What a cue is about, behind listener and manner: "asked the mayor about (the vote)"."""
+    if "about" not in cue.frames:
+        return None
+    for index in range(cue.end, min(cue.end + 8, len(units) - 1)):
+        if units.words[index] == "about":
+            return index + 1
+        if units.tags[index] in FINITE or units.words[index] in {",", ";", ":", "that"}:
+            return None
+    return None
 
 
 def _asserts(units: Constituents, cue: Cue, speaker: UnitRange | None, frame: str) -> bool:
@@ -69,7 +84,8 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
         and tag not in {"CD", "DT", "JJ", "EX", "IN", "$"}
     ):
         return None
-    if "clause" in frames and cue.form is not Form.PASSIVE and _starts_clause(units, start):
+    takes_bare_clause = "clause" in frames and "needs that" not in frames
+    if takes_bare_clause and cue.form is not Form.PASSIVE and _starts_clause(units, start):
         return "clause"
     if end > 0 and "object infinitive" in frames and cue.form is not Form.PASSIVE:
         for index in range(end, min(end + 8, len(units) - 1)):

@@ -103,7 +103,7 @@ def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None
             finite = cue.form is Form.FINITE and attributed
             if not (finite and speaker is not None and can_speak(units, speaker)):
                 speaker = last
-        if cue.form is Form.ATTRIBUTION or (cue.form is Form.FINITE and speaker is not None):
+        if cue.form is Form.ATTRIBUTION or (cue.form in _JOINTS and speaker is not None):
             last = speaker
             attributed = cue.form is Form.ATTRIBUTION
         speakers.append(speaker)

@@ -25,6 +25,9 @@ _PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
 """Commas and dashes."""
 
 _JOINTS = _PAUSES | {"and", "but", "or"}
+_SUBORDINATORS = frozenset(
+    "after before since as until because if while though although when".split()
+)
 _TIME_LINKS = frozenset("on in at since during".split())
 
 
@@ -189,6 +192,8 @@ def _absolute_subject(units: Constituents, last: int) -> UnitRange | None:
 
 def _antecedent(units: Constituents, start: int) -> UnitRange | None:
     """The noun before a relative clause whose last phrase begins at `start`: "officials who met the mayor (said)"."""
+    if units.words[start - 1] in _SUBORDINATORS or units.tags[start] == "PRP":
+        return None
     verbs = 0
     for index in range(start - 1, max(0, start - 9), -1):
         if units.tags[index] in FINITE:

@@ -49,6 +49,13 @@ def labelled_names(tokens: Sequence[Token]) -> list[LabelledName]:
     return _joined(tokens, names)
 
 
+def surface_of(tokens: Sequence[Token], name: LabelledName) -> str:
+    """The words of `name`, folded, by which its occurrences are known to be the same."""
+    if name.end - name.first == 1:
+        return fold(tokens[name.first].text)
+    return " ".join(fold(token.text) for token in tokens[name.first : name.end])
+
+
 def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:
     """`name` without a possessive ending, determiner or title; two names where a possessive parts them."""
     first, end = name.first, name.end

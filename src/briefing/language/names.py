@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.language.name_lexicons import fold, given_names, places, roles, titles
-from briefing.language.name_spans import LabelledName, labelled_names
+from briefing.language.missed_names import find_missed
+from briefing.language.name_lexicons import fold, places, roles
+from briefing.language.name_spans import LabelledName, labelled_names, surface_of
 from briefing.language.name_titles import find_title, is_title_word
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.text import Sentence, Span, Token
@@ -27,11 +28,12 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
     ]
     found = _parted(annotated.sentences, found)
     kinds = _kinds(annotated.sentences, found)
+    missed = find_missed(annotated.sentences, found, kinds)
     mentions = []
-    for sentence, names in zip(annotated.sentences, found, strict=True):
+    for sentence, names, others in zip(annotated.sentences, found, missed, strict=True):
         tokens = sentence.tokens
-        for name in _with_missed(tokens, names, kinds):
-            kind = kinds.get(_surface(tokens, name), name.kind)
+        for name in (*names, *others):
+            kind = kinds.get(surface_of(tokens, name), name.kind)
             if kind is not None:
                 mentions.append(_mention(annotated, sentence, name, kind))
         mentions += _hyphenated_places(sentence, names, kinds)
@@ -52,12 +54,12 @@ def _parted(
             halves = _halves(tokens, name) if name.end - name.first > 2 else ()
             if halves and not surfaces:
                 surfaces = {
-                    _surface(other.tokens, one)
+                    surface_of(other.tokens, one)
                     for other, ones in zip(sentences, found, strict=True)
                     for one in ones
                 }
             parts += (
-                halves if any(_surface(tokens, half) in surfaces for half in halves) else (name,)
+                halves if any(surface_of(tokens, half) in surfaces for half in halves) else (name,)
             )
         parted.append(parts)
     return parted
@@ -71,13 +73,6 @@ def _halves(tokens: Sequence[Token], name: LabelledName) -> tuple[LabelledName, 
     return ()
 
 
-def _surface(tokens: Sequence[Token], name: LabelledName) -> str:
-    """The words of `name`, folded, by which its occurrences are known to be the same."""
-    if name.end - name.first == 1:
-        return fold(tokens[name.first].text)
-    return " ".join(fold(token.text) for token in tokens[name.first : name.end])
-
-
 def _kinds(
     sentences: Sequence[Sentence], found: Sequence[Sequence[LabelledName]]
 ) -> dict[str, ActorKind | None]:
@@ -87,7 +82,7 @@ def _kinds(
     for sentence, names in zip(sentences, found, strict=True):
         tokens = sentence.tokens
         for name in names:
-            surface = _surface(tokens, name)
+            surface = surface_of(tokens, name)
             counter = votes.setdefault(surface, Counter())
             counter[name.kind] += 1
             titled = name.first > 0 and is_title_word(tokens[name.first - 1].text)
@@ -134,61 +129,6 @@ def _names_group(token: Token) -> bool:
     """Whether `token` tells that a group's name follows: "weekly", "newspaper", "company"."""
     is_noun = token.tag.startswith("NN") or token.text[0].isupper()
     return is_noun and roles().kinds.get(fold(token.text)) is ActorKind.GROUP
-
-
-def _with_missed(
-    tokens: Sequence[Token], names: Sequence[LabelledName], kinds: dict[str, ActorKind | None]
-) -> Iterable[LabelledName]:
-    """`names` and those that the labels missed here, in order."""
-    taken = {index for name in names for index in range(name.first, name.end)}
-    extra: list[LabelledName] = []
-    index, count = 0, len(tokens)
-    while index < count:
-        token = tokens[index]
-        if index in taken or not token.tag.startswith("NNP") or not token.text[0].isupper():
-            index += 1
-            continue
-        end = index + 1
-        while (
-            end < count
-            and end not in taken
-            and tokens[end].tag.startswith("NNP")
-            and tokens[end].text[0].isupper()
-        ):
-            end += 1
-        extra += _missed(tokens, index, end, kinds)
-        index = end
-    return sorted([*names, *extra], key=lambda name: name.first) if extra else names
-
-
-def _missed(
-    tokens: Sequence[Token], first: int, end: int, kinds: dict[str, ActorKind | None]
-) -> list[LabelledName]:
-    """The name in the unlabelled capitalised words `first` to `end`: known elsewhere, or a person's by its shape."""
-    for start in range(first, end):
-        for stop in range(end, start, -1):
-            kind = kinds.get(_surface(tokens, LabelledName(start, stop, ActorKind.OTHER)))
-            if kind is not None:
-                return [LabelledName(start, stop, kind)]
-    if end - first > 1 and tokens[end - 1].text.lower() in roles().group_heads:
-        return [LabelledName(first, end, ActorKind.GROUP)]
-    if end - first == 1 and "-" in tokens[first].text:
-        return []
-    titled = first > 0 and _is_title(tokens[first - 1])
-    while first < end - 1 and _is_title(tokens[first]):
-        first, titled = first + 1, True
-    text = fold(tokens[first].text)
-    if text in titles().calendar or is_title_word(tokens[end - 1].text):
-        return []
-    if titled and tokens[first].text[1:].islower():
-        return [LabelledName(first, end, ActorKind.PERSON)]
-    if text in given_names() and end - first in {2, 3}:
-        return [LabelledName(first, end, ActorKind.PERSON)]
-    return []
-
-
-def _is_title(token: Token) -> bool:
-    return token.tag != "NNS" and token.tag != "NNPS" and is_title_word(token.text)
 
 
 def _mention(

@@ -1,0 +1,70 @@
+"""Latent semantic analysis: sentences by the strength of the article's topics in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import sqrt
+
+from briefing.analysis.methods import Words
+
+TOPICS = 4
+"""How many singular values count; the paper keeps those above half the largest, which in news are few."""
+STEPS = 25
+"""Rounds of subspace iteration: enough for the order of sentences to settle."""
+SMALLEST_SHARE = 0.5
+"""Steinberger and Ježek 2004: topics whose singular value is below half of the largest are left out."""
+
+Vector = list[float]
+
+
+def lsa(words: Words, count: int) -> list[int]:
+    """The sentences with the longest vectors in the space of the article's main topics.
+
+    J. Steinberger and K. Ježek (2004), "Using latent semantic analysis in text summarization and summary
+    evaluation": the singular value decomposition of the matrix of words by sentences; a sentence's score is the
+    length of its right singular vector, weighted by the singular values. The leading vectors come from subspace
+    iteration (Golub and Van Loan, "Matrix Computations", section 8.2), started from the same vectors each time.
+    """
+    size = len(words)
+    columns = {word: index for index, word in enumerate(sorted({w for s in words for w in s}))}
+    rows = [
+        tuple((columns[word], float(number)) for word, number in sorted(Counter(sentence).items()))
+        for sentence in words
+    ]
+    basis = [
+        [1.0 if index % (topic + 1) == 0 else -1.0 for index in range(size)]
+        for topic in range(min(TOPICS, size))
+    ]
+    values = [0.0] * len(basis)
+    for _ in range(STEPS):
+        basis = [_step(rows, len(columns), vector) for vector in basis]
+        basis, values = _orthonormal(basis)
+    scores = [0.0] * size
+    largest = sqrt(max(values, default=0.0))
+    for vector, square in zip(basis, values, strict=True):
+        if sqrt(square) >= SMALLEST_SHARE * largest:
+            for index, part in enumerate(vector):
+                scores[index] += square * part * part
+    return sorted(range(size), key=lambda index: (-round(scores[index], 6), index))[:count]
+
+
+def _step(rows: list[tuple[tuple[int, float], ...]], width: int, vector: Vector) -> Vector:
+    gathered = [0.0] * width
+    for row, value in zip(rows, vector, strict=True):
+        for column, weight in row:
+            gathered[column] += weight * value
+    return [sum((weight * gathered[column] for column, weight in row), 0.0) for row in rows]
+
+
+def _orthonormal(vectors: list[Vector]) -> tuple[list[Vector], list[float]]:
+    """The vectors made orthonormal (Gram and Schmidt), and the lengths that they had then."""
+    done: list[Vector] = []
+    lengths = []
+    for vector in vectors:
+        for other in done:
+            along = sum(map(float.__mul__, vector, other))
+            vector = [value - along * part for value, part in zip(vector, other, strict=True)]
+        length = sqrt(sum(map(float.__mul__, vector, vector)))
+        lengths.append(length)
+        done.append([value / length for value in vector] if length > 1e-9 else [0.0] * len(vector))
+    return done, lengths

@@ -126,7 +126,7 @@ def looks_ahead(reading: Reading, sentence: Sentence, text: str) -> bool | None:
     before, after = text[: reading.start].rsplit(None, 1)[-1:], text[reading.end : reading.end + 2]
     if after in ("'s", "’s"):
         return None
-    if before and before[0].lower() in {"by", "until", "till"}:
+    if before and before[0].lower() in {"by", "until", "till", "as"}:
         return True
     if not sentence.tokens:
         words = [(word.lower(), "") for word in text[: reading.start].split()]
@@ -138,13 +138,15 @@ def looks_ahead(reading: Reading, sentence: Sentence, text: str) -> bool | None:
 
 
 def _direction_of(words: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> bool | None:
-    infinitive = False
+    """Whether the first verb group of `words`, read outwards from the expression, is ahead; None without one."""
+    infinitive = after_verb = False
     for word, tag in words:
-        if word in _AHEAD:
-            return True
-        if word == "to" and infinitive:
+        if word in _AHEAD or tag == "MD":
             return True
         if word in _PAST or tag in {"VBD", "VBN"} or (not tag and word.endswith("ed")):
             return False
-        infinitive = tag == "VB"
-    return None
+        if infinitive and tag in {"VBP", "VBZ"}:
+            return True
+        infinitive = infinitive or (word == "to" and after_verb)
+        after_verb = tag == "VB"
+    return True if infinitive else None

@@ -80,7 +80,7 @@ _RULES = (
     ("date", "FULLDATE"),
     ("range", "MON(?:DASH|TO)MON(?:COMMA|OF)?YEAR"),
     ("date", "TOWARDS?MON(?:COMMA|OF)?YEAR"),
-    ("date", "TOWARDS?(?:TURN MON|MON WHEN)"),
+    ("date", "TOWARDS?(?:TURN MON(?!DAYNO)|MON WHEN)"),
     ("date", "TOWARDS MON"),
     ("date", "MONTH|(?<=PREP)MONTHISH|(?<=OF)MONTHISH|(?<=PREP)ABBR DOT?"),
     ("range", "YEAR(?:DASH|TO|SLASH)(?:YEAR|DAY|INTEGER)(?!DASH|DAY|INTEGER)"),
@@ -113,6 +113,7 @@ _RULES = (
 )  # fmt: skip
 """(form, pattern): the first rule that matches at a word wins, so the longer ones come first."""
 
+_BEFORE_CLOCK = {"AT", "PREP", "ABOUT", "TO", "AND"}
 _YEAR_BEFORE = {"PREP", "OF", "THE", "TO", "COMMA", "AND", "BRACKET"}
 
 
@@ -165,8 +166,13 @@ def _is_temporal(
         return any(piece.text.lower() == "day" for piece in words)
     if form == "deictic" and before is not None and words[0].text[0].isupper():
         return before.word_class in {"DOT", "COLON"}
-    if form == "regular" and words[0].text[0].isupper() and after and words[0].value[0] == "P":
-        return not after[0].text[0].isupper()
+    if form == "regular" and words[0].word_class == "REGULARLY":
+        is_name = before is not None and words[0].text[0].isupper()
+        return not is_name and not (after and after[0].text[0].isupper())
+    if words[0].word_class == "MONTHISH" and before is not None:
+        return bool(before.word_class) or not before.text[0].isupper()
+    if form == "time" and len(words) == 1 and words[0].word_class == "CLOCK":
+        return before is not None and before.word_class in _BEFORE_CLOCK
     return True
 
 

@@ -55,6 +55,8 @@ UNKNOWN = {
 def moved(unit: str, anchor: PartialDate | None, count: float) -> Place:
     """The period `count` units from the one that holds `anchor`, unknown where the anchor is too coarse."""
     unit, count = ("W", 2 * count) if unit == "2W" else (unit, count)
+    if unit in ("DE", "CE") and count % 1:
+        unit, count = "Y", count * (10 if unit == "DE" else 100)
     fine = {"D": 3, "W": 3, "WE": 3, "M": 2, "Q": 2}.get(unit, 1)
     if anchor is None or fine > 1 + (anchor.month is not None) + (anchor.day is not None):
         return Place(kind=DateKind.DATE, value=UNKNOWN[unit])

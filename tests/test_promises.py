@@ -30,7 +30,7 @@ from briefing.render.views import view
 from briefing.sources.plaintext import parse_text
 
 ROOT = Path(__file__).parent.parent
-DATA = ROOT.parent / "shared" / "data"
+DATA = Path(os.environ.get("BRIEFING_DATA", ROOT.parent / "shared" / "data"))
 SETS = (
     "cnndm_train200",
     "giveme5w1h",

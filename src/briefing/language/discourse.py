@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.name_chains import title_gender
-from briefing.language.name_lexicons import fold, given_names, places, roles
+from briefing.language.name_lexicons import fold, given_names, places, roles, titles
 from briefing.language.quotation_marks import Quotation, find_quotations
 from briefing.language.role_phrases import RolePhrase
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention, MentionForm
@@ -19,7 +19,8 @@ from briefing.model.text import Sentence, Span
 class Entity:
     """Someone or something spoken of: an actor, or one without a name (`actor` is None).
 
-    `gender` is "m", "f" or "" for not known. `roles` are what it is called by, in titles, appositions and role phrases.
+    `gender` is "m", "f" or "" for not known. `roles` are what it is called by, in titles, appositions and role phrases,
+    `names` counts its names, `words` are those of its fullest name. `ranked` tells of an abbreviated title ("Sgt.").
     """
 
     kind: ActorKind
@@ -29,6 +30,7 @@ class Entity:
     names: int = 0
     words: frozenset[str] = frozenset()
     country: bool = False
+    ranked: bool = False
 
     def add_role(self, phrase: RolePhrase) -> None:
         """Remember that this is called so."""
@@ -73,6 +75,7 @@ class Discourse:
                 entity = self.entities[name.actor]
                 entity.names += 1
                 entity.gender = entity.gender or title_gender(annotated, name)
+                entity.ranked = entity.ranked or _has_rank(annotated, name)
         self.quotations = _quotations(annotated.article)
         self._quotation_starts = [quotation.span.start for quotation in self.quotations]
         self.speakers: dict[int, Entity | None] = {}
@@ -127,6 +130,13 @@ def _protagonist(entities: Sequence[Entity]) -> Entity | None:
     if len(people) > 1 and people[0].names < 2 * people[1].names:
         return None
     return people[0] if people[0].names > 1 else None
+
+
+def _has_rank(annotated: AnnotatedArticle, name: Mention) -> bool:
+    """Whether an abbreviated title stands before the name: "Sgt.", "Gov."."""
+    if name.title is None or name.title.end > name.span.start:
+        return False
+    return any(fold(word) in titles().abbreviations for word in annotated.text(name.title).split())
 
 
 def _quotations(article: Article) -> tuple[Quotation, ...]:

@@ -23,6 +23,8 @@ class Roles(NamedTuple):
     generic: frozenset[str]
     ambiguous: frozenset[str]
     official: frozenset[str]
+    other: frozenset[str]
+    portfolio: frozenset[str]
     anaphoric: frozenset[str]
     group_heads: frozenset[str]
     synonyms: dict[str, frozenset[str]]
@@ -117,6 +119,8 @@ def roles() -> Roles:
         generic=_words(sections["singular generic"]),
         ambiguous=_words(sections["ambiguous"]),
         official=_words(sections["official"]),
+        other=_words(sections["other"]),
+        portfolio=_words(sections["portfolio"]),
         anaphoric=_words(sections["anaphoric"]),
         group_heads=_words(sections["group heads"]),
         synonyms={word: frozenset(others) for word, others in synonyms.items()},

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing.language.discourse import Discourse, Entity, Expression, role_gender
 from briefing.language.name_lexicons import places, roles
-from briefing.language.role_phrases import Determiner, RolePhrase
+from briefing.language.role_phrases import FORMER, Determiner, RolePhrase
 from briefing.model.annotation import ActorKind
 
 
@@ -23,8 +23,10 @@ def resolve_role(discourse: Discourse, expression: Expression) -> None:
         expression.shown = phrase.determiner is Determiner.DEFINITE
         return
     entity = _predicated(discourse, expression)
+    if entity is None and phrase.determiner is Determiner.INDEFINITE:
+        entity = _opening(discourse, expression, phrase)
     definite = phrase.determiner in {Determiner.DEFINITE, Determiner.POSSESSED}
-    if entity is None and definite:
+    if entity is None and definite and phrase.modifiers.isdisjoint(roles().other):
         if phrase.kind is ActorKind.PERSON:
             entity = _titled(discourse, expression, phrase) or _expected(
                 discourse, expression, phrase
@@ -67,12 +69,22 @@ def _predicated(discourse: Discourse, expression: Expression) -> Entity | None:
 
 
 def _titled(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
-    """The person whose title or earlier role phrase has the same head and no conflict, the latest spoken of."""
+    """The person whose title or earlier role phrase has the same head and no conflict.
+
+    Of two, the one spoken of here or one sentence back, if the other was not for three sentences; otherwise nobody.
+    """
+    number = expression.sentence.number
+    nearest: Expression | None = None
     for before in _people(discourse.before(expression)):
-        entity = before.entity
-        if entity is not None and _fits(entity, phrase):
-            return entity
-    return None
+        if before.entity is None or not _fits(before.entity, phrase):
+            continue
+        if nearest is None:
+            nearest = before
+        elif nearest.sentence.number < number - 1 or before.sentence.number > number - 3:
+            return None
+        else:
+            break
+    return nearest.entity if nearest is not None else None
 
 
 def _people(expressions: Iterable[Expression]) -> Iterable[Expression]:
@@ -106,7 +118,20 @@ def _conflict(role: RolePhrase, phrase: RolePhrase) -> bool:
         return True
     if phrase.names and (role.names or phrase.determiner is Determiner.POSSESSED):
         return role.names.isdisjoint(phrase.names)
+    if role.noun == phrase.noun and role.noun in roles().portfolio:
+        one, other = _portfolio(role), _portfolio(phrase)
+        return bool(one and other and one.isdisjoint(other))
     return False
+
+
+def _portfolio(phrase: RolePhrase) -> frozenset[str]:
+    """The modifiers that tell the office: no places, nothing about its time."""
+    known = places()
+    return frozenset(
+        word
+        for word in phrase.modifiers
+        if word not in known.demonyms and word not in known.names and word not in FORMER
+    )
 
 
 def _expected(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
@@ -133,6 +158,20 @@ def _expected(discourse: Discourse, expression: Expression, phrase: RolePhrase) 
     if not introduced and not _introduced_soon(discourse, expression, entity):
         return None
     return entity
+
+
+def _opening(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
+    """The protagonist, where the article opens with "A local teacher ..." and names its first person right after.
+
+    An officer named right after tells of the case, and is not the one of whom it tells.
+    """
+    if expression.sentence.number > 1 or not expression.subject:
+        return None
+    entity = _expected(discourse, expression, phrase)
+    if entity is None or any(before.entity is entity for before in discourse.before(expression)):
+        return None
+    official = any(role.noun in roles().official and not role.former for role in entity.roles)
+    return None if official or entity.ranked else entity
 
 
 def _introduced_soon(discourse: Discourse, expression: Expression, entity: Entity) -> bool:

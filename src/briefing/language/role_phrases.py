@@ -90,7 +90,7 @@ def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhras
         kind=kind,
         determiner=determiner,
         plural=plural,
-        former=not modifiers.isdisjoint(_FORMER) or noun.startswith("ex-"),
+        former=not modifiers.isdisjoint(FORMER) or noun.startswith("ex-"),
         modifiers=modifiers,
         whereabouts=whereabouts,
         names=names,
@@ -99,7 +99,7 @@ def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhras
 
 _GLUE = frozenset({"DT", "PRP$", "POS", "CC", ",", "CD"})
 _SEVERAL = frozenset({"two", "three", "four", "five", "six", "both", "several", "many"})
-_FORMER = frozenset(
+FORMER = frozenset(
     {"former", "ex", "ousted", "deposed", "late", "one-time", "onetime", "erstwhile"}
 )
 _PREMODIFIERS = frozenset(

@@ -27,5 +27,10 @@ def article_reference(annotated: AnnotatedArticle, number: int) -> ArticleRefere
         minutes=max(1, round(words / WORDS_PER_MINUTE)),
         reference_date=annotated.reference_date,
         headline=fold_whitespace(annotated.text(article.headline)) if article.headline else None,
+        opening=(
+            fold_whitespace(annotated.text(annotated.sentences[0].span))
+            if annotated.sentences
+            else None
+        ),
         byline=fold_whitespace(annotated.text(article.byline)) if article.byline else None,
     )

@@ -272,11 +272,16 @@ class _Reader:
         return self.phrase_to[position][1] if position in self.phrase_to else None
 
     def _object_between(self, previous: _VerbGroup, group: _VerbGroup) -> Span | None:
-        """The object of `previous` where it directly precedes the infinitive `group`: "asked him to go"."""
-        entry = self.phrase_from.get(previous.last + 1)
-        if entry is not None and group.infinitive and entry[0] == group.first - 2:
-            return entry[1].span
-        return None
+        """The object of `previous` that the non-finite `group` is said of: "asked him to go", "accused him of going"."""
+        object_ = self._object(previous)
+        before = self.tokens[group.first - 1]
+        if object_ is None or not (
+            group.infinitive or before.text.lower() in {"of", "from", "for"}
+        ):
+            return None
+        between = [t for t in self.tokens[: group.first - 1] if t.span.start >= object_.end]
+        joined = all(t.tag in {"IN", "DT", "TO"} or t.tag.startswith(("NN", "JJ")) for t in between)
+        return object_ if joined and (not group.infinitive or not between) else None
 
     def _opens(self, group: _VerbGroup) -> bool:
         return not any(_is_verb(token) for token in self.tokens[: group.first])

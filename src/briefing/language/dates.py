@@ -19,6 +19,12 @@ _AHEAD = frozenset(
 )  # fmt: skip
 _PAST = frozenset(["was", "were", "had", "did", "has", "have", "been", "said", "told", "ago"])
 
+_POISED = frozenset("set ready likely about going poised bound".split())
+"""Words that look ahead with the infinitive that follows them."""
+
+_BEFORE_AHEAD = frozenset("by until till as effective".split())
+"""Words that look ahead right before a date: `until Friday`, `as soon as Friday`."""
+
 _TENSED = frozenset("date range time weekday unit season quarter holiday".split())
 """The forms whose place in time depends on the tense of their clause."""
 
@@ -71,9 +77,14 @@ def _told(context: Context, reading: Reading, placed: Place, *, is_history: bool
     history, quarter = context.history, context.quarter
     if is_history and reading.form in ("date", "time", "range", "season"):
         history = placed.date
-    if reading.form == "quarter" and not reading.has("YEAR"):
+    if reading.form == "quarter" and not reading.has("YEAR") and not _is_ahead(placed, context):
         quarter = placed.value
     return replace(context, narrative=placed.date, history=history, quarter=quarter)
+
+
+def _is_ahead(placed: Place, context: Context) -> bool:
+    end = placed.end or placed.date
+    return bool(end and context.reference and end.latest > context.reference.latest)
 
 
 def _is_history(readings: Sequence[Reading], reference: PartialDate) -> bool:
@@ -126,7 +137,7 @@ def looks_ahead(reading: Reading, sentence: Sentence, text: str) -> bool | None:
     before, after = text[: reading.start].rsplit(None, 1)[-1:], text[reading.end : reading.end + 2]
     if after in ("'s", "’s"):
         return None
-    if before and before[0].lower() in {"by", "until", "till", "as"}:
+    if before and before[0].lower() in _BEFORE_AHEAD:
         return True
     if not sentence.tokens:
         words = [(word.lower(), "") for word in text[: reading.start].split()]
@@ -142,6 +153,8 @@ def _direction_of(words: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> b
     infinitive = after_verb = False
     for word, tag in words:
         if word in _AHEAD or tag == "MD":
+            return True
+        if infinitive and word in _POISED:
             return True
         if word in _PAST or tag in {"VBD", "VBN"} or (not tag and word.endswith("ed")):
             return False

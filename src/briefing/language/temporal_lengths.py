@@ -36,10 +36,17 @@ def length(count: float | None, unit: str) -> str:
     return f"P{'T' if unit in ('TH', 'TM', 'TS') else ''}{length}{smaller}"
 
 
+_DIGITS = ("DAY", "INTEGER", "YEAR", "DECIMAL")
+
+
 def number_of(reading: Reading) -> float | None:
     """How many: the number said in digits or words, None for a few and the like."""
     total = 0.0
-    for piece in reading.pieces:
+    for before, piece in zip((None, *reading.pieces), reading.pieces, strict=False):
+        if total and piece.word_class == "TO":
+            return total
+        if before and before.word_class == "DASH" and piece.word_class in _DIGITS:
+            return total or None
         if piece.word_class == "VAGUE":
             return float(piece.value) if piece.value.isdigit() else None
         if piece.word_class == "AND":
@@ -48,7 +55,7 @@ def number_of(reading: Reading) -> float | None:
             return 0.5
         if piece.word_class in {"A", "ONE", "NUMBER", "TENS"}:
             total += int(piece.value)
-        elif piece.word_class in {"DAY", "INTEGER", "YEAR", "DECIMAL"}:
+        elif piece.word_class in _DIGITS:
             digits = piece.value.replace(",", "")
             total += float(digits) if digits.count(".") < 2 else 0
         elif piece.word_class == "FRACTION":

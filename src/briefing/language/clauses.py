@@ -272,7 +272,7 @@ class _Reader:
         return self.phrase_to[position][1] if position in self.phrase_to else None
 
     def _object_between(self, previous: _VerbGroup, group: _VerbGroup) -> Span | None:
-        """The object of `previous` that the non-finite `group` is said of: "asked him to go", "accused him of going"."""
+        """The object of `previous` that `group` is said of: "asked him to go", "accused him of going"."""
         object_ = self._object(previous)
         before = self.tokens[group.first - 1]
         if object_ is None or not (

@@ -81,6 +81,7 @@ def test_a_silent_pipe_does_not_hang(workplace: Path, environment: Mapping[str, 
         os.close(reading)
         os.close(writing)
     assert run.returncode == 0, run.stderr
+    assert run.stderr == b"note: nothing came through the pipe in 5 s; name - to wait for it\n"
     assert b"river" in run.stdout
 
 

@@ -7,12 +7,15 @@ import os
 import stat
 import sys
 
-PATIENCE = 2.0
+PATIENCE = 5.0
 """Seconds that a silent pipe is given: a program may have inherited one that nobody ever writes to."""
 
 
-def has_text() -> bool:
-    """Whether standard input is a file, or a pipe that holds something. A terminal is neither."""
+def has_text(patience: float | None = PATIENCE) -> bool:
+    """Whether standard input is a file, or a pipe that holds something. A terminal is neither.
+
+    A pipe that stays silent for `patience` seconds, if that is not None, counts as empty, and a note says so.
+    """
     try:
         descriptor = sys.stdin.fileno()
         mode = os.fstat(descriptor).st_mode
@@ -20,7 +23,12 @@ def has_text() -> bool:
         return False
     if stat.S_ISREG(mode):
         return True
-    if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)) or not _stirs(descriptor):
+    if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+        return False
+    if not _stirs(descriptor, patience):
+        from briefing.cli.messages import say_notes
+
+        say_notes([f"nothing came through the pipe in {patience:.0f} s; name - to wait for it"])
         return False
     buffer = sys.stdin.buffer
     return not isinstance(buffer, io.BufferedReader) or bool(buffer.peek(1))
@@ -33,12 +41,12 @@ def read() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
 
 
-def _stirs(descriptor: int) -> bool:
+def _stirs(descriptor: int, patience: float | None) -> bool:
     """Whether a pipe has something to read, or has ended, within the time that it is given."""
     import select
 
     try:
-        return bool(select.select([descriptor], [], [], PATIENCE)[0])
+        return bool(select.select([descriptor], [], [], patience)[0])
     except (OSError, ValueError):
         # Windows cannot wait for a pipe; reading waits.
         return True

@@ -89,9 +89,11 @@ class Session:
         from briefing.cli.progress import Progress
 
         articles = tuple(self.given.get("articles") or ())
-        if reads_pipe and not what and not articles and pipe.has_text():
-            articles = ("-",)
-        names = use_cases.names_to_open(what, articles=articles, fallback=_usual(self.settings))
+        usual = _usual(self.settings)
+        if reads_pipe and not what and not articles:
+            # Without other articles there is nothing to do but wait.
+            articles = ("-",) if pipe.has_text(pipe.PATIENCE if usual else None) else ()
+        names = use_cases.names_to_open(what, articles=articles, fallback=usual)
         opened = use_cases.open_collection(
             names or _nothing_named(),
             dates=_dates(self.given.get("date") or ()),

@@ -1,5 +1,6 @@
 """Who is who in an article: names, role phrases, pronouns."""
 
+import functools
 import importlib.util
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.language import annotate
 from briefing.language.coreference import resolve_mentions
 from briefing.language.names import find_names
 from briefing.language.noun_phrases import find_noun_phrases
@@ -17,6 +19,7 @@ from briefing.language.tokens import tokenize
 from briefing.model.annotation import AnnotatedArticle, MentionForm
 from briefing.model.article import Article, Paragraph, ParagraphKind
 from briefing.model.text import Span
+from briefing.sources.plaintext import parse_text
 
 
 def resolved(text):
@@ -190,6 +193,56 @@ def test_invariants(text):
     assert all(actor.name == actor.forms[0] for actor in annotated.actors)
     starts = [mention.span for mention in annotated.mentions]
     assert starts == sorted(starts)
+
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.mark.parametrize(
+    ("file", "sentence", "phrase", "expected"),
+    [
+        # The 2018 article: a candidate, two former mayors, a former president, two other candidates.
+        ("004_3df23b15de79a914.txt", 1, "Colombia’s leftist presidential candidate", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 1, "his", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 3, "the reformist candidate", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 4, "he", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 5, "the front-runner in the elections", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 5, "he", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 7, "The candidate", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 7, "the jailed former mayor of Cucuta", None),
+        ("004_3df23b15de79a914.txt", 8, "the presidential candidate", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 8, "his", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 10, "him", "Luis Carlos Galan"),
+        ("004_3df23b15de79a914.txt", 12, "the social democrat and anti-corruption advocate", "Gustavo Petro"),
+        ("004_3df23b15de79a914.txt", 13, "the former president", "Alvaro Uribe"),
+        ("004_3df23b15de79a914.txt", 14, "Uribe’s candidate", "Ivan Duque"),
+        # The 2026 article: one president, then two, a third behind.
+        ("000_7418e80a51da31e4.txt", 1, "him", "Gustavo Petro"),
+        ("000_7418e80a51da31e4.txt", 2, "the Colombian President", "Gustavo Petro"),
+        ("000_7418e80a51da31e4.txt", 2, "he", "Gustavo Petro"),
+        ("000_7418e80a51da31e4.txt", 3, "I", "Gustavo Petro"),
+        ("000_7418e80a51da31e4.txt", 8, "the South American country's first-ever leftist president", "Gustavo Petro"),
+        ("000_7418e80a51da31e4.txt", 10, "He", "Gustavo Petro"),
+        ("000_7418e80a51da31e4.txt", 12, "he", "Gustavo Petro"),
+        ("000_7418e80a51da31e4.txt", 15, "Their", None),
+        ("000_7418e80a51da31e4.txt", 18, "the two presidents", None),
+    ],
+)  # fmt: skip
+def test_seeds(file, sentence, phrase, expected):
+    annotated = _seed(file)
+    found = {
+        annotated.text(mention.span): mention.actor
+        for mention in annotated.mentions
+        if mention.sentence == sentence
+    }
+    actor = found[phrase]
+    assert (None if actor is None else annotated.actors[actor].name) == expected
+
+
+@functools.cache
+def _seed(file):
+    text = (SEEDS / file).read_text(encoding="utf-8")
+    return annotate(parse_text(text, source=file, name=file))
 
 
 def _benchmark():

@@ -126,6 +126,16 @@ def names_of(annotated):
             id="a paper by its title",
         ),
         pytest.param(
+            ["Weekly|NNP", "Semana|NNP", "reported|VBD"],
+            [("Semana", "group")],
+            id="a missed paper by its title",
+        ),
+        pytest.param(
+            ["the|DT", "Commission|NNP|B-ORG", "on|IN", "Human|NNP", "Rights|NNP", "met|VBD"],
+            [("Commission on Human Rights", "group")],
+            id="a half without a label",
+        ),
+        pytest.param(
             ["President|NNP", "Hollande|NNP", "spoke|VBD"],
             [("Hollande", "person")],
             id="missed name behind a title",

@@ -85,7 +85,16 @@ def _missed(
                 return [LabelledName(start, stop, kind)]
     if end - first > 1 and tokens[end - 1].text.lower() in roles().group_heads:
         return [LabelledName(first, end, ActorKind.GROUP)]
-    return _person(tokens, first, end)
+    return _announced_group(tokens, first, end) or _person(tokens, first, end)
+
+
+def _announced_group(tokens: Sequence[Token], first: int, end: int) -> list[LabelledName]:
+    """The group that a noun before it announces: "newspaper El Tiempo", at the start of a sentence "Weekly Semana"."""
+    start = first if first and tokens[first - 1].tag == "NN" else first + 1
+    if not 0 < end - start < 4 or tokens[start].text.isupper():
+        return []
+    announcing = fold(tokens[start - 1].text) in titles().announcing
+    return [LabelledName(start, end, ActorKind.GROUP)] if announcing else []
 
 
 def _person(tokens: Sequence[Token], first: int, end: int) -> list[LabelledName]:

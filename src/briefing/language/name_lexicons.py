@@ -43,6 +43,7 @@ class Titles(NamedTuple):
     shared: frozenset[str]
     calendar: frozenset[str]
     speech: frozenset[str]
+    announcing: frozenset[str]
 
 
 class Places(NamedTuple):
@@ -95,6 +96,7 @@ def titles() -> Titles:
         shared=_words(sections["shared first words"]),
         calendar=_words(sections["calendar"]),
         speech=_words(sections["speech"]),
+        announcing=_words(sections["announcing"]),
     )
 
 

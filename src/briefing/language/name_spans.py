@@ -109,7 +109,7 @@ def _joined(tokens: Sequence[Token], names: list[LabelledName]) -> list[Labelled
     """`names` with the parts of "Ann | Lee", "Commission on | Human Rights" and "Washington, | DC" made one."""
     joined: list[LabelledName] = []
     for name in names:
-        name = _with_surname(tokens, name)
+        name = _with_complement(tokens, _with_surname(tokens, name))
         kind = _kind_of_both(tokens, joined[-1], name) if joined else None
         if kind is None:
             joined.append(name)
@@ -151,6 +151,29 @@ def _with_surname(tokens: Sequence[Token], name: LabelledName) -> LabelledName:
         ):
             end += 1
     return LabelledName(name.first, end, name.kind)
+
+
+def _with_complement(tokens: Sequence[Token], name: LabelledName) -> LabelledName:
+    """`name` and, behind a group's head noun, what it is for: "Commission on" and unlabelled "Human Rights"."""
+    end = name.end + 1
+    if (
+        end >= len(tokens)
+        or name.kind is not ActorKind.GROUP
+        or tokens[end - 1].text not in _LINKS
+        or tokens[end - 2].text.lower() not in roles().group_heads
+    ):
+        return name
+    while end < len(tokens) and tokens[end].name == "O" and _is_proper(tokens[end]):
+        end += 1
+    return LabelledName(name.first, end, name.kind) if end > name.end + 1 else name
+
+
+def _is_proper(token: Token) -> bool:
+    return (
+        token.tag in {"NNP", "NNPS"}
+        and token.text[0].isupper()
+        and fold(token.text) not in titles().calendar
+    )
 
 
 def _is_one_person(tokens: Sequence[Token], before: LabelledName, name: LabelledName) -> bool:

@@ -97,18 +97,12 @@ def _people(expressions: Iterable[Expression]) -> Iterable[Expression]:
 
 
 def _fits(entity: Entity, phrase: RolePhrase) -> bool:
-    """Whether one of the entity's roles agrees with `phrase` in its head, and none contradicts it."""
-    agreed = False
-    for role in entity.roles:
-        same = role.noun == phrase.noun
-        if not same and phrase.noun not in roles().synonyms.get(role.noun, ()):
-            continue
-        if _conflict(role, phrase):
-            if same:
-                return False
-            continue
-        agreed = True
-    return agreed
+    """Whether one of the entity's roles agrees with `phrase` in its head without contradicting it."""
+    return any(
+        (role.noun == phrase.noun or phrase.noun in roles().synonyms.get(role.noun, ()))
+        and not _conflict(role, phrase)
+        for role in entity.roles
+    )
 
 
 def _conflict(role: RolePhrase, phrase: RolePhrase) -> bool:

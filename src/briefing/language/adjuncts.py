@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from briefing.language.constituents import QUOTATION, Constituents
 from briefing.language.cues import Cue, Form
-from briefing.language.subjects import FINITE, TIME_WORDS, UnitRange
+from briefing.language.subjects import FINITE, UnitRange, is_time
 
 QUESTIONS = frozenset("whether if who what when where why how which whom whose".split())
 """Words that open a reported question."""
 
 _ADJUNCTS = frozenset(
-    "in at on during after before to of from for through via with over as by about within outside throughout until amid despite under among across near".split()
+    "in at on during after before to of from for through via with over as by about within outside "
+    "throughout until amid despite under among across near".split()
 )
 
 
@@ -41,10 +42,7 @@ def skip_adjuncts(units: Constituents, index: int) -> int:
             index += 1
         elif (
             end > 0
-            and all(
-                units.words[unit] in TIME_WORDS or units.tags[unit] == "CD"
-                for unit in range(index, end)
-            )
+            and is_time(units, end - 1)
             and units.words[index] not in {"the", "this", "that"} | {"a", "few"}
         ):
             index = end

@@ -10,6 +10,7 @@ from briefing.language.cues import Cue, Form
 from briefing.language.subjects import FINITE, UnitRange
 
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
+_SUBORDINATORS = frozenset("as while after although though when because since before".split())
 _STOPS = frozenset([";", "|"])
 _COORDINATORS = frozenset("but and while although though whereas or yet".split())
 
@@ -29,7 +30,8 @@ def find_content(
     if frame is None or not _asserts(units, cue, speaker, frame):
         return None
     end = _content_end(units, start, later_cues, frame)
-    return (start, end) if end > start else None
+    alone = end == start + 1 and units.words[start] in {"that", "so", "it"}
+    return (start, end) if end > start and not alone else None
 
 
 def _topic(units: Constituents, cue: Cue) -> int | None:
@@ -51,6 +53,8 @@ def _asserts(units: Constituents, cue: Cue, speaker: UnitRange | None, frame: st
         return frame not in _PHRASES and cue.start > 0 and units.tags[cue.start - 1][:1] in "VRJ"
     if cue.form is Form.FINITE and speaker is None and units.tags[cue.head] == "VB":
         return False  # an order: "say no"
+    if speaker == (0, 1) and units.tags[0] == "WP" and units.words[-1] == "?":
+        return False
     if frame not in _PHRASES:
         return True
     if "naming" in cue.frames and units.tags[cue.head] == "VBN" and cue.start == cue.head:
@@ -207,6 +211,9 @@ def content_around(
         first -= 1
     while first < start and units.tags[first] == "CC":
         first += 1
+    has_verb = any(units.tags[index] in FINITE for index in range(first, start - 1))
+    if has_verb and units.words[end + 1] in _SUBORDINATORS:
+        return (first, start - 1)
     last = _content_end(units, end + 1, later_cues, "clause")
     has_verb = any(units.tags[index] in FINITE for index in range(end + 1, last))
     return (first, last) if has_verb else None

@@ -59,8 +59,10 @@ def _hedged_phrase(
     else:
         if noun_phrase.head != token.span:
             return
-        end = _with_complement(sentence.tokens, index, phrases, place)
-        if kind == "claim noun" and possessor is None and end == noun_phrase.span.end:
+        clause_end = _clause_end(sentence.tokens, index)
+        has_clause = clause_end is not None
+        end = clause_end or _with_links(sentence.tokens, phrases, place)
+        if kind == "claim noun" and possessor is None and not has_clause:
             return
     yield _hedge(annotated, sentence, Span(noun_phrase.span.start, end), token, possessor)
 
@@ -131,22 +133,20 @@ def _with_links(tokens: Sequence[Token], phrases: Sequence[NounPhrase], place: i
     return end
 
 
-def _with_complement(
-    tokens: Sequence[Token], index: int, phrases: Sequence[NounPhrase], place: int
-) -> int:
-    """The end of the claim with its that-clause, with or without "that", or its of-phrase."""
-    after = index + 1
-    if after < len(tokens):
-        word, tag = tokens[after].text.lower(), tokens[after].tag
-        bare_clause = tag in {"PRP", "DT", "NNP", "PRP$"} and any(
-            token.tag in _FINITE for token in tokens[after + 1 : after + 5]
-        )
-        if word == "that" or bare_clause:
-            last = after
-            while last + 1 < len(tokens) and tokens[last + 1].text not in _CLAUSE_ENDS:
-                last += 1
-            return tokens[last].span.end
-    return _with_links(tokens, phrases, place)
+def _clause_end(tokens: Sequence[Token], noun: int) -> int | None:
+    """The end of the clause that says what the claim is, with or without "that"; None where none follows."""
+    after = noun + 1
+    if after >= len(tokens):
+        return None
+    bare_clause = tokens[after].tag in {"PRP", "DT", "NNP", "PRP$"} and any(
+        token.tag in _FINITE for token in tokens[after + 1 : after + 5]
+    )
+    if tokens[after].text.lower() != "that" and not bare_clause:
+        return None
+    last = after
+    while last + 1 < len(tokens) and tokens[last + 1].text not in _CLAUSE_ENDS:
+        last += 1
+    return tokens[last].span.end
 
 
 def _hedged_clause(tokens: Sequence[Token], index: int) -> Span:

@@ -24,6 +24,8 @@ _CLOSERS = {
 _CARELESS = frozenset('“”"')
 """Double marks that writers mix: “so" and even “so“."""
 
+_NOWHERE = -1
+
 _SINGLE = frozenset("‘'")
 
 
@@ -73,7 +75,7 @@ def _paragraph_quotations(
             index += 1
             continue
         closing = _closing(text, marks, index, paragraph)
-        if closing is None and mark in _SINGLE:
+        if closing == _NOWHERE or (closing is None and mark in _SINGLE):
             index += 1
             continue
         continues = mark == left_open and not text[paragraph.start : start].strip()
@@ -123,7 +125,10 @@ def _is_elision(text: str, position: int) -> bool:
 
 
 def _closing(text: str, marks: list[tuple[int, int]], opening: int, paragraph: Span) -> int | None:
-    """The index into `marks` of the mark that closes the one at index `opening`."""
+    """The index into `marks` of the mark that closes the one at index `opening`; None at the paragraph's end.
+
+    A straight mark before which another opens belongs to no quotation: it is `_NOWHERE` closed.
+    """
     start, end = marks[opening]
     mark = text[start:end]
     closers = _CLOSERS.get(mark, ("”",))
@@ -132,6 +137,8 @@ def _closing(text: str, marks: list[tuple[int, int]], opening: int, paragraph: S
     for index in range(opening + 1, len(marks)):
         first, last = marks[index]
         other = text[first:last]
+        if other == mark == '"' and text[first - 1].isspace() and text[last : last + 1].isalnum():
+            return _NOWHERE
         if mark in _SINGLE:
             verdict = _closes_single(text, first, last, paragraph) if other in closers else 0
             if verdict == 2:

@@ -14,6 +14,10 @@ from briefing.model.annotation import AnnotatedArticle, Quote, QuoteKind
 from briefing.model.text import Sentence, Span
 
 
+_REACH = 2
+"""How many sentences on, in one paragraph, a quotation without a cue still goes on with the last one."""
+
+
 def find_quotes(annotated: AnnotatedArticle) -> AnnotatedArticle:
     """The article with its direct, mixed and indirect speech, in text order.
 
@@ -108,13 +112,14 @@ def _going_on(
 
 def _goes_on(annotated: AnnotatedArticle, previous: Span, quotation: Quotation) -> bool:
     """Whether `quotation` goes on with what was said in `previous`: same paragraph, or reopened."""
-    first = annotated.sentence_at(previous.start)
+    first = annotated.sentence_at(previous.end - 1)
     second = annotated.sentence_at(quotation.span.start)
     if first is None or second is None:
         return False
     if previous.covers(quotation.span):
         return False
-    return first.paragraph == second.paragraph or quotation.continues
+    near = first.paragraph == second.paragraph and second.number - first.number <= _REACH
+    return near or quotation.continues
 
 
 def _quote(annotated: AnnotatedArticle, report: Report, quotations: Sequence[Quotation]) -> Quote:

@@ -41,7 +41,7 @@ def inverted_subject(units: Constituents, cue: Cue) -> UnitRange | None:
         return None
     if before >= 0 and units.words[before] == ",":
         closes = after >= len(units) or units.words[after] in _INVERSION_ENDS
-        return subject if closes and "clause" in cue.frames else None
+        return subject if closes and "inversion" in cue.frames else None
     return subject
 
 

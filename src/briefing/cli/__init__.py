@@ -45,12 +45,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     from briefing.cli import pipe
-    from briefing.cli.app import app
+    from briefing.cli.app import make_app
     from briefing.cli.console import prepare_streams
 
     prepare_streams(sys.stdout, sys.stderr)
     if not arguments and pipe.has_text():
         arguments = ["summary"]
+    app = make_app(arguments[0] if arguments else "")
     try:
         code = app(args=arguments, prog_name="briefing", standalone_mode=False)
     except SystemExit as stop:

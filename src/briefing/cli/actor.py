@@ -14,6 +14,11 @@ EXAMPLES = options.examples(
 )
 
 
+def add_to(app: typer.Typer) -> None:
+    """Declare the command."""
+    app.command(epilog=EXAMPLES)(actor)
+
+
 def actor(
     context: typer.Context,
     name: options.Name,

@@ -14,6 +14,11 @@ EXAMPLES = options.examples(
 )
 
 
+def add_to(app: typer.Typer) -> None:
+    """Declare the command."""
+    app.command(epilog=EXAMPLES)(articles)
+
+
 def articles(
     context: typer.Context,
     what: options.What = None,

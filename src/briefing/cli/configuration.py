@@ -9,17 +9,21 @@ import typer
 from briefing.cli.session import find_origins, print_lines
 from briefing.config import config_path
 
-config_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the commands."""
+    config = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    config.command()(path)
+    config.command()(show)
+    app.add_typer(config, name="config", help="Where settings come from, and what they are.")
 
 
-@config_app.command()
 def path() -> int:
     """Where the configuration file is looked for."""
     print_lines([str(config_path(os.environ))])
     return 0
 
 
-@config_app.command()
 def show() -> int:
     """Each setting, its value and where that comes from."""
     rows = [(o.key, _shown(o.value), o.origin) for o in find_origins({})]

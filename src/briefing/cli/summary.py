@@ -15,6 +15,11 @@ EXAMPLES = options.examples(
 )
 
 
+def add_to(app: typer.Typer) -> None:
+    """Declare the command."""
+    app.command(epilog=EXAMPLES)(summary)
+
+
 def summary(
     context: typer.Context,
     what: options.What = None,

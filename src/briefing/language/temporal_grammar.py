@@ -71,6 +71,7 @@ _PARTS = {
 _RULES = (
     ("time", "HOUR ZONE?(?:(?:COMMA|ON|OF)?(?:THE?FULLDAY|WDAY|DEICTIC PART?|THIS PART))?"),
     ("time", "(?:FULLDAY|WDAY|DEICTIC PART?|THIS PART)(?:COMMA|AT)?(?:ABOUT)?HOUR ZONE?"),
+    ("spoken", "MON?NUMBER TENS(?:DASH?(?:ONE|NUMBER))?"),
     ("range", "MON DAYNO(?:DASH|TO|AND)MON DAYNO(?:COMMA?YEAR)?"),
     ("range", "MON DAYNO(?:DASH|TO)DAYNO(?:COMMA?YEAR)?"),
     ("range", "DAYNO(?:DASH|TO|AND)DAYNO OF?MON(?:COMMA?YEAR)?"),
@@ -105,11 +106,12 @@ _RULES = (
     ("regular", "REGULARLY|WEEKDAYS PART?"),
     ("unit", "THE?SOON?(?:TURN|THAT)SINGLE|THE?EDGE OF TURN SINGLE"),
     ("unit", "SOON PREP THE SINGLE|THE?EDGE OF THE SINGLE|SINGLE POSSESSIVE EDGE"),
-    ("unit", "THE WEEKEND"),
+    ("duration", "THE FISCAL?UNIT(?=ENDED)"),
+    ("unit", "THE?(?:TURN|THAT|LATEST)FISCAL UNIT|(?<!OF)THE FISCAL?UNIT|THE WEEKEND|THE?UNIT DASH?EDGE"),
     ("reference", "RECENT SEVERAL|NEXT(?:UNITS|QUARTERS)"),
     ("duration", "(?:UNITS|WEEKENDS)(?:DASH LONG)?"),
     ("reference", "REFERENCE|THE NEAR?FUTURE|(?<=PREP)THE RECENT?PAST"),
-    ("date", "(?:TOWARDS|SOON PREP)?YEAR"),
+    ("date", "FISCAL UNIT?YEAR|(?:TOWARDS|SOON PREP)?YEAR"),
 )  # fmt: skip
 """(form, pattern): the first rule that matches at a word wins, so the longer ones come first."""
 
@@ -164,6 +166,12 @@ def _is_temporal(
         return _is_year(words[0], before, after)
     if form == "holiday" and "UNIT" in {piece.word_class for piece in words}:
         return any(piece.text.lower() == "day" for piece in words)
+    if form == "unit" and [piece.word_class for piece in words] == ["THE", "UNIT"]:
+        return words[1].value in {"W", "M", "Y"} and not (after and after[0].word_class == "OF")
+    if form == "unit" and words[-1].word_class == "EDGE":
+        return words[-1].value == "END"
+    if form == "spoken":
+        return any(piece.word_class == "NUMBER" and 16 <= int(piece.value) <= 19 for piece in words)
     if form == "deictic" and before is not None and words[0].text[0].isupper():
         return before.word_class in {"DOT", "COLON"}
     if form == "regular" and words[0].word_class == "REGULARLY":
@@ -200,7 +208,7 @@ _STREETS = frozenset(
 @cache
 def _core() -> re.Pattern[str]:
     names = (
-        "MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS SEASON"
+        "TENS MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS SEASON"
         " SEASONISH FEAST PAST PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK DECADE YEAR"
         " AMPM OCLOCK"
     )

@@ -31,7 +31,7 @@ def length(count: float | None, unit: str) -> str:
         count -= 0.5
         amount, name = _HALVES[unit]
         smaller = f"{'T' if unit == 'D' else ''}{amount}{name}"
-    number = "X" if count is None else f"{count:g}"
+    number = "X" if count is None else f"{count:.12g}"
     length = "" if count == 0 and smaller else number + unit.removeprefix("T")
     return f"P{'T' if unit in ('TH', 'TM', 'TS') else ''}{length}{smaller}"
 
@@ -57,7 +57,9 @@ def number_of(reading: Reading) -> float | None:
             total += int(piece.value)
         elif piece.word_class in _DIGITS:
             digits = piece.value.replace(",", "")
-            total += float(digits) if digits.count(".") < 2 else 0
+            if digits.count(".") > 1 or len(digits) > 12:
+                return None
+            total += float(digits)
         elif piece.word_class == "FRACTION":
             total += int(piece.value[0]) / max(int(piece.value[2]), 1)
         elif piece.word_class == "HUNDRED":

@@ -44,7 +44,7 @@ def place(reading: Reading, context: Context) -> Place:
 
 def _direction(reading: Reading) -> int | None:
     """-1 last, 0 this, 1 next; None where it is not said."""
-    turns = reading.values("LAST", "PAST", "THIS", "NEXT", "THAT")
+    turns = reading.values("LAST", "PAST", "THIS", "NEXT", "THAT", "LATEST")
     return int(turns[0]) if turns else None
 
 
@@ -132,6 +132,13 @@ def _place_date(reading: Reading, context: Context) -> Place:
             return Place(kind=DateKind.DATE, value=value)
     date = PartialDate(year, month, day)
     return Place(kind=DateKind.DATE, value=str(date), date=date, stated=bool(years))
+
+
+def _place_spoken(reading: Reading, context: Context) -> Place:
+    """A year as it is spoken: nineteen ninety-six."""
+    century, *rest = (int(value) for value in reading.values("NUMBER", "TENS", "ONE"))
+    date = PartialDate(100 * century + sum(rest), _calendar_day(reading)[0])
+    return Place(kind=DateKind.DATE, value=str(date), date=date, stated=True)
 
 
 def _numeric_date(text: str) -> Place:
@@ -253,7 +260,9 @@ def _place_shift(reading: Reading, context: Context) -> Place:
 def _place_duration(reading: Reading, context: Context) -> Place:
     if reading.values("SEASONS"):
         return Place(kind=DateKind.DURATION, value="PXY")
-    return Place(kind=DateKind.DURATION, value=length(number_of(reading), unit_of(reading)))
+    the_unit = {piece.word_class for piece in reading.pieces} <= {"THE", "FISCAL", "UNIT"}
+    count = 1 if the_unit else number_of(reading)
+    return Place(kind=DateKind.DURATION, value=length(count, unit_of(reading)))
 
 
 def _place_regular(reading: Reading, context: Context) -> Place:
@@ -445,6 +454,7 @@ _PLACERS: dict[str, Callable[[Reading, Context], Place]] = {
     "time": _place_time,
     "range": _place_range,
     "date": _place_date,
+    "spoken": _place_spoken,
     "weekday": _place_weekday,
     "deictic": _place_deictic,
     "part": _place_part,

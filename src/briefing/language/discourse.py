@@ -120,16 +120,16 @@ def _entity(number: int, actor: Actor) -> Entity:
 
 
 def _protagonist(entities: Sequence[Entity]) -> Entity | None:
-    """The person named far more often than any other, if there is one."""
+    """The person named at least three times, or twice among few, and twice as often as any other; None if nobody is."""
     people = sorted(
         (entity for entity in entities if entity.kind is ActorKind.PERSON),
         key=lambda entity: -entity.names,
     )
-    if not people:
+    if not people or people[0].names < (2 if len(people) < 4 else 3):
         return None
     if len(people) > 1 and people[0].names < 2 * people[1].names:
         return None
-    return people[0] if people[0].names > 1 else None
+    return people[0]
 
 
 def _has_rank(annotated: AnnotatedArticle, name: Mention) -> bool:

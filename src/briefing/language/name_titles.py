@@ -58,7 +58,7 @@ def apposition_behind(tokens: Sequence[Token], end: int) -> tuple[int, int] | No
     if tokens[first].tag == "CD" and first + 2 < len(tokens) and tokens[first + 1].text == ",":
         first += 2
     close = _closing(tokens, first)
-    if close is None or close - first > _LONGEST:
+    if close is None or close - first > _LONGEST or tokens[first].tag == "CC":
         return None
     if tokens[first].text.lower() == "who":
         return (first, close) if close - first > 2 else None

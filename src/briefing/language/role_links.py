@@ -108,7 +108,7 @@ def _fits(entity: Entity, phrase: RolePhrase) -> bool:
 def _conflict(role: RolePhrase, phrase: RolePhrase) -> bool:
     if role.former is not phrase.former and role.noun == phrase.noun:
         return True
-    if role.whereabouts and phrase.whereabouts and role.whereabouts.isdisjoint(phrase.whereabouts):
+    if phrase.whereabouts and role.whereabouts.isdisjoint(phrase.whereabouts):
         return True
     if phrase.names and (role.names or phrase.determiner is Determiner.POSSESSED):
         return role.names.isdisjoint(phrase.names)
@@ -133,9 +133,9 @@ def _expected(discourse: Discourse, expression: Expression, phrase: RolePhrase) 
     entity = discourse.protagonist
     if entity is None or phrase.names or phrase.former or phrase.noun in roles().family:
         return None
-    if phrase.noun in roles().official or (
-        phrase.noun in roles().ambiguous and not phrase.modifiers
-    ):
+    if phrase.noun in roles().official or phrase.noun.endswith("-general"):
+        return None
+    if phrase.noun in roles().ambiguous and not phrase.modifiers:
         return None
     if phrase.determiner is Determiner.POSSESSED and not phrase.whereabouts:
         return None
@@ -180,11 +180,13 @@ def _introduced_soon(discourse: Discourse, expression: Expression, entity: Entit
 
 def _named_so(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
     """The group or place spoken of last whose name has the head noun: "the court" for the Supreme Court."""
+    if phrase.noun == "group" or phrase.names:
+        return None
     for before in discourse.before(expression):
         entity = before.entity
         if entity is None or entity.kind is not phrase.kind or entity.actor is None:
             continue
-        if phrase.noun in entity.words and not phrase.names:
+        if phrase.noun in entity.words and phrase.modifiers <= entity.words:
             return entity
     return None
 

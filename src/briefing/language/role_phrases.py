@@ -129,13 +129,15 @@ def _is_head(tokens: Sequence[Token], index: int, names: Container[int]) -> bool
 
 def _office(tokens: Sequence[Token], head: int, noun: str) -> str:
     """`noun`, with the word before it where only both together name the office."""
-    if head and noun in {"general", "minister", "executive"}:
-        before = fold(tokens[head - 1].text)
-        if before in {"secretary", "attorney", "director", "prime", "chief", "governor"}:
-            return {"prime-minister": "premier", "chief-executive": "ceo"}.get(
-                f"{before}-{noun}", f"{before}-{noun}"
-            )
-    return noun
+    if head == 0 or noun not in {"general", "minister", "executive"}:
+        return noun
+    before = fold(tokens[head - 1].text)
+    if noun == "general":
+        return f"{before}-general" if tokens[head - 1].tag in _TITLE_TAGS else noun
+    return {"prime minister": "premier", "chief executive": "ceo"}.get(f"{before} {noun}", noun)
+
+
+_TITLE_TAGS = frozenset({"NN", "NNP", "JJ"})
 
 
 def _first(tokens: Sequence[Token], head: int) -> int:

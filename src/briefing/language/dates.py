@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.language.temporal_grammar import Reading, read_expressions
-from briefing.language.temporal_periods import Place
-from briefing.language.temporal_values import Context, place
+from briefing.language.temporal_periods import Context, Place
+from briefing.language.temporal_values import place
 from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
 from briefing.model.article import Basis, PartialDate
 from briefing.model.text import Sentence, Span

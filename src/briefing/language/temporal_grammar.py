@@ -78,7 +78,7 @@ _RULES = (
     ("range", "DAYNO MON(?:DASH|TO)DAYNO MON(?:COMMA?YEAR)?"),
     ("date", "(?:TURN?WD PART?COMMA?)?MON DAYNO(?:(?:COMMA|OF)?YEAR|WHEN)?"),
     ("date", "(?:WD COMMA?)?THE?DAYNO OF?MON(?:COMMA?YEAR|WHEN)?"),
-    ("date", "FULLDATE"),
+    ("date", "FULLDATE|(?<=ON)THE ORDINALDAY"),
     ("range", "MON(?:DASH|TO)MON(?:COMMA|OF)?YEAR"),
     ("date", "TOWARDS?MON(?:COMMA|OF)?YEAR"),
     ("date", "TOWARDS?(?:TURN MON(?!DAYNO)|MON WHEN)"),
@@ -170,6 +170,8 @@ def _is_temporal(
         return words[1].value in {"W", "M", "Y"} and not (after and after[0].word_class == "OF")
     if form == "unit" and words[-1].word_class == "EDGE":
         return words[-1].value == "END"
+    if form == "date" and words[-1].word_class == "ORDINALDAY" and len(words) == 2:
+        return words[0].word_class != "THE" or not (after and after[0].text[0].isalpha())
     if form == "spoken":
         return any(piece.word_class == "NUMBER" and 16 <= int(piece.value) <= 19 for piece in words)
     if form == "deictic" and before is not None and words[0].text[0].isupper():
@@ -208,9 +210,9 @@ _STREETS = frozenset(
 @cache
 def _core() -> re.Pattern[str]:
     names = (
-        "TENS MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS SEASON"
-        " SEASONISH FEAST PAST PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK DECADE YEAR"
-        " AMPM OCLOCK"
+        "TENS ORDINALDAY MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS"
+        " SEASON SEASONISH FEAST PAST PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK"
+        " DECADE YEAR AMPM OCLOCK"
     )
     return re.compile("[" + "".join(letters()[name] for name in names.split()) + "]")
 

@@ -6,6 +6,7 @@ import calendar
 import datetime
 
 from briefing.frozen import dataclass
+from briefing.language.temporal_grammar import Reading
 from briefing.model.annotation import DateKind
 from briefing.model.article import PartialDate
 
@@ -19,6 +20,28 @@ class Place:
     date: PartialDate | None = None
     end: PartialDate | None = None
     stated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a relative expression counts from.
+
+    `reference` is the article's reference date, `narrative` the date told of last, `history` the past day, month
+    or year that a history tells on from, `quarter` the value of the quarter told of last. `ahead` tells whether the
+    clause looks ahead; None: it does not say.
+    """
+
+    reference: PartialDate | None = None
+    narrative: PartialDate | None = None
+    history: PartialDate | None = None
+    quarter: str = ""
+    ahead: bool | None = None
+
+
+def direction(reading: Reading) -> int | None:
+    """-1 last, 0 this, 1 next; None where it is not said."""
+    turns = reading.values("LAST", "PAST", "THIS", "NEXT", "THAT", "LATEST")
+    return int(turns[0]) if turns else None
 
 
 def period(unit: str, day: datetime.date, *, stated: bool = False) -> Place:

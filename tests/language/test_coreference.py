@@ -125,6 +125,36 @@ def test_names(text, expected):
             id="apposition before, not the possessor",
         ),
         pytest.param("Anna Smith is the mayor.", "the mayor", "Anna Smith", id="predicate"),
+        pytest.param(
+            "Police arrested Ann Lee, 19, and Tom Orr, 23. The 23-year-old denied it.",
+            "The 23-year-old",
+            "Tom Orr",
+            id="known by age",
+        ),
+        pytest.param(
+            "A Lima student was arrested on Friday. Anna Smith was charged with theft. Smith denied it.",
+            "A Lima student",
+            "Anna Smith",
+            id="opening without a name",
+        ),
+        pytest.param(
+            "John Brown sued. Brown lost the case. Brown left when the judge frowned.",
+            "the judge",
+            None,
+            id="an official of the story is not its hero",
+        ),
+        pytest.param(
+            "President John Brown met President Anna Smith. Both smiled when the president spoke.",
+            "the president",
+            None,
+            id="two with one office",
+        ),
+        pytest.param(
+            "John Brown scored twice. Brown beat the other striker. Brown left.",
+            "the other striker",
+            None,
+            id="another one",
+        ),
         pytest.param("Anna Smith is not the mayor.", "the mayor", None, id="denied predicate"),
         pytest.param(
             "The Supreme Court met on Monday. The court gave no reasons.",

@@ -31,12 +31,14 @@ class Entity:
     words: frozenset[str] = frozenset()
     country: bool = False
     ranked: bool = False
+    age: int | None = None
 
     def add_role(self, phrase: RolePhrase) -> None:
         """Remember that this is called so."""
         self.roles.append(phrase)
         if not self.gender:
             self.gender = role_gender(phrase.noun)
+        self.age = self.age or phrase.age
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.language.discourse import Discourse, Entity, Expression
+from briefing.language.name_lexicons import age_in
 from briefing.language.role_phrases import Determiner, RolePhrase, find_role_phrases
 from briefing.model.annotation import ActorKind, Mention, MentionForm
 from briefing.model.text import Sentence, Span, Token
@@ -46,7 +47,7 @@ def is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
     index, count = end, len(tokens)
     while index < count and tokens[index].tag in {"RB", "RBR"}:
         index += 1
-    if index < count and tokens[index].tag in FINITE:
+    if index < count and (tokens[index].tag in FINITE or tokens[index].tag == "VB"):
         return True
     if index < count and tokens[index].tag == "CC":  # "Lee and Ann Smith met"
         index += 1
@@ -56,12 +57,15 @@ def is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
     if index < count and tokens[index].text == ",":
         for later in range(index + 1, min(count - 1, index + 30)):
             if tokens[later].text == ",":
-                return tokens[later + 1].tag in FINITE
+                return tokens[later + 1].tag in FINITE or tokens[later + 1].tag == "VB"
     return False
 
 
 def _named_expression(discourse: Discourse, sentence: Sentence, name: Mention) -> Expression:
     first, end = _token_range(sentence.tokens, name.span)
+    entity = discourse.entities[name.actor] if name.actor is not None else None
+    if entity is not None and entity.age is None and name.kind is ActorKind.PERSON:
+        entity.age = _age(sentence.tokens, first, end)
     return Expression(
         form=MentionForm.NAME,
         kind=name.kind,
@@ -69,8 +73,18 @@ def _named_expression(discourse: Discourse, sentence: Sentence, name: Mention) -
         sentence=sentence,
         first=first,
         end=end,
-        entity=discourse.entities[name.actor] if name.actor is not None else None,
+        entity=entity,
     )
+
+
+def _age(tokens: Sequence[Token], first: int, end: int) -> int | None:
+    """The age said with the name: "19-year-old Ann Lee", "Ann Lee, 19, ..."."""
+    if first and (age := age_in(tokens[first - 1].text.lower())):
+        return age
+    if end + 2 < len(tokens) and tokens[end].text == "," and tokens[end + 2].text in {",", "."}:
+        number = tokens[end + 1].text
+        return int(number) if number.isdecimal() and number.isascii() and len(number) < 4 else None
+    return None
 
 
 def _start(expression: Expression) -> int:

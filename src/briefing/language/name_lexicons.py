@@ -151,6 +151,26 @@ def places() -> Places:
     return Places(names=names, demonyms=demonyms, countries=frozenset(countries))
 
 
+def role_kind(noun: str) -> ActorKind | None:
+    """What sort of thing the folded, singular `noun` can be, None for no role noun at all.
+
+    >>> role_kind("mayor"), role_kind("67-year-old"), role_kind("table")
+    (<ActorKind.PERSON: 'person'>, <ActorKind.PERSON: 'person'>, None)
+    """
+    kind = roles().kinds.get(noun)
+    return ActorKind.PERSON if kind is None and noun.endswith(("-year-old", "-grader")) else kind
+
+
+def age_in(word: str) -> int | None:
+    """The age that a word like "67-year-old" gives, None where it gives none.
+
+    >>> age_in("67-year-old"), age_in("67")
+    (67, None)
+    """
+    number, _, rest = word.partition("-")
+    return int(number) if rest == "year-old" and number.isdecimal() and len(number) < 4 else None
+
+
 @lru_cache(maxsize=1 << 12)
 def singular(noun: str) -> str:
     """The singular of the folded `noun` if it is a role noun in the plural, otherwise `noun`.

@@ -24,13 +24,12 @@ def resolve_role(discourse: Discourse, expression: Expression) -> None:
         return
     entity = _predicated(discourse, expression)
     if entity is None and phrase.determiner is Determiner.INDEFINITE:
-        entity = _opening(discourse, expression, phrase)
+        entity = _aged(discourse, phrase) or _opening(discourse, expression, phrase)
     definite = phrase.determiner in {Determiner.DEFINITE, Determiner.POSSESSED}
     if entity is None and definite and phrase.modifiers.isdisjoint(roles().other):
         if phrase.kind is ActorKind.PERSON:
-            entity = _titled(discourse, expression, phrase) or _expected(
-                discourse, expression, phrase
-            )
+            entity = _aged(discourse, phrase) or _titled(discourse, expression, phrase)
+            entity = entity or _expected(discourse, expression, phrase)
         else:
             entity = _named_so(discourse, expression, phrase) or _spoken_of(
                 discourse, expression, phrase
@@ -68,6 +67,19 @@ def _predicated(discourse: Discourse, expression: Expression) -> Entity | None:
     return entity if entity is not None and entity.kind is expression.kind else None
 
 
+def _aged(discourse: Discourse, phrase: RolePhrase) -> Entity | None:
+    """The only person of the age that the phrase gives: "the 19-year-old" after or before "Ann Lee, 19,"."""
+    if phrase.age is None:
+        return None
+    gender = role_gender(phrase.noun)
+    found = [
+        entity
+        for entity in discourse.entities
+        if entity.age == phrase.age and (not gender or entity.gender in {gender, ""})
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _titled(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
     """The person whose title or earlier role phrase has the same head and no conflict.
 
@@ -98,6 +110,8 @@ def _people(expressions: Iterable[Expression]) -> Iterable[Expression]:
 
 def _fits(entity: Entity, phrase: RolePhrase) -> bool:
     """Whether one of the entity's roles agrees with `phrase` in its head without contradicting it."""
+    if phrase.age and entity.age and phrase.age != entity.age:
+        return False
     return any(
         (role.noun == phrase.noun or phrase.noun in roles().synonyms.get(role.noun, ()))
         and not _conflict(role, phrase)
@@ -138,6 +152,8 @@ def _expected(discourse: Discourse, expression: Expression, phrase: RolePhrase) 
     if phrase.noun in roles().ambiguous and not phrase.modifiers:
         return None
     if phrase.determiner is Determiner.POSSESSED and not phrase.whereabouts:
+        return None
+    if phrase.age and entity.age:  # else it would have been found by its age
         return None
     countries = places().countries
     for role in entity.roles:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from enum import Enum
 
 from briefing.frozen import dataclass
-from briefing.language.name_lexicons import fold, places, roles, singular, titles
+from briefing.language.name_lexicons import age_in, fold, places, role_kind, roles, singular, titles
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Token
 
@@ -27,7 +27,7 @@ class RolePhrase:
 
     `noun` is the folded singular of the head, `modifiers` the folded words before it, `whereabouts` the usual
     names of the places that it is tied to ("Colombian", "of Bogota"), `names` the other names in
-    its complement. `base_end` is where the phrase ends without its complement.
+    its complement, `age` that of "19-year-old". `base_end` is where the phrase ends without its complement.
     """
 
     first: int
@@ -39,6 +39,7 @@ class RolePhrase:
     determiner: Determiner
     plural: bool
     former: bool
+    age: int | None
     modifiers: frozenset[str]
     whereabouts: frozenset[str]
     names: frozenset[str]
@@ -49,7 +50,6 @@ def find_role_phrases(tokens: Sequence[Token], names: Container[int] = ()) -> It
 
     `names` holds the positions in the text where a person's name begins.
     """
-    kinds = roles().kinds
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
         tag = token.tag
@@ -58,7 +58,7 @@ def find_role_phrases(tokens: Sequence[Token], names: Container[int] = ()) -> It
         noun = fold(token.text)
         if tag in _PLURAL_TAGS:
             noun = singular(noun)
-        if noun not in kinds or not _is_head(tokens, index, names):
+        if role_kind(noun) is None or not _is_head(tokens, index, names):
             continue
         if tag != "JJ" or (index < last and _ends_phrase(tokens, index)):
             yield read_role_phrase(tokens, index, noun)
@@ -73,7 +73,7 @@ def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhras
     first = _first(tokens, head)
     determiner = _determiner(tokens, first, head)
     base_end = head + 1
-    kind = roles().kinds[noun]
+    kind = role_kind(noun) or ActorKind.PERSON
     end = _complement_end(tokens, base_end, kind)
     before = range(first, head)
     modifiers = frozenset(
@@ -91,6 +91,7 @@ def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhras
         determiner=determiner,
         plural=plural,
         former=not modifiers.isdisjoint(FORMER) or noun.startswith("ex-"),
+        age=next((age for word in (noun, *sorted(modifiers)) if (age := age_in(word))), None),
         modifiers=modifiers,
         whereabouts=whereabouts,
         names=names,

@@ -82,6 +82,22 @@ def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[s
         ("Sales fell in the third quarter of 2017.", [("the third quarter of 2017", "2017-Q3")]),
         ("It rained in the first half of 2016.", [("the first half of 2016", "2016-H1")]),
         ("He was found on Thanksgiving Day.", [("Thanksgiving Day", "2017-11-23")]),
+        ("He fell on Christmas Eve.", [("Christmas Eve", "2017-12-24")]),
+        ("It burned on New Year's Eve.", [("New Year's Eve", "2017-12-31")]),
+        ("They marched on Easter Monday 2017.", [("Easter Monday 2017", "2017-04-17")]),
+        # Spoken years, fiscal years, the end of a year, days of the month told of.
+        ("It was in nineteen ninety-six.", [("nineteen ninety-six", "1996")]),
+        ("Sales rose in the year ended March 31.", [("the year", "P1Y"), ("March 31", "2018-03-31")]),
+        ("It must be done by the end of the year.", [("the end of the year", "2018-12-31")]),
+        ("He fell on March 2 and died on the 4th.", [("March 2", "2018-03-02"), ("the 4th", "2018-03-04")]),
+        ("It burned on 03/02/2018.", [("03/02/2018", "2018-03-02")]),
+        # Numbers of units.
+        ("It may take two to three weeks.", [("two to three weeks", "P2W")]),
+        ("It lasted twenty-five years.", [("twenty-five years", "P25Y")]),
+        ("It began half a century ago.", [("half a century ago", "1968")]),
+        # Looking ahead by infinitive, by preposition, by modal.
+        ("They plan to meet on Saturday.", [("Saturday", "2018-03-10")]),
+        ("They could leave as soon as Friday.", [("Friday", "2018-03-09")]),
         # Ranges.
         ("It lasted from 3 to 5 March 2018.", [("3 to 5 March 2018", "2018-03-03/2018-03-05")]),
         ("He ruled 2014-2016.", [("2014-2016", "2014/2016")]),
@@ -112,6 +128,11 @@ def test_expressions_and_values(text: str, expected: list[tuple[str, str]]) -> N
         "He came second.",  # an ordinal
         "About 2000 people came.",  # a count
         "Dial 1800 555 1212 for help.",
+        "The Long March 9 rocket is big.",  # a name
+        "He works for the People's Daily.",  # a paper
+        "It is written in Matt. 6:10.",  # a verse
+        "He shops on Black Friday.",  # a day with a name of its own
+        "She is player of the year.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -124,6 +145,11 @@ def test_what_is_no_date(text: str) -> None:
 def test_dates_that_cannot_be_stay_unresolved(text: str) -> None:
     for found in dated(f"It began on {text}.").date_expressions:
         assert found.date is None or not found.date.is_full
+
+
+def test_figures_that_may_be_read_two_ways_tell_the_year_where_no_day_is_near() -> None:
+    (found,) = dated("It burned on 03/02/2018.", MONTH_ONLY).date_expressions
+    assert found.date == PartialDate(2018)
 
 
 def test_a_range_has_two_ends() -> None:

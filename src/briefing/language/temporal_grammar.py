@@ -91,7 +91,8 @@ _RULES = (
     ("half", "THE?(?:ORDINAL|LAST)HALF OF(?:YEAR|THE UNIT|TURN UNIT)"),
     ("season", "TOWARDS?(?:TURN|THE)?SEAS OF?(?:YEAR|TURN UNIT)"),
     ("season", "TOWARDS?(?:TURN|EARLY DASH?)SEAS|THE?SEASON|(?<=PREP)THE?SEASONISH"),
-    ("holiday", "TURN?(?:HOLIDAY UNIT?|FEAST POSSESSIVE?UNIT)(?:COMMA?YEAR)?"),
+    ("holiday", "NEW UNIT POSSESSIVE?(?:EVE|UNIT)"),
+    ("holiday", "TURN?(?:HOLIDAY(?:EVE|UNIT|WEEKDAY)?|FEAST POSSESSIVE?UNIT)(?:COMMA?YEAR)?"),
     ("weekday", "WDAY"),
     ("deictic", "EARLY?DEICTIC PART?"),
     ("part", "SOON?(?:THIS|LAST|THE?NEXT|THAT)PART"),
@@ -164,8 +165,10 @@ def _is_temporal(
         return False
     if form == "date" and len(words) == 1 and words[0].word_class == "YEAR":
         return _is_year(words[0], before, after)
-    if form == "holiday" and "UNIT" in {piece.word_class for piece in words}:
-        return any(piece.text.lower() == "day" for piece in words)
+    if any(piece.word_class in {"FEAST", "NEW"} and piece.text[0].islower() for piece in words):
+        return False
+    if form == "holiday" and words[-1].word_class == "UNIT":
+        return words[-1].text.lower() == "day"
     if form == "unit" and [piece.word_class for piece in words] == ["THE", "UNIT"]:
         return words[1].value in {"W", "M", "Y"} and not (after and after[0].word_class == "OF")
     if form == "unit" and words[-1].word_class == "EDGE":
@@ -179,8 +182,10 @@ def _is_temporal(
     if form == "regular" and words[0].word_class == "REGULARLY":
         is_name = before is not None and words[0].text[0].isupper()
         return not is_name and not (after and after[0].text[0].isupper())
+    if form == "weekday" and before is not None and before.word_class == "DAYNAME":
+        return not before.text[0].isupper()
     if words[0].word_class == "MONTHISH" and before is not None:
-        return bool(before.word_class) or not before.text[0].isupper()
+        return before.word_class not in {"", "LONG"} or not before.text[0].isupper()
     if form == "time" and len(words) == 1 and words[0].word_class == "CLOCK":
         return before is not None and before.word_class in _BEFORE_CLOCK
     return True
@@ -211,7 +216,7 @@ _STREETS = frozenset(
 def _core() -> re.Pattern[str]:
     names = (
         "TENS ORDINALDAY MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS"
-        " SEASON SEASONISH FEAST PAST PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK"
+        " SEASON SEASONISH FEAST EVE PAST PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK"
         " DECADE YEAR AMPM OCLOCK"
     )
     return re.compile("[" + "".join(letters()[name] for name in names.split()) + "]")

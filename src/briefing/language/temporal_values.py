@@ -214,19 +214,30 @@ def _place_season(reading: Reading, context: Context) -> Place:
 
 
 def _place_holiday(reading: Reading, context: Context) -> Place:
-    rule = reading.values("HOLIDAY", "FEAST")[0]
     reference = context.reference
     if years := reading.values("YEAR"):
-        return _stated_if(period("D", holiday(rule, int(years[0]))), reading)
+        return _stated_if(period("D", _day_of_holiday(reading, int(years[0]))), reading)
     if reference is None or reference.month is None:
         return Place(kind=DateKind.DATE, value=UNKNOWN["D"])
     turn = direction(reading)
-    day = holiday(rule, reference.year)
+    day = _day_of_holiday(reading, reference.year)
     if turn == -1 or (turn is None and not context.ahead):
-        day = day if day <= reference.latest else holiday(rule, reference.year - 1)
+        day = day if day <= reference.latest else _day_of_holiday(reading, reference.year - 1)
     elif day < reference.earliest:
-        day = holiday(rule, reference.year + 1)
+        day = _day_of_holiday(reading, reference.year + 1)
     return period("D", day)
+
+
+def _day_of_holiday(reading: Reading, year: int) -> datetime.date:
+    """The holiday, the eve before it, or the weekday that follows it: Easter Monday."""
+    rules = reading.values("HOLIDAY", "FEAST")
+    day = holiday(rules[0] if rules else "1-1", year)
+    if reading.has("EVE"):
+        return day - datetime.timedelta(days=1)
+    weekdays = reading.values("WEEKDAY")
+    return day + datetime.timedelta(
+        days=(int(weekdays[0]) - day.isoweekday()) % 7 if weekdays else 0
+    )
 
 
 def _place_reference(reading: Reading, context: Context) -> Place:

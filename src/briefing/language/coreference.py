@@ -21,7 +21,7 @@ def resolve_mentions(annotated: AnnotatedArticle) -> AnnotatedArticle:
     chains = chain_names(annotated, names)
     named = [_of_actor(name, actor) for name, actor in zip(names, chains.of_mention, strict=True)]
     others = resolve_references(annotated, named, chains.actors)
-    mentions = sorted([*named, *others], key=lambda mention: (mention.span, mention.form))
+    mentions = sorted([*named, *others], key=_position)
     return replace(annotated, mentions=tuple(mentions), actors=chains.actors)
 
 
@@ -36,3 +36,7 @@ def _of_actor(name: Mention, actor: int | None) -> Mention:
         actor=actor,
         title=name.title,
     )
+
+
+def _position(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.language.discourse import Discourse, Entity, Expression
 from briefing.language.name_lexicons import age_in
-from briefing.language.role_phrases import Determiner, RolePhrase, find_role_phrases
+from briefing.language.role_phrases import Determiner, RolePhrase, find_role_heads, read_role_phrase
 from briefing.model.annotation import ActorKind, Mention, MentionForm
 from briefing.model.text import Sentence, Span, Token
 
@@ -108,11 +108,16 @@ def _role_expressions(
     found: list[Expression] = []
     tokens = sentence.tokens
     starts = {name.span.start for name in names if name.kind is ActorKind.PERSON}
-    for phrase in find_role_phrases(tokens, starts):
-        head = tokens[phrase.head].span
-        if any(name.span.overlaps(head) for name in names):
+    for index, noun in find_role_heads(tokens, starts):
+        head = tokens[index].span
+        bearer = None
+        if names:
+            if any(name.span.overlaps(head) for name in names):
+                continue
+            bearer = next((name for name in names if name.title and name.title.covers(head)), None)
+        phrase = read_role_phrase(tokens, index, noun, bare=bearer is not None)
+        if phrase is None:
             continue
-        bearer = next((name for name in names if name.title and name.title.covers(head)), None)
         entity = None
         if bearer is not None and bearer.actor is not None and bearer.title is not None:
             own = _heads_title(tokens, phrase, bearer, found)

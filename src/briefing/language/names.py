@@ -37,7 +37,7 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
             if kind is not None:
                 mentions.append(_mention(annotated, sentence, name, kind))
         mentions += _hyphenated_places(sentence, names, kinds)
-    mentions.sort(key=lambda mention: mention.span)
+    mentions.sort(key=lambda mention: mention.span.start)
     return replace(annotated, mentions=tuple(mentions))
 
 

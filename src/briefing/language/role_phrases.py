@@ -45,10 +45,12 @@ class RolePhrase:
     names: frozenset[str]
 
 
-def find_role_phrases(tokens: Sequence[Token], names: Container[int] = ()) -> Iterator[RolePhrase]:
-    """The role phrases of a sentence in order, those that are titles before a name included.
+def find_role_heads(
+    tokens: Sequence[Token], names: Container[int] = ()
+) -> Iterator[tuple[int, str]]:
+    """The heads of a sentence's role phrases, in order: the token's index and its folded singular.
 
-    `names` holds the positions in the text where a person's name begins.
+    Titles before a name are among them. `names` holds the positions in the text where a person's name begins.
     """
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
@@ -61,17 +63,21 @@ def find_role_phrases(tokens: Sequence[Token], names: Container[int] = ()) -> It
         if role_kind(noun) is None or not _is_head(tokens, index, names):
             continue
         if tag != "JJ" or (index < last and _ends_phrase(tokens, index)):
-            yield read_role_phrase(tokens, index, noun)
+            yield index, noun
 
 
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOUN_TAGS = frozenset({"NN", "NNP", "JJ"}) | _PLURAL_TAGS
 
 
-def read_role_phrase(tokens: Sequence[Token], head: int, noun: str) -> RolePhrase:
-    """The role phrase whose head is the token at `head`."""
+def read_role_phrase(
+    tokens: Sequence[Token], head: int, noun: str, *, bare: bool = True
+) -> RolePhrase | None:
+    """The role phrase whose head is the token at `head`; None for one without determiner unless `bare`."""
     first = _first(tokens, head)
     determiner = _determiner(tokens, first, head)
+    if determiner is Determiner.BARE and not bare:
+        return None
     base_end = head + 1
     kind = role_kind(noun) or ActorKind.PERSON
     end = _complement_end(tokens, base_end, kind)

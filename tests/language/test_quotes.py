@@ -164,6 +164,71 @@ def quotes_of(text):
             id="a car claims nothing: the source of the sentence goes on",
         ),
         pytest.param(
+            '"Who was it?" he asked.', [("direct", "he", "asked", '"Who was it?"')], id="question"
+        ),
+        pytest.param(
+            "‘It is late.’ She added: “We must go.”",
+            [("direct", "She", "added", "“We must go.”")],
+            id="a quotation without a speaker before one with",
+        ),
+        pytest.param(
+            'Smith continued:\n"It is late."',
+            [("direct", "Smith", "continued", '"It is late."')],
+            id="colon at the end of a paragraph, quotation in the next",
+        ),
+        pytest.param(
+            'Ann Lee, 49, of Boise, Idaho, told the paper: "It is late."',
+            [("direct", "Ann Lee", "told", '"It is late."')],
+            id="age and place between speaker and cue",
+        ),
+        pytest.param(
+            "Police, citing witnesses, said the car had been stolen.",
+            [
+                ("indirect", "Police", "citing", "witnesses"),
+                ("indirect", "Police", "said", "the car had been stolen"),
+            ],
+            id="participle between speaker and cue",
+        ),
+        pytest.param(
+            "The mayor said she was tired and promised to rest.",
+            [
+                ("indirect", "The mayor", "said", "she was tired"),
+                ("indirect", "The mayor", "promised", "to rest"),
+            ],
+            id="a shared speaker, not the subject of what was said",
+        ),
+        pytest.param(
+            "Citing costs, the ministry announced that the bridge would close.",
+            [
+                ("indirect", "the ministry", "Citing", "costs"),
+                ("indirect", "the ministry", "announced", "that the bridge would close"),
+            ],
+            id="fronted participle: its subject follows",
+        ),
+        pytest.param(
+            "Officials who met the president said the talks had failed.",
+            [("indirect", "Officials", "said", "the talks had failed")],
+            id="a relative clause without commas",
+        ),
+        pytest.param(
+            "The mayor declined to comment.",
+            [("indirect", "The mayor", "declined", "to comment")],
+            id="declined to",
+        ),
+        pytest.param(
+            "The reporter asked the mayor about the vote.",
+            [("indirect", "The reporter", "asked", "the vote")],
+            id="asked someone about",
+        ),
+        pytest.param(
+            "The claim was rejected by the court.",
+            [("indirect", "the court", "rejected", "The claim")],
+            id="passive with its speaker",
+        ),
+        pytest.param("A group called the Reds marched.", [], id="called as a name"),
+        pytest.param("Her reported wealth grew.", [], id="a cue inside a noun phrase"),
+        pytest.param("He wanted to deny it and might deny it.", [], id="only could be said"),
+        pytest.param(
             'The film "Great Expectations" opened on Friday.', [], id="a title is no quote"
         ),
         pytest.param("The so-called “experts” were late.", [], id="scare quotes are no quote"),
@@ -173,6 +238,25 @@ def quotes_of(text):
 )
 def test_quotes(text, expected):
     assert quotes_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Anna Smith said it was late.", "Anna Smith", id="a name"),
+        pytest.param("Anna Smith left. She said it was late.", "Anna Smith", id="a pronoun"),
+        pytest.param("Anna Smith, who said it was late, left.", "Anna Smith", id="who"),
+        pytest.param("Anna Smith’s lawyer said it was late.", None, id="her lawyer is not she"),
+        pytest.param(
+            "The report’s author, Anna Smith, said it was late.", "Anna Smith", id="apposed"
+        ),
+        pytest.param("Officials said it was late.", None, id="nobody by name"),
+    ],
+)
+def test_speaker_means_an_actor(text, expected):
+    annotated = annotated_text(text)
+    (quote,) = annotated.quotes
+    assert (None if quote.actor is None else annotated.actors[quote.actor].name) == expected
 
 
 def test_seed_sentences():

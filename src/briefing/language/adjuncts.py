@@ -24,6 +24,8 @@ def behind_cue(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int:
         clause = that_clause(units, index)
         if clause is not None:
             return clause
+    if "infinitive" in cue.frames and index < len(units) and units.words[index] == "to":
+        return index
     if "listener" in cue.frames and cue.form is not Form.PASSIVE:
         after = _listener_end(units, index)
         index = after if after is not None else index

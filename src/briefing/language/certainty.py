@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from briefing.language.constituents import Constituents, divide
+from briefing.language.attribution import resolve_actor
+from briefing.language.constituents import LONGEST, Constituents, divide
 from briefing.language.cues import Form, group_start, verb_form
-from briefing.language.hedges import LEXICON, find_hedges, resolve_actor
+from briefing.language.hedges import LEXICON, find_hedges
 from briefing.language.lemmas import verb_lemma
 from briefing.language.speakers import agent_of
 from briefing.language.subjects import UnitRange, subject_of
@@ -106,6 +107,8 @@ def _passive_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
     stances = _stances()
     known = {quote.cue for quote in annotated.quotes}
     for sentence in annotated.sentences:
+        if len(sentence.tokens) > LONGEST:
+            continue
         for token in sentence.tokens:
             if token.tag not in {"VBN", "VBD"} or token.span in known:
                 continue

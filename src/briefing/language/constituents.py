@@ -15,6 +15,9 @@ from briefing.model.text import Sentence, Span, Token
 QUOTATION = "QUOTATION"
 """The tag of a unit that is a whole quotation."""
 
+LONGEST = 600
+"""Tokens of the longest sentence that is read for speech: what is longer is no prose, and costs the square of its length."""
+
 _CLAUSE_STARTS = frozenset(["DT", "PRP", "PRP$", "NNP", "EX", "WP", "WRB", QUOTATION])
 
 _HELPERS = frozenset(["MD", "VBD", "VBZ", "VBP"])

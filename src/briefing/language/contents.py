@@ -57,11 +57,19 @@ def _asserts(units: Constituents, cue: Cue, speaker: UnitRange | None, frame: st
         return False
     if frame not in _PHRASES:
         return True
-    if "naming" in cue.frames and units.tags[cue.head] == "VBN" and cue.start == cue.head:
+    if "naming" in cue.frames and cue.start == cue.head and not _names(units, cue):
         return False  # "a group called the Reds"
     return not (cue.form is Form.FINITE and speaker is None) and (
         "MD" not in units.tags[cue.start : cue.head]
     )
+
+
+def _names(units: Constituents, cue: Cue) -> bool:
+    """Whether a bare "called" calls someone something: "called the plan a gift"."""
+    if units.tags[cue.head] == "VBN":
+        return False
+    end = units.phrase_ends[cue.end] if cue.end < len(units) else -1
+    return end < 0 or end >= len(units) or units.tags[end] not in FINITE
 
 
 def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
@@ -110,7 +118,7 @@ def _starts_clause(units: Constituents, start: int) -> bool:
         if units.phrase_ends[index] > 0 or tag in {"EX", "DT", "PRP"}:
             subject = True
         if tag in FINITE:
-            return subject
+            return subject and units.tags[index - 1] != "CC"
         if units.words[index] in _STOPS or units.words[index] in {".", "?", "!"}:
             return False
     return False

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from briefing.language.attribution import resolve_actor
+from briefing.language.constituents import LONGEST
 from briefing.language.subjects import TIME_WORDS
 from briefing.lexicon import read_lexicon
 from briefing.model.annotation import AnnotatedArticle, Claim, NounPhrase, Stance
@@ -26,6 +28,8 @@ def find_hedges(annotated: AnnotatedArticle) -> Iterator[Claim]:
     phrases = annotated.noun_phrases
     starts = [noun_phrase.span.start for noun_phrase in phrases]
     for sentence in annotated.sentences:
+        if len(sentence.tokens) > LONGEST:
+            continue
         for index, token in enumerate(sentence.tokens):
             kind = kinds.get(token.text.lower())
             if kind is None:
@@ -82,20 +86,6 @@ def _hedge(
         speaker=possessor,
         actor=resolve_actor(annotated, possessor),
     )
-
-
-def resolve_actor(annotated: AnnotatedArticle, speaker: Span | None) -> int | None:
-    """Whom the words at `speaker` mean: the first resolved mention among them, or None."""
-    if speaker is None:
-        return None
-    mentions = annotated.mentions
-    place = bisect_left(mentions, speaker.start, key=lambda mention: mention.span.end)
-    for mention in mentions[place:]:
-        if mention.span.start >= speaker.end:
-            break
-        if mention.actor is not None and mention.span.overlaps(speaker):
-            return mention.actor
-    return None
 
 
 def _possessor(tokens: Sequence[Token], index: int, noun_phrase: NounPhrase) -> Span | None:

@@ -26,6 +26,9 @@ _CARELESS = frozenset('“”"')
 
 _NOWHERE = -1
 
+_REACH = 3000
+"""Characters within which a single mark must close: it may as well be an apostrophe."""
+
 _SINGLE = frozenset("‘'")
 
 
@@ -137,6 +140,8 @@ def _closing(text: str, marks: list[tuple[int, int]], opening: int, paragraph: S
     for index in range(opening + 1, len(marks)):
         first, last = marks[index]
         other = text[first:last]
+        if mark in _SINGLE and first - start > _REACH:
+            break
         if other == mark == '"' and text[first - 1].isspace() and text[last : last + 1].isalnum():
             return _NOWHERE
         if mark in _SINGLE:

@@ -6,13 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.language.constituents import divide
-from briefing.language.hedges import resolve_actor
+from briefing.language.attribution import resolve_actor
+from briefing.language.constituents import LONGEST, divide
 from briefing.language.quotation_marks import Quotation, find_quotations
 from briefing.language.reports import Report, SentenceReports, read_sentence
 from briefing.model.annotation import AnnotatedArticle, Quote, QuoteKind
 from briefing.model.text import Sentence, Span
-
 
 _REACH = 2
 """How many sentences on, in one paragraph, a quotation without a cue still goes on with the last one."""
@@ -52,6 +51,9 @@ def _read_sentences(
         first = phrase
         while phrase < len(phrases) and phrases[phrase].sentence <= sentence.number:
             phrase += 1
+        if len(sentence.tokens) > LONGEST:
+            read.append(SentenceReports(reports=(), opening=None, closing=None))
+            continue
         units = divide(sentence, phrases[first:phrase], _near(quotations, sentence.span))
         read.append(read_sentence(units))
     return read

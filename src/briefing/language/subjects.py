@@ -143,6 +143,8 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
         if not behind_comma or not _is_embedded(units, subject):
             return subject
         fallback = fallback or subject
+    if fallback is None and units.words[index] in _PAUSES and units.phrase_starts[index - 1] >= 0:
+        return phrase_to(units, index - 1)
     return fallback or _first_subject(units, index)
 
 

@@ -17,17 +17,17 @@ WHERE = frozenset(
 
 def tokens_after(sentence: AnnotatedSentence, position: int) -> tuple[Token, ...]:
     """The sentence's tokens that begin at `position` or later."""
-    return tuple(token for token in sentence.sentence.tokens if token.span.start >= position)
+    return sentence.tokens_after(position)
 
 
 def tokens_before(sentence: AnnotatedSentence, position: int) -> tuple[Token, ...]:
     """The sentence's tokens that end at `position` or earlier."""
-    return tuple(token for token in sentence.sentence.tokens if token.span.end <= position)
+    return sentence.tokens_before(position)
 
 
 def tokens_in(sentence: AnnotatedSentence, span: Span) -> tuple[Token, ...]:
     """The sentence's tokens that lie inside `span`."""
-    return tuple(token for token in sentence.sentence.tokens if span.covers(token.span))
+    return sentence.tokens_in(span)
 
 
 def phrase_at(sentence: AnnotatedSentence, position: int) -> NounPhrase | None:

@@ -12,6 +12,8 @@ from briefing.analysis.extents import (
     tokens_in,
 )
 from briefing.analysis.main_incident import LEAD_SENTENCES
+from briefing.analysis.parts import Part, find_people
+from briefing.analysis.people import is_person, with_age
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
@@ -50,10 +52,23 @@ def find_date(story: Story) -> tuple[Finding, ...]:
             if trigger.factual
         )
     ]
-    for expression in candidates:
+    for expression in sorted(candidates, key=lambda expression: _is_clock_time(story, expression)):
         if not story.is_ahead(expression) and _names_a_time(expression):
-            return (story.cite(expression.span, date=expression.date, basis=expression.basis),)
+            day = None if _is_clock_time(story, expression) else expression.date
+            return (story.cite(expression.span, date=day, basis=expression.basis),)
     return ()
+
+
+def _is_clock_time(story: Story, expression: DateExpression) -> bool:
+    """Whether the expression gives a time of day and leaves the day open: "8:45 p.m.", "about noon"."""
+    if expression.kind is not DateKind.TIME:
+        return False
+    sentence = story.sentences[expression.sentence - 1]
+    return not any(
+        token.tag == "NNP" or token.text.lower() in vocabulary("day words")
+        for token in tokens_in(sentence, expression.span)
+        if token.text.lower().strip(".") not in {"am", "pm", "a.m", "p.m"}
+    )
 
 
 def find_place(story: Story) -> tuple[Finding, ...]:
@@ -92,25 +107,59 @@ def _is_of_trigger(story: Story, sentence: AnnotatedSentence, span: Span) -> boo
 
 
 def find_target(story: Story) -> tuple[Finding, ...]:
-    """Whom or what it befell: how the triggers' sentences call the protagonist, else what the verbs befell."""
-    spans: list[Span] = []
-    if story.protagonist is not None:
-        for trigger in story.main.triggers:
-            if trigger.actor == story.protagonist:
-                spans += [
-                    mention.phrase
-                    for mention in trigger.sentence.mentions
-                    if mention.actor == story.protagonist
-                    and mention.form is not MentionForm.PRONOUN
-                ][:1]
-    else:
-        spans = [
-            extend_phrase(trigger.sentence, trigger.target, frozenset({"of"}))
-            for trigger in story.main.triggers
-            if trigger.target is not None and trigger.factual and not _is_pronoun(trigger)
-        ]
-    spans.sort(key=lambda span: not any(_is_name_span(story, span)))
-    return distinct(story, spans)
+    """Whom it befell: those who are named, in the words that call the protagonist by name and role and the others by
+    name and age; where nobody is, what the verbs befell.
+    """
+    named = find_people(story)[Part.BEFALLEN]
+    spans = _called(story) or [p.words for p in named if p.actor == story.protagonist]
+    if spans or named:
+        spans.sort(key=lambda span: not any(_is_name_span(story, span)))
+        others = [person.words for person in named if person.actor != story.protagonist]
+        called = distinct(story, spans, most=MOST_FINDINGS - bool(others))
+        return called + distinct(story, others, most=3 - len(called))
+    return distinct(story, _befallen(story))
+
+
+def _called(story: Story) -> list[Span]:
+    """What the triggers' sentences call the protagonist; names with the age."""
+    return [
+        with_age(trigger.sentence, mention.phrase)
+        for trigger in story.main.triggers
+        if trigger.actor == story.protagonist is not None
+        for mention in [
+            mention
+            for mention in trigger.sentence.mentions
+            if mention.actor == story.protagonist and mention.form is not MentionForm.PRONOUN
+        ][:1]
+    ]
+
+
+def _befallen(story: Story) -> Iterator[Span]:
+    """What the factual triggers befell: people, and in an attack also what people own, build or run."""
+    for trigger in story.main.triggers:
+        target, sentence = trigger.target, trigger.sentence
+        if target is None or not trigger.factual:
+            continue
+        if is_person(sentence, target) or _can_be_attacked(trigger, target):
+            yield extend_phrase(sentence, target, frozenset({"of"}))
+
+
+def _can_be_attacked(trigger: Trigger, target: Span) -> bool:
+    if trigger.kind is not IncidentKind.ATTACK:
+        return False
+    sentence = trigger.sentence
+    head = tokens_in(sentence, target)[-1].text
+    before = [token.text.lower() for token in sentence.tokens_before(target.start)[-1:]]
+    if not trigger.verbal and before == ["on"]:
+        # "The shooting on Fifth Street" is a place, "the attack on the consulate" a target.
+        noun = singular(sentence.text(trigger.head))
+        if noun in vocabulary("hurting verbs") or noun.endswith("ing"):
+            return False
+    named = [m for m in sentence.mentions_in(target) if m.form is MentionForm.NAME]
+    sections = ("belongings", "place nouns", "vehicle nouns")
+    return any(m.kind is not ActorKind.OTHER and m.span.end == target.end for m in named) or any(
+        is_noun_of(head, section) for section in sections
+    )
 
 
 def find_vehicle(story: Story) -> tuple[Finding, ...]:
@@ -230,14 +279,6 @@ def _is_name_span(story: Story, span: Span) -> Iterator[bool]:
     for mention in story.annotated.mentions:
         if mention.form is MentionForm.NAME and span.covers(mention.span):
             yield mention.actor == story.protagonist
-
-
-def _is_pronoun(trigger: Trigger) -> bool:
-    assert trigger.target is not None
-    return all(
-        token.tag in {"PRP", "PRP$", "WP", "EX", "DT"}
-        for token in tokens_in(trigger.sentence, trigger.target)
-    )
 
 
 def _is_day(expression: DateExpression) -> bool:

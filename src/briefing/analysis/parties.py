@@ -10,13 +10,16 @@ from briefing.analysis.extents import (
     extend_phrase,
     phrase_from,
     tokens_after,
+    tokens_before,
     tokens_in,
 )
+from briefing.analysis.parts import Part, find_people
+from briefing.analysis.people import is_person
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.triggers import IncidentKind, Trigger
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
-from briefing.model.annotation import Claim, Clause, Quote, Stance
+from briefing.model.annotation import ActorKind, Claim, Clause, Quote, Stance
 from briefing.model.results import Finding
 from briefing.model.text import Span
 
@@ -24,6 +27,7 @@ _MOST_FINDINGS = 3
 _MOST_SOURCES = 4
 _OF_AND_EXAMPLES = frozenset({"of", "in", "from"})
 _NEGATIONS = frozenset({"no", "not", "never", "n't", "n’t", "nobody", "none"})
+_BEING = frozenset({"is", "was", "are", "were", "be", "been"})
 _NO_SOURCE = frozenset({Stance.ACCUSED, Stance.HEDGED, Stance.DENIED, Stance.DOUBTED})
 """Stances that have a row of their own, or no speaker."""
 
@@ -52,13 +56,17 @@ def find_accusations(story: Story) -> tuple[Accusation, ...]:
 
 
 def find_accused(story: Story) -> tuple[Finding, ...]:
-    """Who is said to have done it: the accused, the agents of the triggers, those whom a plot involves."""
+    """Who is said to have done it: the accused and the suspects by name, else the agents of the triggers, the
+    arrested, those whom a plot involves.
+    """
     spans = [accusation.accused for accusation in find_accusations(story)]
-    for sentence in story.told:
-        for trigger in story.triggers_in(sentence):
-            spans += _agents(story, trigger)
-        for clause in sentence.clauses:
-            spans += _involved(story, sentence, clause)
+    spans += [person.words for person in find_people(story)[Part.ACCUSED]]
+    if not spans:
+        for sentence in story.told:
+            for trigger in story.triggers_in(sentence):
+                spans += _agents(story, trigger)
+            for clause in sentence.clauses:
+                spans += _involved(story, sentence, clause)
     return _distinct(story, spans, _MOST_FINDINGS)
 
 
@@ -135,15 +143,22 @@ def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:
 
 def _denies_harm(sentence: AnnotatedSentence, claim: Claim) -> bool:
     """Whether the claim says that something of the incident was not: "claimed that no shots were fired"."""
-    words = [token.text for token in tokens_in(sentence, claim.content)]
-    if not {word.lower() for word in words} & _NEGATIONS:
-        return False
-    return any(
-        is_noun_of(word, f"{section} nouns")
-        for word in words
-        for section in ("firearm", "explosive", "death", "injury")
-    ) or any(
-        is_noun_of(word, f"{kind} nouns", "incidents") for word in words for kind in IncidentKind
+    for phrase in sentence.noun_phrases:
+        if not claim.content.covers(phrase.span) or not _is_incident_noun(
+            sentence.text(phrase.head)
+        ):
+            continue
+        if tokens_in(sentence, phrase.span)[0].text.lower() == "no":
+            return True
+        before = [token.text.lower() for token in tokens_before(sentence, phrase.span.start)[-3:]]
+        if set(before) & _NEGATIONS and set(before) & _BEING:
+            return True
+    return False
+
+
+def _is_incident_noun(noun: str) -> bool:
+    return any(is_noun_of(noun, f"{section} nouns") for section in ("firearm", "explosive")) or (
+        is_noun_of(noun, "attack nouns", "incidents")
     )
 
 
@@ -182,14 +197,19 @@ def _agents(story: Story, trigger: Trigger) -> Iterator[Span]:
         return
     aimed = trigger.actor == story.protagonist if story.protagonist is not None else True
     befalls_doer = clause.lemma in vocabulary("survival verbs", "incidents")
-    if aimed and not befalls_doer and not _is_protagonist(story, sentence, clause.doer):
-        tokens = tokens_in(sentence, clause.doer)
-        if (
-            all(token.tag not in {"PRP", "EX", "WP", "WDT"} for token in tokens)
-            and clause.doer != trigger.target
-            and not _is_thing(tokens[-1].text)
-        ):
-            yield extend_phrase(sentence, clause.doer)
+    if not aimed or befalls_doer or _is_protagonist(story, sentence, clause.doer):
+        return
+    if clause.doer != trigger.target and _can_be_accused(sentence, clause.doer):
+        yield extend_phrase(sentence, clause.doer)
+
+
+def _can_be_accused(sentence: AnnotatedSentence, span: Span) -> bool:
+    """Whether the phrase means people or a group of them, but not those whose office it is to use force."""
+    head = tokens_in(sentence, span)[-1].text
+    if is_noun_of(head, "authority nouns") or _is_thing(head):
+        return False
+    groups = [m for m in sentence.mentions_in(span) if m.kind is ActorKind.GROUP]
+    return is_person(sentence, span) or any(group.span.end == span.end for group in groups)
 
 
 def _is_thing(noun: str) -> bool:
@@ -210,12 +230,10 @@ def _involved(story: Story, sentence: AnnotatedSentence, clause: Clause) -> Iter
         doer_noun in vocabulary("plans", "incidents")
         or any(t.head.end == (clause.doer.end if clause.doer else -1) for t in story.main.triggers)
     )
-    if (arrested and not (clause.negated or clause.modal)) or involved:
-        tokens = tokens_in(sentence, clause.undergoer)
-        if any(token.tag not in {"PRP", "DT", "WP"} for token in tokens) and not _is_protagonist(
-            story, sentence, clause.undergoer
-        ):
-            yield extend_phrase(sentence, clause.undergoer, frozenset({"of"}))
+    arrested = arrested and is_person(sentence, clause.undergoer)
+    held = (arrested and not (clause.negated or clause.modal)) or involved
+    if held and not _is_protagonist(story, sentence, clause.undergoer):
+        yield extend_phrase(sentence, clause.undergoer, frozenset({"of"}))
 
 
 def _distinct(story: Story, spans: Iterable[Span], most: int) -> tuple[Finding, ...]:

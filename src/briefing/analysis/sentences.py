@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from briefing.model.annotation import (
     NounPhrase,
     Quote,
 )
-from briefing.model.text import Sentence, Span
+from briefing.model.text import Sentence, Span, Token
 
 
 class _InSentence(Protocol):
@@ -39,6 +40,9 @@ class AnnotatedSentence:
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    starts: tuple[int, ...] = ()
+    """Where each token begins."""
+    ends: tuple[int, ...] = ()
 
     @property
     def number(self) -> int:
@@ -48,6 +52,19 @@ class AnnotatedSentence:
     def text(self, span: Span | None = None) -> str:
         """The source text at `span`, or of the whole sentence."""
         return self.annotated.text(span or self.sentence.span)
+
+    def tokens_after(self, position: int) -> tuple[Token, ...]:
+        """The tokens that begin at `position` or later."""
+        return self.sentence.tokens[bisect_left(self.starts, position) :]
+
+    def tokens_before(self, position: int) -> tuple[Token, ...]:
+        """The tokens that end at `position` or earlier."""
+        return self.sentence.tokens[: bisect_right(self.ends, position)]
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that lie inside `span`."""
+        first, last = bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
+        return self.sentence.tokens[first:last]
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that lie inside `span`."""
@@ -69,8 +86,8 @@ class AnnotatedSentence:
 
     def _is_joined(self, position: int) -> bool:
         """Whether what follows at `position` leaves the words before it a phrase of their own."""
-        following = next((t for t in self.sentence.tokens if t.span.start >= position), None)
-        return following is not None and following.text.lower() in {"and", "or", ",", "("}
+        following = self.tokens_after(position)
+        return bool(following) and following[0].text.lower() in {"and", "or", ",", "("}
 
     def clause_at(self, span: Span) -> Clause | None:
         """The clause whose extent covers `span`, the tightest one; None where none does."""
@@ -96,6 +113,8 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
             quotes=tuple(quotes[sentence.number]),
             claims=tuple(claims[sentence.number]),
             clauses=tuple(clauses[sentence.number]),
+            starts=tuple(token.span.start for token in sentence.tokens),
+            ends=tuple(token.span.end for token in sentence.tokens),
         )
         for sentence in annotated.sentences
     )

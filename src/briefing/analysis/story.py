@@ -20,14 +20,15 @@ _CONTINUING = frozenset({"it", "this", "that", "they", "these", "those"})
 class Story:
     """An article as the story of its main incident.
 
-    `told` are the sentences that tell of it, in order: those with one of its triggers, and those of the lead. A
-    sentence that tells of another incident only, or goes on from one that does ("it was ..."), is not told.
+    `telling` are the sentences that may tell of it, in order: all but those that tell of another incident only, or go
+    on from one that does ("it was ..."). `told` are those of them that do: with one of its triggers, or in the lead.
     """
 
     annotated: AnnotatedArticle
     number: int
     sentences: tuple[AnnotatedSentence, ...]
     main: MainIncident
+    telling: tuple[AnnotatedSentence, ...]
     told: tuple[AnnotatedSentence, ...]
 
     @property
@@ -95,33 +96,30 @@ def tell_story(annotated: AnnotatedArticle, number: int) -> Story | None:
     main = find_main_incident(sentences)
     if main is None:
         return None
+    with_main = {trigger.sentence.number for trigger in main.triggers}
+    lead = range(min(with_main), min(with_main) + LEAD_SENTENCES)
+    telling = _telling(sentences, main, with_main)
     return Story(
         annotated=annotated,
         number=number,
         sentences=sentences,
         main=main,
-        told=_told(sentences, main),
+        telling=telling,
+        told=tuple(s for s in telling if s.number in with_main or s.number in lead),
     )
 
 
-def _told(
-    sentences: tuple[AnnotatedSentence, ...], main: MainIncident
+def _telling(
+    sentences: tuple[AnnotatedSentence, ...], main: MainIncident, with_main: set[int]
 ) -> tuple[AnnotatedSentence, ...]:
-    with_main = {trigger.sentence.number for trigger in main.triggers}
     with_other = {trigger.sentence.number for trigger in main.others} - with_main
-    first = min(with_main)
-    told: list[AnnotatedSentence] = []
+    telling: list[AnnotatedSentence] = []
     elsewhere = False
     for sentence in sentences:
-        if sentence.number in with_other:
-            elsewhere = True
-            continue
-        if elsewhere and _continues(sentence):
-            continue
-        elsewhere = False
-        if sentence.number in with_main or first <= sentence.number < first + LEAD_SENTENCES:
-            told.append(sentence)
-    return tuple(told)
+        elsewhere = sentence.number in with_other or (elsewhere and _continues(sentence))
+        if not elsewhere:
+            telling.append(sentence)
+    return tuple(telling)
 
 
 def _continues(sentence: AnnotatedSentence) -> bool:

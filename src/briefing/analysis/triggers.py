@@ -18,6 +18,7 @@ from briefing.analysis.extents import (
     tokens_before,
     tokens_in,
 )
+from briefing.analysis.people import befallen
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import Clause, DateExpression, DateKind
@@ -82,9 +83,9 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         (kind for kind in IncidentKind if clause.lemma in vocabulary(f"{kind} verbs", "incidents")),
         None,
     )
-    target = clause.undergoer
+    target = befallen(sentence, clause)
     weight = WEAK_WEIGHT if clause.lemma in vocabulary("weak verbs", "incidents") else 1.0
-    after = clause.doer if clause.passive else clause.undergoer
+    after = clause.doer if clause.passive else target if target != clause.doer else None
     if clause.lemma in vocabulary("survival verbs", "incidents") and after is not None:
         kind = next(
             (

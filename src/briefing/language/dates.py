@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.language.temporal_grammar import Reading, read_expressions
@@ -49,6 +49,24 @@ def resolve_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
     )
 
 
+def looks_ahead(sentence: Sentence, text: str, start: int, end: int) -> bool | None:
+    """Whether the clause of the expression at `start` to `end` of a sentence's text speaks of what is to come.
+
+    The verb nearest before the expression decides, else the one after it; None where neither tells.
+    """
+    if text[end : end + 2] in ("'s", "’s"):
+        return None
+    before = text[:start].lower().split()
+    if before and before[-1] in _BEFORE_AHEAD:
+        return True
+    if not sentence.tokens:
+        return _direction_of([(word, "") for word in reversed(before)])
+    index = _token_index(sentence, start)
+    words = [(token.text.lower(), token.tag) for token in sentence.tokens]
+    found = _direction_of(reversed(words[:index]))
+    return _direction_of(words[index:]) if found is None else found
+
+
 def _expressions(
     annotated: AnnotatedArticle, reference: PartialDate | None, basis: Basis
 ) -> Iterator[DateExpression]:
@@ -63,7 +81,8 @@ def _expressions(
     for sentence, reading in read:
         here = context
         if reference and reading.form in _TENSED:
-            ahead = looks_ahead(reading, sentence, annotated.text(sentence.span))
+            text = annotated.text(sentence.span)
+            ahead = looks_ahead(sentence, text, reading.start, reading.end)
             here = replace(context, ahead=ahead)
         placed = place(reading, here)
         context = _told(context, reading, placed, is_history=is_history)
@@ -132,23 +151,7 @@ def _token_index(sentence: Sentence, position: int) -> int:
     return bisect_left(sentence.tokens, start, key=lambda token: token.span.start)
 
 
-def looks_ahead(reading: Reading, sentence: Sentence, text: str) -> bool | None:
-    """Whether the verb nearest before the expression (else after it) speaks of what is to come."""
-    before, after = text[: reading.start].rsplit(None, 1)[-1:], text[reading.end : reading.end + 2]
-    if after in ("'s", "’s"):
-        return None
-    if before and before[0].lower() in _BEFORE_AHEAD:
-        return True
-    if not sentence.tokens:
-        words = [(word.lower(), "") for word in text[: reading.start].split()]
-        return _direction_of(reversed(words))
-    index = _token_index(sentence, reading.start)
-    words = [(token.text.lower(), token.tag) for token in sentence.tokens]
-    found = _direction_of(reversed(words[:index]))
-    return _direction_of(words[index:]) if found is None else found
-
-
-def _direction_of(words: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> bool | None:
+def _direction_of(words: Iterable[tuple[str, str]]) -> bool | None:
     """Whether the first verb group of `words`, read outwards from the expression, is ahead; None without one."""
     infinitive = after_verb = False
     for word, tag in words:

@@ -68,7 +68,7 @@ def _days(annotated: AnnotatedArticle) -> Iterator[_Day]:
                     day=expression.date.earliest,
                     expression=expression,
                     reading=reading,
-                    ahead=looks_ahead(reading, sentence, text),
+                    ahead=looks_ahead(sentence, text, reading.start, reading.end),
                     background=_word_before(text, reading.start) in _BACKGROUND.split(),
                 )
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing.frozen import dataclass
+from briefing.language.dates import looks_ahead
 from briefing.lexicon import read_lexicon
 from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
 from briefing.model.article import PartialDate, Reason, ReasonPart
@@ -28,8 +29,9 @@ def date_by_tenure(annotated: AnnotatedArticle) -> tuple[PartialDate, tuple[Reas
     tenure = _tenure(annotated)
     if tenure is None:
         return None
-    floor = _latest_year(annotated)
-    months, named = _months(annotated)
+    told = _looking_back(annotated, but_for=tenure.ahead.sentence)
+    floor = _latest_year(told)
+    months, named = _months(annotated, told)
     date = _fit(tenure, floor, months)
     return None if date is None else (date, _reasons(tenure, floor, named, date))
 
@@ -83,8 +85,10 @@ def _tenure(annotated: AnnotatedArticle) -> _Tenure | None:
             if since is not None and since.date is not None:
                 words = annotated.text(since.span)
                 start, office = since.date, _Clue(text=words, sentence=sentence.number)
+    if start is None or office is None or start.year > 2100:
+        return None
     country = _country(annotated)
-    if start is None or office is None or country is None or start.year > 2100:
+    if country is None:
         return None
     years, again, source = _terms()[country]
     if last_term is None and again != "none":
@@ -133,10 +137,10 @@ def _country(annotated: AnnotatedArticle) -> str | None:
     return max(counts, key=lambda country: counts[country]) if counts else None
 
 
-def _latest_year(annotated: AnnotatedArticle) -> tuple[int, _Clue] | None:
-    """The latest year that the text names."""
+def _latest_year(told: Sequence[DateExpression]) -> tuple[int, _Clue] | None:
+    """The latest year among the expressions."""
     latest = None
-    for expression in annotated.date_expressions:
+    for expression in told:
         if expression.kind is DateKind.DATE and expression.date and expression.end is None:
             year = expression.date.year
             if latest is None or year > latest[0]:
@@ -144,10 +148,28 @@ def _latest_year(annotated: AnnotatedArticle) -> tuple[int, _Clue] | None:
     return latest
 
 
-def _months(annotated: AnnotatedArticle) -> tuple[list[int], list[_Clue]]:
+def _looking_back(annotated: AnnotatedArticle, but_for: int) -> list[DateExpression]:
+    """The expressions that do not look ahead, without those of sentence `but_for`."""
+    sentences = {sentence.number: sentence for sentence in annotated.sentences}
+    told = []
+    for expression in annotated.date_expressions:
+        sentence = sentences[expression.sentence]
+        start, end = (
+            position - sentence.span.start
+            for position in (expression.span.start, expression.span.end)
+        )
+        ahead = looks_ahead(sentence, annotated.text(sentence.span), start, end)
+        if not ahead and expression.sentence != but_for:
+            told.append(expression)
+    return told
+
+
+def _months(
+    annotated: AnnotatedArticle, told: Sequence[DateExpression]
+) -> tuple[list[int], list[_Clue]]:
     """The months named without a year, and the words that name them or this month."""
     months, clues = [], []
-    for expression in annotated.date_expressions:
+    for expression in told:
         words = annotated.text(expression.span)
         if re.match(r"XXXX-\d\d(?!\d)", expression.value):
             months.append(int(expression.value[5:7]))
@@ -163,7 +185,7 @@ def _fit(
     """The month within the year before the election's term ends that the months named lead up to."""
     last = tenure.end.year * 12 + (tenure.end.month or 12) - 1
     first = max(last - 12, floor[0] * 12 if floor else 0, tenure.start.year * 12)
-    candidates = range(first, last + 1)
+    candidates = range(first, last)
     if not candidates:
         return None
     if not months:

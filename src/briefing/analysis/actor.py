@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.analysis.extents import extend_phrase, strip_edges, tokens_before, tokens_in
 from briefing.analysis.facets import find_date
@@ -16,6 +16,7 @@ from briefing.analysis.story import tell_story
 from briefing.analysis.triggers import IncidentKind
 from briefing.analysis.vocabulary import is_noun_of
 from briefing.analysis.voices import sayings, speaker_name, state
+from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.collection import Collection, LinkedActor
 from briefing.model.results import (

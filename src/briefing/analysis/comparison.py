@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.analysis.findings import cite
 from briefing.analysis.incident import describe_incident
 from briefing.analysis.vocabulary import singular
+from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, AnnotatedArticle, MentionForm, Stance
 from briefing.model.collection import Collection
 from briefing.model.results import (

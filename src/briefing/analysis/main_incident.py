@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.analysis.extents import (
     tokens_after,
@@ -14,6 +14,7 @@ from briefing.analysis.extents import (
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.triggers import WEAK_WEIGHT, IncidentKind, Trigger, find_triggers
 from briefing.analysis.vocabulary import singular, vocabulary
+from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, DateExpression
 
 MAIN_INCIDENT_THRESHOLD = 1.2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefing.analysis.extents import (
     extend_coordination,
@@ -19,6 +18,7 @@ from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.triggers import IncidentKind, Trigger
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
+from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, Claim, Clause, Quote, Stance
 from briefing.model.results import Finding
 from briefing.model.text import Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from briefing.frozen import dataclass
 from briefing.model.annotation import (
     AnnotatedArticle,
     Claim,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.analysis.findings import cite
 from briefing.analysis.main_incident import LEAD_SENTENCES, MainIncident, find_main_incident
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.triggers import Trigger
+from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle, DateExpression, Mention, MentionForm
 from briefing.model.article import Basis, PartialDate
 from briefing.model.results import Finding, Qualifier

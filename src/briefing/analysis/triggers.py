@@ -7,7 +7,6 @@ clearly expresses that something happened.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -21,6 +20,7 @@ from briefing.analysis.extents import (
 from briefing.analysis.people import befallen
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
+from briefing.frozen import dataclass
 from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.text import Span
 

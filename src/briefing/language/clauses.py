@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefing.frozen import dataclass
 from briefing.language.lemmas import verb_lemma
 from briefing.model.annotation import AnnotatedArticle, Clause, NounPhrase
 from briefing.model.text import Sentence, Span, Token

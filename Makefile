@@ -11,6 +11,6 @@ quick:
 	python -m mypy
 	lint-imports
 
-# Writes the texts of --help into README.md.
+# Writes the texts of --help, the outputs and the picture into README.md.
 readme:
 	python tests/test_readme.py

@@ -1,6 +1,6 @@
-"""The README says what the tool says.
+"""The README says and shows what the tool says and shows.
 
-Run as a script, this file writes the texts of `--help` into the README.
+Run as a script, this file writes the texts of `--help`, the outputs and the picture anew.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from briefing.cli import run
 from briefing.config import Settings, variable
 
 README = Path(__file__).parent.parent / "README.md"
+PICTURE = README.parent / "docs" / "comparison.svg"
+OUTPUT = re.compile(r"^<!-- output: briefing (.*?) -->\n```text\n(.*?)^```$", re.S | re.M)
 COMMANDS = ("", "summary", "compare", "actor", "articles", "config", "config path", "config show")
 BEGIN, END = "<!-- help -->\n", "\n## Development\n"
 
@@ -41,6 +43,26 @@ def help_section() -> str:
         for command in COMMANDS
     )
     return "".join(blocks)
+
+
+def output_of(command: str) -> str:
+    """What `briefing COMMAND` prints into a pipe, in this project's root."""
+    with contextlib.chdir(README.parent), contextlib.redirect_stdout(io.StringIO()) as output:
+        assert run(command.split()) == 0
+    return output.getvalue()
+
+
+def with_outputs(text: str) -> str:
+    """The README's text with the outputs that the tool gives now."""
+    return OUTPUT.sub(
+        lambda block: f"<!-- output: briefing {block[1]} -->\n```text\n{output_of(block[1])}```",
+        text,
+    )
+
+
+def picture() -> str:
+    """The comparison as a picture, as the README shows it."""
+    return output_of("compare 2018 2026 --format svg")
 
 
 def fenced(mark: str) -> list[str]:
@@ -71,6 +93,16 @@ def test_every_setting_is_in_the_table(key: str) -> None:
     assert f"`{key} = " in text
 
 
+def test_outputs_are_the_tools() -> None:
+    text = README.read_text("utf-8")
+    assert len(OUTPUT.findall(text)) == 3
+    assert text == with_outputs(text)
+
+
+def test_picture_is_the_tools() -> None:
+    assert PICTURE.read_text("utf-8") == picture()
+
+
 def test_commands_begin_from_nothing() -> None:
     (main,) = fenced("main command")
     (test,) = fenced("test command")
@@ -91,4 +123,5 @@ def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
 if __name__ == "__main__":
     text = README.read_text("utf-8")
     start, end = text.index(BEGIN) + len(BEGIN), text.index(END)
-    README.write_text(text[:start] + help_section() + text[end:], "utf-8")
+    README.write_text(with_outputs(text[:start] + help_section() + text[end:]), "utf-8")
+    PICTURE.write_text(picture(), "utf-8")

@@ -10,6 +10,7 @@ from briefing.analysis.findings import cite
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.triggers import Trigger
 from briefing.model.annotation import Clause, DateExpression, DateKind
+from briefing.model.article import Basis
 from briefing.model.results import Finding, Moment
 from briefing.model.text import Span
 
@@ -45,7 +46,7 @@ def find_moments(
                 sentence.annotated,
                 number,
                 expression.span,
-                basis=expression.basis,
+                basis=_basis(sentence, expression),
                 date=expression.date,
             ),
             event=_event(sentence, number, expression, nouns.get(expression.span)),
@@ -55,6 +56,13 @@ def find_moments(
         for expression in sentence.date_expressions
         if is_moment(expression)
     )
+
+
+def _basis(sentence: AnnotatedSentence, expression: DateExpression) -> Basis:
+    """How the moment is known: a day without date, in an article whose own date is inferred, is as uncertain."""
+    if expression.date is None and sentence.annotated.reference_date.basis is Basis.INFERRED:
+        return Basis.INFERRED
+    return expression.basis
 
 
 def is_moment(expression: DateExpression) -> bool:

@@ -21,9 +21,11 @@ TAGS = [
     ("He did n't deny it , she says .", "PRP VBD RB VB PRP , PRP VBZ ."),
     # a word that is verb or noun by its place
     ("They plan to visit .", "PRP VBP TO VB ."),
-    ("Their plan failed .", "PRP$ NN VBD ."),
+    ("Their plan has failed .", "PRP$ NN VBZ VBN ."),
     # marks have certain tags, whichever way they are curled
     ("“ We will win ” ( again )", "`` PRP MD VB '' -LRB- RB -RRB-"),
+    # a straight mark opens and closes in turn
+    ('" We will win , " he said .', "`` PRP MD VB , '' PRP VBD ."),
 ]
 
 NAMES = [
@@ -77,6 +79,8 @@ def test_the_rest_of_the_article_tells_what_a_name_is() -> None:
 
 
 CONSISTENT = [
+    # two groups are two names
+    ("Ferrari and Haas", "B-ORG I-ORG I-ORG", "B-ORG O B-ORG"),
     # a surname follows the full name
     ("John Oduya left .|Oduya won .", "B-PER I-PER O O|B-ORG O O", "B-PER I-PER O O|B-PER O O"),
     # but a place that ends a person's name stays a place
@@ -131,12 +135,18 @@ def test_any_words_get_one_label_each(sentences: list[list[str]]) -> None:
 def test_features_are_the_same_for_curly_and_straight_quotes() -> None:
     straight, curly = ["'", "It", "'s", '"'], ["‘", "It", "’s", "”"]
     assert tag_features(straight) == tag_features(curly)
-    assert name_features([straight]) == name_features([curly])
+    tags = ["``", "PRP", "VBZ", "''"]
+    assert name_features([straight], [tags]) == name_features([curly], [tags])
 
 
 def test_a_sentence_without_end_is_tagged_in_pieces() -> None:
     [(tags, names)] = tagging.label([["word"] * 1000])
     assert len(tags) == len(names) == 1000
+
+
+def test_a_long_place_is_known_by_its_words() -> None:
+    [features] = name_features([["Costa", "Rica", "won"]], [["NNP", "NNP", "VBD"]])
+    assert [b"mB" in features[0], b"mI" in features[1], b"mI" in features[2]] == [True, True, False]
 
 
 def test_nothing_to_tag() -> None:

@@ -36,14 +36,27 @@ def tag(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 def label(sentences: Sequence[Sequence[str]]) -> list[tuple[list[str], list[str]]]:
     """Tags and name labels of each sentence of one article, a label for each word."""
-    names = [_run("names", features) for features in name_features(sentences)]
-    names = make_consistent(sentences, names)
-    tags = [_run("pos", tag_features(words)) for words in sentences]
-    for words, found in zip(sentences, tags, strict=True):
-        for place, word in enumerate(words):
-            if word in PUNCTUATION:
-                found[place] = PUNCTUATION[word]
-    return list(zip(tags, names, strict=True))
+    tags = [tag_words(words) for words in sentences]
+    names = [_run("names", features) for features in name_features(sentences, tags)]
+    return list(zip(tags, make_consistent(sentences, names), strict=True))
+
+
+def tag_words(words: Sequence[str]) -> list[str]:
+    """The Penn Treebank tags of a sentence.
+
+    >>> tag_words(["They", "plan", "to", "visit", "."])
+    ['PRP', 'VBP', 'TO', 'VB', '.']
+    """
+    tags = _run("pos", tag_features(words))
+    straight = 0
+    for place, word in enumerate(words):
+        if word == '"':
+            # A straight mark opens and closes in turn.
+            tags[place] = "''" if straight % 2 else "``"
+            straight += 1
+        elif word in PUNCTUATION:
+            tags[place] = PUNCTUATION[word]
+    return tags
 
 
 PUNCTUATION = {
@@ -52,6 +65,9 @@ PUNCTUATION = {
     "”": "''", "``": "``", "''": "''", "$": "$", "£": "$", "€": "$", "¥": "$", "#": "#",
 }  # fmt: skip
 """Marks whose tag is certain."""
+
+MODELS = Path(__file__).with_name("models")
+"""Where `pos.crfsuite` and `names.crfsuite` lie; training puts them elsewhere."""
 
 _LONGEST = 400
 """Words tagged at a time: a "sentence" of a megabyte must not cost a gigabyte."""
@@ -71,5 +87,5 @@ def _model(name: str) -> Tagger:
     import pycrfsuite
 
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(Path(__file__).with_name("models") / f"{name}.crfsuite"))
+    tagger.open(str(MODELS / f"{name}.crfsuite"))
     return tagger

@@ -18,13 +18,15 @@ def tag_features(words: Sequence[str]) -> list[Features]:
     """What the part-of-speech model sees of each word of a sentence."""
     seen = [_TAG_EDGE, *map(_tag_word, words), _TAG_EDGE]
     return [
-        seen[place][0] + seen[place - 1][1] + seen[place + 1][2]
+        (*seen[place][0], *seen[place - 1][1], *seen[place + 1][2])
         for place in range(1, len(words) + 1)
     ]
 
 
-def name_features(sentences: Sequence[Sequence[str]]) -> list[list[Features]]:
-    """What the name model sees of each word of each sentence of one article.
+def name_features(
+    sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
+) -> list[list[Features]]:
+    """What the name model sees of each word, tagged so, of each sentence of one article.
 
     A capitalised word that occurs more than once also has the neighbours of its other occurrences as
     features: context aggregation, as in Ratinov and Roth, "Design challenges and misconceptions in
@@ -32,7 +34,10 @@ def name_features(sentences: Sequence[Sequence[str]]) -> list[list[Features]]:
     """
     padded = [[_EDGE, _EDGE, *map(_name_word, words), _EDGE, _EDGE] for words in sentences]
     contexts = _contexts(padded)
-    return [_sentence_features(words, contexts) for words in padded]
+    return [
+        _sentence_features(words, ("|", *tagged, "|"), contexts)
+        for words, tagged in zip(padded, tags, strict=True)
+    ]
 
 
 def word_kinds(word: str) -> str:
@@ -49,6 +54,11 @@ def word_kinds(word: str) -> str:
         first = kinds.get(word.partition("-")[0], "")
         return "f" if "F" in first else "d" if "D" in first or "C" in first else ""
     return found
+
+
+def listed_words(kind: str) -> list[str]:
+    """The words of `name_words.txt` of that kind, a letter of `word_kinds`, in the file's order."""
+    return [word for word, kinds in _lists().words.items() if kind in kinds]
 
 
 class _Word(NamedTuple):
@@ -84,6 +94,10 @@ _KINDS = {
 
 _CONTEXTS = 6
 """Occurrences of a word whose neighbours count: enough to tell its kind, few enough to stay fast."""
+
+
+_WORDS_KEPT = 1 << 13
+"""Word types whose features are remembered, some 20 MB when full: news uses few words often."""
 
 
 class _Lists(NamedTuple):
@@ -130,18 +144,22 @@ def _contexts(sentences: list[list[_Word]]) -> dict[str, Features]:
     return contexts
 
 
-def _sentence_features(words: list[_Word], contexts: dict[str, Features]) -> list[Features]:
+def _sentence_features(
+    words: list[_Word], tags: Sequence[str], contexts: dict[str, Features]
+) -> list[Features]:
+    """The features of a sentence, padded with two edges on either side, its tags with one."""
     features = []
     inside_place: dict[int, bytes] = {}
     long_places = _lists().long_places
     for place in range(2, len(words) - 2):
         word, before, after = words[place], words[place - 1], words[place + 1]
         seen = (
-            word.own
-            + before.before
-            + after.after
-            + words[place - 2].before2
-            + words[place + 2].after2
+            *word.own,
+            *before.before,
+            *after.after,
+            *words[place - 2].before2,
+            *words[place + 2].after2,
+            *_tag_triple(tags[place - 2], tags[place - 1], tags[place]),
         )
         if word.capital:
             seen += (f"c{before.shape} {word.shape} {after.shape}".encode(errors="replace"),)
@@ -157,25 +175,29 @@ def _sentence_features(words: list[_Word], contexts: dict[str, Features]) -> lis
     return features
 
 
-@lru_cache(maxsize=1 << 14)
+@cache
+def _tag_triple(before: str, tag: str, after: str) -> Features:
+    """The tags of a word and its neighbours: a few thousand triples occur."""
+    return _encode([f"-t{before}", f"t{tag}", f"+t{after}"])
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
 def _tag_word(word: str) -> tuple[Features, Features, Features]:
     word = _normal(word)
     low, shape = word.lower(), _shape(word)
     own = [
-        "b",
         f"w{low}",
         f"3{low[-3:]}",
         f"2{low[-2:]}",
-        f"1{low[-1:]}",
         f"s{shape}",
         f"p{low[:2]}",
+        f"c{shape[0]}{low[-3:]}",
     ]
-    own.append(f"c{shape[0]}{low[-3:]}")
     before, after = [f"-1{low}", f"-2{low[-2:]}"], [f"+1{low}", f"+2{low[-2:]}"]
     return _encode(own), _encode(before), _encode(after)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_WORDS_KEPT)
 def _name_word(word: str) -> _Word:
     word = _normal(word)
     low, shape, kinds = word.lower(), _shape(word), word_kinds(word)

@@ -69,6 +69,11 @@ def referents(text, *forms):
             id="two people with one surname stay two",
         ),
         pytest.param(
+            "Donald Lee came with Donald Lee Jr. on Monday. Lee sat. Lee Jr. stood.",
+            ["Donald Lee", "Donald Lee Jr.", "Donald Lee", "Donald Lee Jr."],
+            id="a father and his son",
+        ),
+        pytest.param(
             "Ivan Duque spoke. Ivan Mordisco fled.",
             ["Ivan Duque", "Ivan Mordisco"],
             id="a given name joins nobody",

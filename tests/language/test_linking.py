@@ -15,20 +15,21 @@ def article(*actors, counts=()):
     known = tuple(
         Actor(name=forms[0], kind=ActorKind(kind), forms=tuple(forms)) for kind, *forms in actors
     )
-    mentions = [
-        Mention(
-            span=Span(0, 1),
-            phrase=Span(0, 1),
+    mentions, text = [], ""
+    for index, actor in enumerate(known):
+        span = Span(len(text), len(text) + len(actor.name))
+        text += actor.name + ". "
+        mention = Mention(
+            span=span,
+            phrase=span,
             sentence=1,
             form=MentionForm.NAME,
             kind=actor.kind,
             actor=index,
         )
-        for index, actor in enumerate(known)
-        for _ in range(counts[index] if counts else 1)
-    ]
-    empty = Article(source="-", name="-", text="", paragraphs=())
-    return AnnotatedArticle(article=empty, actors=known, mentions=tuple(mentions))
+        mentions += [mention] * (counts[index] if counts else 1)
+    source = Article(source="-", name="-", text=text, paragraphs=())
+    return AnnotatedArticle(article=source, actors=known, mentions=tuple(mentions))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,7 @@ def article(*actors, counts=()):
         pytest.param(
             ("person", "Alvaro Uribe Velez"), ("person", "Alvaro Uribe"), True, id="second surname"
         ),
+        pytest.param(("person", "John Lee Jr."), ("person", "John Lee"), False, id="father, son"),
         pytest.param(("person", "Petro"), ("person", "Gustavo Petro"), True, id="surname alone"),
         pytest.param(
             ("person", "Ivan Duque"), ("person", "Ivan Mordisco"), False, id="surnames differ"
@@ -63,6 +65,11 @@ def article(*actors, counts=()):
             False,
             id="shared first word",
         ),
+        pytest.param(
+            ("group", "IS"), ("group", "Isle of Skye"), False, id="two letters are chance"
+        ),
+        pytest.param(("group", "UN"), ("group", "United Nations"), True, id="well-known letters"),
+        pytest.param(("place", "US"), ("place", "Utah Street"), False, id="a place is no acronym"),
         pytest.param(("place", "U.S."), ("place", "United States"), True, id="abbreviation"),
         pytest.param(("place", "UK"), ("place", "Britain"), True, id="another name"),
         pytest.param(("place", "Washington"), ("place", "Washington, DC"), True, id="district"),

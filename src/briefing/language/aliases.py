@@ -14,16 +14,16 @@ Words = tuple[str, ...]
 
 @lru_cache(maxsize=1 << 14)
 def name_words(name: str, kind: ActorKind) -> Words:
-    """The words of `name` that tell it from others.
+    """The words of `name` that tell it from others, "Jr." among them: a son is not his father.
 
     >>> name_words("Sammy Davis, Jr.", ActorKind.PERSON), name_words("the U.N.", ActorKind.GROUP)
-    (('sammy', 'davis'), ('un',))
+    (('sammy', 'davis', 'jr'), ('un',))
     """
     words = [fold(word) for word in _separators().split(name) if word]
     words = [word.removeprefix("ex-") for word in words if word]
     if words[:1] == ["the"] and len(words) > 1:
         words = words[1:]
-    ignored = titles().suffixes if kind is ActorKind.PERSON else titles().legal_forms
+    ignored = _GENERATIONS if kind is ActorKind.PERSON else titles().legal_forms
     while len(words) > 1 and words[-1] in ignored and kind is not ActorKind.PLACE:
         words.pop()
     if kind is ActorKind.PERSON:
@@ -63,7 +63,9 @@ def same_person(one: Words, other: Words) -> bool:
     >>> same_person(("ivan", "duque"), ("ivan", "mordisco"))
     False
     """
-    short, long = sorted((one, other), key=len)
+    if (one[-1] in _SUFFIXES or other[-1] in _SUFFIXES) and one[-1] != other[-1]:
+        return False
+    short, long = sorted((without_suffix(one), without_suffix(other)), key=len)
     if len(short) < 2:
         return False
     if len(short) < len(long) and long[-len(short) :] == short:
@@ -74,6 +76,29 @@ def same_person(one: Words, other: Words) -> bool:
         return len(long) > 2 or short[0] != long[0] or short == long
     # A second surname is often left out: "Alvaro Uribe" is "Alvaro Uribe Velez".
     return len(long) > len(short) and short[-1] in long[1:-1] and short[0] == long[0]
+
+
+def is_lone(form: Words) -> bool:
+    """Whether a person's name is a surname or given name alone, particles and "Jr." aside."""
+    form = without_suffix(form)
+    return len(form) == 1 or (len(form) == 2 and form[0] in titles().particles)
+
+
+def lone_forms(form: Words) -> list[Words]:
+    """What a full name may be cut to: its surname, with particles, and either of two surnames.
+
+    >>> lone_forms(("alvaro", "uribe", "velez"))
+    [('uribe', 'velez'), ('velez',), ('uribe',)]
+    """
+    base = without_suffix(form)
+    suffix = form[len(base) :]
+    tails = [base[start:] + suffix for start in range(1, len(base))]
+    return tails + [base[index : index + 1] + suffix for index in range(1, len(base) - 1)]
+
+
+def without_suffix(form: Words) -> Words:
+    """`form` without a "Jr." or "Sr." at its end."""
+    return form[:-1] if len(form) > 1 and form[-1] in _SUFFIXES else form
 
 
 def same_group(one: Words, other: Words) -> bool:
@@ -117,7 +142,7 @@ def same_place(one: Words, other: Words) -> bool:
         return True
     if len(long) > len(short) and long[: len(short)] == short:
         return first not in places().countries and long[len(short) :] in _PLACE_ENDINGS
-    return len(short) == 1 and is_acronym_of(short[0], long)
+    return False
 
 
 def is_acronym_of(acronym: str, words: Words) -> bool:
@@ -141,6 +166,10 @@ def acronyms(words: Words) -> tuple[str, ...]:
     everything = "".join(piece[0] for piece in pieces)
     return everything, "".join(piece[0] for piece in pieces if piece not in _SMALL)
 
+
+_SUFFIXES = frozenset({"jr", "sr"})
+
+_GENERATIONS = frozenset({"ii", "iii", "iv"})
 
 _PLACE_ENDINGS = frozenset({("dc",), ("city",), ("state",), ("province",)})
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.language.aliases import Words, name_words, same_name, shared_keys
-from briefing.language.name_chains import is_lone
+from briefing.language.aliases import Words, is_lone, lone_forms, name_words, same_name, shared_keys
+from briefing.language.name_chains import order_forms
 from briefing.language.name_lexicons import fold
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, MentionForm
 from briefing.model.collection import LinkedActor
+from briefing.model.text import fold_whitespace
 
 if TYPE_CHECKING:
     from difflib import SequenceMatcher
@@ -31,17 +32,15 @@ def link_actors(articles: Sequence[AnnotatedArticle]) -> tuple[LinkedActor, ...]
                 forms = tuple(dict.fromkeys(name_words(form, actor.kind) for form in actor.forms))
                 if _is_lone_person(actor, forms) is lone:
                     links.add(number, index, actor, forms, lone=lone)
-    counts = [
-        Counter(mention.actor for mention in annotated.mentions if mention.form is MentionForm.NAME)
-        for annotated in articles
-    ]
-    for link in links.all:
-        link.members.sort()
+    counts = [_form_counts(annotated) for annotated in articles]
 
     def rank(link: _Link) -> tuple[int, list[tuple[int, int]]]:
-        return -sum(counts[number - 1][actor] for number, actor in link.members), link.members
+        named = sum(counts[number - 1][actor].total() for number, actor in link.members)
+        return -named, link.members
 
-    return tuple(_linked(link, articles) for link in sorted(links.all, key=rank))
+    for link in links.all:
+        link.members.sort()
+    return tuple(_linked(link, counts) for link in sorted(links.all, key=rank))
 
 
 def find_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor, ...]:
@@ -137,25 +136,46 @@ def _is_lone_person(actor: Actor, forms: Sequence[Words]) -> bool:
 
 
 def _agree(link: _Link, forms: Sequence[Words], *, lone: bool) -> bool:
+    kind = link.kind
     if lone:
         return any(
-            form == known or form == known[-len(form) :] for form in forms for known in link.forms
+            form == known or form in lone_forms(known) for form in forms for known in link.forms
         )
-    spelt_out = [form for form in forms if link.kind is not ActorKind.PERSON or not is_lone(form)]
-    known_forms = [
-        form for form in link.forms if link.kind is not ActorKind.PERSON or not is_lone(form)
-    ]
-    return any(same_name(form, known, link.kind) for form in spelt_out for known in known_forms)
-
-
-def _linked(link: _Link, articles: Sequence[AnnotatedArticle]) -> LinkedActor:
-    forms: dict[str, None] = {}
-    for number, index in link.members:
-        forms.update(dict.fromkeys(articles[number - 1].actors[index].forms))
-    ordered = sorted(forms, key=lambda form: (-len(form.split()), -len(form)))
-    return LinkedActor(
-        name=ordered[0], kind=link.kind, forms=tuple(ordered), members=tuple(link.members)
+    if kind is ActorKind.PERSON:
+        forms = [form for form in forms if not is_lone(form)]
+    return any(
+        same_name(form, known, kind) and not _is_chance(form, known)
+        for form in forms
+        for known in link.forms
+        if kind is not ActorKind.PERSON or not is_lone(known)
     )
+
+
+def _is_chance(one: Words, other: Words) -> bool:
+    """Whether two letters are all that the names share: "IS" has many readings where no one article says which."""
+    short = min(one, other, key=len)
+    return one != other and len(short) == 1 and len(short[0]) < 3 and short[0] not in _SHORT
+
+
+_SHORT = frozenset({"un", "eu", "us", "uk"})
+"""Abbreviations of two letters that mean the same in every article."""
+
+
+def _form_counts(annotated: AnnotatedArticle) -> list[Counter[str]]:
+    """For each actor of the article how often each of its name forms is used."""
+    counts = [Counter(dict.fromkeys(actor.forms, 0)) for actor in annotated.actors]
+    for mention in annotated.mentions:
+        if mention.form is MentionForm.NAME and mention.actor is not None:
+            counts[mention.actor][fold_whitespace(annotated.text(mention.span))] += 1
+    return counts
+
+
+def _linked(link: _Link, counts: Sequence[Sequence[Counter[str]]]) -> LinkedActor:
+    total: Counter[str] = Counter()
+    for number, index in link.members:
+        total.update(counts[number - 1][index])
+    forms = order_forms(total)
+    return LinkedActor(name=forms[0], kind=link.kind, forms=forms, members=tuple(link.members))
 
 
 def _words(form: str) -> list[str]:

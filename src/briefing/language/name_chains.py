@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.frozen import dataclass
-from briefing.language.aliases import Words, name_words, same_name, shared_keys
+from briefing.language.aliases import (
+    Words,
+    is_lone,
+    lone_forms,
+    name_words,
+    same_name,
+    shared_keys,
+    without_suffix,
+)
 from briefing.language.name_lexicons import fold, given_names, titles
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention
 from briefing.model.text import fold_whitespace
@@ -77,22 +85,18 @@ def _join_bracketed(
     text: str,
     groups: dict[tuple[ActorKind, Words], int],
 ) -> None:
-    """Join a name and the short form in brackets behind it, whatever its letters: "Name in Spanish (NIS)"."""
+    """Join a name and the short form in brackets behind it, even if its letters are those of another language."""
     for index in range(len(names) - 1):
         before, after = names[index], names[index + 1]
-        if (
-            text[before.span.end : after.span.start].strip() != "("
-            or text[after.span.end : after.span.end + 1] != ")"
-        ):
+        if text[before.span.end : after.span.start].strip() != "(":
             continue
-        short = text[after.span.start : after.span.end]
         one, other = (before.kind, words[index]), (after.kind, words[index + 1])
+        short = text[after.span.start : after.span.end]
         if (
-            one in groups
+            text[after.span.end : after.span.end + 1] == ")"
+            and one in groups
             and other in groups
-            and sum(map(str.isupper, short)) > 1
-            and " " not in short
-            and len(words[index + 1][0]) <= len(words[index]) + 1
+            and _abbreviates(short, words[index])
         ):
             old, new = groups[other], groups[one]
             for key, number in groups.items():
@@ -100,9 +104,15 @@ def _join_bracketed(
                     groups[key] = new
 
 
-def is_lone(form: Words) -> bool:
-    """Whether a person's name is a surname or given name alone, particles aside."""
-    return len(form) == 1 or (len(form) == 2 and form[0] in titles().particles)
+def _abbreviates(short: str, words: Words) -> bool:
+    """Whether `short` is in capitals and most of its letters begin one of `words`."""
+    letters = {char.lower() for char in short if char.isalpha()}
+    initials = {word[0] for word in words}
+    return (
+        " " not in short
+        and sum(map(str.isupper, short)) > 1
+        and 2 * len(letters & initials) > len(letters)
+    )
 
 
 def _with_surnames(
@@ -115,9 +125,10 @@ def _with_surnames(
     bearers: dict[Words, dict[int, bool]] = {}
     for (kind, form), number in groups.items():
         if kind is ActorKind.PERSON:
-            for lone in _lone_forms(form):
+            for lone in lone_forms(form):
                 bearers.setdefault(lone, {})[number] = True
-            bearers.setdefault(form[:1], {}).setdefault(number, False)
+            for lone in (form[:1], *lone_forms(without_suffix(form))):
+                bearers.setdefault(lone, {}).setdefault(number, False)
     chains: list[int | None] = []
     lone_groups: dict[Words, int] = {}
     last_seen: dict[int, int] = {}
@@ -135,13 +146,6 @@ def _with_surnames(
             last_seen[group] = name.sentence
         chains.append(group)
     return chains
-
-
-def _lone_forms(form: Words) -> list[Words]:
-    """What a full name may be cut to: its surname, with particles, and either of two surnames."""
-    return [form[start:] for start in range(1, len(form))] + [
-        form[index : index + 1] for index in range(1, len(form) - 1) if len(form) > 2
-    ]
 
 
 def _genders(
@@ -209,6 +213,25 @@ def _numbered(
         numbers.append(number)
     actors = []
     for kind, counted in zip(kinds, forms, strict=True):
-        ordered = sorted(counted, key=lambda form: (-len(form.split()), -len(form)))
-        actors.append(Actor(name=ordered[0], kind=kind, forms=tuple(ordered)))
+        ordered = order_forms(counted)
+        actors.append(Actor(name=ordered[0], kind=kind, forms=ordered))
     return NameChains(tuple(actors), tuple(numbers))
+
+
+def order_forms(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """The forms of a name with how often each is used, the fullest first.
+
+    A form used once that only adds a word before or behind a full form used thrice comes last: it is a slip.
+
+    >>> order_forms({"Lee": 4, "Ann Lee": 3, "Did Ann Lee": 1})
+    ('Ann Lee', 'Lee', 'Did Ann Lee')
+    """
+    usual = [form for form, count in counts.items() if count > 2 and " " in form]
+
+    def rank(form: str) -> tuple[bool, int, int]:
+        slip = counts[form] == 1 and any(
+            form.startswith(f"{other} ") or form.endswith(f" {other}") for other in usual
+        )
+        return slip, -len(form.split()), -len(form)
+
+    return tuple(sorted(counts, key=rank))

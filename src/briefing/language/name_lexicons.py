@@ -37,7 +37,6 @@ class Titles(NamedTuple):
     male: frozenset[str]
     female: frozenset[str]
     abbreviations: dict[str, str]
-    suffixes: frozenset[str]
     particles: frozenset[str]
     legal_forms: frozenset[str]
     shared: frozenset[str]
@@ -90,7 +89,6 @@ def titles() -> Titles:
         male=_words(sections["male"]),
         female=_words(sections["female"]),
         abbreviations=dict(line.split() for line in sections["abbreviated"]),
-        suffixes=_words(sections["suffix"]),
         particles=_words(sections["particles"]),
         legal_forms=_words(sections["legal forms"]),
         shared=_words(sections["shared first words"]),

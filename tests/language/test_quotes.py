@@ -229,6 +229,16 @@ def quotes_of(text):
         pytest.param("Her reported wealth grew.", [], id="a cue inside a noun phrase"),
         pytest.param("He wanted to deny it and might deny it.", [], id="only could be said"),
         pytest.param(
+            "As the minister noted on Monday, the talks had failed.",
+            [("indirect", "the minister", "noted", "the talks had failed")],
+            id="as X noted, in front",
+        ),
+        pytest.param(
+            '"It is late," another friend, Ann Lee, said.',
+            [("direct", "Ann Lee", "said", '"It is late,"')],
+            id="a name apposed, behind its quotation",
+        ),
+        pytest.param(
             'The film "Great Expectations" opened on Friday.', [], id="a title is no quote"
         ),
         pytest.param("The so-called “experts” were late.", [], id="scare quotes are no quote"),

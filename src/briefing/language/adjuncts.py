@@ -71,7 +71,8 @@ def that_clause(units: Constituents, start: int) -> int | None:
         tag = units.tags[index]
         if units.words[index] == "that" and tag in {"IN", "WDT"} and not units.quoted[index]:
             return index
-        if tag in FINITE or tag == QUOTATION or units.words[index] in {",", ":", ";"}:
+        pause = units.words[index] == "," and units.tags[index + 1] != "NNP"
+        if pause or tag in FINITE or tag == QUOTATION or units.words[index] in {":", ";"}:
             return None
     return None
 

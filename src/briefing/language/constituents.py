@@ -16,7 +16,7 @@ QUOTATION = "QUOTATION"
 """The tag of a unit that is a whole quotation."""
 
 LONGEST = 600
-"""Tokens of the longest sentence that is read for speech: what is longer is no prose, and costs the square of its length."""
+"""Tokens of the longest sentence that is read for speech: a longer one is no prose, and costs its length squared."""
 
 _CLAUSE_STARTS = frozenset(["DT", "PRP", "PRP$", "NNP", "EX", "WP", "WRB", QUOTATION])
 

@@ -105,7 +105,7 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
                 return "object infinitive"
             if units.words[index] in {",", ";"} or units.tags[index] in FINITE:
                 break
-    if "noun phrase" in frames and cue.form is not Form.PASSIVE and tag != "IN":
+    if "noun phrase" in frames and cue.form is not Form.PASSIVE and (tag != "IN" or word == "that"):
         return "noun phrase"
     return None
 
@@ -192,9 +192,22 @@ def content_before(units: Constituents, end: int) -> UnitRange | None:
             break
     while start < last and units.tags[start] == "CC":
         start += 1
-    if not any(units.tags[index] in FINITE for index in range(start, last + 1)):
+    tags = units.tags[start : last + 1]
+    if not any(tag[:2] == "VB" or tag == "MD" or tag == QUOTATION for tag in tags):
         return None
     return (start, last + 1)
+
+
+def content_behind_comma(
+    units: Constituents, end: int, later_cues: Sequence[Cue]
+) -> UnitRange | None:
+    """The clause behind a fronted "As the minister noted on Monday,", whose cue ends before the unit `end`."""
+    start = skip_adjuncts(units, end)
+    if start + 2 >= len(units) or units.words[start] != ",":
+        return None
+    last = _content_end(units, start + 1, later_cues, "clause")
+    has_verb = any(units.tags[index] in FINITE for index in range(start + 1, last))
+    return (start + 1, last) if has_verb else None
 
 
 def content_around(

@@ -10,6 +10,7 @@ from briefing.language.constituents import QUOTATION, Constituents
 from briefing.language.contents import (
     content_around,
     content_before,
+    content_behind_comma,
     find_content,
     quotation_after,
 )
@@ -139,7 +140,9 @@ def _unit_before(units: Constituents, cue: Cue, speaker: UnitRange | None) -> in
     before = (cue.start if speaker is None else min(cue.start, speaker[0])) - 1
     while before >= 0 and units.words[before] in {",", "—", "–", "--", "as"}:
         before -= 1
-    return before
+    # "'...,' another friend, Ann Lee, said": the quotation stands before what her name is apposed to.
+    start = units.phrase_starts[before]
+    return start - 1 if start > 0 and units.tags[start - 1] == QUOTATION else before
 
 
 def _indirect_contents(
@@ -174,9 +177,12 @@ def _indirect_content(
     last = cue.end if speaker is None else max(cue.end, speaker[1])
     takes_clause = "clause" in cue.frames
     content = None
+    if takes_clause and first > 0 and units.words[first - 1] == "as":
+        first -= 1
+        content = content_behind_comma(units, last, later_cues)
     if takes_clause:
         listens = "listener" in cue.frames
-        content = content_around(units, first, last, later_cues, listens=listens)
+        content = content_around(units, first, last, later_cues, listens=listens) or content
     content = content or find_content(units, cue, speaker, later_cues)
     if content is None and cue.form is Form.PASSIVE and speaker is not None:
         content = _passive_content(units, cue)

@@ -19,6 +19,9 @@ _AHEAD = frozenset(
 )  # fmt: skip
 _PAST = frozenset(["was", "were", "had", "did", "has", "have", "been", "said", "told", "ago"])
 
+_REACH = 60
+"""How many tokens a verb may stand away from a date and still place it: keeps endless sentences linear."""
+
 _POISED = frozenset("set ready likely about going poised bound".split())
 """Words that look ahead with the infinitive that follows them."""
 
@@ -56,15 +59,16 @@ def looks_ahead(sentence: Sentence, text: str, start: int, end: int) -> bool | N
     """
     if text[end : end + 2] in ("'s", "’s"):
         return None
-    before = text[:start].lower().split()
+    before = text[max(0, start - _REACH) : start].lower().split()
     if before and before[-1] in _BEFORE_AHEAD:
         return True
     if not sentence.tokens:
         return _direction_of([(word, "") for word in reversed(before)])
     index = _token_index(sentence, start)
-    words = [(token.text.lower(), token.tag) for token in sentence.tokens]
-    found = _direction_of(reversed(words[:index]))
-    return _direction_of(words[index:]) if found is None else found
+    first = max(0, index - _REACH)
+    words = [(token.text.lower(), token.tag) for token in sentence.tokens[first : index + _REACH]]
+    found = _direction_of(reversed(words[: index - first]))
+    return _direction_of(words[index - first :]) if found is None else found
 
 
 def _expressions(

@@ -74,7 +74,7 @@ def _days(annotated: AnnotatedArticle) -> Iterator[_Day]:
 
 
 def _word_before(text: str, position: int) -> str:
-    return (text[:position].lower().split() or [""])[-1]
+    return (text[max(0, position - 30) : position].lower().split() or [""])[-1]
 
 
 def _evidence(
@@ -218,7 +218,7 @@ _FINDERS: tuple[Callable[[AnnotatedArticle], Evidence | None], ...] = (
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     year = r"(?P<{}>(?:19|20)\d\d)\b"
-    number = r"(?P<{}>[a-z]+|\d+)"
+    number = r"\b(?P<{}>[a-z]{{1,12}}|\d{{1,4}})"
     return {
         "copyright": re.compile(
             r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,20}?\b(?:(?:19|20)\d\d[-–])?" + year.format("year"),

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.language.dates import looks_ahead
 from briefing.lexicon import read_lexicon
-from briefing.model.annotation import AnnotatedArticle
+from briefing.model.annotation import AnnotatedArticle, DateExpression
 from briefing.model.article import PartialDate, Reason, ReasonPart
 from briefing.model.text import Sentence
 
@@ -32,13 +33,14 @@ def date_by_recurring_event(
     latest = _latest_year(annotated)
     if latest is None:
         return None
-    told, sentence_told = latest
+    told, sentence_told, over = latest
     spoken_of = annotated.article.text.lower()
     events = [event for event in _events() if event.pattern.search(spoken_of)]
     for sentence in annotated.sentences:
         text = annotated.text(sentence.span).lower() if events else ""
         for event in events:
-            year = told + (event.year - told) % event.cycle
+            # An event of the very year that the text looks back on is over, as a rule.
+            year = told + over + (event.year - told - over) % event.cycle
             time = event.time.search(text)
             if time and year - told <= _SLACK:
                 words = annotated.text(sentence.span)[slice(*time.span())]
@@ -48,14 +50,31 @@ def date_by_recurring_event(
     return None
 
 
-def _latest_year(annotated: AnnotatedArticle) -> tuple[int, int] | None:
-    """The latest year that the text names, and the sentence."""
+def _latest_year(annotated: AnnotatedArticle) -> tuple[int, int, bool] | None:
+    """The latest year that the text names, the first sentence that does, and whether some clause with it looks back."""
     years = [
-        (expression.date.year, expression.sentence)
+        (expression.date.year, expression)
         for expression in annotated.date_expressions
         if expression.date is not None and expression.end is None
     ]
-    return max(years, key=lambda found: found[0], default=None)
+    if not years:
+        return None
+    latest = max(year for year, _ in years)
+    named = [expression for year, expression in years if year == latest]
+    return (
+        latest,
+        named[0].sentence,
+        any(_looks_back(annotated, expression) for expression in named),
+    )
+
+
+def _looks_back(annotated: AnnotatedArticle, expression: DateExpression) -> bool:
+    sentence = annotated.sentences[expression.sentence - 1]
+    start, end = (
+        expression.span.start - sentence.span.start,
+        expression.span.end - sentence.span.start,
+    )
+    return looks_ahead(sentence, annotated.text(sentence.span), start, end) is False
 
 
 def _reasons(

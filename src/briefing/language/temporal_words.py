@@ -122,11 +122,8 @@ def _number_class(word: str) -> str:
     if not word[-1].isdigit():
         if word.endswith("s") and any(map(str.isdigit, word)):
             return "DECADE"
-        return (
-            "ORDINALDAY"
-            if word[0].isdigit() and word[:-2].isdigit() and int(word[:-2]) <= 31
-            else ""
-        )
+        number = word[:-2] if len(word) <= 4 else ""
+        return "ORDINALDAY" if number.isdigit() and int(number) <= 31 else ""
     if not word.isascii():
         return ""
     if word.isdigit():

@@ -6,6 +6,7 @@ How long a term lasts is knowledge from outside the text; it stands with its sou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -119,9 +120,10 @@ def _election_ahead(annotated: AnnotatedArticle) -> _Clue | None:
 def _date_after(
     annotated: AnnotatedArticle, sentence: Sentence, position: int
 ) -> DateExpression | None:
-    for expression in annotated.date_expressions:
-        inside = expression.sentence == sentence.number
-        if inside and expression.span.start >= sentence.span.start + position and expression.date:
+    start = sentence.span.start + position
+    first = bisect_left(annotated.date_expressions, start, key=lambda found: found.span.start)
+    for expression in annotated.date_expressions[first : first + 3]:
+        if expression.sentence == sentence.number and expression.date:
             return expression
     return None
 

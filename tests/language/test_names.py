@@ -126,6 +126,21 @@ def names_of(annotated):
             id="a paper by its title",
         ),
         pytest.param(
+            ["Weekly|JJ|B-PER", "Semana|NNP|I-PER", "reported|VBD"],
+            [("Semana", "group")],
+            id="a paper labelled as a person with its title",
+        ),
+        pytest.param(
+            ["the|DT", "Colombian|JJ|B-MISC", "Embassy|NNP|B-LOC", "closed|VBD"],
+            [("Colombian Embassy", "group")],
+            id="a demonym and what it belongs to",
+        ),
+        pytest.param(
+            ["Latin|JJ|B-MISC", "American|JJ|B-MISC", "leaders|NNS", "met|VBD"],
+            [],
+            id="a demonym of two words",
+        ),
+        pytest.param(
             ["Weekly|NNP", "Semana|NNP", "reported|VBD"],
             [("Semana", "group")],
             id="a missed paper by its title",

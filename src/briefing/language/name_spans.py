@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.frozen import dataclass
-from briefing.language.name_lexicons import fold, given_names, roles, titles
+from briefing.language.name_lexicons import fold, given_names, places, roles, titles
 from briefing.language.name_titles import is_title_word
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Token
@@ -71,6 +71,8 @@ def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:
     person = name.kind is ActorKind.PERSON
     while first < end and not _can_end(tokens[end - 1], person=person):
         end -= 1
+    if end - first > 1 and fold(tokens[first].text) in titles().announcing:
+        return [LabelledName(first + 1, end, ActorKind.GROUP)]  # "Weekly Semana"
     if person:
         first = _after_title(tokens, first, end)
     return [LabelledName(first, end, name.kind)] if first < end else []
@@ -123,7 +125,9 @@ def _kind_of_both(
 ) -> ActorKind | None:
     """The kind of the one name that `before` and `name` are the parts of; None where they are two."""
     if before.end >= name.first:
-        return ActorKind.PERSON if _is_one_person(tokens, before, name) else None
+        if _is_one_person(tokens, before, name):
+            return ActorKind.PERSON
+        return _kind_with_demonym(tokens, before, name)
     if before.end != name.first - 1:
         return None
     link, last = tokens[before.end].text, tokens[before.end - 1].text.lower()
@@ -136,6 +140,18 @@ def _kind_of_both(
         and name.kind in {ActorKind.GROUP, ActorKind.OTHER}
     )
     return ActorKind.GROUP if is_group else None
+
+
+def _kind_with_demonym(
+    tokens: Sequence[Token], before: LabelledName, name: LabelledName
+) -> ActorKind | None:
+    """The kind of "Colombian | Embassy" and "Latin | American" taken as one name; None where they are two."""
+    if before.end - before.first != 1 or name.end - name.first != 1:
+        return None
+    one, other = fold(tokens[before.first].text), fold(tokens[name.first].text)
+    if f"{one} {other}" in places().demonyms:
+        return ActorKind.OTHER
+    return ActorKind.GROUP if one in places().demonyms and other in roles().group_heads else None
 
 
 def _with_surname(tokens: Sequence[Token], name: LabelledName) -> LabelledName:

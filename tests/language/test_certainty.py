@@ -122,6 +122,20 @@ def claims_of(text):
             ],
             id="passive accusation: the accused and of what",
         ),
+        pytest.param(
+            "The party rejected claims that it had lied.",
+            [
+                ("denied", "The party", "rejected", "claims that it had lied"),
+                ("hedged", None, "claims", "claims that it had lied"),
+            ],
+            id="a claim is rejected",
+        ),
+        pytest.param(
+            "The party rejected the offer.",
+            [("reported", "The party", "rejected", "the offer")],
+            id="what is rejected is no claim",
+        ),
+        pytest.param("She asked whether it was late.", [], id="a question claims nothing"),
         pytest.param('"We will win," she said.', [], id="plain direct speech is no claim"),
         pytest.param("Gunmen attacked the bank and fled.", [], id="no claim"),
     ],

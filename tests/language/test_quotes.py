@@ -235,8 +235,8 @@ def quotes_of(text):
         ),
         pytest.param(
             '"It is late," another friend, Ann Lee, said.',
-            [("direct", "Ann Lee", "said", '"It is late,"')],
-            id="a name apposed, behind its quotation",
+            [("direct", "another friend", "said", '"It is late,"')],
+            id="a role with its name apposed, behind the quotation",
         ),
         pytest.param(
             'The film "Great Expectations" opened on Friday.', [], id="a title is no quote"

@@ -27,9 +27,10 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 def find_claims(annotated: AnnotatedArticle) -> AnnotatedArticle:
     """The article with its claims, in text order.
 
-    Each indirect or mixed quote is a claim with the stance of its cue; a direct quote only where that
-    stance is more than reporting. Denials and doubts in the passive ("this was denied by the ministry") and
-    the article's own hedges ("the alleged plot") are added. A cue that is negated ("did not confirm") makes no claim.
+    Each indirect or mixed quote is a claim with the stance of its cue, unless it only asks, orders or
+    promises; a direct quote only where that stance is more than reporting. Denials and doubts in the
+    passive ("this was denied by the ministry") and the article's own hedges ("the alleged plot") are
+    added. A cue that is negated ("did not confirm") makes no claim.
     """
     claims = [
         *_reported_claims(annotated),
@@ -47,11 +48,14 @@ def _reported_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
         sentence = annotated.sentence_at(quote.cue.start)
         if sentence is None or _is_negated(sentence, quote.cue):
             continue
-        stance = _stances().get(_lemma(annotated.text(quote.cue)), Stance.REPORTED)
+        lemma = _lemma(annotated.text(quote.cue))
+        stance = _stance(lemma, annotated.text(quote.content))
         discrediting = _discrediting(annotated, quote)
         if discrediting is not None:
             stance = Stance.DOUBTED
-        elif quote.kind is QuoteKind.DIRECT and stance is Stance.REPORTED:
+        elif stance is Stance.REPORTED and (
+            quote.kind is QuoteKind.DIRECT or lemma in _section("no claim")
+        ):
             continue
         yield Claim(
             content=quote.content,
@@ -61,6 +65,15 @@ def _reported_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
             speaker=quote.speaker,
             actor=quote.actor,
         )
+
+
+def _stance(lemma: str, content: str) -> Stance:
+    """The stance of a cue towards its content."""
+    if lemma in _section("weighs only a claim") and not (
+        _section("claim") & set(content.lower().split())
+    ):
+        return Stance.REPORTED
+    return _stances().get(lemma, Stance.REPORTED)
 
 
 def _lemma(cue: str) -> str:
@@ -91,7 +104,7 @@ def _discrediting(annotated: AnnotatedArticle, quote: Quote) -> Span | None:
     for token in tokens[2:7]:
         if token.text.lower() in _NEGATIONS:
             return None
-        if token.text.lower() in _discrediting_words():
+        if token.text.lower() in _section("discrediting"):
             return token.span
     return None
 
@@ -112,11 +125,11 @@ def _passive_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
         for token in sentence.tokens:
             if token.tag not in {"VBN", "VBD"} or token.span in known:
                 continue
-            stance = stances.get(verb_lemma(token.text))
-            if stance is None:
+            lemma = verb_lemma(token.text)
+            if lemma not in stances:
                 continue
-            claim = _passive_claim(annotated, sentence, token, stance)
-            if claim is not None:
+            claim = _passive_claim(annotated, sentence, token, stances[lemma])
+            if claim and _stance(lemma, annotated.text(claim.content)) is claim.stance:
                 yield claim
 
 
@@ -196,5 +209,5 @@ def _stances() -> dict[str, Stance]:
 
 
 @cache
-def _discrediting_words() -> frozenset[str]:
-    return frozenset(read_lexicon(LEXICON)["discrediting"])
+def _section(name: str) -> frozenset[str]:
+    return frozenset(read_lexicon(LEXICON)[name])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.analysis.extents import extend_phrase, strip_edges, tokens_before, tokens_in
@@ -18,6 +18,7 @@ from briefing.analysis.vocabulary import is_noun_of
 from briefing.analysis.voices import sayings, speaker_name, state
 from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
+from briefing.model.article import Basis, PartialDate
 from briefing.model.collection import Collection, LinkedActor
 from briefing.model.results import (
     ActorPresence,
@@ -37,6 +38,8 @@ _MOST_ROLES = 6
 _MOST_STATEMENTS = 8
 _MOST_TIES = 8
 _MOST_TIE_FINDINGS = 3
+_FEWEST_WORDS = 3
+"""A tie in fewer words tells nothing of it."""
 _PLAIN_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "dr", "dr.", "miss"})
 
 
@@ -81,7 +84,7 @@ def profile(collection: Collection, actor: LinkedActor) -> ActorProfile:
         descriptions=_descriptions(appearances),
         mentions=sum(presence.mentions for presence in presences),
         presences=presences,
-        roles=tuple(period for a in appearances for period in _roles(a)),
+        roles=_merge(period for a in appearances for period in _roles(a)),
         timeline=in_order(moment for a in appearances for moment in _timeline(a)),
         statements=tuple(s for a in appearances for s in _says(a))[:_MOST_STATEMENTS],
         others=_others(appearances),
@@ -142,7 +145,9 @@ def _extended(appearance: _Appearance, span: Span) -> Span:
 def _predicates(appearance: _Appearance, sentence: AnnotatedSentence) -> Iterator[Span]:
     """What clauses say that the actor is: "is a critic of the plan", "served as a judge"."""
     for clause in sentence.clauses:
-        if clause.doer is None or clause.negated or clause.undergoer is not None:
+        if clause.doer is None or clause.undergoer is not None:
+            continue
+        if clause.negated or clause.modal or clause.subordinate:
             continue
         if sentence.actor_at(clause.doer) != appearance.actor:
             continue
@@ -175,6 +180,20 @@ def _roles(appearance: _Appearance) -> Iterator[RolePeriod]:
         )
 
 
+def _merge(periods: Iterable[RolePeriod]) -> tuple[RolePeriod, ...]:
+    """One period for each date, each role in it once."""
+    merged: dict[PartialDate | None, dict[str, Finding]] = {}
+    bases: dict[PartialDate | None, Basis] = {}
+    for period in periods:
+        bases.setdefault(period.date, period.basis)
+        for finding in period.findings:
+            merged.setdefault(period.date, {}).setdefault(finding.text.lower(), finding)
+    return tuple(
+        RolePeriod(date=date, basis=bases[date], findings=tuple(findings.values())[:_MOST_ROLES])
+        for date, findings in merged.items()
+    )
+
+
 def _timeline(appearance: _Appearance) -> Iterator[Moment]:
     story = tell_story(appearance.annotated, appearance.number)
     triggers = (*story.main.triggers, *story.main.others) if story else ()
@@ -205,6 +224,9 @@ def _concerns(appearance: _Appearance, sentence: AnnotatedSentence, moment: Mome
     if any(m.actor == appearance.actor for m in sentence.mentions_in(stretch)):
         return True
     clause = nearest_clause(sentence, moment.expression.span)
+    if clause is not None and not moment.event.span.overlaps(clause.action):
+        # A noun that happens to stand in the clause is not what its subject did: "spoke of the attack on 14 July".
+        return False
     subject = clause and (clause.undergoer if clause.passive else clause.doer)
     if isinstance(subject, Span) and sentence.actor_at(subject) == appearance.actor:
         return True
@@ -264,10 +286,13 @@ def _ties(
                     _tie_span(appearance, sentence, mention),
                 )
                 kinds[other.name] = other.kind
+                if len(finding.text.split()) < _FEWEST_WORDS:
+                    continue
                 if all(finding.citation != known.citation for known in found[other.name]):
                     found[other.name].append(finding)
     ranked = sorted(
-        found, key=lambda name: (kinds[name] is not ActorKind.PERSON, -len(found[name]))
+        (name for name in found if found[name]),
+        key=lambda name: (kinds[name] is not ActorKind.PERSON, -len(found[name])),
     )
     return tuple(
         Tie(name=name, kind=kinds[name], findings=tuple(found[name][:_MOST_TIE_FINDINGS]))

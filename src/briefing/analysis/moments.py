@@ -21,6 +21,9 @@ _NOMINAL_ENDINGS = (
 )  # fmt: skip
 """Endings of nouns that name a happening, so that a date behind one belongs to it and not to the verb."""
 
+_LONGEST_GAP = 12
+"""Characters between a noun and the date that is its own: "the attack | on 14 July"."""
+
 
 def find_moments(
     sentences: Iterable[AnnotatedSentence],
@@ -38,7 +41,9 @@ def find_moments(
     nouns = {
         trigger.date_expression.span: trigger.span
         for trigger in triggers
-        if trigger.date_expression is not None and not trigger.verbal
+        if trigger.date_expression is not None
+        and not trigger.verbal
+        and trigger.date_expression.span.start - trigger.span.end <= _LONGEST_GAP
     }
     return tuple(
         Moment(

@@ -66,25 +66,29 @@ def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:
                 LabelledName(index + 1, end, name.kind),
             )
             return [piece for part in parts for piece in _trimmed(tokens, part)]
-    while first < end and not _can_begin(tokens[first], more=end - first > 1):
+    while first < end and not _can_begin(tokens, first, more=end - first > 1):
         first += 1
     person = name.kind is ActorKind.PERSON
     while first < end and not _can_end(tokens[end - 1], person=person):
         end -= 1
-    if end - first > 1 and fold(tokens[first].text) in titles().announcing:
+    if person and end - first > 1 and fold(tokens[first].text) in titles().announcing:
         return [LabelledName(first + 1, end, ActorKind.GROUP)]  # "Weekly Semana"
     if person:
         first = _after_title(tokens, first, end)
     return [LabelledName(first, end, name.kind)] if first < end else []
 
 
-def _can_begin(token: Token, *, more: bool) -> bool:
-    """Whether a name may begin with `token`: not with a mark, nor, if there is more, with a determiner and the like."""
+def _can_begin(tokens: Sequence[Token], index: int, *, more: bool) -> bool:
+    """Whether a name may begin here: not with a mark, nor, if there is more, with a small word of the sentence's.
+
+    A capital inside the sentence makes the determiner part of the name: "in The Hague".
+    """
+    token = tokens[index]
     if not token.text[0].isalnum():
         return False
-    return not (
-        more and token.tag in _FUNCTION_TAGS and token.text.lower() not in titles().particles
-    )
+    if not more or token.tag not in _FUNCTION_TAGS or token.text.lower() in titles().particles:
+        return True
+    return token.text == "The" and index > 0 and tokens[index - 1].text[-1].isalnum()
 
 
 def _can_end(token: Token, *, person: bool) -> bool:
@@ -101,10 +105,14 @@ _FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "WRB", "WP", "WDT", "PRP", "PRP$",
 def _after_title(tokens: Sequence[Token], first: int, end: int) -> int:
     """Where the name itself begins in a stretch labelled as a person: behind "U.S. President"."""
     known = given_names()
-    for index in range(end - 2, first - 1, -1):
-        if is_title_word(tokens[index].text) and fold(tokens[index].text) not in known:
-            return index + 1
-    return first
+    start = first
+    for index in range(first, end - 1):
+        word = fold(tokens[index].text)
+        if word in known:
+            break
+        if is_title_word(tokens[index].text):
+            start = index + 1
+    return start
 
 
 def _joined(tokens: Sequence[Token], names: list[LabelledName]) -> list[LabelledName]:
@@ -189,6 +197,7 @@ def _is_proper(token: Token) -> bool:
         token.tag in {"NNP", "NNPS"}
         and token.text[0].isupper()
         and fold(token.text) not in titles().calendar
+        and not is_title_word(token.text)
     )
 
 

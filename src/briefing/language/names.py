@@ -106,7 +106,8 @@ def _kind(surface: str, counter: Counter[ActorKind], people: set[str]) -> ActorK
     if kind is ActorKind.GROUP and surface in known.names:
         is_country = known.names[surface] in known.countries
         return ActorKind.PLACE if is_country or counter[ActorKind.PLACE] == counter[kind] else kind
-    if last != surface and last in roles().group_heads:
+    unsure = kind in {ActorKind.OTHER, ActorKind.PERSON}
+    if unsure and last != surface and last in roles().group_heads:
         return ActorKind.GROUP
     return kind
 

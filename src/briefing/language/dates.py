@@ -139,14 +139,17 @@ def _expression(
 
 
 def _is_temporal(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the tagger agrees: no modal verb, no part of a person's name."""
+    """Whether the tagger agrees: no modal verb, no part of a name, such as that of a paper."""
     if len(reading.pieces) > 1 or not sentence.tokens:
         return True
     index = _token_index(sentence, reading.start)
     if index >= len(sentence.tokens):
         return True
     token = sentence.tokens[index]
-    return token.tag != "MD" and not token.name.endswith("PER")
+    following = sentence.tokens[index + 1 : index + 2]
+    in_name = token.name[:2] == "I-" or (following and following[0].name[:2] == "I-")
+    is_name = token.name.endswith("PER") or (in_name and not reading.has("YEAR"))
+    return token.tag != "MD" and not is_name
 
 
 def _token_index(sentence: Sentence, position: int) -> int:

@@ -88,6 +88,9 @@ CONSISTENT = [
     # titles are cut off
     ("Foreign Minister Lee", "O B-PER I-PER", "O O B-PER"),
     ("Mr Lee and Mr Ho", "B-PER I-PER O O B-PER", "O B-PER O O B-PER"),
+    ("The Minister left", "O B-PER O", "O O O"),
+    # a word in a longer stretch of capitals is not cut out of it
+    ("John Oduya left .|Ministry Oduya", "B-PER I-PER O O|B-ORG O", "B-PER I-PER O O|B-ORG O"),
     # a country is a place
     ("China agreed .", "B-ORG O O", "B-LOC O O"),
     # a short form follows the long one
@@ -147,6 +150,11 @@ def test_a_sentence_without_end_is_tagged_in_pieces() -> None:
 def test_a_long_place_is_known_by_its_words() -> None:
     [features] = name_features([["Costa", "Rica", "won"]], [["NNP", "NNP", "VBD"]])
     assert [b"mB" in features[0], b"mI" in features[1], b"mI" in features[2]] == [True, True, False]
+
+
+def test_a_word_that_the_article_also_writes_small_is_marked() -> None:
+    [first, _] = name_features([["Hope", "left"], ["no", "hope"]], [["NNP", "VBD"], ["DT", "NN"]])
+    assert b"AL" in first[0]
 
 
 def test_nothing_to_tag() -> None:

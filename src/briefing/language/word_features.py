@@ -45,6 +45,8 @@ def word_kinds(word: str) -> str:
 
     >>> word_kinds("Berlin"), word_kinds("BERLIN"), word_kinds("berlin"), word_kinds("Jordan")
     ('P', 'P', '', 'FC')
+    >>> word_kinds("Berlin-based"), word_kinds("French-led"), word_kinds("Anne-Lise")
+    ('', 'd', 'f')
     """
     kinds = _lists().words
     found = kinds.get(word, "")
@@ -57,7 +59,11 @@ def word_kinds(word: str) -> str:
 
 
 def listed_words(kind: str) -> list[str]:
-    """The words of `name_words.txt` of that kind, a letter of `word_kinds`, in the file's order."""
+    """The words of `name_words.txt` of that kind, a letter of `word_kinds`; those of earlier lists first.
+
+    >>> listed_words("C")[:2]
+    ['Chad', 'Georgia']
+    """
     return [word for word, kinds in _lists().words.items() if kind in kinds]
 
 
@@ -96,8 +102,8 @@ _CONTEXTS = 6
 """Occurrences of a word whose neighbours count: enough to tell its kind, few enough to stay fast."""
 
 
-_WORDS_KEPT = 1 << 13
-"""Word types whose features are remembered, some 20 MB when full: news uses few words often."""
+_WORDS_KEPT = 1 << 14
+"""Word types whose features are remembered, some 30 MB when full: news uses few words often."""
 
 
 class _Lists(NamedTuple):

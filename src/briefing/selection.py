@@ -184,7 +184,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _fold(text: str) -> str:
-    """`text` without regard to case and accents, so that cucuta finds Cúcuta."""
+    """`text` without regard to case and accents, so that malaga finds Málaga."""
     if text.isascii():
         return text.lower()
     import unicodedata

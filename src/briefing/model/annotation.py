@@ -33,8 +33,8 @@ class Mention:
     """A stretch of text that refers to an actor.
 
     `span` is the name, the role phrase or the pronoun itself. `phrase` is the whole noun phrase around
-    a name, with its title and modifiers ("Former Bogota Mayor Gustavo Petro"); it equals `span`
-    elsewhere. `title` is the describing part of that phrase before the name ("Former Bogota Mayor"),
+    a name, with its title and modifiers ("Former Arden Mayor Jane Roe"); it equals `span`
+    elsewhere. `title` is the describing part of that phrase before the name ("Former Arden Mayor"),
     or the apposition after it ("who ran the bank", "the bank's head"), None where there is none.
     `sentence` is a sentence number. `actor` indexes `AnnotatedArticle.actors`; None is unresolved.
     """

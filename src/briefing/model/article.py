@@ -184,5 +184,5 @@ class Article:
     headline: Span | None = None
     byline: Span | None = None
     dateline: Span | None = None
-    """The place prefix of the first sentence, such as `BOGOTA, March 7 (Reuters) -`."""
+    """The place prefix of the first sentence, such as `ARDEN, March 7 (Reuters) -`."""
     publication_date: PublicationDate | None = None

@@ -45,7 +45,7 @@ class Finding:
     """Words of an article and the sentence that they stand in.
 
     `text` is the source at `span` with its white space folded, nothing else changed. `referent` is the name that
-    a role phrase or pronoun stands for ("The candidate", that is Petro). `date` is the date worked out from
+    a role phrase or pronoun stands for ("The candidate", that is Jane Roe). `date` is the date worked out from
     the words, known by `basis`. `disputed` marks a contradiction within the article.
     """
 
@@ -111,12 +111,67 @@ class NameCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """How long a summary was asked to be; all None where nobody asked.
+
+    `sentences` is their number, `words` the most words (pieces between white space, as `wc -w` counts them),
+    `ratio` the share of all sentences, above 0 and at most 1. At most one of them is given.
+    """
+
+    sentences: int | None = None
+    words: int | None = None
+    ratio: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How key points were chosen: by which method, and how long they were asked to be."""
+
+    method: str = "default"
+    length: Length = Length()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one feature of a sentence adds to its score: `points`, its value times its weight."""
+
+    feature: str
+    value: float
+    weight: float
+    points: float
+
+
+class Hindrance(StrEnum):
+    """Why a sentence is not taken, or only where nothing better is left."""
+
+    CONTEXT = "opens on what was told before"
+    OUT_OF_PLACE = "no prose that stands alone"
+    TOO_LONG = "longer than the summary may be"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceScore:
+    """How a sentence was rated: its `rank` among all, from 1, and the score where the method has one.
+
+    `contributions` add up to the score, the largest first; only the default method has them.
+    """
+
+    finding: Finding
+    rank: int
+    taken: bool
+    score: float | None = None
+    contributions: tuple[Contribution, ...] = ()
+    hindrance: Hindrance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSummary:
     """What one article says.
 
-    `key_points` are whole sentences in article order. `lone_voice` is true where an incident is told by
-    a single speaker. `not_stated` are facet names that the article leaves open; it is empty for an
-    article that tells of no incident.
+    `key_points` are whole sentences in article order, chosen as `choice` says; `why_none` tells in words why there
+    are none. `lone_voice` is true where an incident is told by a single speaker. `not_stated` are facet names that
+    the article leaves open; it is empty for an article that tells of no incident. `explanation` has every sentence of
+    the article, in order, if it was asked for.
     """
 
     article: ArticleReference
@@ -126,6 +181,9 @@ class ArticleSummary:
     moments: tuple[Moment, ...] = ()
     names: tuple[NameCount, ...] = ()
     not_stated: tuple[str, ...] = ()
+    choice: Choice = Choice()
+    why_none: str = ""
+    explanation: tuple[SentenceScore, ...] = ()
 
 
 class FacetName(StrEnum):

@@ -75,7 +75,7 @@ def read_date_line(text: str, start: int, end: int) -> DateLine | None:
 
 
 def read_dateline(text: str, start: int, end: int) -> DateLine | None:
-    """The dateline that a story's first sentence begins with: `BOGOTA, March 7 (Reuters) -`, or None.
+    """The dateline that a story's first sentence begins with: `ARDEN, March 7 (Reuters) -`, or None.
 
     A place in capitals, or any place followed by an agency in brackets or a date, up to a dash or colon; what follows
     must look like the beginning of a sentence.

@@ -225,9 +225,13 @@ def _reasons(
         ),
     ]
     if date.month is not None:
+        last = len(named) - 1
+        joints = [
+            "" if index == 0 else "and " if index == last else ", " for index in range(len(named))
+        ]
         parts = [
-            ReasonPart(f"{'and ' if index else ''}{clue.text}", clue.sentence)
-            for index, clue in enumerate(named)
+            ReasonPart(f"{joint}{clue.text}", clue.sentence)
+            for joint, clue in zip(joints, named, strict=True)
         ]
         month = PartialDate(date.year, date.month).spoken().split()[0]
         parts.append(ReasonPart(f"suggest {month}" if len(named) > 1 else f"suggests {month}"))

@@ -129,6 +129,12 @@ def test_names(text, expected):
             "Anna Smith",
             id="apposition before, not the possessor",
         ),
+        pytest.param(
+            "Anna Smith, who works under the president of Peru, John Brown, spoke.",
+            "the president of Peru",
+            "John Brown",
+            id="a role inside a relative clause",
+        ),
         pytest.param("Anna Smith is the mayor.", "the mayor", "Anna Smith", id="predicate"),
         pytest.param(
             "Police arrested Ann Lee, 19, and Tom Orr, 23. The 23-year-old denied it.",

@@ -155,6 +155,8 @@ def _heads_title(
     title = bearer.title
     if title is None or phrase.kind is not ActorKind.PERSON or phrase.plural:
         return False
+    if any(token.span.start == title.start and token.text.lower() == "who" for token in tokens):
+        return False
     if tokens[phrase.first].span.start > title.start + 4 and title.start < bearer.span.start:
         return tokens[phrase.head].span.end == title.end
     return not any(

@@ -181,6 +181,7 @@ def _coordinates(tokens: Sequence[Token], conjunction: int) -> bool:
         roles().kinds.get(fold(before.text)) is ActorKind.PERSON
         and before.tag == "NN"
         and after.tag not in {"DT", "PRP$"}
+        and not after.text.startswith("co-")  # the pilot and co-pilot are two
         and _has_determiner(tokens, conjunction - 1)
     )
 

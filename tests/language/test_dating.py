@@ -1,15 +1,18 @@
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.language import dating
 from briefing.language.dates import find_dates
 from briefing.language.dating import date_article
 from briefing.language.sentences import segment
 from briefing.language.tagging import tag
 from briefing.language.tokens import tokenize
+from briefing.lexicon import read_lexicon
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import (
     UNDATED,
@@ -143,3 +146,16 @@ def test_any_text_is_dated_or_not_without_fail(text: str) -> None:
     reference_date = inferred(text)
     assert (reference_date.date is None) == (reference_date.confidence is None)
     assert (reference_date.date is None) == (not reference_date.reasons)
+
+
+def test_each_term_of_office_has_its_source_and_a_country_that_is_known() -> None:
+    lexicons = Path(dating.__file__).parent / "lexicons"
+    countries = read_lexicon(lexicons / "countries.txt")["countries"]
+    known = {row.split(";")[0].split(",")[0].strip() for row in countries}
+    rows = [row.split("; ") for row in read_lexicon(lexicons / "terms_of_office.txt")["presidents"]]
+    assert len(rows) > 60
+    for country, years, again, source in rows:
+        assert country in known, country
+        assert 3 <= int(years) <= 7, country
+        assert again in {"none", "gap", "once", "many"}, country
+        assert source, country

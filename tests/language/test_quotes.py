@@ -239,6 +239,109 @@ def quotes_of(text):
             id="a role with its name apposed, behind the quotation",
         ),
         pytest.param(
+            "The two both said the talks had failed.",
+            [("indirect", "The two", "said", "the talks had failed")],
+            id="both between speaker and cue",
+        ),
+        pytest.param(
+            "Smith (no relation) said the talks had failed.",
+            [("indirect", "Smith", "said", "the talks had failed")],
+            id="brackets between speaker and cue",
+        ),
+        pytest.param(
+            "Half of those surveyed said the talks had failed.",
+            [("indirect", "Half of those", "said", "the talks had failed")],
+            id="participle without a comma",
+        ),
+        pytest.param(
+            "With the mayor calling it a gift, the council agreed to pay.",
+            [
+                ("indirect", "the mayor", "calling", "it a gift"),
+                ("indirect", "the council", "agreed", "to pay"),
+            ],
+            id="a participle with its own subject",
+        ),
+        pytest.param(
+            "After saying that he was tired, the minister left the room.",
+            [("indirect", "the minister", "saying", "that he was tired")],
+            id="a fronted cue ends before the main clause",
+        ),
+        pytest.param(
+            "She left the party, later saying that it had lied.",
+            [("indirect", "She", "saying", "that it had lied")],
+            id="participle behind a verb that reports nothing",
+        ),
+        pytest.param(
+            "The letter, sent by two aides who know the mayor, said that taxes would rise.",
+            [("indirect", "The letter", "said", "that taxes would rise")],
+            id="participle describes the speaker",
+        ),
+        pytest.param(
+            "The mayor on Friday warned that taxes would rise.",
+            [("indirect", "The mayor", "warned", "that taxes would rise")],
+            id="a day between speaker and cue",
+        ),
+        pytest.param(
+            "She told a crowd in Columbus, Ohio, that taxes would rise.",
+            [("indirect", "She", "told", "that taxes would rise")],
+            id="listener and place before the clause",
+        ),
+        pytest.param(
+            "He said, through a lawyer, that taxes would rise.",
+            [("indirect", "He", "said", "that taxes would rise")],
+            id="an insertion before the clause",
+        ),
+        pytest.param(
+            "Taxes, he told reporters on Monday, would rise.",
+            [("indirect", "he", "told", "Taxes, he told reporters on Monday, would rise")],
+            id="listener and day inside the parenthesis",
+        ),
+        pytest.param(
+            "Taxes would rise, she said, after the vote was lost.",
+            [("indirect", "she", "said", "Taxes would rise")],
+            id="a subordinate clause behind the parenthesis is none of it",
+        ),
+        pytest.param(
+            "He criticized taxes, trade and schools; she left.",
+            [("indirect", "He", "criticized", "taxes, trade and schools")],
+            id="a list, and another clause",
+        ),
+        pytest.param(
+            "The ministry urged drivers to stay at home.",
+            [("indirect", "The ministry", "urged", "drivers to stay at home")],
+            id="someone and what to do",
+        ),
+        pytest.param(
+            "He is said to have left.",
+            [("indirect", None, "said", "to have left")],
+            id="passive with an infinitive",
+        ),
+        pytest.param(
+            "Lee argues that taxes rise.",
+            [("indirect", "Lee", "argues", "that taxes rise")],
+            id="a cue easily taken for a noun",
+        ),
+        pytest.param("Who would say it was late?", [], id="a question with who reports nothing"),
+        pytest.param(
+            "Asked whether it was late, he nodded.",
+            [("indirect", None, "Asked", "whether it was late")],
+            id="asked, of nobody named",
+        ),
+        pytest.param(
+            "Taxes would rise under the plan, said the mayor.",
+            [("indirect", "the mayor", "said", "Taxes would rise under the plan")],
+            id="inverted without quotation marks",
+        ),
+        pytest.param("He said that.", [], id="a bare that says nothing"),
+        pytest.param(
+            "“It is late,” said Lee, adding that taxes would rise.",
+            [
+                ("direct", "Lee", "said", "“It is late,”"),
+                ("indirect", "Lee", "adding", "that taxes would rise"),
+            ],
+            id="a participle goes on with the speaker",
+        ),
+        pytest.param(
             'The film "Great Expectations" opened on Friday.', [], id="a title is no quote"
         ),
         pytest.param("The so-called “experts” were late.", [], id="scare quotes are no quote"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.language.adjuncts import QUESTIONS, behind_cue, skip_adjuncts
 from briefing.language.constituents import QUOTATION, Constituents
 from briefing.language.cues import Cue, Form
-from briefing.language.subjects import FINITE, UnitRange
+from briefing.language.subjects import FINITE, UnitRange, following_subject
 
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
 _SUBORDINATORS = frozenset("as while after although though when because since before".split())
@@ -30,6 +30,10 @@ def find_content(
     if frame is None or not _asserts(units, cue, speaker, frame):
         return None
     end = _content_end(units, start, later_cues, frame)
+    if cue.form is Form.PARTICIPLE or cue.start == 0:
+        # "Asked whether it was late, he nodded": a fronted cue ends before the main clause.
+        main = speaker if cue.form is Form.PARTICIPLE else following_subject(units, start)
+        end = min(end, main[0] - 1) if main is not None and main[0] > start else end
     alone = end == start + 1 and units.words[start] in {"that", "so", "it"}
     return (start, end) if end > start and not alone else None
 

@@ -39,7 +39,7 @@ def subject_of(
     if form is Form.PARTICIPLE and index <= 1 and units.tags[index] in {"IN", "RB", "VBG"}:
         index = -1  # "After saying that, the minister left"
     if index < 0 or depth > 4:
-        return _following_subject(units, start) if form is Form.PARTICIPLE else None
+        return following_subject(units, start) if form is Form.PARTICIPLE else None
     word, tag = units.words[index], units.tags[index]
     if form is Form.PARTICIPLE and (own := _absolute_subject(units, index)) is not None:
         return own
@@ -173,7 +173,7 @@ def _is_embedded(units: Constituents, subject: UnitRange) -> bool:
     ] not in {"but"}
 
 
-def _following_subject(units: Constituents, start: int) -> UnitRange | None:
+def following_subject(units: Constituents, start: int) -> UnitRange | None:
     """The subject of the clause behind a fronted participle: "Citing costs, the ministry said"."""
     for index in range(start, len(units) - 1):
         if units.words[index] == "," and units.phrase_ends[index + 1] > 0:

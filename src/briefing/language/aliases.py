@@ -58,9 +58,9 @@ def shared_keys(form: Words, kind: ActorKind) -> tuple[str, ...]:
 def same_person(one: Words, other: Words) -> bool:
     """Whether two full names agree: same surname, given names equal, abbreviated or left out.
 
-    >>> same_person(("luis", "carlos", "galan"), ("luis", "galan"))
+    >>> same_person(("maria", "luisa", "rossi"), ("maria", "rossi"))
     True
-    >>> same_person(("ivan", "duque"), ("ivan", "mordisco"))
+    >>> same_person(("anna", "weiss"), ("anna", "schwarz"))
     False
     """
     if (one[-1] in _SUFFIXES or other[-1] in _SUFFIXES) and one[-1] != other[-1]:
@@ -74,7 +74,7 @@ def same_person(one: Words, other: Words) -> bool:
         return False
     if short[-1] == long[-1]:
         return len(long) > 2 or short[0] != long[0] or short == long
-    # A second surname is often left out: "Alvaro Uribe" is "Alvaro Uribe Velez".
+    # A second surname is often left out: "Pablo Iglesias" is "Pablo Iglesias Turrion".
     return len(long) > len(short) and short[-1] in long[1:-1] and short[0] == long[0]
 
 
@@ -87,8 +87,8 @@ def is_lone(form: Words) -> bool:
 def lone_forms(form: Words) -> list[Words]:
     """What a full name may be cut to: its surname, with particles, and either of two surnames.
 
-    >>> lone_forms(("alvaro", "uribe", "velez"))
-    [('uribe', 'velez'), ('velez',), ('uribe',)]
+    >>> lone_forms(("pablo", "iglesias", "turrion"))
+    [('iglesias', 'turrion'), ('turrion',), ('iglesias',)]
     """
     base = without_suffix(form)
     suffix = form[len(base) :]

@@ -89,7 +89,7 @@ def _missed(
 
 
 def _announced_group(tokens: Sequence[Token], first: int, end: int) -> list[LabelledName]:
-    """The group that a noun before it announces: "newspaper El Tiempo", at the start of a sentence "Weekly Semana"."""
+    """The group that a noun before it announces: "newspaper El Tiempo", at the start of a sentence "Weekly Ahora"."""
     start = first if first and tokens[first - 1].tag == "NN" else first + 1
     if not 0 < end - start < 4 or tokens[start].text.isupper():
         return []

@@ -57,8 +57,8 @@ class Places(NamedTuple):
 def fold(word: str) -> str:
     """`word` in lower case, without accents, full stops and typographic apostrophes.
 
-    >>> fold("Galán"), fold("U.S."), fold("O’Neill")
-    ('galan', 'us', "o'neill")
+    >>> fold("Málaga"), fold("U.S."), fold("O’Neill")
+    ('malaga', 'us', "o'neill")
     """
     word = word.lower()
     if not word.isascii():

@@ -72,7 +72,7 @@ def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:
     while first < end and not _can_end(tokens[end - 1], person=person):
         end -= 1
     if person and end - first > 1 and fold(tokens[first].text) in titles().announcing:
-        return [LabelledName(first + 1, end, ActorKind.GROUP)]  # "Weekly Semana"
+        return [LabelledName(first + 1, end, ActorKind.GROUP)]  # "Weekly Ahora"
     if person:
         first = _after_title(tokens, first, end)
     return [LabelledName(first, end, name.kind)] if first < end else []
@@ -153,7 +153,7 @@ def _kind_of_both(
 def _kind_with_demonym(
     tokens: Sequence[Token], before: LabelledName, name: LabelledName
 ) -> ActorKind | None:
-    """The kind of "Colombian | Embassy" and "Latin | American" taken as one name; None where they are two."""
+    """The kind of "Danish | Embassy" and "Latin | American" taken as one name; None where they are two."""
     if before.end - before.first != 1 or name.end - name.first != 1:
         return None
     one, other = fold(tokens[before.first].text), fold(tokens[name.first].text)

@@ -21,8 +21,8 @@ def is_title_word(word: str) -> bool:
 def find_title(tokens: Sequence[Token], first: int, end: int) -> Span | None:
     """What describes the person named by tokens `first` to `end`: title before, else apposition.
 
-    Determiners and possessive pronouns are left out of a title ("the Colombian President" gives
-    "Colombian President") and kept in an apposition.
+    Determiners and possessive pronouns are left out of a title ("the Danish Queen" gives
+    "Danish Queen") and kept in an apposition.
     """
     start = title_start(tokens, first)
     if start < first:

@@ -20,7 +20,7 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
     The labels of single words are unsure, those of an article together are less so: a surface that
     is labelled in several ways gets the kind it has most often, a lone surname that of the full name,
     and a surface that the labels missed once is found by where they did not.
-    Demonyms ("Colombian") are no names of a country; they are part of the title that they stand in.
+    Demonyms ("Danish") are no names of a country; they are part of the title that they stand in.
     """
     found = [
         [name for name in labelled_names(sentence.tokens) if name.first < name.end]

@@ -26,7 +26,7 @@ class RolePhrase:
     """A noun phrase headed by a role noun: tokens `first` to `end` of a sentence, its head at `head`.
 
     `noun` is the folded singular of the head, `modifiers` the folded words before it, `whereabouts` the usual
-    names of the places that it is tied to ("Colombian", "of Bogota"), `names` the other names in
+    names of the places that it is tied to ("Danish", "of Aarhus"), `names` the other names in
     its complement, `age` that of "19-year-old". `base_end` is where the phrase ends without its complement.
     """
 

@@ -95,6 +95,9 @@ def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[s
         ("It may take two to three weeks.", [("two to three weeks", "P2W")]),
         ("It lasted twenty-five years.", [("twenty-five years", "P25Y")]),
         ("It began half a century ago.", [("half a century ago", "1968")]),
+        # Two days from one; years later than nothing told of.
+        ("It starts the day after tomorrow.", [("the day after tomorrow", "2018-03-09")]),
+        ("Twenty years later he came back.", [("Twenty years later", "XXXX")]),
         # Looking ahead by infinitive, by preposition, by modal.
         ("They plan to meet on Saturday.", [("Saturday", "2018-03-10")]),
         ("They could leave as soon as Friday.", [("Friday", "2018-03-09")]),

@@ -151,7 +151,7 @@ def test_any_text_is_dated_or_not_without_fail(text: str) -> None:
 def test_each_term_of_office_has_its_source_and_a_country_that_is_known() -> None:
     lexicons = Path(dating.__file__).parent / "lexicons"
     countries = read_lexicon(lexicons / "countries.txt")["countries"]
-    known = {row.split(";")[0].split(",")[0].strip() for row in countries}
+    known = {name.strip() for row in countries for name in row.split(";")[0].split(",")}
     rows = [row.split("; ") for row in read_lexicon(lexicons / "terms_of_office.txt")["presidents"]]
     assert len(rows) > 60
     for country, years, again, source in rows:

@@ -86,7 +86,10 @@ def place_range(reading: Reading, context: Context) -> Place:
     days = [int(value.rstrip("stndrh")) for value in reading.values("DAY", "ORDINALDAY")]
     month, day = months[0], (days[0] if days else None)
     year = int(years[-1]) if years else _with_year(reading, context, month, day)
-    if year is None:
+    has_month = bool(years) or (
+        context.reference is not None and context.reference.month is not None
+    )
+    if year is None or not has_month:
         return Place(kind=DateKind.DATE, value=f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
     date = PartialDate(year, month, day)
     end_date = PartialDate(year, months[-1], days[-1] if days else None)
@@ -133,7 +136,11 @@ def _with_part(reading: Reading, placed: Place) -> Place:
 
 def place_deictic(reading: Reading, context: Context) -> Place:
     """Yesterday, today, tonight, tomorrow, with a part of that day."""
-    return _with_part(reading, moved("D", context.reference, int(reading.values("DEICTIC")[0])))
+    days = int(reading.values("DEICTIC")[0])
+    if reading.has("UNIT"):
+        # The day after tomorrow, the day before yesterday.
+        days += 1 if days > 0 else -1
+    return _with_part(reading, moved("D", context.reference, days))
 
 
 def place_part(reading: Reading, context: Context) -> Place:

@@ -94,7 +94,7 @@ _RULES = (
     ("holiday", "NEW UNIT POSSESSIVE?(?:EVE|UNIT)"),
     ("holiday", "TURN?(?:HOLIDAY(?:EVE|UNIT|WEEKDAY)?|FEAST POSSESSIVE?UNIT)(?:COMMA?YEAR)?"),
     ("weekday", "WDAY"),
-    ("deictic", "EARLY?DEICTIC PART?"),
+    ("deictic", "EARLY?DEICTIC PART?|THE UNIT PREP DEICTIC"),
     ("part", "SOON?(?:THIS|LAST|THE?NEXT|THAT)PART"),
     ("shift", "THE?UNIT DASH(?:AGO|SHIFT)(?:QUARTER|PERIOD)?"),
     ("quarter", "THE YEAR(?:QUARTER|PERIOD)|THE LATEST(?:QUARTER|PERIOD)|THE QUARTER"),
@@ -177,6 +177,8 @@ def _is_temporal(
         return words[0].word_class != "THE" or not (after and after[0].text[0].isalpha())
     if form == "spoken":
         return any(piece.word_class == "NUMBER" and 16 <= int(piece.value) <= 19 for piece in words)
+    if form == "deictic" and len(words) == 4 and words[1].word_class == "UNIT":
+        return words[1].value == "D" and words[2].text.lower() in {"after", "before"}
     if form == "deictic" and before is not None and words[0].text[0].isupper():
         return before.word_class in {"DOT", "COLON"}
     if form == "regular" and words[0].word_class == "REGULARLY":

@@ -84,7 +84,9 @@ def _place_shift(reading: Reading, context: Context) -> Place:
     if context.quarter and unit == "Y" and count is not None:
         year, _, quarter = context.quarter.partition("-Q")
         return period("Q", datetime.date(int(year) + sign * int(count), 3 * int(quarter), 1))
-    anchor = context.reference if ago else context.narrative or context.reference
+    anchor = context.reference if ago else context.narrative
+    if anchor is None and sign < 0:
+        anchor = context.reference
     return moved(unit, anchor, sign * count)
 
 

@@ -266,10 +266,10 @@ def _countries() -> dict[str, str]:
     by_name = {}
     for row in read_lexicon(_LEXICONS / "countries.txt")["countries"]:
         names, demonyms, _ = row.split(";")
-        country = names.split(",")[0].strip()
-        if country in _terms():
-            words = f"{names},{demonyms}".split(",")
-            by_name.update({word.strip(): country for word in words if word.strip()})
+        words = [word.strip() for word in f"{names},{demonyms}".split(",") if word.strip()]
+        country = next((word for word in words if word in _terms()), None)
+        if country is not None:
+            by_name.update(dict.fromkeys(words, country))
     return by_name
 
 

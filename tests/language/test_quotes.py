@@ -342,6 +342,18 @@ def quotes_of(text):
             id="a participle goes on with the speaker",
         ),
         pytest.param(
+            "According to the polls, Lee’s heir, the senator Ann Lee, is ahead of the field.",
+            [
+                (
+                    "indirect",
+                    "the polls",
+                    "According to",
+                    "Lee’s heir, the senator Ann Lee, is ahead of the field",
+                )
+            ],
+            id="an apposition inside what is attributed",
+        ),
+        pytest.param(
             'The film "Great Expectations" opened on Friday.', [], id="a title is no quote"
         ),
         pytest.param("The so-called “experts” were late.", [], id="scare quotes are no quote"),

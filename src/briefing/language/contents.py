@@ -30,9 +30,10 @@ def find_content(
     if frame is None or not _asserts(units, cue, speaker, frame):
         return None
     end = _content_end(units, start, later_cues, frame)
-    if cue.form is Form.PARTICIPLE or cue.start == 0:
+    asked = cue.start == 0 and speaker is None and cue.form is not Form.ATTRIBUTION
+    if cue.form is Form.PARTICIPLE or asked:
         # "Asked whether it was late, he nodded": a fronted cue ends before the main clause.
-        main = speaker if cue.form is Form.PARTICIPLE else following_subject(units, start)
+        main = following_subject(units, start) if asked else speaker
         end = min(end, main[0] - 1) if main is not None and main[0] > start else end
     alone = end == start + 1 and units.words[start] in {"that", "so", "it"}
     return (start, end) if end > start and not alone else None

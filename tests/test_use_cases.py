@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import briefing
+from briefing.arguments import is_path, names_to_open
 from briefing.errors import (
     ActorNotFound,
     BriefingError,
@@ -19,9 +20,7 @@ from briefing.errors import (
 from briefing.model.article import Basis, PartialDate
 from briefing.use_cases import (
     compare,
-    is_path,
     list_articles,
-    names_to_open,
     open_collection,
     profile,
     summarize,

@@ -10,20 +10,12 @@ collection:
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Generic, TypeVar
 
-from briefing.errors import (
-    ConfigError,
-    NothingMatches,
-    SelectionError,
-    SeveralMatch,
-    SourceError,
-    SourceNotFound,
-)
+from briefing.arguments import select_all, select_each
+from briefing.errors import ConfigError, SelectionError, SourceError
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, PartialDate, PublicationDate
@@ -32,20 +24,11 @@ from briefing.model.results import (
     ActorProfile,
     ArticleList,
     ArticleSummary,
+    Choice,
     IncidentComparison,
     Result,
 )
-from briefing.selection import (
-    Selection,
-    describe,
-    is_number_or_date,
-    parse_date,
-    select,
-    select_one,
-)
-
-MOST_COMPARED = 4
-"""How many incidents are compared at most where none is named: more do not fit a screen side by side."""
+from briefing.selection import Selection, describe, parse_date, select_one
 
 ResultT = TypeVar("ResultT", bound=Result)
 
@@ -99,21 +82,37 @@ def open_collection(
 
 
 def summarize(
-    collection: Collection, *what: str, sentences: int | None = None
+    collection: Collection,
+    *what: str,
+    sentences: int | None = None,
+    words: int | None = None,
+    ratio: float | None = None,
+    method: str = "default",
+    explain: bool = False,
 ) -> Answer[tuple[ArticleSummary, ...]]:
     """What each of the articles meant says, in the order asked for; of all articles where none is named.
 
-    `sentences` is how many sentences to take as key points; None leaves it to the article's length.
+    Args:
+        collection: the articles.
+        what: which of them are meant, by number, date, file name or words.
+        sentences: how many sentences to take as key points.
+        words: how many words the key points have together at most; at least one sentence is taken that fits.
+        ratio: the share of an article's sentences to take, above 0 and at most 1. Without any of the three, the
+            article's length decides.
+        method: who chooses: `default`, or one of `briefing.analysis.methods.METHODS` to compare with.
+        explain: whether each summary has the rank and the score of every sentence.
 
     Raises:
         NothingMatches: a selector means no article.
         SourceNotFound: what looks like a file is none, and nothing else was asked for.
+        ConfigError: a length cannot be, two are asked for, or there is no such method.
     """
     from briefing.analysis.summary import summarize as summarize_one
 
-    selection, problems = _select_all(collection, what)
+    choice = _choice(method, sentences=sentences, words=words, ratio=ratio)
+    selection, problems = select_all(collection, what)
     summaries = tuple(
-        summarize_one(collection, number, sentences=sentences) for number in selection.numbers
+        summarize_one(collection, number, choice, explain=explain) for number in selection.numbers
     )
     return Answer(summaries, selection.notes, problems)
 
@@ -130,7 +129,7 @@ def compare(collection: Collection, *what: str) -> Answer[IncidentComparison]:
     """
     from briefing.analysis.comparison import compare as compare_incidents
 
-    selection = _select_each(collection, what)
+    selection = select_each(collection, what)
     if len(selection.numbers) < 2:
         raise _too_few(collection, selection)
     return Answer(compare_incidents(collection, selection.numbers), selection.notes)
@@ -177,7 +176,7 @@ def list_articles(collection: Collection, *what: str) -> Answer[ArticleList]:
     """
     from briefing.analysis.reference import article_reference
 
-    selection, problems = _select_all(collection, what)
+    selection, problems = select_all(collection, what)
     references = tuple(
         article_reference(collection.article(number), number)
         for number in sorted(selection.numbers)
@@ -185,43 +184,19 @@ def list_articles(collection: Collection, *what: str) -> Answer[ArticleList]:
     return Answer(ArticleList(articles=references), selection.notes, problems)
 
 
-def names_to_open(
-    what: Sequence[str], *, articles: Sequence[str] = (), fallback: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """The names to open for a command's arguments.
+def _choice(
+    method: str, *, sentences: int | None, words: int | None, ratio: float | None
+) -> Choice:
+    from briefing.analysis.length import asked_length
+    from briefing.analysis.methods import METHODS
 
-    `articles` are always among them. Arguments that are paths are added. `fallback` is added where no
-    articles are given and some argument is a selector, or there is none: so `summary story.txt` reads that file
-    alone, while `compare 2018 story.txt` reads it beside the usual articles.
-    """
-    paths = tuple(word for word in what if is_path(word))
-    if articles:
-        return (*articles, *paths)
-    if paths and len(paths) == len(what):
-        return paths
-    return (*fallback, *paths)
-
-
-def is_path(word: str) -> bool:
-    """Whether an argument names a file, a folder, a pattern or standard input, rather than select an article.
-
-    What exists is a path, and what has a separator is meant as one; numbers and dates are selectors, always.
-    """
-    if is_number_or_date(word):
-        return False
-    if word == "-" or os.sep in word:
-        return True
-    try:
-        return os.path.exists(word) or (any(sign in word for sign in "*?") and _has_match(word))  # noqa: PTH110
-    except ValueError:
-        # A null byte, which no path can hold.
-        return False
-
-
-def _has_match(pattern: str) -> bool:
-    from glob import glob
-
-    return bool(glob(pattern, recursive=True))  # noqa: PTH207
+    if method not in ("default", *METHODS):
+        raise ConfigError(
+            f"there is no method {method}",
+            subject=method,
+            hint=f"the methods are {', '.join(('default', *METHODS))}",
+        )
+    return Choice(method, asked_length(sentences=sentences, words=words, ratio=ratio))
 
 
 def _ignore(done: int, total: int) -> None:
@@ -281,64 +256,6 @@ def _link(articles: tuple[AnnotatedArticle, ...]) -> Collection:
     from briefing.language.linking import link_actors
 
     return Collection(articles, link_actors(articles))
-
-
-def _select_all(
-    collection: Collection, what: Sequence[str]
-) -> tuple[Selection, tuple[SourceError, ...]]:
-    """All articles that any selector means, and a problem for each that looks like a file that is not there."""
-    if not what:
-        return Selection(tuple(range(1, len(collection.articles) + 1))), ()
-    found: list[Selection] = []
-    problems: list[SourceError] = []
-    for selector in what:
-        try:
-            found.append(select(collection, selector))
-        except NothingMatches as error:
-            if not _looks_like_a_file(selector):
-                raise
-            if not os.path.exists(selector):  # noqa: PTH110
-                problems.append(_not_found(selector, error))
-    if not found and problems:
-        raise problems[0]
-    return _together(found), tuple(problems)
-
-
-def _select_each(collection: Collection, what: Sequence[str]) -> Selection:
-    """One article for each selector, all of them for a folder or pattern; all where none is given."""
-    every = tuple(range(1, len(collection.articles) + 1))
-    if not what:
-        if len(every) > MOST_COMPARED:
-            raise SeveralMatch(
-                f"there are {len(every)} articles to compare",
-                hint="name two of them, as in briefing compare 1 2",
-                candidates=describe(collection, every),
-            )
-        return Selection(every)
-    found = []
-    for selector in what:
-        choose = select if is_path(selector) else select_one
-        try:
-            found.append(choose(collection, selector))
-        except NothingMatches as error:
-            if _looks_like_a_file(selector) and not os.path.exists(selector):  # noqa: PTH110
-                raise _not_found(selector, error) from error
-            raise
-    return _together(found)
-
-
-def _together(found: Sequence[Selection]) -> Selection:
-    numbers = (number for selection in found for number in selection.numbers)
-    notes = (note for selection in found for note in selection.notes)
-    return Selection(tuple(dict.fromkeys(numbers)), tuple(dict.fromkeys(notes)))
-
-
-def _looks_like_a_file(selector: str) -> bool:
-    return os.sep in selector or selector == "-" or Path(selector).suffix[1:].isalnum()
-
-
-def _not_found(selector: str, error: NothingMatches) -> SourceNotFound:
-    return SourceNotFound(f"no such file or article: {selector}", subject=selector, hint=error.hint)
 
 
 def _too_few(collection: Collection, selection: Selection) -> SelectionError:

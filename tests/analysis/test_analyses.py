@@ -8,7 +8,7 @@ from briefing.analysis.summary import summarize
 from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.article import PartialDate
 from briefing.model.collection import Collection, LinkedActor
-from briefing.model.results import FacetName, VoiceKind
+from briefing.model.results import Choice, FacetName, Length, VoiceKind
 
 
 def texts(findings):
@@ -107,8 +107,19 @@ def test_summary_says_what_is_not_stated(collection):
 
 
 def test_summary_takes_as_many_sentences_as_asked(collection):
-    assert len(summarize(collection, 1, sentences=1).key_points) == 1
-    assert len(summarize(collection, 1, sentences=3).key_points) == 3
+    for count in (1, 3):
+        choice = Choice("default", Length(sentences=count))
+        summary = summarize(collection, 1, choice)
+        assert len(summary.key_points) == count
+        assert summary.choice == choice
+        assert summary.explanation == ()
+
+
+def test_summary_explains_every_sentence_where_asked(collection):
+    summary = summarize(collection, 1, explain=True)
+    taken = [entry.finding for entry in summary.explanation if entry.taken]
+    assert len(summary.explanation) == summary.article.sentences
+    assert taken == list(summary.key_points)
 
 
 def test_summary_counts_names_and_not_pronouns(collection):

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from briefing import __version__
+from briefing.analysis.methods import METHODS
 from briefing.cli import run
+from briefing.cli.options import Method
 
 FLOOD = "date 2018-03-07\n\nThe river flooded the town of Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
 FIRE = "2021-05-01\n\nA fire burned three shops in Millbrook on Friday. Two people were injured, police said.\n"
@@ -83,6 +85,18 @@ def test_help_ends_with_examples_and_exit_codes(briefing, command: str) -> None:
         (["xyzzy"], "no such command 'xyzzy'", "briefing --help shows how"),
         (["summary", "--ful"], "no such option: --ful", "did you mean --full?"),
         (["summary", "--frobnicate"], "no such option: --frobnicate", "did you mean"),
+        (["summary", "--words", "0"], "invalid value for", "briefing summary --help shows how"),
+        (["summary", "--ratio", "1.5"], "--ratio cannot be 1.5", "a share above 0"),
+        (
+            ["summary", "-n", "2", "--words", "9"],
+            "--sentences and --words contradict each other",
+            "one of",
+        ),
+        (
+            ["summary", "--method", "best"],
+            "invalid value for '--method'",
+            "briefing summary --help shows how",
+        ),
         (["actor"], "missing argument 'NAME...'", "briefing actor --help shows how"),
         (["summary", "-n", "0"], "invalid value for", "briefing summary --help shows how"),
         (["summary", "-n", "x"], "invalid value for", "briefing summary --help shows how"),
@@ -338,3 +352,45 @@ def test_ctrl_c_exits_130(briefing, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("briefing.use_cases.list_articles", interrupt)
     assert briefing("articles")[:2] == (130, "")
+
+
+def test_methods_offered_are_those_there_are() -> None:
+    assert tuple(Method) == ("default", *METHODS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (["-n", "1"], "KEY POINTS   1 of 2 sentences, as asked, unchanged"),
+        (["-n", "5"], "KEY POINTS   2 of 2 sentences, 5 asked for, unchanged"),
+        (["--ratio", "0.5"], "KEY POINTS   1 of 2 sentences, a share of 0.5 asked for, unchanged"),
+        (["--words", "10"], "1 of 2 sentences, 9 of at most 10 words, unchanged"),
+        (["--words", "2"], "no sentence has 2 words or fewer: the shortest, sentence 2, has 8"),
+        (["--method", "lexrank"], "2 of 2 sentences, chosen by LexRank, unchanged"),
+    ],
+)
+def test_key_points_say_what_was_asked(briefing, arguments: list[str], shown: str) -> None:
+    code, out, err = briefing("summary", "flood", *arguments)
+    assert (code, err) == (0, "")
+    assert shown in out
+
+
+@pytest.mark.parametrize("method", Method)
+def test_every_sentence_is_explained(briefing, method: Method) -> None:
+    code, out, _ = briefing("summary", "flood", "--explain", "--method", method)
+    assert code == 0
+    assert "WHY THESE" in out
+    assert "[1:1] rank " in out.replace("  ", " ")
+    assert "[1:2] rank " in out.replace("  ", " ")
+
+
+def test_explanation_of_short_summaries_and_in_json(briefing, workplace: Path) -> None:
+    for number in range(6):
+        (workplace / "seeds" / f"more-{number}.txt").write_text(FLOOD)
+    out = briefing("summary", "--explain")[1]
+    assert out.count("WHY THESE") == 8
+    assert "WHEN" not in out
+    answer = json.loads(briefing("summary", "1", "--explain", "--json", "--ratio", "0.5")[1])
+    (summary,) = answer["summaries"]
+    assert summary["choice"]["length"] == {"sentences": None, "words": None, "ratio": 0.5}
+    assert [entry["taken"] for entry in summary["explanation"]].count(True) == 1

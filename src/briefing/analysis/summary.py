@@ -7,10 +7,10 @@ from collections import Counter
 from briefing.analysis.facets import find_date
 from briefing.analysis.findings import cite
 from briefing.analysis.incident import describe_story
+from briefing.analysis.key_sentences import find_key_sentences
 from briefing.analysis.moments import find_moments, in_order
 from briefing.analysis.parties import find_accuser, find_sources
 from briefing.analysis.reference import article_reference
-from briefing.analysis.salience import MOST_WORDS, choose, default_length, score_sentences
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.story import Story, tell_story
 from briefing.analysis.triggers import IncidentKind
@@ -19,6 +19,7 @@ from briefing.model.annotation import AnnotatedArticle, MentionForm
 from briefing.model.collection import Collection
 from briefing.model.results import (
     ArticleSummary,
+    Choice,
     FacetName,
     Moment,
     NameCount,
@@ -27,6 +28,9 @@ from briefing.model.results import (
     VoiceKind,
 )
 from briefing.model.text import Span
+
+DEFAULT = Choice()
+"""Our own method, at the length that suits the article."""
 
 _MOST_STATEMENTS = 10
 _MOST_MOMENTS = 12
@@ -61,30 +65,31 @@ _EXPECTED = {
 
 
 def summarize(
-    collection: Collection, number: int, *, sentences: int | None = None
+    collection: Collection, number: int, choice: Choice = DEFAULT, *, explain: bool = False
 ) -> ArticleSummary:
-    """The summary of article `number`.
+    """The summary of article `number`, its key sentences chosen as `choice` says.
 
-    `sentences` is the number of key sentences, by default a fifth of the article, from two to five.
+    Where no length is asked for, they are a fifth of the article, from two to five. With `explain`, the summary has
+    the score and the rank of every sentence.
     """
     annotated = collection.article(number)
     parts = annotated_sentences(annotated)
     story = tell_story(annotated, number)
     told = frozenset(trigger.sentence.number for trigger in (story.main.triggers if story else ()))
-    scored = score_sentences(parts, incident_sentences=told)
-    chosen = (
-        choose(scored, sentences)
-        if sentences
-        else choose(scored, default_length(annotated), words=MOST_WORDS)
-    )
+    chosen = find_key_sentences(parts, choice, incident_sentences=told)
     return ArticleSummary(
         article=article_reference(annotated, number),
-        key_points=tuple(cite(annotated, number, part.sentence.span) for part in chosen),
+        key_points=tuple(
+            cite(annotated, number, parts[place].sentence.span) for place in chosen.taken
+        ),
         voices=_voices(parts, story, number),
         lone_voice=story is not None and _is_lone(story),
         moments=_moments(parts, story, number),
         names=count_names(annotated),
         not_stated=_not_stated(story),
+        choice=choice,
+        why_none=chosen.why_none,
+        explanation=chosen.explain(number) if explain else (),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,20 @@ import typer
 
 from briefing.cli.completion import complete_actor, complete_selector
 from briefing.config import Color, Format
+
+
+class Method(StrEnum):
+    """How sentences are chosen, as `--method` takes it."""
+
+    DEFAULT = "default"
+    LEAD = "lead"
+    LEXRANK = "lexrank"
+    TEXTRANK = "textrank"
+    LSA = "lsa"
+    LUHN = "luhn"
+    SUMBASIC = "sumbasic"
+    KL = "kl"
+
 
 EXIT_CODES = """
 \b
@@ -39,9 +54,26 @@ Name = Annotated[
 ]
 Sentences = Annotated[
     int | None,
+    typer.Option("--sentences", "-n", min=1, metavar="N", help="Take exactly N sentences."),
+]
+Words = Annotated[
+    int | None,
+    typer.Option("--words", min=1, metavar="N", help="Take as much as N words hold, never more."),
+]
+Ratio = Annotated[
+    float | None,
+    typer.Option("--ratio", metavar="R", help="Take this share of the sentences, 0.2 for a fifth."),
+]
+ChoiceMethod = Annotated[
+    Method,
     typer.Option(
-        "--sentences", "-n", min=1, metavar="N", help="Take exactly N sentences as key points."
+        "--method",
+        help="How to choose sentences; all but the default are published ones to compare with.",
+        show_default=False,
     ),
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Tell each sentence's rank and score, and what makes it.")
 ]
 Full = Annotated[bool, typer.Option("--full", help="All sections, however many articles.")]
 Articles = Annotated[

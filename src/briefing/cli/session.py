@@ -85,6 +85,7 @@ class Session:
             SourceError: not a single article could be had.
         """
         from briefing import use_cases
+        from briefing.arguments import names_to_open
         from briefing.cli import pipe
         from briefing.cli.progress import Progress
 
@@ -93,7 +94,7 @@ class Session:
         if reads_pipe and not what and not articles:
             # Without other articles there is nothing to do but wait.
             articles = ("-",) if pipe.has_text(pipe.PATIENCE if usual else None) else ()
-        names = use_cases.names_to_open(what, articles=articles, fallback=usual)
+        names = names_to_open(what, articles=articles, fallback=usual)
         opened = use_cases.open_collection(
             names or _nothing_named(),
             dates=_dates(self.given.get("date") or ()),

@@ -11,6 +11,7 @@ EXAMPLES = options.examples(
     ("briefing summary", "every article, in order of date"),
     ("briefing summary 2018 flood", "those of 2018, and those with this word"),
     ("briefing summary story.txt -n 3", "one file, in three sentences"),
+    ("briefing summary --words 60 --explain", "at most 60 words each, and why those"),
     ("html2text page.html | briefing summary", "what comes through a pipe"),
 )
 
@@ -24,6 +25,10 @@ def summary(
     context: typer.Context,
     what: options.What = None,
     sentences: options.Sentences = None,
+    words: options.Words = None,
+    ratio: options.Ratio = None,
+    method: options.ChoiceMethod = options.Method.DEFAULT,
+    explain: options.Explain = False,
     full: options.Full = False,
     articles: options.Articles = None,
     date: options.Date = None,
@@ -46,5 +51,13 @@ def summary(
 
     session = Session.start(context)
     opened = session.open(what or (), reads_pipe=True)
-    answer = use_cases.summarize(opened.collection, *(what or ()), sentences=sentences)
+    answer = use_cases.summarize(
+        opened.collection,
+        *(what or ()),
+        sentences=sentences,
+        words=words,
+        ratio=ratio,
+        method=method.value,
+        explain=explain,
+    )
     return session.finish(answer, opened.problems, full=full)

@@ -39,7 +39,15 @@ def _envelope(result: Result) -> dict[str, Any]:
         case IncidentComparison():
             return {**head, "kind": "comparison", **_encoded(result)}
         case ActorProfile():
-            return {**head, "kind": "profile", **_encoded(result)}
+            encoded = _encoded(result)
+            # The envelope's own `kind` tells what the answer is.
+            return {
+                **head,
+                "kind": "profile",
+                "name": encoded.pop("name"),
+                "actor_kind": encoded.pop("kind"),
+                **encoded,
+            }
         case ArticleList():
             return {**head, "kind": "articles", **_encoded(result)}
         case _:

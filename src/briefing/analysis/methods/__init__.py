@@ -1,29 +1,43 @@
 """Published ways to choose sentences, to compare with: each as in its paper, deterministic, without a library.
 
 A method is given the content words of each sentence, in article order, and how many sentences to take; it answers
-with the indices of those, the best first, fewer where the article has no more.
+with a `Ranking`: the indices of those, the best first, fewer where the article has no more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
 Words = Sequence[Sequence[str]]
-Method = Callable[[Words, int], list[int]]
 
 _HOMES = {
     "lead": "frequency",
-    "luhn": "frequency",
-    "sumbasic": "frequency",
-    "kl": "frequency",
     "lexrank": "graph",
     "textrank": "graph",
     "lsa": "latent",
+    "luhn": "frequency",
+    "sumbasic": "frequency",
+    "kl": "frequency",
 }
 
 METHODS = tuple(_HOMES)
 """The names of the methods, as `--method` takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The indices of the sentences taken, the best first, and each sentence's score in article order.
+
+    There are no scores where a method takes each sentence in view of those taken before.
+    """
+
+    order: Sequence[int]
+    scores: Sequence[float] = ()
+
+
+Method = Callable[[Words, int], Ranking]
 
 
 def method_of(name: str) -> Method:
@@ -35,3 +49,9 @@ def method_of(name: str) -> Method:
     home = import_module(f"{__name__}.{_HOMES[name]}")
     chosen: Method = getattr(home, name)
     return chosen
+
+
+def best(scores: Sequence[float], count: int) -> Ranking:
+    """The `count` sentences of the highest scores; equal ones go by the order of the article."""
+    order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
+    return Ranking(order[:count], scores)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heapreplace
 from itertools import chain
 from math import log
 
-from briefing.analysis.methods import Words
+from briefing.analysis.methods import Ranking, Words, best
 
 SIGNIFICANT_SHARE = 1 / 3
 """Luhn's word list left open: here the most frequent third of the words said more than once is significant."""
@@ -17,16 +18,16 @@ SMOOTHING = 1e-3
 """What a word that the summary does not say yet counts in KL-Sum, in words, so that its logarithm exists."""
 
 
-def lead(words: Words, count: int) -> list[int]:
+def lead(words: Words, count: int) -> Ranking:
     """The first sentences.
 
-    >>> lead([["a"], ["b"], ["c"]], 2)
+    >>> list(lead([["a"], ["b"], ["c"]], 2).order)
     [0, 1]
     """
-    return list(range(min(count, len(words))))
+    return Ranking(range(min(count, len(words))))
 
 
-def luhn(words: Words, count: int) -> list[int]:
+def luhn(words: Words, count: int) -> Ranking:
     """The sentences with the densest cluster of significant words.
 
     H. P. Luhn (1958), "The automatic creation of literature abstracts": a cluster's factor is the square of its
@@ -39,10 +40,10 @@ def luhn(words: Words, count: int) -> list[int]:
     )
     significant = set(repeated[: max(1, round(len(repeated) * SIGNIFICANT_SHARE))])
     scores = [max(_cluster_factors(sentence, significant), default=0.0) for sentence in words]
-    return _best(scores, count)
+    return best(scores, count)
 
 
-def sumbasic(words: Words, count: int) -> list[int]:
+def sumbasic(words: Words, count: int) -> Ranking:
     """The sentences of highest mean word probability that hold the likeliest word left; words once said count less.
 
     A. Nenkova and L. Vanderwende (2005), "The impact of frequency on summarization".
@@ -50,28 +51,27 @@ def sumbasic(words: Words, count: int) -> list[int]:
     frequencies = Counter(chain.from_iterable(words))
     total = sum(frequencies.values())
     probabilities = {word: number / total for word, number in frequencies.items()}
-    holding: dict[str, list[int]] = {}
-    for index, sentence in enumerate(words):
-        for word in set(sentence):
-            holding.setdefault(word, []).append(index)
-    chosen: list[int] = []
-    left = set(range(len(words)))
-    while left and len(chosen) < count and probabilities:
-        likeliest = min(probabilities, key=lambda word: (-probabilities[word], word))
-        candidates = [index for index in holding[likeliest] if index in left]
+    holding = _places(words)
+    # Probabilities only fall, so an entry of the heap that is out of date is one that comes too early.
+    likeliest = [(-probability, word) for word, probability in probabilities.items()]
+    heapify(likeliest)
+    chosen: dict[int, None] = {}
+    while likeliest and len(chosen) < count:
+        probability, word = likeliest[0]
+        candidates = holding[word] = [index for index in holding[word] if index not in chosen]
         if not candidates:
-            del probabilities[likeliest]
-            continue
-        best = max(candidates, key=lambda index: (_mean(words[index], probabilities), -index))
-        chosen.append(best)
-        left.discard(best)
-        for word in set(words[best]):
-            if word in probabilities:
-                probabilities[word] **= 2
-    return chosen
+            heappop(likeliest)
+        elif -probability != probabilities[word]:
+            heapreplace(likeliest, (-probabilities[word], word))
+        else:
+            taken = max(candidates, key=lambda index: (_mean(words[index], probabilities), -index))
+            chosen[taken] = None
+            for said in set(words[taken]):
+                probabilities[said] **= 2
+    return Ranking(tuple(chosen))
 
 
-def kl(words: Words, count: int) -> list[int]:
+def kl(words: Words, count: int) -> Ranking:
     """The sentences that, one after another, bring the summary's words nearest to the article's.
 
     A. Haghighi and L. Vanderwende (2009), "Exploring content models for multi-document summarization", KLSum:
@@ -82,26 +82,49 @@ def kl(words: Words, count: int) -> list[int]:
     article = {word: number / total for word, number in frequencies.items()}
     counted = [Counter(sentence) for sentence in words]
     said: Counter[str] = Counter()
-    length = 0
+
+    def gain(index: int) -> float:
+        # Only the words of the candidate change their term, so the sum over all others may be left out.
+        return sum(
+            article[word] * (log(said[word] + number + SMOOTHING) - log(said[word] + SMOOTHING))
+            for word, number in counted[index].items()
+        )
+
+    # Among sentences of one length the gain decides, and gains only fall (lazy greedy: Minoux 1978): of each
+    # length, the one on top of its heap is the best as soon as its gain is up to date.
+    heaps: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for index, sentence in enumerate(words):
+        if sentence:
+            heaps[len(sentence)].append((-gain(index), index, 0))
+    for heap in heaps.values():
+        heapify(heap)
     chosen: list[int] = []
-    left = [index for index, sentence in enumerate(words) if sentence]
-    while left and len(chosen) < count:
+    length = 0
+    while heaps and len(chosen) < count:
+        candidates = []
+        for size, heap in heaps.items():
+            while heap[0][2] < len(chosen):
+                index = heap[0][1]
+                heapreplace(heap, (-gain(index), index, len(chosen)))
+            smoothed = length + size + SMOOTHING * len(article)
+            candidates.append((log(smoothed) + heap[0][0], heap[0][1], size))
+        _, taken, size = min(candidates)
+        heappop(heaps[size])
+        if not heaps[size]:
+            del heaps[size]
+        chosen.append(taken)
+        said.update(counted[taken])
+        length += size
+    return Ranking(chosen)
 
-        def divergence(index: int, length: int = length) -> tuple[float, int]:
-            # Only the words of the candidate change their term, so the sum over all others may be left out.
-            gained = sum(
-                article[word] * (log(said[word] + number + SMOOTHING) - log(said[word] + SMOOTHING))
-                for word, number in counted[index].items()
-            )
-            size = length + len(words[index]) + SMOOTHING * len(article)
-            return log(size) - gained, index
 
-        best = min(left, key=divergence)
-        left.remove(best)
-        chosen.append(best)
-        said.update(counted[best])
-        length += len(words[best])
-    return chosen
+def _places(words: Words) -> defaultdict[str, list[int]]:
+    """The indices of the sentences that hold each word."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, sentence in enumerate(words):
+        for word in set(sentence):
+            places[word].append(index)
+    return places
 
 
 def _cluster_factors(sentence: Sequence[str], significant: set[str]) -> Iterator[float]:
@@ -117,7 +140,3 @@ def _cluster_factors(sentence: Sequence[str], significant: set[str]) -> Iterator
 
 def _mean(sentence: Sequence[str], probabilities: dict[str, float]) -> float:
     return sum(probabilities.get(word, 0.0) for word in sentence) / len(sentence)
-
-
-def _best(scores: list[float], count: int) -> list[int]:
-    return sorted(range(len(scores)), key=lambda index: (-scores[index], index))[:count]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from math import exp, log, sqrt
 
-from briefing.analysis.methods import Words
+from briefing.analysis.methods import Ranking, Words, best
 
 DAMPING = 0.85
 """Brin and Page 1998; Erkan and Radev 2004 and Mihalcea and Tarau 2004 take the same."""
@@ -22,7 +22,7 @@ Vector = list[float]
 Row = tuple[tuple[int, float], ...]
 
 
-def lexrank(words: Words, count: int) -> list[int]:
+def lexrank(words: Words, count: int) -> Ranking:
     """The sentences most central by tf-idf cosine similarity.
 
     G. Erkan and D. R. Radev (2004), "LexRank: graph-based lexical centrality as salience in text summarization",
@@ -41,10 +41,10 @@ def lexrank(words: Words, count: int) -> list[int]:
         rows.append(
             tuple((columns[word], weight / length) for word, weight in sorted(weights.items()))
         )
-    return _walk(len(words), lambda vector: _product(rows, len(columns), vector), count)
+    return best(_walk(len(words), lambda vector: _product(rows, len(columns), vector)), count)
 
 
-def textrank(words: Words, count: int) -> list[int]:
+def textrank(words: Words, count: int) -> Ranking:
     """The sentences most central by shared words.
 
     R. Mihalcea and P. Tarau (2004), "TextRank: bringing order into texts", section 4: the number of words that two
@@ -73,13 +73,11 @@ def textrank(words: Words, count: int) -> list[int]:
                 result[index] += value
         return result
 
-    return _walk(len(words), similarity, count)
+    return best(_walk(len(words), similarity), count)
 
 
-def _walk(size: int, similarity: Callable[[Vector], Vector], count: int) -> list[int]:
-    """The `count` best of the stationary distribution of a random walk along the similarities."""
-    if not size:
-        return []
+def _walk(size: int, similarity: Callable[[Vector], Vector]) -> list[float]:
+    """The stationary distribution of a random walk along the similarities, times `size`."""
     degrees = [max(degree, 0.0) for degree in similarity([1.0] * size)]
     ranks = [1.0] * size
     for _ in range(MOST_STEPS):
@@ -88,12 +86,12 @@ def _walk(size: int, similarity: Callable[[Vector], Vector], count: int) -> list
             for rank, degree in zip(ranks, degrees, strict=True)
         ]
         moved = [1 - DAMPING + DAMPING * value for value in similarity(shares)]
-        change = max(abs(new - old) for new, old in zip(moved, ranks, strict=True))
+        change = max((abs(new - old) for new, old in zip(moved, ranks, strict=True)), default=0.0)
         ranks = moved
         if change < TOLERANCE:
             break
-    # Beyond the tolerance ranks are noise: equal ones go by the order of the article.
-    return sorted(range(size), key=lambda index: (-round(ranks[index], 3), index))[:count]
+    # Beyond the tolerance ranks are noise.
+    return [round(rank, 3) for rank in ranks]
 
 
 def _product(rows: Sequence[Row], width: int, vector: Vector) -> Vector:

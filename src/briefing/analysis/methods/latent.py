@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from math import sqrt
 
-from briefing.analysis.methods import Words
+from briefing.analysis.methods import Ranking, Words, best
 
 TOPICS = 4
 """How many singular values count; the paper keeps those above half the largest, which in news are few."""
@@ -17,7 +17,7 @@ SMALLEST_SHARE = 0.5
 Vector = list[float]
 
 
-def lsa(words: Words, count: int) -> list[int]:
+def lsa(words: Words, count: int) -> Ranking:
     """The sentences with the longest vectors in the space of the article's main topics.
 
     J. Steinberger and K. Ježek (2004), "Using latent semantic analysis in text summarization and summary
@@ -45,7 +45,7 @@ def lsa(words: Words, count: int) -> list[int]:
         if sqrt(square) >= SMALLEST_SHARE * largest:
             for index, part in enumerate(vector):
                 scores[index] += square * part * part
-    return sorted(range(size), key=lambda index: (-round(scores[index], 6), index))[:count]
+    return best([round(sqrt(score), 4) for score in scores], count)
 
 
 def _step(rows: list[tuple[tuple[int, float], ...]], width: int, vector: Vector) -> Vector:

@@ -21,6 +21,7 @@ from briefing.render.document import (
     Style,
     join,
 )
+from briefing.render.views.choice import describe_choice, view_explanation
 from briefing.render.views.phrases import (
     NONE_IN_TEXT,
     Sources,
@@ -62,6 +63,7 @@ def _sections(summary: ArticleSummary) -> list[Section]:
     sections = [
         (_header(summary.article),),
         _key_points(summary, sources),
+        view_explanation(summary.explanation, summary.choice, sources),
         _voices(summary, sources),
         _moments(summary, sources),
         _names(summary),
@@ -82,7 +84,9 @@ def _short_sections(summary: ArticleSummary) -> list[Section]:
         framed=False,
     )
     points = Bullets(tuple(show_finding(finding, sources) for finding in summary.key_points))
-    return [(header, points if summary.key_points else Note((NONE_IN_TEXT,)))]
+    short: Section = (header, points if summary.key_points else Note((_none(summary),)))
+    explained = view_explanation(summary.explanation, summary.choice, sources)
+    return [short, explained] if explained else [short]
 
 
 def _title(article: ArticleReference) -> Line:
@@ -90,7 +94,11 @@ def _title(article: ArticleReference) -> Line:
 
 
 def _extent(summary: ArticleSummary) -> str:
-    return f"{len(summary.key_points)} of {counted(summary.article.sentences, 'sentence')}"
+    return describe_choice(summary.choice, summary.key_points, summary.article.sentences)
+
+
+def _none(summary: ArticleSummary) -> Run:
+    return Run(summary.why_none, Style.ABSENT) if summary.why_none else NONE_IN_TEXT
 
 
 def _header(article: ArticleReference) -> Header:
@@ -121,7 +129,7 @@ def _header(article: ArticleReference) -> Header:
 
 def _key_points(summary: ArticleSummary, sources: Sources) -> Section:
     if not summary.key_points:
-        return (Heading("KEY POINTS", (NONE_IN_TEXT,)),)
+        return (Heading("KEY POINTS", (_none(summary),)),)
     aside = f"{_extent(summary)}, unchanged, in article order"
     return (
         Heading("KEY POINTS", (Run(aside, Style.ASIDE),)),

@@ -1,0 +1,111 @@
+"""What a command's arguments name: articles to open, and then those of the collection that are meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.errors import NothingMatches, SeveralMatch, SourceError, SourceNotFound
+from briefing.model.collection import Collection
+from briefing.selection import Selection, describe, is_number_or_date, select, select_one
+
+MOST_COMPARED = 4
+"""How many incidents are compared at most where none is named: more do not fit a screen side by side."""
+
+
+def names_to_open(
+    what: Sequence[str], *, articles: Sequence[str] = (), fallback: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The names to open for a command's arguments.
+
+    `articles` are always among them. Arguments that are paths are added. `fallback` is added where no
+    articles are given and some argument is a selector, or there is none: so `summary story.txt` reads that file
+    alone, while `compare 2018 story.txt` reads it beside the usual articles.
+    """
+    paths = tuple(word for word in what if is_path(word))
+    if articles:
+        return (*articles, *paths)
+    if paths and len(paths) == len(what):
+        return paths
+    return (*fallback, *paths)
+
+
+def is_path(word: str) -> bool:
+    """Whether an argument names a file, a folder, a pattern or standard input, rather than select an article.
+
+    What exists is a path, and what has a separator is meant as one; numbers and dates are selectors, always.
+    """
+    if is_number_or_date(word):
+        return False
+    if word == "-" or os.sep in word:
+        return True
+    try:
+        return os.path.exists(word) or (any(sign in word for sign in "*?") and _has_match(word))  # noqa: PTH110
+    except ValueError:
+        # A null byte, which no path can hold.
+        return False
+
+
+def select_all(
+    collection: Collection, what: Sequence[str]
+) -> tuple[Selection, tuple[SourceError, ...]]:
+    """All articles that any selector means, and a problem for each that looks like a file that is not there."""
+    if not what:
+        return Selection(tuple(range(1, len(collection.articles) + 1))), ()
+    found: list[Selection] = []
+    problems: list[SourceError] = []
+    for selector in what:
+        try:
+            found.append(select(collection, selector))
+        except NothingMatches as error:
+            if not _looks_like_a_file(selector):
+                raise
+            if not os.path.exists(selector):  # noqa: PTH110
+                problems.append(_not_found(selector, error))
+    if not found and problems:
+        raise problems[0]
+    return _together(found), tuple(problems)
+
+
+def select_each(collection: Collection, what: Sequence[str]) -> Selection:
+    """One article for each selector, all of them for a folder or pattern; all where none is given."""
+    every = tuple(range(1, len(collection.articles) + 1))
+    if not what:
+        if len(every) > MOST_COMPARED:
+            raise SeveralMatch(
+                f"there are {len(every)} articles to compare",
+                hint="name two of them, as in briefing compare 1 2",
+                candidates=describe(collection, every),
+            )
+        return Selection(every)
+    found = []
+    for selector in what:
+        choose = select if is_path(selector) else select_one
+        try:
+            found.append(choose(collection, selector))
+        except NothingMatches as error:
+            if _looks_like_a_file(selector) and not os.path.exists(selector):  # noqa: PTH110
+                raise _not_found(selector, error) from error
+            raise
+    return _together(found)
+
+
+def _has_match(pattern: str) -> bool:
+    from glob import glob
+
+    return bool(glob(pattern, recursive=True))  # noqa: PTH207
+
+
+def _together(found: Sequence[Selection]) -> Selection:
+    numbers = (number for selection in found for number in selection.numbers)
+    notes = (note for selection in found for note in selection.notes)
+    return Selection(tuple(dict.fromkeys(numbers)), tuple(dict.fromkeys(notes)))
+
+
+def _looks_like_a_file(selector: str) -> bool:
+    return os.sep in selector or selector == "-" or Path(selector).suffix[1:].isalnum()
+
+
+def _not_found(selector: str, error: NothingMatches) -> SourceNotFound:
+    return SourceNotFound(f"no such file or article: {selector}", subject=selector, hint=error.hint)

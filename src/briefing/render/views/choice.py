@@ -1,0 +1,90 @@
+"""How key points were chosen: what was asked for, by which method, and what each sentence's score is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model.results import Choice, Contribution, Finding, SentenceScore
+from briefing.render.document import Heading, Line, Listing, Run, Section, Style, join
+from briefing.render.views.phrases import Sources, cite, counted
+
+_OPENING_SHOWN = 48
+"""Characters of a sentence that are shown beside its score."""
+
+METHOD_NAMES = {
+    "lead": "position",
+    "lexrank": "LexRank",
+    "textrank": "TextRank",
+    "lsa": "latent semantic analysis",
+    "luhn": "Luhn's method",
+    "sumbasic": "SumBasic",
+    "kl": "KL-Sum",
+}
+
+
+def describe_choice(choice: Choice, key_points: Sequence[Finding], available: int) -> str:
+    """How many sentences were taken, of how many, what was asked for and who chose.
+
+    `4 of 18 sentences`, `2 of 14 sentences, 27 of at most 40 words, chosen by LexRank`.
+    """
+    taken, length = len(key_points), choice.length
+    parts = [f"{taken} of {counted(available, 'sentence')}"]
+    if length.sentences is not None:
+        parts.append("as asked" if length.sentences == taken else f"{length.sentences} asked for")
+    if length.ratio is not None:
+        parts.append(f"a share of {length.ratio:g} asked for")
+    if length.words is not None:
+        words = sum(len(finding.text.split()) for finding in key_points)
+        parts.append(f"{words} of at most {counted(length.words, 'word')}")
+    if choice.method in METHOD_NAMES:
+        parts.append(f"chosen by {METHOD_NAMES[choice.method]}")
+    return ", ".join(parts)
+
+
+def view_explanation(
+    explanation: Sequence[SentenceScore], choice: Choice, sources: Sources
+) -> Section:
+    """Every sentence with its rank, its score, whether it was taken, and why; () where nobody asked."""
+    if not explanation:
+        return ()
+    if choice.method == "default":
+        aside = "rank and score of each sentence; points are value × weight"
+    elif explanation[0].score is not None:
+        aside = f"rank and score of each sentence by {METHOD_NAMES[choice.method]}"
+    else:
+        aside = f"rank of each sentence by {METHOD_NAMES[choice.method]}, which gives no scores"
+    listing = Listing(
+        tuple(_row(entry, sources) for entry in explanation),
+        tuple(_reasons(entry) for entry in explanation),
+    )
+    return Heading("WHY THESE", (Run(aside, Style.ASIDE),)), listing
+
+
+def _row(entry: SentenceScore, sources: Sources) -> tuple[Line, ...]:
+    score = () if entry.score is None else ((Run(f"score {entry.score:.2f}"),),)
+    return (
+        (cite(entry.finding.citation, sources),),
+        (Run(f"rank {entry.rank}"),),
+        *score,
+        (Run("taken", Style.LABEL),) if entry.taken else (Run("not taken", Style.ASIDE),),
+        (Run(_opening(entry.finding.text), Style.ASIDE),),
+    )
+
+
+def _reasons(entry: SentenceScore) -> Line:
+    """What the score is made of, and what stands in the sentence's way."""
+    hindrance = ((Run(entry.hindrance.value, Style.CUE),),) if entry.hindrance else ()
+    return join((*hindrance, *map(_points, entry.contributions)))
+
+
+def _points(part: Contribution) -> Line:
+    return (
+        Run(f"{part.feature} {part.points:+.2f}"),
+        Run(f" ({part.value:.2f} × {part.weight:g})", Style.ASIDE),
+    )
+
+
+def _opening(text: str) -> str:
+    if len(text) <= _OPENING_SHOWN:
+        return text
+    return f"{text[:_OPENING_SHOWN].rsplit(' ', 1)[0]} …"

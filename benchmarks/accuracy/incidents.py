@@ -55,7 +55,7 @@ _NUMBERS = {
 _PRONOUNS = frozenset("he she they it him her them his we i you who that this those".split())
 _WORD = re.compile(r"[\w'’]+")
 _AGE = re.compile(
-    r"\b\d+[-\s]years?[-\s]old|,\s*\d+\s*(?=,|$|\band\b)|\baged?\s+\d+|\b\d+(?:st|nd|rd|th)\b"
+    r"\b\w+[-\s](?:year|month|week|day)s?[-\s]old|\bages?d?\s+\w+|,\s*\d+\s*(?=,|$|\band\b)|\b\d+(?:st|nd|rd|th)\b"
 )
 _PLURAL = re.compile(
     r"\b(people|persons|men|women|victims|others|teens|children|boys|girls|students|officers)\b"
@@ -95,16 +95,23 @@ class Score:
 def read_number(text: str) -> int | None:
     """The number of people that the words count, ages left out; 1 for one person, None where nobody can tell.
 
-    >>> [read_number(t) for t in ("Four people were shot", "a man, 19, was killed", "no injuries", "the victims")]
-    [4, 1, 0, None]
+    >>> [read_number(t) for t in ("Four people were shot", "a man, 19, was killed", "two men and a boy", "the victims")]
+    [4, 1, 3, None]
     """
     words = [word.lower() for word in _WORD.findall(_AGE.sub(" ", text))]
-    for word in words:
-        if word in _NUMBERS:
-            return _NUMBERS[word]
-        if word.isdigit() and int(word) < 1000:
-            return int(word)
-    return None if not words or _PLURAL.search(text.lower()) else 1
+    numbers = [
+        int(word) if word.isdigit() else _NUMBERS[word]
+        for word in words
+        if word in _NUMBERS or (word.isdigit() and len(word) < 4)
+    ]
+    joined = len(re.findall(r"\band (?:an?|his|her|their|another)\b", text))
+    if numbers:
+        return (
+            sum(numbers) + joined
+            if joined or len(numbers) == text.count(" and ") + 1
+            else numbers[0]
+        )
+    return None if not words or _PLURAL.search(text.lower()) else 1 + joined
 
 
 def agrees_in_number(findings: Iterable[Finding], number: int) -> bool | None:

@@ -119,7 +119,7 @@ def test_everyday_words_make_no_incident(article, line):
             "were shot",
             "shoot",
             {"undergoer": "Two guards", "passive": True},
-            ["Two guards were shot"],
+            ["Two guards were shot dead"],
             [],
             id="shot dead is a death",
         ),

@@ -13,7 +13,7 @@ from briefing.analysis.extents import (
 )
 from briefing.analysis.main_incident import LEAD_SENTENCES
 from briefing.analysis.parts import Part, find_people
-from briefing.analysis.people import is_person, with_age
+from briefing.analysis.people import may_be_people, with_age
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
@@ -140,7 +140,8 @@ def _befallen(story: Story) -> Iterator[Span]:
         target, sentence = trigger.target, trigger.sentence
         if target is None or not trigger.factual:
             continue
-        if is_person(sentence, target) or _can_be_attacked(trigger, target):
+        lemma = trigger.clause.lemma if trigger.clause and trigger.verbal else ""
+        if may_be_people(sentence, target, lemma) or _can_be_attacked(trigger, target):
             yield extend_phrase(sentence, target, frozenset({"of"}))
 
 

@@ -41,9 +41,9 @@ def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident
     kind, score = _main_kind(triggers)
     if score < MAIN_INCIDENT_THRESHOLD:
         return None
-    triggers = [
-        _with_occasion(trigger) for trigger in triggers if trigger.kind in {kind, IncidentKind.HARM}
-    ]
+    triggers = [trigger for trigger in triggers if trigger.kind in {kind, IncidentKind.HARM}]
+    occasion = _occasion(triggers)
+    triggers = [_with_occasion(trigger, occasion) for trigger in triggers]
     protagonist = _protagonist(triggers)
     triggers = [_with_other_target(trigger, protagonist) for trigger in triggers]
     triggers = [_with_company(trigger, triggers, protagonist) for trigger in triggers]
@@ -76,7 +76,16 @@ def _salience(trigger: Trigger) -> float:
     return trigger.weight * (1.0 if near else 1 / 3) * (1.0 if trigger.factual else 0.6)
 
 
-def _with_occasion(trigger: Trigger) -> Trigger:
+def _occasion(triggers: list[Trigger]) -> DateExpression | None:
+    """The date long before the article's that its first trigger names: a trial tells of what happened years ago."""
+    first = triggers[0] if triggers else None
+    if first is None or first.sentence.number > LEAD_SENTENCES:
+        return None
+    expression = first.date_expression
+    return expression if expression and _is_long_before(first, expression) else None
+
+
+def _with_occasion(trigger: Trigger, occasion: DateExpression | None) -> Trigger:
     """The trigger, marked as another where its own words put it on another occasion."""
     sentence = trigger.sentence
     words = {
@@ -87,16 +96,29 @@ def _with_occasion(trigger: Trigger) -> Trigger:
     if words & vocabulary("other-occasion words"):
         return replace(trigger, other=True)
     expression = trigger.date_expression
-    if expression is not None and _is_long_before(trigger, expression):
+    if (
+        expression is not None
+        and not _is_same(expression, occasion)
+        and _is_long_before(trigger, expression)
+    ):
         return replace(trigger, other=True)
     following = [token.text.lower() for token in tokens_after(sentence, trigger.head.end)[:4]]
     if following[:3] == ["over", "the", "years"]:
         return replace(trigger, other=True)
     before = [token.text.lower() for token in tokens_before(sentence, trigger.span.start)[-3:]]
-    if before[-1:] == ["before"] and len(before) > 1:
+    bare = trigger.span.end == trigger.head.end and "the" in words
+    if before[-1:] == ["before"] and len(before) > 1 and not bare:
         # "Weeks before the assassination of X": told as a landmark of another story.
         return replace(trigger, other=True)
     return trigger
+
+
+def _is_same(expression: DateExpression, occasion: DateExpression | None) -> bool:
+    """Whether one of the two dates lies within the other."""
+    if occasion is None or occasion.date is None or expression.date is None:
+        return False
+    one, other = expression.date, occasion.date
+    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 def _is_long_before(trigger: Trigger, expression: DateExpression) -> bool:

@@ -8,14 +8,14 @@ Roe") and in an identification ("identified the victim as Ann Poe") are evidence
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.analysis.extents import phrase_from
-from briefing.analysis.people import befallen, is_person, with_age
+from briefing.analysis.people import befallen, is_fatal, may_be_people, with_age
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.vocabulary import is_noun_of, vocabulary
+from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, Clause, Mention, MentionForm
 from briefing.model.text import Span
 
@@ -79,11 +79,12 @@ def _parts_of_clause(sentence: AnnotatedSentence, clause: Clause) -> Iterator[tu
             None,
         )
     elif clause.lemma in vocabulary("hurting verbs"):
-        hurt = undergoer is not None and (clause.passive or is_person(sentence, undergoer))
+        hurt = undergoer is not None and may_be_people(sentence, undergoer, clause.lemma)
         befell = undergoer if hurt else None
         accused = doer if hurt and not clause.passive and doer != undergoer else None
     else:
-        befell, accused = undergoer if _is_harmed(clause, following) else None, None
+        harmed = _is_harmed(clause, following) or is_fatal(sentence, clause)
+        befell, accused = (undergoer or doer) if harmed else None, None
     if accused is not None:
         yield Part.ACCUSED, accused
     if befell is not None:
@@ -101,16 +102,11 @@ def _is_charged(clause: Clause, following: list[str]) -> bool:
 
 
 def _is_harmed(clause: Clause, following: list[str]) -> bool:
-    """Whether the verb tells of a death or of being taken to a hospital."""
+    """Whether the verb tells of dying or of being taken to a hospital."""
     if clause.lemma in vocabulary("dying verbs"):
         return True
-    if not clause.passive:
-        return False
-    if clause.lemma in {"pronounce", "find", "declare"}:
-        return "dead" in following[:3]
-    return clause.lemma in vocabulary("treating verbs") and bool(
-        set(following) & vocabulary("treating nouns")
-    )
+    treated = clause.passive and clause.lemma in vocabulary("treating verbs")
+    return treated and bool(set(following) & vocabulary("treating nouns"))
 
 
 def _identified(sentence: AnnotatedSentence) -> Iterator[tuple[int, Span]]:

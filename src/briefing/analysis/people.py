@@ -53,8 +53,63 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
     """The words for whom the clause's verb befalls; None for a time or a quoted speaker taken for one."""
     dying = clause.lemma in vocabulary("dying verbs")
     span = clause.doer if dying and not clause.passive else clause.undergoer
-    if span is None or any(e.span.overlaps(span) for e in sentence.date_expressions):
+    if span is None and clause.passive:
+        span = _subject(sentence, clause)
+    if span is None or _is_time(sentence, span):
         return None
     if any(quote.speaker is not None and quote.speaker.overlaps(span) for quote in sentence.quotes):
         return None
     return span
+
+
+def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the words around the verb say that somebody is dead: "shot dead", "fatally stabbed", "left him dead"."""
+    if clause.lemma not in vocabulary("hurting verbs") and clause.lemma not in _STATES:
+        return False
+    start = clause.action.end
+    if not clause.passive and clause.undergoer is not None and clause.undergoer.start >= start:
+        start = clause.undergoer.end
+    following = [token.text.lower() for token in sentence.tokens_after(start)[:2]]
+    inside = {token.text.lower() for token in sentence.tokens_before(clause.action.end)[-3:]}
+    return "dead" in following or following == ["to", "death"] or "fatally" in inside
+
+
+_STATES = frozenset({"be", "pronounce", "declare", "find", "leave", "lie"})
+
+
+def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
+    """Whether `span` can be people as those whom `lemma` befalls: only people are murdered, but hopes are hurt."""
+    if is_person(sentence, span):
+        return True
+    tokens = sentence.tokens_in(span)
+    if not tokens or lemma not in vocabulary("verbs of people"):
+        return False
+    head = tokens[-1]
+    return (
+        head.tag.startswith("NN")
+        and not any(is_noun_of(head.text, section) for section in _THINGS)
+        and not any(is_noun_of(head.text, section, "incidents") for section in _HAPPENINGS)
+    )
+
+
+_THINGS = (
+    "firearm nouns", "explosive nouns", "blade nouns", "blunt nouns", "vehicle nouns", "place nouns",
+    "background nouns",
+)  # fmt: skip
+_HAPPENINGS = ("attack nouns", "disaster nouns", "accident nouns", "harm nouns")
+
+
+def _subject(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
+    """The noun phrase right before the verb group."""
+    before = sentence.tokens_before(clause.action.start)
+    if not before or before[-1].tag in {"IN", "TO", ",", "CC"}:
+        return None
+    return next((p.span for p in sentence.noun_phrases if p.span.end == before[-1].span.end), None)
+
+
+def _is_time(sentence: AnnotatedSentence, span: Span) -> bool:
+    """Whether a temporal expression is all there is of the span, or ends it."""
+    number = [token.tag for token in sentence.tokens_in(span)] == ["CD"]
+    return any(
+        expression.span.end == span.end and not number for expression in sentence.date_expressions
+    )

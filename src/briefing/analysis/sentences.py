@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from briefing.frozen import dataclass
@@ -107,7 +108,9 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
         AnnotatedSentence(
             annotated=annotated,
             sentence=sentence,
-            noun_phrases=tuple(noun_phrases[sentence.number]),
+            noun_phrases=_without_dates(
+                sentence, noun_phrases[sentence.number], date_expressions[sentence.number]
+            ),
             mentions=tuple(mentions[sentence.number]),
             date_expressions=tuple(date_expressions[sentence.number]),
             quotes=tuple(quotes[sentence.number]),
@@ -118,6 +121,23 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
         )
         for sentence in annotated.sentences
     )
+
+
+def _without_dates(
+    sentence: Sentence, noun_phrases: list[NounPhrase], date_expressions: list[DateExpression]
+) -> tuple[NounPhrase, ...]:
+    """The noun phrases, cut before a temporal expression that ends them: "the shooting Friday night"."""
+    cut: list[NounPhrase] = []
+    for phrase in noun_phrases:
+        for expression in date_expressions:
+            if phrase.span.start < expression.span.start < phrase.span.end <= expression.span.end:
+                within = Span(phrase.span.start, expression.span.start)
+                last = [t.span for t in sentence.tokens if within.covers(t.span)][-1:]
+                if last:
+                    span = Span(phrase.span.start, last[0].end)
+                    phrase = replace(phrase, span=span, head=last[0])
+        cut.append(phrase)
+    return tuple(cut)
 
 
 def _by_sentence(annotations: Iterable[_Annotation]) -> defaultdict[int, list[_Annotation]]:

@@ -17,7 +17,7 @@ from briefing.analysis.extents import (
     tokens_before,
     tokens_in,
 )
-from briefing.analysis.people import befallen
+from briefing.analysis.people import befallen, is_fatal, is_person
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
@@ -108,11 +108,16 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         kind, target = (IncidentKind.HARM if ends_life else None), after
         if ends_life:
             target = extend_phrase(sentence, after)
+    if is_fatal(sentence, clause):
+        kind = kind or IncidentKind.HARM
+        target = target or clause.doer
     if kind is None:
         return None
-    factual = _is_factual(sentence, clause)
+    factual = is_factual(sentence, clause)
     if kind is IncidentKind.ATTACK and target is None and not factual:
         weight *= 0.5
+    elif factual and target is not None and _is_unmistakable(sentence, clause.lemma, target):
+        weight = max(weight, 1.2)
     span = clause.action
     if after is not None:
         span = Span(span.start, max(span.end, extend_phrase(sentence, after).end))
@@ -132,12 +137,21 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
     )
 
 
+def _is_unmistakable(sentence: AnnotatedSentence, lemma: str, target: Span) -> bool:
+    """Whether verb and target leave no everyday sense: "shot his mother", not "shot a film" or "attacked the plan"."""
+    return (
+        lemma in vocabulary("hurting verbs")
+        and lemma in vocabulary("verbs of people")
+        and is_person(sentence, target)
+    )
+
+
 def _is_weapon(sentence: AnnotatedSentence, span: Span) -> bool:
     word = sentence.text(span).split()[-1]
     return any(is_noun_of(word, f"{section} nouns") for section in ("explosive", "firearm"))
 
 
-def _is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
+def is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the clause tells what happened, and not what is planned, feared, denied or escaped."""
     adverbs = {t.text.lower() for t in tokens_before(sentence, clause.action.end)[-4:]}
     if clause.negated or clause.modal or adverbs & {"potentially", "possibly", "nearly", "almost"}:
@@ -215,7 +229,7 @@ def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigge
         span=Span(clause.action.start, phrase.end),
         weight=1.0,
         verbal=True,
-        factual=_is_factual(sentence, clause),
+        factual=is_factual(sentence, clause),
         clause=clause,
         target=target,
         actor=_target_actor(sentence, target),

@@ -28,6 +28,22 @@ def verb_lemma(word: str) -> str:
     return min(known, key=lambda candidate: ranks[candidate]) if known else candidates[0]
 
 
+@cache
+def is_verb_only(word: str) -> bool:
+    """Whether `word`, in lower case, is the -s form of a verb that is never a noun.
+
+    >>> is_verb_only("involves"), is_verb_only("attacks")
+    (True, False)
+    """
+    verbs = read_lexicon(_LEXICONS / "base_verbs.txt")["never nouns"]
+    return word.endswith("s") and verb_lemma(word) != word and verb_lemma(word) in verbs
+
+
+def is_known_verb(word: str) -> bool:
+    """Whether `word`, in lower case, is a form of a verb of the lists."""
+    return verb_lemma(word) in _verb_ranks()
+
+
 def _candidates(word: str) -> list[str]:
     """The spellings that `word` may come from, the likeliest first by rule; `word` itself for a base form."""
     for ending in ("ied", "ies"):

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.language.lemmas import is_known_verb, is_verb_only
 from briefing.language.name_consistency import make_consistent
 from briefing.language.word_features import Features, name_features, tag_features
 from briefing.model.annotation import AnnotatedArticle
@@ -56,7 +57,17 @@ def tag_words(words: Sequence[str]) -> list[str]:
             straight += 1
         elif word in PUNCTUATION:
             tags[place] = PUNCTUATION[word]
+        elif tags[place] == "NNS" and is_verb_only(word):
+            _make_verb(words, tags, place)
     return tags
+
+
+def _make_verb(words: Sequence[str], tags: list[str], place: int) -> None:
+    """Tag a word that is never a noun as the verb, and the unknown word behind it, if taken for one, as a noun."""
+    tags[place] = "VBZ"
+    behind = place + 1
+    if behind < len(words) and tags[behind] == "VBP" and not is_known_verb(words[behind].lower()):
+        tags[behind] = "NN"
 
 
 PUNCTUATION = {

@@ -8,7 +8,7 @@ registry. An article counts once per facet:
 - asked: articles in which the fact can be found; shown: those that show the facet at all; right: those with a finding
   that agrees with the registry. Precision is right of those shown and judged, recall right of those asked.
 - Date: a finding dated to the registry's exact day. Every article with a registry date is asked for it.
-- Place: a finding with the city. An article whose prose does not name the city is neither asked nor judged.
+- Place: a finding with the city or a word of the address. An article whose prose says neither is not asked or judged.
 - Deaths, Injuries: a finding whose number is the registry's, or single persons that add up to it. Words without a
   number ("the victims") are not judged. Where the registry has none, a number above none is wrong.
 - Victims: a name of one of the registry's victims, in Target, Deaths or Injuries; wrong where Target shows a suspect's
@@ -53,6 +53,9 @@ _NUMBERS = {
     )
 } | {"none": 0, "nobody": 0, "both": 2, "dozen": 12, "single": 1}
 _PRONOUNS = frozenset("he she they it him her them his we i you who that this those".split())
+_STREET_WORDS = frozenset(
+    "street avenue road drive lane boulevard court place block north south east west highway way none".split()
+)
 _WORD = re.compile(r"[\w'’]+")
 _AGE = re.compile(
     r"\b\w+[-\s](?:year|month|week|day)s?[-\s]old|\bages?d?\s+\w+|,\s*\d+\s*(?=,|$|\band\b)|\b\d+(?:st|nd|rd|th)\b"
@@ -176,7 +179,7 @@ def score_shooting(row: Row, text: str, incident: Incident, scores: dict[str, Sc
     """Count one article about a shooting of the registry; `text` is its prose."""
     found = {facet.name: facet.findings for facet in incident.facets}
     score_day(row["date"], found[FacetName.DATE], scores["Date"])
-    score_place(row["city"], text, found[FacetName.PLACE], scores["Place"])
+    score_place(row["city"], row["address"] or "", text, found[FacetName.PLACE], scores["Place"])
     for name, number in ((FacetName.DEATHS, row["killed"]), (FacetName.INJURIES, row["injured"])):
         agreed = agrees_in_number(found[name], number) if found[name] else None
         if number == 0:
@@ -208,11 +211,17 @@ def score_day(day: str, findings: Iterable[Finding], score: Score) -> None:
     score.add(asked=True, shown=bool(dates), right=right if dates else None)
 
 
-def score_place(city: str, text: str, findings: tuple[Finding, ...], score: Score) -> None:
-    """Count an article whose incident was in `city`."""
+def score_place(
+    city: str, address: str, text: str, findings: tuple[Finding, ...], score: Score
+) -> None:
+    """Count an article whose incident was in `city`, at `address`."""
     city = re.sub(r"\s*\(.*\)", "", city).lower()
-    asked = bool(city) and city in text.lower()
-    right = any(city in finding.text.lower() for finding in findings)
+    behind = rf"\b(?:in|at|of|near|outside|around|to),?\s+(?:[\w-]+,?\s+){{0,2}}{re.escape(city)}\b"
+    streets = {word for word in _WORD.findall(address.lower()) if len(word) > 3} - _STREET_WORDS
+    named = bool(city) and re.search(behind, text.lower()) is not None
+    asked = named or bool(streets & set(_WORD.findall(text.lower())))
+    shown = " ".join(finding.text.lower() for finding in findings)
+    right = (bool(city) and city in shown) or bool(streets & set(_WORD.findall(shown)))
     score.add(asked=asked, shown=bool(findings), right=right if asked and findings else None)
 
 
@@ -249,6 +258,7 @@ def score_registries(data: Path, *, aside: bool) -> tuple[dict[str, Score], dict
             city = row["place"].split(",")[0]
             score_place(
                 city,
+                "",
                 prose(annotated),
                 incident.facet(FacetName.PLACE).findings,
                 fires["Place"],

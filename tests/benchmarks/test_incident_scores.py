@@ -110,7 +110,17 @@ def test_only_the_exact_day_is_right(scorer: ModuleType) -> None:
 
 def test_a_city_that_the_prose_leaves_out_is_not_asked_for(scorer: ModuleType) -> None:
     score = scorer.Score()
-    scorer.score_place("Dover (East)", "A man was shot.", tuple(found("a bar")), score)
+    scorer.score_place(
+        "Dover (East)", "1 Elm St", "Dover Police said so.", tuple(found("a bar")), score
+    )
     assert (score.asked, score.right, score.wrong) == (0, 0, 0)
-    scorer.score_place("Dover", "A man was shot in Dover.", tuple(found("in Dover")), score)
+    scorer.score_place("Dover", "", "A man was shot in Dover.", tuple(found("Dover")), score)
     assert (score.asked, score.right) == (1, 1)
+
+
+def test_a_street_of_the_address_is_the_place(scorer: ModuleType) -> None:
+    score = scorer.Score()
+    text = "A man was shot on Maple Street."
+    scorer.score_place("Dover", "12 Maple Street", text, tuple(found("Maple Street")), score)
+    scorer.score_place("Dover", "12 Maple Street", text, tuple(found("the street")), score)
+    assert (score.asked, score.right, score.wrong) == (2, 1, 1)

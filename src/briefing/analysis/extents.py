@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.model.annotation import NounPhrase
 from briefing.model.text import Span, Token
 
 OF = frozenset({"of"})
+_INNER = frozenset({"in", "near", "on", "off", "at"})
 WHERE = frozenset(
     "at in on near outside inside along off across around over above within between beside by to into "
     "towards toward through of from".split()
@@ -104,13 +105,18 @@ def extend_coordination(sentence: AnnotatedSentence, span: Span) -> Span:
     return span
 
 
-def place_chain(sentence: AnnotatedSentence, phrase: NounPhrase, keeps: Collection[str]) -> Span:
+def place_chain(
+    sentence: AnnotatedSentence,
+    phrase: NounPhrase,
+    keeps: Collection[str],
+    is_place: Callable[[NounPhrase], bool],
+) -> Span:
     """The chain of places around `phrase`, outermost last: "his destination on the southern coast".
 
     To the left it takes in noun phrases whose head is one of `keeps` (place nouns, in lower case) and that are
-    joined by a preposition; to the right all that prepositions of place join.
+    joined by a preposition; to the right all places that prepositions of place join, and whatever "of" does.
     """
-    start = phrase.span.start
+    start, end = phrase.span.start, phrase.span.end
     while True:
         before = tokens_before(sentence, start)
         if len(before) < 2 or before[-1].text.lower() not in WHERE:
@@ -123,9 +129,16 @@ def place_chain(sentence: AnnotatedSentence, phrase: NounPhrase, keeps: Collecti
         ):
             break
         start = outer.span.start
-    return extend_phrase(
-        sentence, Span(start, phrase.span.end), frozenset({"of", "in", "near", "on", "off"})
-    )
+    while True:
+        following = tokens_after(sentence, end)[:2]
+        inner = phrase_from(sentence, following[1].span.start) if len(following) > 1 else None
+        if inner is None or _is_date(sentence, inner.span):
+            break
+        joint = following[0].text.lower()
+        if joint != "of" and not (joint in _INNER and is_place(inner)):
+            break
+        end = inner.span.end
+    return Span(start, end)
 
 
 def strip_edges(sentence: AnnotatedSentence, span: Span) -> Span | None:

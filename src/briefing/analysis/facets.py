@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.extents import (
     extend_phrase,
-    place_chain,
     strip_edges,
-    tokens_before,
     tokens_in,
 )
 from briefing.analysis.main_incident import LEAD_SENTENCES
@@ -25,7 +23,6 @@ from briefing.model.annotation import (
     DateExpression,
     DateKind,
     MentionForm,
-    NounPhrase,
 )
 from briefing.model.results import Finding
 from briefing.model.text import Span
@@ -68,41 +65,6 @@ def _is_clock_time(story: Story, expression: DateExpression) -> bool:
         token.tag == "NNP" or token.text.lower() in vocabulary("day words")
         for token in tokens_in(sentence, expression.span)
         if token.text.lower().strip(".") not in {"am", "pm", "a.m", "p.m"}
-    )
-
-
-def find_place(story: Story) -> tuple[Finding, ...]:
-    """Where it was: the prepositional chains around places in the told sentences.
-
-    A place in the clause of a factual trigger comes before one elsewhere, a named one before another.
-    """
-    keeps = {word for noun in vocabulary("place nouns") for word in (noun, noun + "s")}
-    found: list[tuple[int, int, bool, Span]] = []
-    for rank, sentence in _by_closeness(story):
-        for phrase in sentence.noun_phrases:
-            if not _is_place(sentence, phrase) or not _stands_where(story, sentence, phrase):
-                continue
-            span = place_chain(sentence, phrase, keeps)
-            if not any(other.overlaps(span) for *_, other in found):
-                own = _is_of_trigger(story, sentence, span)
-                found.append((rank - own, sentence.number, not _names_place(story, span), span))
-    found.sort()
-    best = [entry for entry in found if entry[0] == found[0][0]]
-    best += [entry for entry in found if entry not in best and (not entry[2] or best[0][2])]
-    spans = sorted(entry[-1] for entry in best[:MOST_FINDINGS])
-    return tuple(story.cite(span) for span in spans)
-
-
-def _is_of_trigger(story: Story, sentence: AnnotatedSentence, span: Span) -> bool:
-    """Whether no verb stands between a factual trigger and the place behind it."""
-    return any(
-        trigger.factual
-        and trigger.head.end <= span.start
-        and not any(
-            trigger.head.end <= c.action.start and c.action.end <= span.start
-            for c in sentence.clauses
-        )
-        for trigger in story.triggers_in(sentence)
     )
 
 
@@ -229,51 +191,6 @@ def clause_before_date(sentence: AnnotatedSentence, clause: Clause, date: Span) 
         return clause.span
     cut = strip_edges(sentence, Span(clause.span.start, date.start))
     return cut if cut is not None and cut.end >= clause.action.end else clause.span
-
-
-def _by_closeness(story: Story) -> Iterator[tuple[int, AnnotatedSentence]]:
-    """The told sentences, ranked: with a factual verb of the incident, with any trigger, without."""
-    for sentence in story.told:
-        triggers = story.triggers_in(sentence)
-        told = any(trigger.verbal and trigger.factual for trigger in triggers)
-        rank = 0 if told else 1 if triggers else 2
-        yield rank * 2, sentence
-
-
-def _is_place(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
-    if any(
-        mention.kind is ActorKind.PLACE and mention.form is MentionForm.NAME
-        for mention in sentence.mentions_in(phrase.span)
-    ):
-        return not any(token.tag == "POS" for token in tokens_in(sentence, phrase.span))
-    return singular(sentence.text(phrase.head)) in vocabulary("place nouns")
-
-
-def _stands_where(story: Story, sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
-    """Whether the phrase is led by a preposition of place, in a clause that is neither ahead nor about speaking."""
-    before = tokens_before(sentence, phrase.span.start)
-    if not before or before[-1].text.lower() not in {
-        "in", "at", "on", "near", "outside", "inside", "to", "off", "into", "along", "across",
-        "around", "through", "over",
-    }:  # fmt: skip
-        return False
-    if len(before) > 1 and before[-2].text.lower() in {"according", "due", "thanks"}:
-        return False
-    clause = sentence.clause_at(phrase.span) or next(
-        (clause for clause in reversed(sentence.clauses) if clause.action.end <= phrase.span.start),
-        None,
-    )
-    if clause is None:
-        return True
-    spoken = any(quote.cue and quote.cue.overlaps(clause.action) for quote in sentence.quotes)
-    return not clause.modal and not spoken
-
-
-def _names_place(story: Story, span: Span) -> bool:
-    return any(
-        mention.kind is ActorKind.PLACE and span.covers(mention.span)
-        for mention in story.annotated.mentions
-    )
 
 
 def _is_name_span(story: Story, span: Span) -> Iterator[bool]:

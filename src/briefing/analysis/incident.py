@@ -18,11 +18,11 @@ from briefing.analysis.disputes import find_disputes
 from briefing.analysis.facets import (
     find_date,
     find_incident,
-    find_place,
     find_target,
     find_vehicle,
 )
 from briefing.analysis.parties import find_accused, find_accuser, find_denials, find_sources
+from briefing.analysis.places import find_place
 from briefing.analysis.reference import article_reference
 from briefing.analysis.story import Story, tell_story
 from briefing.analysis.weapons import find_weapon

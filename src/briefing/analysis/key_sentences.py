@@ -96,7 +96,7 @@ def find_key_sentences(
     else:
         count = count_asked(length, len(scored))
         chosen = (
-            choose(scored, default_length(sentences[0].annotated), words=MOST_WORDS)
+            choose(scored, default_length(sentences[0].annotated), words=MOST_WORDS, fill=False)
             if count is None and sentences
             else choose(scored, count or 0)
         )

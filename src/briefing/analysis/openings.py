@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from briefing.analysis.sentence_features import MeasuredSentence
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.terms import stem, words_of
@@ -10,9 +13,10 @@ from briefing.model.text import Span, Token
 
 MOST_WORDS_A_SENTENCE = 60
 """A longer sentence is mostly several that lost the stops between them: a list, captions."""
-_FEWEST_WORDS_A_SENTENCE = 4
+_FEWEST_WORDS_A_SENTENCE = 7
 _QUOTED = 0.8
 """With this share of it between quotation marks, a sentence is a quote."""
+_CLOSERS = "\"'”’)]"
 _FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -22,6 +26,8 @@ def missing_context(sentence: AnnotatedSentence) -> str | None:
     It is a stem for "The attack ..." or "The two presidents ...", which any earlier sentence with it makes clear, and
     "" for "He ...", "Other officials ...", '"We lost," she added', which only the sentence before makes clear.
     """
+    if sentence.number == 1:
+        return None
     tokens = [token for token in sentence.sentence.tokens if token.text[:1].isalnum()][:6]
     words = [token.text.lower() for token in tokens]
     if not words or words[0] in words_of("binding connectives"):
@@ -41,17 +47,53 @@ def missing_context(sentence: AnnotatedSentence) -> str | None:
 
 
 def is_out_of_place(measured: MeasuredSentence) -> bool:
-    """Whether the sentence is no prose of the article's own: a question, a caption, a quote whose speaker it
-    does not name, a run of sentences without stops.
+    """Whether the sentence is no prose of the article's own, or not a whole sentence: a question, a heading, a
+    caption, a piece of a longer quote, a quote whose speaker it does not name, a run of sentences without stops.
     """
     sentence = measured.sentence
     text = sentence.text()
     return (
         not _FEWEST_WORDS_A_SENTENCE <= measured.words <= MOST_WORDS_A_SENTENCE
-        or text.rstrip("\"'”’) ").endswith(("?", ":"))
+        or not text.endswith((*".!…", *_CLOSERS))
+        or text.rstrip(_CLOSERS + " ").endswith(("?", ":"))
+        or _FINITE_VERBS.isdisjoint(token.tag for token in sentence.sentence.tokens)
+        or _is_piece_of_quote(sentence)
         or (measured.value("quotation") >= _QUOTED and not _speakers(sentence))
-        or not words_of("captions").isdisjoint(text.lower().split())
+        or _has_label(sentence)
+        or _furniture().search(text) is not None
     )
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """What captions, links and messages in a page hold and prose does not."""
+    return re.compile(
+        r"\((?:left|right|centre|center|above|below|top|bottom|pictured|file)\b|@\w|https?:|www\.|\w\.com\b"
+        r"|\b(?:pictured (?:left|right|above|below|here)|photograph:|getty images|image copyright|media caption"
+        r"|scroll down|(?:click|tap) (?:here|to)|subscribe to|sign up)\b",
+        re.IGNORECASE,
+    )
+
+
+def _is_piece_of_quote(sentence: AnnotatedSentence) -> bool:
+    """Whether a direct quote runs over the sentence's beginning or end."""
+    span = sentence.sentence.span
+    return any(
+        quote.content.overlaps(span) and not span.covers(quote.content)
+        for quote in sentence.annotated.quotes
+        if quote.kind is QuoteKind.DIRECT
+    )
+
+
+def _has_label(sentence: AnnotatedSentence) -> bool:
+    """Whether a label stands before the sentence: "Image: ...", "Editor's note: ...", "Delighted: The ..."."""
+    opening = sentence.sentence.tokens[:7]
+    for place, token in enumerate(opening[:-1]):
+        if token.tag in _FINITE_VERBS or token.text in {"(", '"', "“"}:
+            return False
+        if token.text == ":":
+            return opening[place + 1].text[:1].isupper()
+    return False
 
 
 def _opens_on_pronoun(sentence: AnnotatedSentence, first: Token, words: list[str]) -> bool:
@@ -70,7 +112,7 @@ def _told_before(tokens: list[Token], words: list[str]) -> str | None:
     """The stem that an opening "the two presidents", "the others" or "the idea" takes as told before, or None."""
     if words[0] != "the" or len(words) < 3:
         return None
-    if tokens[1].tag == "CD" or words[1] in words_of("comparing words"):
+    if tokens[1].tag == "CD" or words[1] in words_of("counting words"):
         return stem(words[2])
     bare = not tokens[2].tag.startswith(("NN", "JJ", "IN", "POS", "CD", "TO", "W"))
     return stem(words[1]) if bare and words[1] in words_of("shell nouns") else None

@@ -8,7 +8,7 @@ Goldstein 1998). The weights are fitted by `training/fit_salience.py`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import mul
@@ -19,22 +19,17 @@ from briefing.analysis.sentences import AnnotatedSentence
 from briefing.model.annotation import AnnotatedArticle
 
 WEIGHTS = {
-    "first": -0.79,
-    "near the top": 1.29,
-    "upper part": 0.60,
-    "central": 1.5,
-    "taken up later": 1.11,
-    "like the first": 1.98,
-    "headline": 1.0,
-    "figures": 0.28,
-    "incident": 0.23,
-    "quotation": -0.3,
-    "no verb": -0.14,
-    "length": -0.9,
+    "near the top": 1.49,
+    "central": 1.66,
+    "taken up later": 0.69,
+    "headline": 2.7,
+    "figures": 0.17,
+    "incident": 0.29,
+    "quotation": -0.34,
+    "length": -0.62,
+    "repetition": -0.11,
 }
-"""What each of `FEATURES` counts."""
-REPETITION = -0.18
-"""What each stem of a sentence counts that a chosen sentence has already."""
+"""What each of `FEATURES` counts, and each stem of a sentence that a chosen sentence has already."""
 
 MOST_WORDS = 120
 """The most words of a summary whose length nobody has asked for: with them it fits one screen."""
@@ -42,10 +37,10 @@ MOST_WORDS = 120
 
 @dataclass(frozen=True, slots=True)
 class ScoredSentence:
-    """A sentence as measured, and its score."""
+    """A sentence as measured, and what each of `FEATURES` adds to its score."""
 
     measured: MeasuredSentence
-    score: float
+    parts: tuple[float, ...]
 
     @property
     def sentence(self) -> AnnotatedSentence:
@@ -53,42 +48,51 @@ class ScoredSentence:
         return self.measured.sentence
 
     @property
+    def score(self) -> float:
+        """The sum of the parts."""
+        return sum(self.parts)
+
+    @property
     def features(self) -> tuple[tuple[str, float], ...]:
-        """The features that made the score, each times its weight."""
-        return tuple(
-            (name, value * WEIGHTS[name])
-            for name, value in zip(FEATURES, self.measured.values, strict=True)
-        )
+        """Each feature's name and what it adds to the score."""
+        return tuple(zip(FEATURES, self.parts, strict=True))
 
 
 def score_sentences(
     sentences: Sequence[AnnotatedSentence],
     *,
     incident_sentences: Collection[int] = frozenset(),
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[ScoredSentence, ...]:
     """Each sentence with its score, in article order. `incident_sentences` are numbers of those that tell of
     the article's main incident.
     """
-    weights = tuple(WEIGHTS[name] for name in FEATURES)
+    factors = tuple(weights[name] for name in FEATURES)
     return tuple(
-        ScoredSentence(measured, sum(map(mul, measured.values, weights)))
+        ScoredSentence(measured, tuple(map(mul, measured.values, factors)))
         for measured in measure_sentences(sentences, incident_sentences=incident_sentences)
     )
 
 
 def choose(
-    scored: Sequence[ScoredSentence], count: int, *, words: int | None = None
+    scored: Sequence[ScoredSentence],
+    count: int,
+    *,
+    words: int | None = None,
+    fill: bool = True,
+    repetition: float = WEIGHTS["repetition"],
 ) -> tuple[AnnotatedSentence, ...]:
     """The sentences, at most `count`, that tell the article best together, in article order; at least one.
 
-    A sentence that leans on the one before it is taken behind that one only, and one that is out of place (a question,
-    a caption, a quote without its speaker) not at all, while any other is left. With `words`, the sentences have at
-    most so many words in all, but for the first one taken, and are rather fewer than `count` than not fit to stand.
+    With `words`, they have at most so many words in all, but for the first one taken. A sentence that leans on the one
+    before it is taken behind that one, and one that is out of place (a question, a caption, a piece of a quote) not at
+    all, while any other is left; then, without `fill`, they are rather fewer than not fit to read. `repetition` counts
+    for each stem of a sentence that is told already.
     """
-    choice = _Choice(scored)
+    choice = _Choice(scored, repetition)
     spare = words
     while len(choice.taken) < count:
-        place = choice.best(spare, lenient=words is None or not choice.taken)
+        place = choice.best(spare, lenient=fill or not choice.taken)
         if place is None:
             break
         choice.take(place)
@@ -105,8 +109,9 @@ def default_length(annotated: AnnotatedArticle) -> int:
 class _Choice:
     """The sentences taken so far, and what each other one would add."""
 
-    def __init__(self, scored: Sequence[ScoredSentence]) -> None:
+    def __init__(self, scored: Sequence[ScoredSentence], repetition: float) -> None:
         self.scored = scored
+        self.repetition = repetition
         self.gains = [entry.score for entry in scored]
         self.left = set(range(len(scored)))
         self.taken: set[int] = set()
@@ -125,7 +130,7 @@ class _Choice:
         for found in self.scored[place].measured.stems:
             if found not in self.first_met:
                 for other in self.places_of[found]:
-                    self.gains[other] += REPETITION
+                    self.gains[other] += self.repetition
             self.first_met[found] = min(place, self.first_met.get(found, place))
 
     def best(self, spare: int | None, *, lenient: bool) -> int | None:

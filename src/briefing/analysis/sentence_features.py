@@ -12,37 +12,31 @@ from briefing.analysis.terms import stem
 from briefing.model.annotation import QuoteKind
 
 FEATURES = (
-    "first",
     "near the top",
-    "upper part",
     "central",
     "taken up later",
-    "like the first",
     "headline",
     "figures",
     "incident",
     "quotation",
-    "no verb",
     "length",
 )
 """The features in the order of `MeasuredSentence.values`.
 
-- first: is the first sentence. near the top: 1 for it, then 1/2, 1/3, ... upper part: 1 for it, falling evenly to 0 for
-  the last (position: Edmundson 1969, "New methods in automatic extracting").
-- central: mean similarity to the other sentences, times 5 (degree centrality: Erkan and Radev 2004, "LexRank").
+- near the top: one over the root of the place in the article: 1, .71, .58, .5, ... (position: Edmundson 1969, "New
+  methods in automatic extracting").
+- central: mean similarity to the other sentences, in fifths (degree centrality: Erkan and Radev 2004, "LexRank").
 - taken up later: over the stems that this sentence is the first to have, the sum of the logarithm of the number of
   sentences that have them, in tens (likeness to what follows counts, to what went before does not: Zheng and Lapata
   2019, "Sentence Centrality Revisited").
-- like the first: similarity to the first sentence, 0 for itself. headline: similarity to the headline (the title
-  method of Edmundson 1969).
-- figures: holds a number. incident: tells of the article's main incident. quotation: the share of it between quotation
-  marks. no verb: has no finite verb, as headings and captions have not. length: words, in thirties.
+- headline: similarity to the headline (the title method of Edmundson 1969).
+- figures: holds a number. incident: tells of the article's main incident.
+- quotation: the share of it between quotation marks. length: words, in thirties.
 
 Similarity is the cosine of the sets of stems (`briefing.analysis.terms`).
 """
 
 LENGTH_UNIT = 30
-_FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +73,15 @@ def measure_sentences(
     title = _headline_stems(sentences)
     measured = []
     for index, sentence in enumerate(sentences):
-        words = len(stems[index]) - stems[index].count(None)
+        words = len(sentence.text().split())
         values = (
-            float(index == 0),
-            1 / (1 + index),
-            1 - index / max(1, len(sentences) - 1),
+            1 / sqrt(1 + index),
             centrality[index],
             later[index],
-            similarity(sets[index], sets[0]) if index else 0.0,
             similarity(sets[index], title),
             float(any(found[0].isdigit() for found in sets[index])),
             float(sentence.number in incident_sentences),
             quoted[index],
-            float(_FINITE_VERBS.isdisjoint([token.tag for token in sentence.sentence.tokens])),
             words / LENGTH_UNIT,
         )
         measured.append(MeasuredSentence(sentence, sets[index], words, values))

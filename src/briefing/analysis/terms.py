@@ -15,16 +15,16 @@ tokenization for European language text retrieval").
 
 
 @lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str | None:
-    """The stem of a word that carries matter, "" for one that does not, None for a mark of punctuation.
+def stem(word: str) -> str:
+    """The stem of a word that carries matter; "" for one that does not, and for a mark of punctuation.
 
     >>> [stem(word) for word in ("Attacked", "attackers", "the", "2018", "-")]
-    ['attack', 'attack', '', '2018', None]
+    ['attack', 'attack', '', '2018', '']
     """
     word = word.lower()
-    if not any(map(str.isalnum, word)):
-        return None
-    if word in words_of("stop words") or (len(word) < 3 and not word.isdigit()):
+    if word in words_of("stop words") or not any(map(str.isalnum, word)):
+        return ""
+    if len(word) < 3 and not word.isdigit():
         return ""
     return word.removesuffix("'s").removesuffix("’s")[:STEM_LENGTH]
 

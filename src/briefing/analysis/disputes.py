@@ -28,6 +28,8 @@ _QUESTIONS = {
 }
 _WHO = "Who is behind it?"
 _MOST_HEDGES = 3
+_LOOSE_CUES = ("report", "apparent", "likely", "suspect", "believed", "appear", "seem")
+"""Beginnings of words by which news marks what nobody doubts."""
 
 
 def find_disputes(story: Story, weapons: Facet) -> tuple[Dispute, ...]:
@@ -100,7 +102,8 @@ def _is_gunfire(story: Story, span: Span) -> bool:
 
 
 def _accused(story: Story) -> Iterator[Dispute]:
-    accusations = find_accusations(story)
+    # Who is charged in court is no matter of one voice against another.
+    accusations = [a for a in find_accusations(story) if a.claim.speaker is not None]
     if accusations:
         yield Dispute(
             article=story.number,
@@ -134,7 +137,7 @@ def _hedged(story: Story) -> Iterator[Dispute]:
         story.cite(claim.content)
         for sentence in story.told
         for claim in sentence.claims
-        if claim.stance is Stance.HEDGED
+        if claim.stance is Stance.HEDGED and _doubts(story, sentence, claim)
     ][:_MOST_HEDGES]
     if stated and hedges:
         yield Dispute(
@@ -145,6 +148,18 @@ def _hedged(story: Story) -> Iterator[Dispute]:
                 Side(label="hedged", findings=tuple(hedges)),
             ),
         )
+
+
+def _doubts(story: Story, sentence: AnnotatedSentence, claim: Claim) -> bool:
+    """Whether the hedge is on what happened: "the alleged plot", "his claim"; not "a reported shooting"."""
+    cue = sentence.text(claim.cue).lower()
+    if cue.startswith(_LOOSE_CUES):
+        return False
+    return cue.startswith("claim") or any(
+        not trigger.factual or cue.startswith("alleged")
+        for trigger in story.triggers_in(sentence)
+        if claim.content.covers(trigger.head)
+    )
 
 
 def saying_span(sentence: AnnotatedSentence, claim: Claim) -> Span:

@@ -19,6 +19,11 @@ from briefing.model.annotation import ActorKind, DateExpression
 
 MAIN_INCIDENT_THRESHOLD = 1.2
 """The least summed weight of triggers of one kind that makes an article one about an incident."""
+LEAD_THRESHOLD = 0.8
+"""The least summed weight of them in the lead: what an article is about, it says there."""
+LEAST_DENSITY = 0.1
+"""The least share of sentences that tell of it; of 500 shootings' articles 95 % have .12, of political ones with such
+words the median is .14."""
 LEAD_SENTENCES = 4
 """Triggers this near to the top weigh in full, later ones a third: news tells the main event first."""
 SAME_OCCASION_DAYS = 60
@@ -48,6 +53,8 @@ def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident
     triggers = [_with_other_target(trigger, protagonist) for trigger in triggers]
     triggers = [_with_company(trigger, triggers, protagonist) for trigger in triggers]
     triggers = [_with_neighbours(trigger, triggers, protagonist) for trigger in triggers]
+    if not _is_central(triggers, len(sentences)):
+        return None
     if all(trigger.other for trigger in triggers):
         triggers = [replace(trigger, other=False) for trigger in triggers]
     return MainIncident(
@@ -69,6 +76,13 @@ def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
             scores[trigger.kind] += _salience(trigger)
     kind = max(scores, key=lambda kind: scores[kind])
     return kind, scores[kind] + harm
+
+
+def _is_central(triggers: list[Trigger], sentences: int) -> bool:
+    """Whether the lead tells of the incident, and enough of the article does."""
+    lead = sum(_salience(t) for t in triggers if t.sentence.number <= LEAD_SENTENCES)
+    telling = {trigger.sentence.number for trigger in triggers}
+    return lead >= LEAD_THRESHOLD and len(telling) >= LEAST_DENSITY * sentences
 
 
 def _salience(trigger: Trigger) -> float:

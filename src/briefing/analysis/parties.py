@@ -59,8 +59,13 @@ def find_accused(story: Story) -> tuple[Finding, ...]:
     """Who is said to have done it: the accused and the suspects by name, else the agents of the triggers, the
     arrested, those whom a plot involves.
     """
-    spans = [accusation.accused for accusation in find_accusations(story)]
-    spans += [person.words for person in find_people(story)[Part.ACCUSED]]
+    people = find_people(story)[Part.ACCUSED]
+    named: dict[int | None, Span] = {person.actor: person.words for person in people}
+    spans = [
+        named.get(accusation.sentence.actor_at(accusation.accused), accusation.accused)
+        for accusation in find_accusations(story)
+    ]
+    spans += named.values()
     if not spans:
         for sentence in story.told:
             for trigger in story.triggers_in(sentence):
@@ -207,6 +212,8 @@ def _can_be_accused(sentence: AnnotatedSentence, span: Span) -> bool:
     """Whether the phrase means people or a group of them, but not those whose office it is to use force."""
     head = tokens_in(sentence, span)[-1].text
     if is_noun_of(head, "authority nouns") or _is_thing(head):
+        return False
+    if is_noun_of(head, "victim nouns") or head.lower() in {"people", "one", "others", "other"}:
         return False
     groups = [m for m in sentence.mentions_in(span) if m.kind is ActorKind.GROUP]
     return is_person(sentence, span) or any(group.span.end == span.end for group in groups)

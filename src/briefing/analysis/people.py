@@ -27,6 +27,8 @@ def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
     if actor is not None and actors[actor].kind is ActorKind.PERSON:
         return True
     head = tokens[-1]
+    if head.text.lower() in {"nobody", "none"} or tokens[0].text.lower() == "no":
+        return False
     if head.tag == "CD" or head.text.lower() in vocabulary("number words"):
         return not any(e.span.overlaps(span) for e in sentence.date_expressions)
     return any(
@@ -57,6 +59,7 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
         span = _subject(sentence, clause)
     if span is None or _is_time(sentence, span):
         return None
+    span = _without_age(sentence, span)
     if any(quote.speaker is not None and quote.speaker.overlaps(span) for quote in sentence.quotes):
         return None
     return span
@@ -97,6 +100,15 @@ _THINGS = (
     "background nouns",
 )  # fmt: skip
 _HAPPENINGS = ("attack nouns", "disaster nouns", "accident nouns", "harm nouns")
+
+
+def _without_age(sentence: AnnotatedSentence, span: Span) -> Span:
+    """The name before the comma where `span` is only the age behind it: "Ann Poe, 18, died"."""
+    before = sentence.tokens_before(span.start)
+    if len(before) < 2 or before[-1].text != "," or not sentence.text(span).isdigit():
+        return span
+    name = next((p.span for p in sentence.noun_phrases if p.span.end == before[-2].span.end), None)
+    return name or span
 
 
 def _subject(sentence: AnnotatedSentence, clause: Clause) -> Span | None:

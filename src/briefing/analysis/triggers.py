@@ -26,6 +26,8 @@ from briefing.model.text import Span
 
 WEAK_WEIGHT = 0.3
 """What a word weighs that has an everyday sense too: four of them near the top make an incident, one does not."""
+AMBIGUOUS_WEIGHT = 0.5
+"""What a word weighs that tells as often of quarrels as of blows."""
 _LINKS = frozenset({"after", "before", "since", "when", "while", "until", "following", "because"})
 
 
@@ -84,7 +86,7 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         None,
     )
     target = befallen(sentence, clause)
-    weight = WEAK_WEIGHT if clause.lemma in vocabulary("weak verbs", "incidents") else 1.0
+    weight = _weight(clause.lemma, "weak verbs", 1.0)
     after = clause.doer if clause.passive else target if target != clause.doer else None
     if clause.lemma in vocabulary("survival verbs", "incidents") and after is not None:
         kind = next(
@@ -137,6 +139,12 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
     )
 
 
+def _weight(word: str, weak: str, usual: float) -> float:
+    if word in vocabulary(weak, "incidents"):
+        return WEAK_WEIGHT
+    return AMBIGUOUS_WEIGHT if word in vocabulary("ambiguous words", "incidents") else usual
+
+
 def _is_unmistakable(sentence: AnnotatedSentence, lemma: str, target: Span) -> bool:
     """Whether verb and target leave no everyday sense: "shot his mother", not "shot a film" or "attacked the plan"."""
     return (
@@ -187,8 +195,7 @@ def _noun_trigger(
     kind = _noun_kind(noun)
     if noun == "fire" and (under_fire := _under_fire(sentence, phrase, head)) is not None:
         return under_fire
-    weak = vocabulary("weak nouns", "incidents")
-    weight = WEAK_WEIGHT if noun in weak else 0.8
+    weight = _weight(noun, "weak nouns", 0.8)
     span = extend_phrase(sentence, phrase, frozenset({"of", "on", "against"}))
     if kind is IncidentKind.ATTACK and noun in vocabulary("plans", "incidents"):
         modifiers = [token.text for token in tokens_in(sentence, Span(phrase.start, head.start))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.analysis.counts import count_in, counted_after, with_quantifier
 from briefing.analysis.extents import extend_phrase, tokens_after, tokens_before, tokens_in
@@ -100,6 +101,8 @@ def _casualties(story: Story, sort: str, hits: frozenset[str]) -> list[Casualty]
     found: list[Casualty] = []
     elsewhere = {trigger.head for trigger in story.main.others}
     for sentence in story.telling:
+        if not sentence.words & _words_of_harm():
+            continue
         told = [
             *(
                 pair
@@ -198,13 +201,45 @@ def _complement(sentence: AnnotatedSentence, clause: Clause) -> int:
     return clause.undergoer.end if suffered and clause.undergoer else clause.action.end
 
 
+@cache
+def _words_of_harm() -> frozenset[str]:
+    """The words, with the endings of verbs and plurals, one of which a sentence about the dead or hurt has."""
+    sections = ("death", "injury")
+    stems = frozenset[str]().union(
+        *(
+            vocabulary(f"{sort} {kind}")
+            for sort in sections
+            for kind in ("verbs", "nouns", "adjectives")
+        ),
+        vocabulary("hitting verbs"),
+        {
+            "dead",
+            "fatally",
+            "slain",
+            "slew",
+            "shot",
+            "lives",
+            "life",
+            "stabbed",
+            "stabbing",
+            "hitting",
+        },
+    )
+    endings = ("", "s", "d", "ed", "ing", "es")
+    inflected = {stem + ending for stem in stems for ending in endings}
+    dropped = {stem[:-1] + ending for stem in stems if stem.endswith("e") for ending in ("ing",)}
+    y = {stem[:-1] + "ies" for stem in stems if stem.endswith("y")}
+    return frozenset(inflected | dropped | y | {"dying", "struck", "striking"})
+
+
 def _in_phrases(sentence: AnnotatedSentence, sort: str) -> Iterator[tuple[Span, Span]]:
     for phrase in sentence.noun_phrases:
         head = singular(sentence.text(phrase.head))
         if head in vocabulary(f"{sort} nouns") and _is_counted(sentence, phrase.span):
             yield phrase.span, phrase.span
-    for token in sentence.sentence.tokens:
-        if token.text.lower() in vocabulary(f"{sort} adjectives") and token.tag in {
+    adjectives = vocabulary(f"{sort} adjectives") & sentence.words
+    for token in sentence.sentence.tokens if adjectives else ():
+        if token.text.lower() in adjectives and token.tag in {
             "JJ",
             "VBN",
             "VBD",

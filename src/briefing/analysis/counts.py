@@ -47,7 +47,9 @@ def count_in(sentence: AnnotatedSentence, span: Span) -> tuple[int | None, bool]
     if counted:
         return (None if vague and not total else total), True
     joined = sum(token.text.lower() == "and" for token in tokens)
-    plural = any(t.tag in {"NNS", "NNPS"} or t.text.lower() in {"people", "they"} for t in tokens[-1:])
+    plural = any(
+        t.tag in {"NNS", "NNPS"} or t.text.lower() in {"people", "they"} for t in tokens[-1:]
+    )
     return (None if plural else 1 + joined), False
 
 
@@ -91,7 +93,9 @@ def _number(tokens: tuple[Token, ...], position: int) -> int | None:
     token = tokens[position]
     word = token.text.lower().replace(",", "")
     behind_comma = position > 0 and tokens[position - 1].text == ","
-    years = position + 1 < len(tokens) and tokens[position + 1].text.lower().startswith(("year", "-year"))
+    years = position + 1 < len(tokens) and tokens[position + 1].text.lower().startswith(
+        ("year", "-year")
+    )
     if word.isdigit() and not behind_comma and not years and len(word) < 7:
         return int(word)
     return _WORDS.get(word) if not years else None

@@ -10,7 +10,7 @@ from briefing.analysis.extents import (
     tokens_in,
 )
 from briefing.analysis.main_incident import LEAD_SENTENCES
-from briefing.analysis.parts import Part, find_people
+from briefing.analysis.parts import Part
 from briefing.analysis.people import may_be_people, with_age
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
@@ -72,7 +72,7 @@ def find_target(story: Story) -> tuple[Finding, ...]:
     """Whom it befell: those who are named, in the words that call the protagonist by name and role and the others by
     name and age; where nobody is, what the verbs befell.
     """
-    named = find_people(story)[Part.BEFALLEN]
+    named = story.people[Part.BEFALLEN]
     spans = _called(story) or [p.words for p in named if p.actor == story.protagonist]
     if spans or named:
         spans.sort(key=lambda span: not any(_is_name_span(story, span)))

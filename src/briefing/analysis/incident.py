@@ -64,6 +64,11 @@ def describe_incident(annotated: AnnotatedArticle, number: int) -> Incident:
     return describe_story(story)
 
 
+def find_facet(story: Story, name: FacetName) -> tuple[Finding, ...]:
+    """What the story states of one facet, denials left out."""
+    return _FINDERS[name](story)
+
+
 def describe_story(story: Story) -> Incident:
     """The incident that the story tells of: every facet, empty where the article does not state it."""
     findings = {name: find(story) for name, find in _FINDERS.items()}

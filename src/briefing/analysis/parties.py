@@ -12,7 +12,7 @@ from briefing.analysis.extents import (
     tokens_before,
     tokens_in,
 )
-from briefing.analysis.parts import Part, find_people
+from briefing.analysis.parts import Part
 from briefing.analysis.people import is_person
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
@@ -59,7 +59,7 @@ def find_accused(story: Story) -> tuple[Finding, ...]:
     """Who is said to have done it: the accused and the suspects by name, else the agents of the triggers, the
     arrested, those whom a plot involves.
     """
-    people = find_people(story)[Part.ACCUSED]
+    people = story.people[Part.ACCUSED]
     named: dict[int | None, Span] = {person.actor: person.words for person in people}
     spans = [
         named.get(accusation.sentence.actor_at(accusation.accused), accusation.accused)

@@ -13,7 +13,6 @@ from enum import StrEnum
 from briefing.analysis.extents import phrase_from
 from briefing.analysis.people import befallen, is_fatal, may_be_people, with_age
 from briefing.analysis.sentences import AnnotatedSentence
-from briefing.analysis.story import Story
 from briefing.analysis.vocabulary import is_noun_of, vocabulary
 from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, Clause, Mention, MentionForm
@@ -35,16 +34,16 @@ class Person:
     words: Span
 
 
-def find_people(story: Story) -> dict[Part, tuple[Person, ...]]:
+def find_people(telling: tuple[AnnotatedSentence, ...]) -> dict[Part, tuple[Person, ...]]:
     """The named people of each part, in order of their first evidence; one with evidence of both is accused."""
     parts: dict[int, Part] = {}
-    for sentence in story.telling:
+    for sentence in telling:
         for part, actor in _evidence(sentence):
             if part is Part.ACCUSED or actor not in parts:
                 parts[actor] = part
     people: dict[Part, list[Person]] = {part: [] for part in Part}
     for actor, part in parts.items():
-        words = _fullest_words(story, actor)
+        words = _fullest_words(telling, actor)
         if words is not None:
             people[part].append(Person(actor, words))
     return {part: tuple(found) for part, found in people.items()}
@@ -111,6 +110,8 @@ def _is_harmed(clause: Clause, following: list[str]) -> bool:
 
 def _identified(sentence: AnnotatedSentence) -> Iterator[tuple[int, Span]]:
     """The end of the words for somebody, and the name that "identified as" gives them."""
+    if "identified" not in sentence.words:
+        return
     tokens = sentence.sentence.tokens
     for position, token in enumerate(tokens[:-2]):
         if token.text.lower() != "identified" or tokens[position + 1].text.lower() != "as":
@@ -135,10 +136,10 @@ def _part_of_title(sentence: AnnotatedSentence, mention: Mention) -> Part | None
     return None
 
 
-def _fullest_words(story: Story, actor: int) -> Span | None:
+def _fullest_words(telling: tuple[AnnotatedSentence, ...], actor: int) -> Span | None:
     """The name with an age, else the longest phrase that holds the name in a sentence of the story."""
     best: tuple[bool, int, Span] | None = None
-    for sentence in story.telling:
+    for sentence in telling:
         for mention in sentence.mentions:
             if mention.actor != actor or mention.form is not MentionForm.NAME:
                 continue

@@ -44,6 +44,8 @@ class AnnotatedSentence:
     starts: tuple[int, ...] = ()
     """Where each token begins."""
     ends: tuple[int, ...] = ()
+    words: frozenset[str] = frozenset()
+    """The words of the sentence in lower case."""
 
     @property
     def number(self) -> int:
@@ -118,6 +120,7 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
             clauses=tuple(clauses[sentence.number]),
             starts=tuple(token.span.start for token in sentence.tokens),
             ends=tuple(token.span.end for token in sentence.tokens),
+            words=frozenset(token.text.lower() for token in sentence.tokens),
         )
         for sentence in annotated.sentences
     )

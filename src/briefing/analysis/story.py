@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.findings import cite
 from briefing.analysis.main_incident import LEAD_SENTENCES, MainIncident, find_main_incident
+from briefing.analysis.parts import Part, Person, find_people
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.triggers import Trigger
 from briefing.frozen import dataclass
@@ -29,6 +30,10 @@ class Story:
     main: MainIncident
     telling: tuple[AnnotatedSentence, ...]
     told: tuple[AnnotatedSentence, ...]
+    people: dict[Part, tuple[Person, ...]]
+    """The named people that take a part in it."""
+    triggers: dict[int, tuple[Trigger, ...]]
+    """The main incident's triggers by the number of their sentence."""
 
     @property
     def protagonist(self) -> int | None:
@@ -59,9 +64,7 @@ class Story:
 
     def triggers_in(self, sentence: AnnotatedSentence) -> tuple[Trigger, ...]:
         """The main incident's triggers in `sentence`."""
-        return tuple(
-            trigger for trigger in self.main.triggers if trigger.sentence.number == sentence.number
-        )
+        return self.triggers.get(sentence.number, ())
 
     def is_ahead(self, expression: DateExpression) -> bool:
         """Whether the expression means a day after the article's own."""
@@ -89,13 +92,21 @@ class Story:
         return self.cite(span, referent=referent)
 
 
-def tell_story(annotated: AnnotatedArticle, number: int) -> Story | None:
-    """The story of the article's main incident, or None where it tells of none."""
-    sentences = annotated_sentences(annotated)
+def tell_story(
+    annotated: AnnotatedArticle,
+    number: int,
+    sentences: tuple[AnnotatedSentence, ...] | None = None,
+) -> Story | None:
+    """The story of the article's main incident, or None where it tells of none; `sentences` are its annotated ones."""
+    sentences = sentences or annotated_sentences(annotated)
     main = find_main_incident(sentences)
     if main is None:
         return None
-    with_main = {trigger.sentence.number for trigger in main.triggers}
+    triggers: dict[int, tuple[Trigger, ...]] = {}
+    for trigger in main.triggers:
+        number_of = trigger.sentence.number
+        triggers[number_of] = (*triggers.get(number_of, ()), trigger)
+    with_main = set(triggers)
     lead = range(min(with_main), min(with_main) + LEAD_SENTENCES)
     telling = _telling(sentences, main, with_main)
     return Story(
@@ -105,6 +116,8 @@ def tell_story(annotated: AnnotatedArticle, number: int) -> Story | None:
         main=main,
         telling=telling,
         told=tuple(s for s in telling if s.number in with_main or s.number in lead),
+        people=find_people(telling),
+        triggers=triggers,
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from briefing.analysis.facets import find_date
 from briefing.analysis.findings import cite
-from briefing.analysis.incident import describe_story
+from briefing.analysis.incident import find_facet
 from briefing.analysis.key_sentences import find_key_sentences
 from briefing.analysis.moments import find_moments, in_order
 from briefing.analysis.parties import find_accuser, find_sources
@@ -74,7 +74,7 @@ def summarize(
     """
     annotated = collection.article(number)
     parts = annotated_sentences(annotated)
-    story = tell_story(annotated, number)
+    story = tell_story(annotated, number, parts)
     told = frozenset(trigger.sentence.number for trigger in (story.main.triggers if story else ()))
     chosen = find_key_sentences(parts, choice, incident_sentences=told)
     return ArticleSummary(
@@ -184,9 +184,9 @@ def _moments(
 def _not_stated(story: Story | None) -> tuple[str, ...]:
     if story is None:
         return ()
-    facets = {facet.name: facet for facet in describe_story(story).facets}
     missing = []
-    if facets[FacetName.DATE].findings and facets[FacetName.DATE].findings[0].date is None:
+    dates = find_date(story)
+    if dates and dates[0].date is None:
         missing.append("the day")
     if (
         story.annotated.reference_date.basis == "inferred"
@@ -196,6 +196,6 @@ def _not_stated(story: Story | None) -> tuple[str, ...]:
     missing += [
         name.value.lower()
         for name in _EXPECTED.get(story.main.kind, ())
-        if not facets[name].findings
+        if not find_facet(story, name)
     ]
     return tuple(missing)

@@ -81,10 +81,10 @@ def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
 
 
 def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None:
-    kind = next(
-        (kind for kind in IncidentKind if clause.lemma in vocabulary(f"{kind} verbs", "incidents")),
-        None,
-    )
+    kind = _verb_kind(clause.lemma)
+    fatal = is_fatal(sentence, clause)
+    if kind is None and not fatal and clause.lemma not in _telling_verbs():
+        return None
     target = befallen(sentence, clause)
     weight = _weight(clause.lemma, "weak verbs", 1.0)
     after = clause.doer if clause.passive else target if target != clause.doer else None
@@ -110,7 +110,7 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         kind, target = (IncidentKind.HARM if ends_life else None), after
         if ends_life:
             target = extend_phrase(sentence, after)
-    if is_fatal(sentence, clause):
+    if fatal:
         kind = kind or IncidentKind.HARM
         target = target or clause.doer
     if kind is None:
@@ -179,6 +179,12 @@ def _verb_kind(lemma: str) -> IncidentKind | None:
     return next(
         (kind for kind in IncidentKind if lemma in vocabulary(f"{kind} verbs", "incidents")), None
     )
+
+
+@lru_cache(maxsize=1)
+def _telling_verbs() -> frozenset[str]:
+    """Verbs that tell of an incident by their object: "survived a bombing", "took his life"."""
+    return vocabulary("survival verbs", "incidents") | {"end", "cost", "claim", "take"}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -46,7 +46,7 @@ def link_actors(articles: Sequence[AnnotatedArticle]) -> tuple[LinkedActor, ...]
 def find_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor, ...]:
     """The actors that `query` means: those who bear exactly this name, else those with all its words in a name.
 
-    Case and accents do not matter. A word may be cut short ("Roo" finds "Roosevelt"), but only where no whole words match.
+    Case and accents do not matter. A word may be cut short ("Roo" finds "Roosevelt") only where no whole words match.
 
     >>> ann = LinkedActor(name="Ann Lee", kind=ActorKind.PERSON, forms=("Ann Lee", "Lee"), members=())
     >>> [actor.name for actor in find_actors([ann], "LEE")]

@@ -5,7 +5,14 @@ from __future__ import annotations
 import datetime
 
 from briefing.language.temporal_grammar import Reading
-from briefing.language.temporal_periods import Context, Place, direction, moved, period
+from briefing.language.temporal_periods import (
+    Context,
+    Place,
+    direction,
+    moved,
+    period,
+    weekday_near,
+)
 from briefing.model.annotation import DateKind
 from briefing.model.article import PartialDate
 
@@ -107,15 +114,11 @@ def place_weekday(reading: Reading, context: Context) -> Place:
     if reference is None or reference.day is None:
         return _with_part(reading, Place(kind=DateKind.DATE, value=f"XXXX-WXX-{weekday}"))
     today = reference.earliest
-    ahead = (weekday - today.isoweekday()) % 7
-    turn = direction(reading)
-    if turn == -1:
-        days = ahead - 7
-    elif turn == 1:
-        days = ahead or 7
-    else:
-        days = ahead if context.ahead or not ahead else ahead - 7
-    return _with_part(reading, period("D", today + datetime.timedelta(days=days)))
+    said = direction(reading) or 0
+    back = said < 0 or (said == 0 and not context.ahead)
+    # A day that is said to be the last or the next one is not today.
+    start = today + datetime.timedelta(days=said)
+    return _with_part(reading, period("D", weekday_near(start, weekday, -1 if back else 1)))
 
 
 def _with_part(reading: Reading, placed: Place) -> Place:

@@ -83,12 +83,26 @@ def moved(unit: str, anchor: PartialDate | None, count: float) -> Place:
     fine = {"D": 3, "W": 3, "WE": 3, "M": 2, "Q": 2}.get(unit, 1)
     if anchor is None or fine > 1 + (anchor.month is not None) + (anchor.day is not None):
         return Place(kind=DateKind.DATE, value=UNKNOWN[unit])
+    from dateutil.relativedelta import relativedelta
+
     if unit in ("D", "W", "WE"):
         days = round(count * (1 if unit == "D" else 7))
-        return period(unit, anchor.earliest + datetime.timedelta(days=days))
+        return period(unit, anchor.earliest + relativedelta(days=days))
     months = round(count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit])
-    whole = anchor.year * 12 + (anchor.month or 1) - 1 + months
-    return period(unit, datetime.date(whole // 12, whole % 12 + 1, 1))
+    return period(unit, anchor.earliest.replace(day=1) + relativedelta(months=months))
+
+
+def weekday_near(day: datetime.date, weekday: int, count: int) -> datetime.date:
+    """The `count`th such weekday from `day` on, itself included; counted back where `count` is negative.
+
+    `weekday` is that of ISO 8601: 1 for Monday, 7 for Sunday.
+
+    >>> str(weekday_near(datetime.date(2018, 3, 7), 5, -1))
+    '2018-03-02'
+    """
+    from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+
+    return day + relativedelta(weekday=(MO, TU, WE, TH, FR, SA, SU)[weekday - 1](count))
 
 
 def holiday(rule: str, year: int) -> datetime.date:
@@ -106,18 +120,9 @@ def holiday(rule: str, year: int) -> datetime.date:
     if ":" in rule:
         rule, _, added = rule.partition("+")
         month, week, weekday = map(int, rule.split(":"))
-        days = [row[weekday - 1] for row in calendar.monthcalendar(year, month) if row[weekday - 1]]
-        found = datetime.date(year, month, days[week - 1 if week > 0 else week])
+        first, last = 1, calendar.monthrange(year, month)[1]
+        found = weekday_near(datetime.date(year, month, first if week > 0 else last), weekday, week)
         return found + datetime.timedelta(days=int(added or 0))
-    return _easter(year) + datetime.timedelta(days=int(rule))
+    from dateutil.easter import easter
 
-
-def _easter(year: int) -> datetime.date:
-    """Easter Sunday (Anonymous Gregorian algorithm, Meeus, Astronomical Algorithms, 1991, chapter 8)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leaps, skew = divmod(century, 4)
-    moon = (19 * golden + century - leaps - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    week = (32 + 2 * skew + 2 * (rest // 4) - moon - rest % 4) % 7
-    shift = (golden + 11 * moon + 22 * week) // 451
-    month, day = divmod(moon + week - 7 * shift + 114, 31)
-    return datetime.date(year, month, day + 1)
+    return easter(year) + datetime.timedelta(days=int(rule))

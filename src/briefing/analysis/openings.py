@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from briefing.analysis.sentence_features import MeasuredSentence
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.terms import stem, words_of
-from briefing.model.annotation import MentionForm, QuoteKind
+from briefing.model.annotation import MentionForm, Quote, QuoteKind
 from briefing.model.text import Span, Token
 
 MOST_WORDS_A_SENTENCE = 60
@@ -16,6 +17,8 @@ MOST_WORDS_A_SENTENCE = 60
 _FEWEST_WORDS_A_SENTENCE = 7
 _QUOTED = 0.8
 """With this share of it between quotation marks, a sentence is a quote."""
+_LONGEST_QUOTE = 20
+"""How many sentences a quote may run on."""
 _CLOSERS = "\"'”’)]"
 _FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -58,7 +61,7 @@ def is_out_of_place(measured: MeasuredSentence) -> bool:
         or text.rstrip(_CLOSERS + " ").endswith(("?", ":"))
         or _FINITE_VERBS.isdisjoint(token.tag for token in sentence.sentence.tokens)
         or _is_piece_of_quote(sentence)
-        or (measured.value("quotation") >= _QUOTED and not _speakers(sentence))
+        or (measured.value("quotation") >= _QUOTED and not _names_speaker(sentence))
         or _has_label(sentence)
         or _furniture().search(text) is not None
     )
@@ -77,10 +80,12 @@ def _furniture() -> re.Pattern[str]:
 
 def _is_piece_of_quote(sentence: AnnotatedSentence) -> bool:
     """Whether a direct quote runs over the sentence's beginning or end."""
-    span = sentence.sentence.span
+    span, text = sentence.sentence.span, sentence.text()
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return True
     return any(
         quote.content.overlaps(span) and not span.covers(quote.content)
-        for quote in sentence.annotated.quotes
+        for quote in _quotes(sentence)
         if quote.kind is QuoteKind.DIRECT
     )
 
@@ -129,10 +134,13 @@ def _has_unclear_subject(sentence: AnnotatedSentence) -> bool:
 
 
 def _has_unclear_speaker(sentence: AnnotatedSentence) -> bool:
-    """Whether a quote in the sentence is given to a pronoun that nobody is named for: '"...", she added'."""
+    """Whether words are given to a pronoun that nobody is named for: '"We lost," she added'."""
+    span = sentence.sentence.span
     return any(
-        sentence.text(speaker).lower() in words_of("pronouns") and not _is_named(sentence, speaker)
-        for speaker in _speakers(sentence)
+        sentence.text(quote.speaker).lower() in words_of("pronouns")
+        and not _is_named(sentence, quote.speaker)
+        for quote in _quotes(sentence)
+        if quote.speaker is not None and span.covers(quote.speaker)
     )
 
 
@@ -145,13 +153,18 @@ def _is_named(sentence: AnnotatedSentence, pronoun: Span) -> bool:
     )
 
 
-def _speakers(sentence: AnnotatedSentence) -> list[Span]:
-    """The words in the sentence that name the speaker of a direct quote that reaches into it."""
+def _names_speaker(sentence: AnnotatedSentence) -> bool:
+    """Whether the speaker of a direct quote, one that may have begun before the sentence, stands in it."""
     span = sentence.sentence.span
-    return [
-        quote.speaker
-        for quote in sentence.annotated.quotes
-        if quote.kind is QuoteKind.DIRECT
-        and quote.speaker is not None
-        and span.covers(quote.speaker)
-    ]
+    return any(
+        quote.kind is QuoteKind.DIRECT and quote.speaker is not None and span.covers(quote.speaker)
+        for quote in _quotes(sentence)
+    )
+
+
+def _quotes(sentence: AnnotatedSentence) -> tuple[Quote, ...]:
+    """The quotes that begin in the sentence or in the few before it."""
+    quotes = sentence.annotated.quotes
+    first = bisect_left(quotes, sentence.number - _LONGEST_QUOTE, key=lambda q: q.sentence)
+    after = bisect_right(quotes, sentence.number, key=lambda q: q.sentence)
+    return quotes[first:after]

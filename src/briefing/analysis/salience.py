@@ -8,9 +8,10 @@ Goldstein 1998). The weights are fitted by `training/fit_salience.py`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from operator import mul
 
 from briefing.analysis.openings import is_out_of_place, missing_context
@@ -19,18 +20,20 @@ from briefing.analysis.sentences import AnnotatedSentence
 from briefing.model.annotation import AnnotatedArticle
 
 WEIGHTS = {
-    "near the top": 1.49,
-    "central": 1.66,
-    "taken up later": 0.69,
-    "headline": 2.7,
+    "near the top": 1.48,
+    "central": 1.65,
+    "taken up later": 0.68,
+    "headline": 2.64,
     "figures": 0.17,
-    "incident": 0.29,
-    "quotation": -0.34,
-    "length": -0.62,
+    "incident": 0.27,
+    "quotation": -0.35,
+    "length": -0.61,
     "repetition": -0.11,
 }
 """What each of `FEATURES` counts, and each stem of a sentence that a chosen sentence has already."""
 
+_TRIALS = 3
+"""How many of the best sentences left are tried for the room left."""
 MOST_WORDS = 120
 """The most words of a summary whose length nobody has asked for: with them it fits one screen."""
 
@@ -89,6 +92,8 @@ def choose(
     all, while any other is left; then, without `fill`, they are rather fewer than not fit to read. `repetition` counts
     for each stem of a sentence that is told already.
     """
+    if fill and words is None and count >= len(scored):
+        return tuple(entry.sentence for entry in scored)
     choice = _Choice(scored, repetition)
     spare = words
     while len(choice.taken) < count:
@@ -116,9 +121,10 @@ class _Choice:
         self.left = set(range(len(scored)))
         self.taken: set[int] = set()
         self.places_of: defaultdict[str, list[int]] = defaultdict(list)
+        places_of = self.places_of
         for place, entry in enumerate(scored):
             for found in entry.measured.stems:
-                self.places_of[found].append(place)
+                places_of[found].append(place)
         self.first_met: dict[str, int] = {}
         self.missing_context = cache(lambda place: missing_context(scored[place].sentence))
         self.out_of_place = cache(lambda place: is_out_of_place(scored[place].measured))
@@ -134,19 +140,24 @@ class _Choice:
             self.first_met[found] = min(place, self.first_met.get(found, place))
 
     def best(self, spare: int | None, *, lenient: bool) -> int | None:
-        """The sentence to take next, of at most `spare` words if it is not the first; None where none fits."""
-        fitting = [
-            place
-            for place in self.left
-            if spare is None or not self.taken or self.scored[place].measured.words <= spare
-        ]
-        order = sorted(fitting, key=lambda place: (-self.gains[place], place))
+        """The sentence to take next, of at most `spare` words if it is not the first; None where none fits.
+
+        If not `lenient`, it is one of the few best: what merely fills the room left is mostly beside the point.
+        """
+        order = sorted(self.left, key=lambda place: (-self.gains[place], place))
+        if not lenient:
+            return next(
+                filter(self._fits(spare), islice(filter(self._stands, order), _TRIALS)), None
+            )
+        order = list(filter(self._fits(spare), order))
         standards = (self._stands, lambda place: not self.out_of_place(place), lambda place: True)
-        for standard in standards[: 3 if lenient else 1]:
-            place = next(filter(standard, order), None)
-            if place is not None:
-                return place
-        return None
+        found = (next(filter(standard, order), None) for standard in standards)
+        return next((place for place in found if place is not None), None)
+
+    def _fits(self, spare: int | None) -> Callable[[int], bool]:
+        if spare is None or not self.taken:
+            return lambda place: True
+        return lambda place: self.scored[place].measured.words <= spare
 
     def _stands(self, place: int) -> bool:
         """Whether the sentence can be read behind those taken before it."""

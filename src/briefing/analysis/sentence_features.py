@@ -64,27 +64,28 @@ def measure_sentences(
 
     `incident_sentences` are the numbers of the sentences that tell of the article's main incident.
     """
-    texts = [[token.text for token in sentence.sentence.tokens] for sentence in sentences]
-    stems = [list(map(stem, text)) for text in texts]
-    sets = [frozenset(filter(None, found)) for found in stems]
+    sets = [
+        frozenset(filter(None, map(stem, [token.text for token in sentence.sentence.tokens])))
+        for sentence in sentences
+    ]
     centrality = _centrality(sets)
     later = _taken_up_later(sets)
     quoted = quoted_shares(sentences)
     title = _headline_stems(sentences)
     measured = []
     for index, sentence in enumerate(sentences):
-        words = len(sentence.text().split())
+        words = sentence.text().split()
         values = (
             1 / sqrt(1 + index),
             centrality[index],
             later[index],
             similarity(sets[index], title),
-            float(any(found[0].isdigit() for found in sets[index])),
+            float(any(map(str.isdigit, [word[0] for word in words]))),
             float(sentence.number in incident_sentences),
             quoted[index],
-            words / LENGTH_UNIT,
+            len(words) / LENGTH_UNIT,
         )
-        measured.append(MeasuredSentence(sentence, sets[index], words, values))
+        measured.append(MeasuredSentence(sentence, sets[index], len(words), values))
     return tuple(measured)
 
 

@@ -193,7 +193,7 @@ def _complement(sentence: AnnotatedSentence, clause: Clause) -> int:
     """The end of what completes the verb group behind it: "dead", "to death", "a minor injury"; else its own end."""
     following = tokens_after(sentence, clause.action.end)[:2]
     words = [token.text.lower() for token in following]
-    if words[:1] == ["dead"]:
+    if words[:1] in (["dead"], ["deceased"]):
         return following[0].span.end
     if words == ["to", "death"]:
         return following[1].span.end

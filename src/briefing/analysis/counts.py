@@ -34,7 +34,11 @@ def count_in(sentence: AnnotatedSentence, span: Span) -> tuple[int | None, bool]
 
     One person without a number is (1, False), an open plural (None, False), a vague number (None, True).
     """
-    tokens = sentence.tokens_in(span)
+    return count_words(sentence.tokens_in(span))
+
+
+def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
+    """How many people the words mean, and whether they say so by a number, as in `count_in`."""
     total, counted, vague = 0, False, False
     for position, token in enumerate(tokens):
         number = _number(tokens, position)

@@ -137,14 +137,15 @@ def _part_of_title(sentence: AnnotatedSentence, mention: Mention) -> Part | None
 
 
 def _fullest_words(telling: tuple[AnnotatedSentence, ...], actor: int) -> Span | None:
-    """The name with an age, else the longest phrase that holds the name in a sentence of the story."""
-    best: tuple[bool, int, Span] | None = None
+    """The words with the full name, with an age if any have it, else the longest."""
+    best: tuple[bool, bool, int, Span] | None = None
     for sentence in telling:
         for mention in sentence.mentions:
             if mention.actor != actor or mention.form is not MentionForm.NAME:
                 continue
             words = with_age(sentence, mention.phrase)
-            rank = (words != mention.phrase, mention.span.end - mention.span.start, words)
-            if best is None or rank[:2] > best[:2]:
+            full = " " in sentence.text(mention.span)
+            rank = (full, words != mention.phrase, words.end - words.start, words)
+            if best is None or rank[:3] > best[:3]:
                 best = rank
     return best[-1] if best else None

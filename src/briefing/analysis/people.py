@@ -74,7 +74,8 @@ def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
         start = clause.undergoer.end
     following = [token.text.lower() for token in sentence.tokens_after(start)[:2]]
     inside = {token.text.lower() for token in sentence.tokens_before(clause.action.end)[-3:]}
-    return "dead" in following or following == ["to", "death"] or "fatally" in inside
+    dead = {"dead", "deceased"} & set(following)
+    return bool(dead) or following == ["to", "death"] or "fatally" in inside
 
 
 _STATES = frozenset({"be", "pronounce", "declare", "find", "leave", "lie"})

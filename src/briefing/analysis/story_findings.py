@@ -28,15 +28,22 @@ def distinct(
     seen: set[str] = set()
     for span in spans:
         finding = story.cite(span)
-        key = finding.text.lower()
+        key = _without_article(finding.text.lower())
         if by_head:
             key = singular(_head_word(story, span))
         if finding.text and not any(
-            key == known or f"{known} ".endswith(f" {key} ") for known in seen
+            key == known or f"{known} ".endswith(f" {key} ") or f"{known} ".startswith(f"{key} ")
+            for known in seen
         ):
             seen.add(key)
             findings.append(finding)
     return tuple(findings[:most])
+
+
+def _without_article(text: str) -> str:
+    """The words without the article that opens them: "a shooting" and "the shooting" are one."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first in {"a", "an", "the"} else text
 
 
 def _head_word(story: Story, span: Span) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.analysis.extents import tokens_before, tokens_in
 from briefing.analysis.sentences import AnnotatedSentence
@@ -11,6 +11,9 @@ from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import Clause
 from briefing.model.results import Finding, Qualifier
 from briefing.model.text import Span
+
+_CLASSES = ("firearm", "explosive", "blade", "blunt", "other weapon")
+_GUNFIRE = frozenset({"fire", "shoot", "shooting", "shot", "gunned"})
 
 
 def find_weapon(story: Story) -> tuple[Finding, ...]:
@@ -23,10 +26,20 @@ def find_weapon(story: Story) -> tuple[Finding, ...]:
     return tuple(story.cite(span, qualifier=qualifier) for span, qualifier in found.values())
 
 
+def weapon_classes(words: Iterable[str]) -> set[str | int]:
+    """The classes of weapon that the words name or imply: firearm, explosive, blade, blunt, other."""
+    classes: set[str | int] = set()
+    for word in words:
+        if word.lower() in _GUNFIRE:
+            classes.add("firearm")
+        classes.update(s for s in _CLASSES if is_noun_of(word, f"{s} nouns"))
+    return classes
+
+
 def _weapons(sentence: AnnotatedSentence) -> Iterator[tuple[str, Span]]:
     for phrase in sentence.noun_phrases:
         head = sentence.text(phrase.head)
-        for section in ("firearm", "explosive", "blade", "blunt", "other weapon"):
+        for section in _CLASSES:
             if is_noun_of(head, f"{section} nouns") and not _is_negated(sentence, phrase.span):
                 yield section, phrase.span
         before = tokens_before(sentence, phrase.span.start)

@@ -76,6 +76,7 @@ PLACES = [
     pytest.param("Held/VBN :/: Ann/NNP Lee/NNP was/VBD seen/VBN in/IN the/DT town/NN ./.", True, id="label"),
     pytest.param("Police/NNS said/VBD :/: No/UH one/NN was/VBD held/VBN here/RB ./.", False, id="colon of speech"),
     pytest.param("Send/VB what/WP you/PRP have/VBP seen/VBN to/TO news@example.com/NN now/RB ./.", True, id="address"),
+    pytest.param("Watch/VB how/WRB police/NNS held/VBD Ann/NNP Lee/NNP here/RB ./.", True, id="link"),
     pytest.param("Lee/NNP was/VBD freed/VBN ./.", True, id="too short to tell"),
     pytest.param(" ".join(["Lee/NNP was/VBD held/VBN and/CC freed/VBN"] * 13) + " ./.", True, id="no end"),
 ]  # fmt: skip

@@ -71,7 +71,8 @@ def is_out_of_place(measured: MeasuredSentence) -> bool:
 def _furniture() -> re.Pattern[str]:
     """What captions, links and messages in a page hold and prose does not."""
     return re.compile(
-        r"\((?:left|right|centre|center|above|below|top|bottom|pictured|file)\b|@\w|https?:|www\.|\w\.com\b"
+        r"\A(?:watch|read|see|listen|follow|email)\b|»|@\w|https?:|www\.|\w\.com\b"
+        r"|\((?:left|right|centre|center|above|below|top|bottom|pictured|file)\b"
         r"|\b(?:pictured (?:left|right|above|below|here)|photograph:|getty images|image copyright|media caption"
         r"|scroll down|(?:click|tap) (?:here|to)|subscribe to|sign up)\b",
         re.IGNORECASE,

@@ -32,7 +32,7 @@ def find_date(story: Story) -> tuple[Finding, ...]:
     """When the incident was: the date by its first factual trigger, else by the first told sentence with a past day."""
     factual = sorted(
         (trigger for trigger in story.main.triggers if trigger.factual),
-        key=lambda trigger: not trigger.verbal,
+        key=lambda trigger: (_is_aftermath(trigger), not trigger.verbal),
     )
     candidates = [trigger.date_expression for trigger in factual if trigger.date_expression]
     told = sorted(story.told, key=lambda sentence: not story.triggers_in(sentence))
@@ -43,6 +43,7 @@ def find_date(story: Story) -> tuple[Finding, ...]:
         for expression in sentence.date_expressions
         if _is_day(expression)
         and not in_speech(sentence, expression.span)
+        and not _is_of_aftermath(sentence, expression)
         and not any(
             is_parted(sentence, Span(expression.span.end, trigger.head.start))
             for trigger in story.triggers_in(sentence)
@@ -54,6 +55,29 @@ def find_date(story: Story) -> tuple[Finding, ...]:
             day = None if _is_clock_time(story, expression) else expression.date
             return (story.cite(expression.span, date=day, basis=expression.basis),)
     return ()
+
+
+def _is_aftermath(trigger: Trigger) -> bool:
+    """Whether the trigger tells of a death, which may have come days after what caused it."""
+    return (
+        trigger.verbal
+        and trigger.clause is not None
+        and trigger.clause.lemma in vocabulary("dying verbs") | {"pronounce", "declare"}
+    )
+
+
+def _is_of_aftermath(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    """Whether the expression dates what was said or done about it: "police said Sunday", "charged Friday"."""
+    before = [c for c in sentence.clauses if c.action.end <= expression.span.start]
+    if not before:
+        return False
+    clause = before[-1]
+    cues = [quote.cue for quote in sentence.quotes if quote.cue is not None]
+    cues += [claim.cue for claim in sentence.claims]
+    return any(cue.overlaps(clause.action) for cue in cues) or any(
+        clause.lemma in vocabulary(f"{section} verbs")
+        for section in ("arresting", "confessing", "dying", "treating", "response", "saying")
+    )
 
 
 def _is_clock_time(story: Story, expression: DateExpression) -> bool:

@@ -167,7 +167,8 @@ def is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
     if not clause.subordinate:
         return True
     before = tokens_before(sentence, clause.action.start)
-    return not before or before[-1].tag not in {"IN", "TO"}
+    # What somebody died or fled "after" did happen.
+    return not before or before[-1].tag not in {"IN", "TO"} or before[-1].text.lower() == "after"
 
 
 def _last_word_length(sentence: AnnotatedSentence, span: Span) -> int:

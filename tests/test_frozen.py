@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from typing import Any
 
@@ -151,6 +152,28 @@ def test_it_is_a_dataclass_to_the_standard_library(classes: tuple[Any, ...]) -> 
     match ordered(1, 2):
         case ordered(start, end):
             assert (start, end) == (1, 2)
+
+
+@BOTH
+def test_the_constructor_is_one_of_the_class_s_own_parameters(classes: tuple[Any, ...]) -> None:
+    named, ordered, *_ = classes
+    assert [parameter.name for parameter in parameters(named)] == ["text", "parts", "known"]
+    assert {parameter.kind for parameter in parameters(named)} == {inspect.Parameter.KEYWORD_ONLY}
+    assert [parameter.default for parameter in parameters(ordered)] == [
+        inspect.Parameter.empty,
+        None,
+    ]
+
+    class Heir(ordered):  # type: ignore[misc,valid-type]
+        """What is made by way of an heir must do for the class, too."""
+
+        __slots__ = ()
+
+    assert (Heir(1).end, ordered(1).end, Heir(1) == ordered(1)) == (None, None, False)
+
+
+def parameters(cls: Any) -> list[inspect.Parameter]:
+    return list(inspect.signature(cls).parameters.values())
 
 
 @BOTH

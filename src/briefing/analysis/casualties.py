@@ -142,6 +142,8 @@ def _in_clause(
     if people is None:
         return
     negative = tokens_in(sentence, people)[0].text.lower() in {"no", "nobody", "none"}
+    if clause.lemma in hits and not is_person(sentence, people):
+        return
     if not (negative or may_be_people(sentence, people, clause.lemma)):
         return
     if people.end <= clause.action.start:

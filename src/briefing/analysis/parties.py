@@ -52,6 +52,7 @@ def find_accusations(story: Story) -> tuple[Accusation, ...]:
         if accused is not None
         and _is_about(story, sentence, claim)
         and not _is_protagonist(story, sentence, accused)
+        and not _is_thing(sentence.tokens_in(accused)[-1].text)
     )
 
 
@@ -128,8 +129,10 @@ def _sayings(sentence: AnnotatedSentence) -> Iterator[Quote | Claim]:
 
 
 def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:
-    """Whether the speaker is a thing, or a bare pronoun that stands for nobody known."""
+    """Whether the speaker is a time or a thing, or a bare pronoun that stands for nobody known."""
     text = story.annotated.text(speaker).lower()
+    if any(expression.span.overlaps(speaker) for expression in story.annotated.date_expressions):
+        return True
     if actor is None and _is_thing(text.split()[-1]):
         return True
     return actor is None and text in {

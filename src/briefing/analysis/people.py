@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.vocabulary import is_noun_of, vocabulary
 from briefing.model.annotation import ActorKind, Clause, MentionForm
-from briefing.model.text import Span
+from briefing.model.text import Span, Token
 
 OLDEST = 110
 """A number behind a name up to this one is an age."""
@@ -27,7 +27,7 @@ def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
     if actor is not None and actors[actor].kind is ActorKind.PERSON:
         return True
     head = tokens[-1]
-    if head.text.lower() in {"nobody", "none"} or tokens[0].text.lower() == "no":
+    if _is_nobody(tokens):
         return False
     if head.tag == "CD" or head.text.lower() in vocabulary("number words"):
         return not any(e.span.overlaps(span) for e in sentence.date_expressions)
@@ -86,7 +86,7 @@ def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
     if is_person(sentence, span):
         return True
     tokens = sentence.tokens_in(span)
-    if not tokens or lemma not in vocabulary("verbs of people"):
+    if not tokens or lemma not in vocabulary("verbs of people") or _is_nobody(tokens):
         return False
     head = tokens[-1]
     return (
@@ -101,6 +101,10 @@ _THINGS = (
     "background nouns",
 )  # fmt: skip
 _HAPPENINGS = ("attack nouns", "disaster nouns", "accident nouns", "harm nouns")
+
+
+def _is_nobody(tokens: tuple[Token, ...]) -> bool:
+    return tokens[0].text.lower() in {"no", "nobody", "none"}
 
 
 def _without_age(sentence: AnnotatedSentence, span: Span) -> Span:

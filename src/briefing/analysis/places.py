@@ -75,6 +75,8 @@ def _places(story: Story) -> Iterator[_Place]:
             chain = place_chain(sentence, phrase, keeps, partial(_is_place, sentence))
             span = with_town(sentence, chain)
             own = _own_trigger(story, sentence, span)
+            if "$" in sentence.text(span):
+                continue
             if any(other.overlaps(span) for other in taken) or (
                 _is_of_care(sentence, phrase) and not _is_scene_of_care(sentence, phrase, own)
             ):

@@ -21,7 +21,7 @@ from briefing.analysis.people import befallen, is_fatal, is_person
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
-from briefing.model.annotation import Clause, DateExpression, DateKind
+from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
 WEAK_WEIGHT = 0.3
@@ -74,6 +74,13 @@ def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
     taken = [trigger.span for trigger in found if trigger.verbal]
     for phrase in sentence.noun_phrases:
         head = singular(phrase.head.of(sentence.annotated.article.text))
+        if any(
+            mention.form is MentionForm.NAME
+            and mention.kind is not ActorKind.OTHER
+            and mention.span.covers(phrase.head)
+            for mention in sentence.mentions
+        ):
+            continue  # "Arden Fire and Rescue" puts fires out
         trigger = _noun_trigger(sentence, phrase.span, phrase.head, head)
         if trigger is not None and not any(span.covers(trigger.head) for span in taken):
             found.append(trigger)

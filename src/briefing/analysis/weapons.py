@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefing.analysis.extents import tokens_before, tokens_in
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
+from briefing.analysis.triggers import IncidentKind
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import Clause
 from briefing.model.results import Finding, Qualifier
@@ -21,7 +22,9 @@ def find_weapon(story: Story) -> tuple[Finding, ...]:
     found: dict[str, tuple[Span, Qualifier | None]] = {}
     for sentence in story.told:
         for section, span in _weapons(sentence):
-            if section not in found:
+            # In a fire or a crash, flames and photographers shoot; only what explodes can have done it.
+            meant = story.main.kind is IncidentKind.ATTACK or section == "explosive"
+            if meant and section not in found:
                 found[section] = (_with_quotation_marks(story, span), _fear(sentence, span))
     return tuple(story.cite(span, qualifier=qualifier) for span, qualifier in found.values())
 

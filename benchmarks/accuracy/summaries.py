@@ -27,7 +27,7 @@ from typing import Any
 from briefing.analysis.salience import WEIGHTS, choose, score_sentences
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.story import tell_story
-from briefing.analysis.terms import stem
+from briefing.analysis.terms import words_of as sentence_words
 from briefing.language import annotate
 from briefing.model.annotation import AnnotatedArticle
 from briefing.sources.plaintext import parse_text
@@ -161,10 +161,12 @@ def figures(row: Row, summary: str) -> tuple[float, ...]:
 def answers_kept(row: Row, summary: str) -> float:
     """The share of the row's questions an answer to which stands in the summary, from 0 to 1."""
     kept = []
+    stop_words = sentence_words("stop words")
     words = set(map(stemmed, words_of(summary)))
     for question in QUESTIONS:
         phrases = [
-            [stemmed(word) for word in words_of(text) if stem(word)] for text in row[question]
+            [stemmed(word) for word in words_of(text) if word not in stop_words]
+            for text in row[question]
         ]
         if row[question]:
             kept.append(

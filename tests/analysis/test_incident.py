@@ -1,9 +1,9 @@
 import pytest
 
 from briefing.analysis.incident import describe_incident
+from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.main_incident import find_main_incident
 from briefing.analysis.sentences import annotated_sentences
-from briefing.analysis.triggers import IncidentKind
 from briefing.model.article import PartialDate
 from briefing.model.results import FacetName
 

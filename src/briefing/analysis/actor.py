@@ -13,7 +13,7 @@ from briefing.analysis.moments import find_moments, in_order, nearest_clause
 from briefing.analysis.reference import article_reference
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.story import tell_story
-from briefing.analysis.triggers import IncidentKind
+from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.vocabulary import is_noun_of
 from briefing.analysis.voices import sayings, speaker_name, state
 from briefing.frozen import dataclass

@@ -12,10 +12,10 @@ from briefing.analysis.extents import (
     tokens_before,
     tokens_in,
 )
+from briefing.analysis.incident_words import WEAK_WEIGHT
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
-from briefing.analysis.triggers import WEAK_WEIGHT
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import (
     Clause,

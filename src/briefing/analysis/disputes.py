@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analysis.extents import tokens_in
+from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.parties import find_accusations, find_denials
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
-from briefing.analysis.triggers import IncidentKind
 from briefing.analysis.vocabulary import is_noun_of
 from briefing.model.annotation import Claim, Stance
 from briefing.model.results import Dispute, Facet, Finding, Side

@@ -9,13 +9,14 @@ from briefing.analysis.extents import (
     strip_edges,
     tokens_in,
 )
+from briefing.analysis.incident_words import WEAK_WEIGHT, IncidentKind
 from briefing.analysis.main_incident import LEAD_SENTENCES
 from briefing.analysis.parts import Part
 from briefing.analysis.people import may_be_people, with_age
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
-from briefing.analysis.triggers import WEAK_WEIGHT, IncidentKind, Trigger, is_parted
+from briefing.analysis.triggers import Trigger, is_parted
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import (
     ActorKind,

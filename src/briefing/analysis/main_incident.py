@@ -11,8 +11,9 @@ from briefing.analysis.extents import (
     tokens_before,
     tokens_in,
 )
+from briefing.analysis.incident_words import WEAK_WEIGHT, IncidentKind
 from briefing.analysis.sentences import AnnotatedSentence
-from briefing.analysis.triggers import WEAK_WEIGHT, IncidentKind, Trigger, find_triggers
+from briefing.analysis.triggers import Trigger, find_triggers
 from briefing.analysis.vocabulary import singular, vocabulary
 from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, DateExpression

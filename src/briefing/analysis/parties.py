@@ -12,11 +12,12 @@ from briefing.analysis.extents import (
     tokens_before,
     tokens_in,
 )
+from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.parts import Part
 from briefing.analysis.people import is_person
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
-from briefing.analysis.triggers import IncidentKind, Trigger
+from briefing.analysis.triggers import Trigger
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, Claim, Clause, Quote, Stance

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefing.analysis.extents import phrase_from, place_chain
+from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
 from briefing.analysis.story_findings import MOST_FINDINGS
-from briefing.analysis.triggers import IncidentKind, Trigger
+from briefing.analysis.triggers import Trigger
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import ActorKind, Clause, MentionForm, NounPhrase
 from briefing.model.results import Finding

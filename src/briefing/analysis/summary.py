@@ -7,13 +7,13 @@ from collections import Counter
 from briefing.analysis.facets import find_date
 from briefing.analysis.findings import cite
 from briefing.analysis.incident import find_facet
+from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.key_sentences import find_key_sentences
 from briefing.analysis.moments import find_moments, in_order
 from briefing.analysis.parties import find_accuser, find_sources
 from briefing.analysis.reference import article_reference
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.story import Story, tell_story
-from briefing.analysis.triggers import IncidentKind
 from briefing.analysis.voices import article_voice, find_voices
 from briefing.model.annotation import AnnotatedArticle, MentionForm
 from briefing.model.collection import Collection

@@ -7,8 +7,6 @@ clearly expresses that something happened.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
-from functools import lru_cache
 
 from briefing.analysis.extents import (
     extend_phrase,
@@ -17,6 +15,13 @@ from briefing.analysis.extents import (
     tokens_before,
     tokens_in,
 )
+from briefing.analysis.incident_words import (
+    IncidentKind,
+    noun_kind,
+    telling_verbs,
+    verb_kind,
+    word_weight,
+)
 from briefing.analysis.people import befallen, is_fatal, is_person
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
@@ -24,21 +29,7 @@ from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
-WEAK_WEIGHT = 0.3
-"""What a word weighs that has an everyday sense too: four of them near the top make an incident, one does not."""
-AMBIGUOUS_WEIGHT = 0.5
-"""What a word weighs that tells as often of quarrels as of blows."""
 _LINKS = frozenset({"after", "before", "since", "when", "while", "until", "following", "because"})
-
-
-class IncidentKind(StrEnum):
-    """What sort of incident a trigger tells of."""
-
-    ATTACK = "attack"
-    DISASTER = "disaster"
-    ACCIDENT = "accident"
-    HARM = "harm"
-    """Death or injury from whatever cause: told of with the incident of another kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,19 +79,19 @@ def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
 
 
 def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None:
-    kind = _verb_kind(clause.lemma)
+    kind = verb_kind(clause.lemma)
     fatal = is_fatal(sentence, clause)
-    if kind is None and not fatal and clause.lemma not in _telling_verbs():
+    if kind is None and not fatal and clause.lemma not in telling_verbs():
         return None
     target = befallen(sentence, clause)
-    weight = _weight(clause.lemma, "weak verbs", 1.0)
+    weight = word_weight(clause.lemma, "weak verbs", 1.0)
     after = clause.doer if clause.passive else target if target != clause.doer else None
     if clause.lemma in vocabulary("survival verbs", "incidents") and after is not None:
         kind = next(
             (
-                _noun_kind(token.text)
+                noun_kind(token.text)
                 for token in tokens_in(sentence, after)
-                if _noun_kind(token.text)
+                if noun_kind(token.text)
             ),
             None,
         )
@@ -146,12 +137,6 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
     )
 
 
-def _weight(word: str, weak: str, usual: float) -> float:
-    if word in vocabulary(weak, "incidents"):
-        return WEAK_WEIGHT
-    return AMBIGUOUS_WEIGHT if word in vocabulary("ambiguous words", "incidents") else usual
-
-
 def _is_unmistakable(sentence: AnnotatedSentence, lemma: str, target: Span) -> bool:
     """Whether verb and target leave no everyday sense: "shot his mother", not "shot a film" or "attacked the plan"."""
     return (
@@ -182,39 +167,18 @@ def _last_word_length(sentence: AnnotatedSentence, span: Span) -> int:
     return len(tokens_in(sentence, span)[-1].text)
 
 
-@lru_cache(maxsize=1 << 12)
-def _verb_kind(lemma: str) -> IncidentKind | None:
-    return next(
-        (kind for kind in IncidentKind if lemma in vocabulary(f"{kind} verbs", "incidents")), None
-    )
-
-
-@lru_cache(maxsize=1)
-def _telling_verbs() -> frozenset[str]:
-    """Verbs that tell of an incident by their object: "survived a bombing", "took his life"."""
-    return vocabulary("survival verbs", "incidents") | {"end", "cost", "claim", "take"}
-
-
-@lru_cache(maxsize=1 << 14)
-def _noun_kind(word: str) -> IncidentKind | None:
-    noun = singular(word)
-    return next(
-        (kind for kind in IncidentKind if noun in vocabulary(f"{kind} nouns", "incidents")), None
-    )
-
-
 def _noun_trigger(
     sentence: AnnotatedSentence, phrase: Span, head: Span, noun: str
 ) -> Trigger | None:
-    kind = _noun_kind(noun)
+    kind = noun_kind(noun)
     if noun == "fire" and (under_fire := _under_fire(sentence, phrase, head)) is not None:
         return under_fire
-    weight = _weight(noun, "weak nouns", 0.8)
+    weight = word_weight(noun, "weak nouns", 0.8)
     span = extend_phrase(sentence, phrase, frozenset({"of", "on", "against"}))
     if kind is IncidentKind.ATTACK and noun in vocabulary("plans", "incidents"):
         modifiers = [token.text for token in tokens_in(sentence, Span(phrase.start, head.start))]
         on_life = "life" in {token.text for token in tokens_in(sentence, span)}
-        if any(_noun_kind(word) is IncidentKind.ATTACK for word in modifiers) or on_life:
+        if any(noun_kind(word) is IncidentKind.ATTACK for word in modifiers) or on_life:
             weight = 1.0
     if kind is None:
         return None

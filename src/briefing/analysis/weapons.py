@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.analysis.extents import tokens_before, tokens_in
+from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story
-from briefing.analysis.triggers import IncidentKind
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import Clause
 from briefing.model.results import Finding, Qualifier

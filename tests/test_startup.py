@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 
 HEAVY = {
     "asyncio",
-    "dateutil",
+    "dateutil.parser",
     "email",
     "hashlib",
     "html",

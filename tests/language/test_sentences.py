@@ -199,3 +199,8 @@ def _benchmark() -> ModuleType:
     sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
+
+
+def test_lower_cased_text_has_sentences_too():
+    text = "the bridge fell at night. nobody was on it. " * 6
+    assert len(list(split_paragraph(text, Span(0, len(text))))) == 12

@@ -25,6 +25,10 @@ def segment(annotated: AnnotatedArticle) -> AnnotatedArticle:
     return replace(annotated, sentences=tuple(sentences))
 
 
+SHORTEST_LOWERED = 200
+"""Characters of a paragraph without any capital from which on it is taken for lower-cased text."""
+
+
 def split_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of the stretch `paragraph` of `text`, without the white space around them.
 
@@ -38,8 +42,13 @@ def split_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     ['He met Gen. Smith at 5 p.m.', 'The talks failed.', '"We tried.', 'We lost," he said.']
     """
     start = paragraph.start
+    prose = text[paragraph.start : paragraph.end]
+    # Only where no letter at all is a capital do small letters say nothing of what begins.
+    lowered = len(prose) > SHORTEST_LOWERED and prose.islower()
     for match in _patterns()["stop"].finditer(text, paragraph.start, paragraph.end):
-        if match.end() < paragraph.end and _is_border(text, start, match, paragraph.end):
+        if match.end() < paragraph.end and _is_border(
+            text, start, match, paragraph.end, lowered=lowered
+        ):
             yield from _stripped(text, start, match.end())
             start = match.end()
     yield from _stripped(text, start, paragraph.end)
@@ -81,7 +90,9 @@ def _words(section: str) -> frozenset[str]:
     return frozenset(lexicon[section])
 
 
-def _is_border(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+def _is_border(
+    text: str, start: int, stop: re.Match[str], end: int, *, lowered: bool = False
+) -> bool:
     patterns = _patterns()
     following = patterns["next"].match(text, stop.end(), end)
     preceding = patterns["word"].search(text[max(start, stop.start() - 30) : stop.start()])
@@ -90,7 +101,7 @@ def _is_border(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     word, next_word, rest = preceding["word"], following["word"], following["rest"]
     if not following["gap"] and not patterns["glued"].match(text, stop.start() - 2, end):
         return False
-    if next_word[:1].islower() or (not next_word and rest and rest in "-–—,;:"):
+    if (next_word[:1].islower() and not lowered) or (not next_word and rest and rest in "-–—,;:"):
         return False
     if stop["mark"] != ".":
         # "I ... I do not know" goes on; '"Who?" Mr. Smith asked.' does too.

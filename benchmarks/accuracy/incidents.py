@@ -234,35 +234,32 @@ def rows(data: Path, name: str, *, aside: bool) -> Iterator[Row]:
                 yield row
 
 
+def told(data: Path, name: str, *, aside: bool) -> Iterator[tuple[Row, str, Incident]]:
+    """Each article of a registry: the registry's row, the article's prose, the incident found."""
+    for row in rows(data, name, aside=aside):
+        for part in row["articles"]:
+            annotated = read(part["title"], part["date"] or "", part["text"])
+            yield row, prose(annotated), describe_incident(annotated, 1)
+
+
 def score_registries(data: Path, *, aside: bool) -> tuple[dict[str, Score], dict[str, Score]]:
     """The scores of shootings and of fires, by facet."""
     shootings: dict[str, Score] = defaultdict(Score)
     fires: dict[str, Score] = defaultdict(Score)
-    for row in rows(data, "gun_incidents", aside=aside):
-        for part in row["articles"]:
-            annotated = read(part["title"], part["date"] or "", part["text"])
-            incident = describe_incident(annotated, 1)
-            shootings["incident"].add(asked=True, shown=_tells(incident), right=_tells(incident))
-            score_shooting(row, prose(annotated), incident, shootings)
-    for row in rows(data, "fire_business", aside=aside):
-        for part in row["articles"]:
-            annotated = read(part["title"], part["date"] or "", part["text"])
-            incident = describe_incident(annotated, 1)
-            told = _tells(incident)
-            if row["kind"] != "fire":
-                fires["no incident"].add(asked=True, shown=told, right=not told)
-                continue
-            fires["incident"].add(asked=True, shown=told, right=told)
-            if row["date"]:
-                score_day(row["date"], incident.facet(FacetName.DATE).findings, fires["Date"])
-            city = row["place"].split(",")[0]
-            score_place(
-                city,
-                "",
-                prose(annotated),
-                incident.facet(FacetName.PLACE).findings,
-                fires["Place"],
-            )
+    for row, text, incident in told(data, "gun_incidents", aside=aside):
+        tells = _tells(incident)
+        shootings["incident"].add(asked=True, shown=tells, right=tells)
+        score_shooting(row, text, incident, shootings)
+    for row, text, incident in told(data, "fire_business", aside=aside):
+        tells = _tells(incident)
+        if row["kind"] != "fire":
+            fires["no incident"].add(asked=True, shown=tells, right=not tells)
+            continue
+        fires["incident"].add(asked=True, shown=tells, right=tells)
+        if row["date"]:
+            score_day(row["date"], incident.facet(FacetName.DATE).findings, fires["Date"])
+        places = incident.facet(FacetName.PLACE).findings
+        score_place(row["place"].split(",")[0], "", text, places, fires["Place"])
     return shootings, fires
 
 

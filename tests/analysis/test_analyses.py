@@ -150,6 +150,28 @@ def test_comparison_bottom_line_is_true_of_the_table(collection):
     assert second == "In [1] two versions: Was there gunfire? In [2] one source: Jane Roe."
 
 
+def test_comparison_says_where_no_incident_was_found(collection, article):
+    quiet = article("The/DT party/NN plans/VBZ a/DT campaign/NN ./.").build()
+    both = Collection((collection.articles[0], quiet), ())
+    assert compare(both, (1, 2)).bottom_line[0].startswith("No incident found in [2].")
+
+
+def test_what_could_be_anyone_is_neither_shared_nor_different(article):
+    def shooting(words):
+        builder = article(
+            f"{words}/NNS were/VBD shot/VBN ./.", "The/DT shooting/NN was/VBD an/DT attack/NN ./."
+        )
+        builder.phrase(1, words).phrase(2, "The shooting").phrase(2, "an attack")
+        builder.clause(
+            1, "were shot", "shoot", undergoer=words, extent=f"{words} were shot", passive=True
+        )
+        return builder.build()
+
+    comparison = compare(Collection((shooting("men"), shooting("people")), ()), (1, 2))
+    assert {d.label for d in comparison.differences} & {"target", "date", "place"} == set()
+    assert "target" not in {a.label for a in comparison.shared}
+
+
 def test_comparison_keeps_the_order_asked_for(collection):
     comparison = compare(collection, (2, 1))
     assert [incident.article.number for incident in comparison.incidents] == [2, 1]

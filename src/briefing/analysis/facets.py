@@ -33,7 +33,11 @@ def find_date(story: Story) -> tuple[Finding, ...]:
     """When the incident was: the date by its first factual trigger, else by the first told sentence with a past day."""
     factual = sorted(
         (trigger for trigger in story.main.triggers if trigger.factual),
-        key=lambda trigger: (_is_aftermath(trigger), not trigger.verbal),
+        key=lambda trigger: (
+            _is_aftermath(trigger),
+            trigger.sentence.number > LEAD_SENTENCES,
+            not trigger.verbal,
+        ),
     )
     candidates = [trigger.date_expression for trigger in factual if trigger.date_expression]
     told = sorted(story.told, key=lambda sentence: not story.triggers_in(sentence))

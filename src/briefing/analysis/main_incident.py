@@ -80,10 +80,18 @@ def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
 
 
 def _is_central(triggers: list[Trigger], sentences: int) -> bool:
-    """Whether the lead tells of the incident, and enough of the article does."""
+    """Whether the lead tells of the incident, and enough of the article does, of more than a mishap."""
+    if all(_is_mishap(trigger) for trigger in triggers):
+        return False
     lead = sum(_salience(t) for t in triggers if t.sentence.number <= LEAD_SENTENCES)
     telling = {trigger.sentence.number for trigger in triggers}
     return lead >= LEAD_THRESHOLD and len(telling) >= LEAST_DENSITY * sentences
+
+
+def _is_mishap(trigger: Trigger) -> bool:
+    word = trigger.sentence.text(trigger.head)
+    lemma = trigger.clause.lemma if trigger.verbal and trigger.clause else singular(word)
+    return lemma in vocabulary("mishaps", "incidents")
 
 
 def _salience(trigger: Trigger) -> float:

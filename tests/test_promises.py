@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from briefing.analysis.actor import profile
 from briefing.analysis.comparison import compare
 from briefing.analysis.summary import summarize
+from briefing.analysis.together import summarize_together
 from briefing.language import annotate
 from briefing.language.linking import link_actors
 from briefing.model.collection import Collection
-from briefing.model.results import Finding
+from briefing.model.results import Choice, Finding
 from briefing.model.text import fold_whitespace
 from briefing.render import json as json_writer
 from briefing.render import markdown, plain
@@ -67,7 +68,9 @@ def collection_of(*texts: str) -> Collection:
 
 def results_of(collection: Collection) -> Iterator[object]:
     numbers = range(1, len(collection.articles) + 1)
-    yield tuple(summarize(collection, number) for number in numbers)
+    yield tuple(summarize(collection, number, explain=True) for number in numbers)
+    for method in ("default", "kl"):
+        yield summarize_together(collection, numbers, Choice(method), explain=True)
     for left, right in itertools.pairwise(numbers):
         yield compare(collection, (left, right))
     for actor in collection.actors[:3]:
@@ -151,7 +154,13 @@ def test_any_text_is_read_without_exception(text):
 
 
 @pytest.mark.parametrize(
-    "command", [["summary", "--full"], ["compare", "1", "2"], ["actor", "Petro"]]
+    "command",
+    [
+        ["summary", "--full", "--explain"],
+        ["summary", "--together", "--explain"],
+        ["compare", "1", "2"],
+        ["actor", "Petro"],
+    ],
 )
 def test_same_bytes_under_two_hash_seeds_and_any_file_order(command, tmp_path):
     outputs = set()

@@ -24,6 +24,7 @@ __all__ = [
     "open_collection",
     "profile",
     "summarize",
+    "summarize_together",
 ]
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         open_collection,
         profile,
         summarize,
+        summarize_together,
     )
 
 

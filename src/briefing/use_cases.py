@@ -26,6 +26,7 @@ from briefing.model.results import (
     ArticleSummary,
     Choice,
     IncidentComparison,
+    JointSummary,
     Result,
 )
 from briefing.selection import Selection, describe, parse_date, select_one
@@ -115,6 +116,27 @@ def summarize(
         summarize_one(collection, number, choice, explain=explain) for number in selection.numbers
     )
     return Answer(summaries, selection.notes, problems)
+
+
+def summarize_together(
+    collection: Collection,
+    *what: str,
+    sentences: int | None = None,
+    words: int | None = None,
+    ratio: float | None = None,
+    method: str = "default",
+    explain: bool = False,
+) -> Answer[JointSummary]:
+    """What the articles meant say together, in order of time; all articles where none is named.
+
+    Arguments and errors are those of `summarize`. Without a length, it is what fits one screen.
+    """
+    from briefing.analysis.together import summarize_together as summarize_all
+
+    choice = _choice(method, sentences=sentences, words=words, ratio=ratio)
+    selection, problems = select_all(collection, what)
+    joint = summarize_all(collection, selection.numbers, choice, explain=explain)
+    return Answer(joint, selection.notes, problems)
 
 
 def compare(collection: Collection, *what: str) -> Answer[IncidentComparison]:

@@ -18,7 +18,7 @@ from briefing.sources.plaintext import parse_text
 EVERY_METHOD = ("default", *METHODS)
 NEWS = (
     "The river flooded the town of Ashford on Monday. It was the worst flood in years. Mayor Jane Doe said the dam "
-    "had held. She praised the firemen of Ashford. Was it enough? The flood closed two schools in Ashford. Shops stayed shut."
+    "had held. She praised the many firemen from four other towns. Was it enough? The flood closed two schools in Ashford. Shops stayed shut."
 )
 _PIECES = st.sampled_from(
     [
@@ -106,11 +106,9 @@ def test_every_sentence_is_explained(method):
 
 def test_what_stands_in_the_way_is_said():
     sentences = sentences_of(NEWS)
-    hindrances = [
-        entry.hindrance
-        for entry in find_key_sentences(sentences, Choice("default", Length(words=8))).explain(1)
-    ]
-    assert hindrances[0] is Hindrance.TOO_LONG
+    chosen = find_key_sentences(sentences, Choice("default", Length(words=10)))
+    hindrances = [entry.hindrance for entry in chosen.explain(1)]
+    assert hindrances[0] is None
     # "She praised ..." and "Was it enough?"
     assert hindrances[3:5] == [Hindrance.CONTEXT, Hindrance.OUT_OF_PLACE]
 

@@ -25,18 +25,26 @@ from briefing.model.results import (
     ArticleList,
     ArticleReference,
     ArticleSummary,
+    Choice,
+    Contribution,
     Difference,
+    Disagreement,
     Dispute,
     Facet,
     FacetName,
     Finding,
+    Hindrance,
     Incident,
     IncidentComparison,
+    JointSummary,
+    Length,
     Moment,
     NameCount,
     Qualifier,
     Result,
     RolePeriod,
+    SentenceScore,
+    SharedFinding,
     Side,
     Statement,
     Tie,
@@ -519,8 +527,37 @@ _OPENED = replace(SECOND, opening=SUMMARY.key_points[0].text)
 ARTICLES = ArticleList(articles=(FIRST, _OPENED))
 
 
+TOGETHER = JointSummary(
+    articles=(FIRST, SECOND),
+    key_points=(
+        SharedFinding(found("1:11", "The authorities said it was an exaggeration.")),
+        SharedFinding(SUMMARY.key_points[0], (Citation(1, 2), Citation(2, 5))),
+    ),
+    disagreements=(
+        Disagreement(
+            subject="presidents",
+            versions=(
+                SharedFinding(found("1:9", "several presidential candidates", disputed=True)),
+                SharedFinding(found("2:18", "two presidents", disputed=True), (Citation(2, 16),)),
+            ),
+        ),
+    ),
+    choice=Choice("lexrank", Length(words=60)),
+    explanation=(
+        SentenceScore(
+            finding=SUMMARY.key_points[0],
+            rank=1,
+            taken=True,
+            score=2.5,
+            contributions=(Contribution(feature="top", value=1.25, weight=2.0, points=2.5),),
+        ),
+        SentenceScore(finding=SUMMARY.key_points[1], rank=2, taken=False, hindrance=Hindrance.TOLD),
+    ),
+)
+
 RESULTS = {
     "summary": (SUMMARY,),
+    "together": TOGETHER,
     "comparison": COMPARISON,
     "profile": PROFILE,
     "articles": ARTICLES,

@@ -23,7 +23,7 @@ def test_the_same_words_and_breaks_as_plain_text(result: Result) -> None:
     assert ESCAPE.sub("", styled) == plain.write(view(result), page)
 
 
-@pytest.mark.parametrize("kind", ["summary", "comparison", "profile"])
+@pytest.mark.parametrize("kind", ["summary", "together", "comparison", "profile"])
 def test_golden(
     kind: str, result_of: Callable[[str], Result], check_golden: Callable[[str, str], None]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.findings import cite
@@ -18,7 +18,7 @@ from briefing.analysis.salience import (
 )
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.terms import stem
-from briefing.model.results import Choice, Contribution, Hindrance, SentenceScore
+from briefing.model.results import Choice, Contribution, Hindrance, Length, SentenceScore
 
 _OUT_OF_REACH = -1e9
 """Added to the score of a sentence that is longer than the whole summary may be."""
@@ -42,13 +42,7 @@ class KeySentences:
     @property
     def why_none(self) -> str:
         """Why nothing was taken, in the tool's words; empty where something was."""
-        most = self.choice.length.words
-        if self.taken or most is None or not self.sentences:
-            return ""
-        words, number = min((count_words(s.text()), s.number) for s in self.sentences)
-        return (
-            f"no sentence has {most} words or fewer: the shortest, sentence {number}, has {words}"
-        )
+        return "" if self.taken else why_none(self.sentences, self.choice.length)
 
     def explain(self, number: int) -> tuple[SentenceScore, ...]:
         """Every sentence of article `number` with its rank, its score and what that is made of."""
@@ -59,7 +53,7 @@ class KeySentences:
                 rank=ranks[place],
                 taken=place in self.taken,
                 score=round(self.scores[place], 4) if self.scores else None,
-                contributions=_contributions(self.scored[place]) if self.scored else (),
+                contributions=contributions(self.scored[place]) if self.scored else (),
                 hindrance=self._hindrance(place),
             )
             for place, sentence in enumerate(self.sentences)
@@ -111,6 +105,37 @@ def find_key_sentences(
     )
 
 
+def why_none(sentences: Sequence[AnnotatedSentence], length: Length) -> str:
+    """Why no sentence is short enough for the length asked for; empty where the length is not to blame."""
+    if length.words is None or not sentences:
+        return ""
+    words = min(count_words(sentence.text()) for sentence in sentences)
+    most = "one word" if length.words == 1 else f"{length.words} words or fewer"
+    return f"no sentence has {most}: the shortest has {words}"
+
+
+def contributions(
+    entry: ScoredSentence, more: Iterable[tuple[str, float, float]] = ()
+) -> tuple[Contribution, ...]:
+    """What each feature adds to a score, the largest first; those that add nothing are left out.
+
+    `more` are features beyond those of `entry`: name, value, weight.
+    """
+    values = zip(entry.features, entry.measured.values, strict=True)
+    own = ((name, value, WEIGHTS[name]) for (name, _), value in values)
+    parts = [
+        Contribution(
+            feature=name,
+            value=round(value, 4),
+            weight=round(weight, 4),
+            points=round(value * weight, 4),
+        )
+        for name, value, weight in (*own, *more)
+        if value * weight
+    ]
+    return tuple(sorted(parts, key=lambda part: (-abs(part.points), part.feature)))
+
+
 def _within(scored: Sequence[ScoredSentence], most: int) -> Sequence[AnnotatedSentence]:
     """The sentences that tell the article best in at most so many words; none where each has more."""
     counts = [count_words(entry.sentence.text()) for entry in scored]
@@ -124,7 +149,7 @@ def _within(scored: Sequence[ScoredSentence], most: int) -> Sequence[AnnotatedSe
         )
         for entry, count in zip(scored, counts, strict=True)
     ]
-    chosen = choose(limited, len(limited), words=most)
+    chosen = choose(limited, len(limited), words=most, fill=False)
     if sum(count_words(sentence.text()) for sentence in chosen) <= most:
         return chosen
     # What could be read alone is too long: the best of what is short enough.
@@ -164,19 +189,3 @@ def _by_method(sentences: Sequence[AnnotatedSentence], choice: Choice) -> KeySen
         order=order,
         scores=ranking.scores,
     )
-
-
-def _contributions(entry: ScoredSentence) -> tuple[Contribution, ...]:
-    """What each feature adds, the largest first; those that add nothing are left out."""
-    values = zip(entry.features, entry.measured.values, strict=True)
-    contributions = [
-        Contribution(
-            feature=name,
-            value=round(value, 4),
-            weight=round(WEIGHTS[name], 4),
-            points=round(points, 4),
-        )
-        for (name, points), value in values
-        if points
-    ]
-    return tuple(sorted(contributions, key=lambda part: (-abs(part.points), part.feature)))

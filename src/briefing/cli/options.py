@@ -75,6 +75,9 @@ ChoiceMethod = Annotated[
 Explain = Annotated[
     bool, typer.Option("--explain", help="Tell each sentence's rank and score, and what makes it.")
 ]
+Together = Annotated[
+    bool, typer.Option("--together", help="One summary of all the articles, not one of each.")
+]
 Full = Annotated[bool, typer.Option("--full", help="All sections, however many articles.")]
 Articles = Annotated[
     list[str] | None,

@@ -6,12 +6,14 @@ import typer
 
 from briefing.cli import options
 from briefing.cli.session import Session
+from briefing.errors import ConfigError
 
 EXAMPLES = options.examples(
     ("briefing summary", "every article, in order of date"),
     ("briefing summary 2018 flood", "those of 2018, and those with this word"),
     ("briefing summary story.txt -n 3", "one file, in three sentences"),
     ("briefing summary --words 60 --explain", "at most 60 words each, and why those"),
+    ("briefing summary --together flood", "one summary of all with this word"),
     ("html2text page.html | briefing summary", "what comes through a pipe"),
 )
 
@@ -29,6 +31,7 @@ def summary(
     ratio: options.Ratio = None,
     method: options.ChoiceMethod = options.Method.DEFAULT,
     explain: options.Explain = False,
+    together: options.Together = False,
     full: options.Full = False,
     articles: options.Articles = None,
     date: options.Date = None,
@@ -45,13 +48,20 @@ def summary(
     """What each article says, in its own sentences.
 
     Key points, who says what, when, names, what is not stated, and how the article is dated. With more than five
-    articles, each is kept to its key points, unless --full is given.
+    articles, each is kept to its key points, unless --full is given. With --together, what all of them say: told once,
+    in order of time, with the numbers on which they differ.
     """
     from briefing import use_cases
 
     session = Session.start(context)
+    if together and full:
+        raise ConfigError(
+            "--together and --full contradict each other",
+            hint="a summary of all articles has one form; leave out --full",
+        )
     opened = session.open(what or (), reads_pipe=True)
-    answer = use_cases.summarize(
+    summarize = use_cases.summarize_together if together else use_cases.summarize
+    answer = summarize(
         opened.collection,
         *(what or ()),
         sentences=sentences,

@@ -147,6 +147,7 @@ class Hindrance(StrEnum):
     CONTEXT = "opens on what was told before"
     OUT_OF_PLACE = "no prose that stands alone"
     TOO_LONG = "longer than the summary may be"
+    TOLD = "says the same as one taken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +182,42 @@ class ArticleSummary:
     moments: tuple[Moment, ...] = ()
     names: tuple[NameCount, ...] = ()
     not_stated: tuple[str, ...] = ()
+    choice: Choice = Choice()
+    why_none: str = ""
+    explanation: tuple[SentenceScore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFinding:
+    """A finding, and the other sentences that say the same."""
+
+    finding: Finding
+    also: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Something for which articles give numbers that cannot all be right, or that changed in between.
+
+    `subject` is what is counted: "deaths", or a noun of the articles. `versions` are two or more numbers, in order of
+    time; each finding is disputed.
+    """
+
+    subject: str
+    versions: tuple[SharedFinding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointSummary:
+    """What several articles say together.
+
+    `key_points` are whole sentences in order of time: of the article's date, then of the text. `why_none` tells why
+    there are none. `explanation` has every sentence of all articles if it was asked for.
+    """
+
+    articles: tuple[ArticleReference, ...]
+    key_points: tuple[SharedFinding, ...]
+    disagreements: tuple[Disagreement, ...] = ()
     choice: Choice = Choice()
     why_none: str = ""
     explanation: tuple[SentenceScore, ...] = ()
@@ -342,5 +379,5 @@ class ArticleList:
     articles: tuple[ArticleReference, ...]
 
 
-Result = tuple[ArticleSummary, ...] | IncidentComparison | ActorProfile | ArticleList
+Result = tuple[ArticleSummary, ...] | JointSummary | IncidentComparison | ActorProfile | ArticleList
 """Whatever a command answers."""

@@ -12,7 +12,14 @@ from enum import Enum
 from typing import Any
 
 from briefing.model.article import PartialDate
-from briefing.model.results import ActorProfile, ArticleList, Dispute, IncidentComparison, Result
+from briefing.model.results import (
+    ActorProfile,
+    ArticleList,
+    Dispute,
+    IncidentComparison,
+    JointSummary,
+    Result,
+)
 from briefing.render.alphabet import has_all_characters
 
 SCHEMA = 1
@@ -50,6 +57,8 @@ def _envelope(result: Result) -> dict[str, Any]:
             }
         case ArticleList():
             return {**head, "kind": "articles", **_encoded(result)}
+        case JointSummary():
+            return {**head, "kind": "together", **_encoded(result)}
         case _:
             return {**head, "kind": "summary", "summaries": _encoded(result)}
 

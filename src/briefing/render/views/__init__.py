@@ -6,6 +6,7 @@ from briefing.model.results import (
     ActorProfile,
     ArticleList,
     IncidentComparison,
+    JointSummary,
     Result,
 )
 from briefing.render.document import Document
@@ -26,5 +27,9 @@ def view(result: Result, *, full: bool = True) -> Document:
             return view_profile(result)
         case ArticleList():
             return view_articles(result)
+        case JointSummary():
+            from briefing.render.views.together import view_together
+
+            return view_together(result)
         case _:
             return view_summaries(result, full=full)

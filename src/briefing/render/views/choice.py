@@ -36,8 +36,8 @@ def describe_choice(choice: Choice, key_points: Sequence[Finding], available: in
     if length.words is not None:
         words = sum(len(finding.text.split()) for finding in key_points)
         parts.append(f"{words} of at most {counted(length.words, 'word')}")
-    if choice.method in METHOD_NAMES:
-        parts.append(f"chosen by {METHOD_NAMES[choice.method]}")
+    if choice.method != "default":
+        parts.append(f"chosen by {METHOD_NAMES.get(choice.method, choice.method)}")
     return ", ".join(parts)
 
 
@@ -49,10 +49,9 @@ def view_explanation(
         return ()
     if choice.method == "default":
         aside = "rank and score of each sentence; points are value × weight"
-    elif explanation[0].score is not None:
-        aside = f"rank and score of each sentence by {METHOD_NAMES[choice.method]}"
     else:
-        aside = f"rank of each sentence by {METHOD_NAMES[choice.method]}, which gives no scores"
+        name = METHOD_NAMES.get(choice.method, choice.method)
+        aside = f"rank and score of each sentence by {name}"
     listing = Listing(
         tuple(_row(entry, sources) for entry in explanation),
         tuple(_reasons(entry) for entry in explanation),
@@ -60,14 +59,23 @@ def view_explanation(
     return Heading("WHY THESE", (Run(aside, Style.ASIDE),)), listing
 
 
+def shorten(text: str, most: int) -> str:
+    """The first words of a text, of so many characters at most, with a sign where something is left out.
+
+    >>> shorten("The river flooded the town", 16)
+    'The river …'
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0]} …"
+
+
 def _row(entry: SentenceScore, sources: Sources) -> tuple[Line, ...]:
-    score = () if entry.score is None else ((Run(f"score {entry.score:.2f}"),),)
+    score = "no score" if entry.score is None else f"score {entry.score:.2f}"
     return (
         (cite(entry.finding.citation, sources),),
         (Run(f"rank {entry.rank}"),),
-        *score,
+        (Run(score, Style.TEXT if entry.score is not None else Style.ABSENT),),
         (Run("taken", Style.LABEL),) if entry.taken else (Run("not taken", Style.ASIDE),),
-        (Run(_opening(entry.finding.text), Style.ASIDE),),
+        (Run(shorten(entry.finding.text, _OPENING_SHOWN), Style.ASIDE),),
     )
 
 
@@ -82,9 +90,3 @@ def _points(part: Contribution) -> Line:
         Run(f"{part.feature} {part.points:+.2f}"),
         Run(f" ({part.value:.2f} × {part.weight:g})", Style.ASIDE),
     )
-
-
-def _opening(text: str) -> str:
-    if len(text) <= _OPENING_SHOWN:
-        return text
-    return f"{text[:_OPENING_SHOWN].rsplit(' ', 1)[0]} …"

@@ -148,14 +148,18 @@ def counted(count: int, singular: str, plural: str = "") -> str:
 
 
 def legend(
-    blocks: object, articles: Iterable[ArticleReference], *, incident: str = ""
+    blocks: object,
+    articles: Iterable[ArticleReference],
+    *,
+    incident: str = "",
+    disputed: str = "disputed within the article",
 ) -> tuple[Note, ...]:
     """What the marks that occur in `blocks` mean. `incident` explains `▶`, where nothing else does."""
     styles = {run.style for run in runs_of(blocks)}
     meanings = {
         Style.RESOLVED: ("* ", f"worked out from {_counted_from(tuple(articles))}"),
         Style.INFERRED: ("? ", "inferred, not in the text"),
-        Style.DISPUTED: ("! ", "disputed within the article"),
+        Style.DISPUTED: ("! ", disputed),
         Style.INCIDENT: ("▶ ", incident),
     }
     lines = {

@@ -78,6 +78,22 @@ def clause_of(text, verb):
             id="opening participle",
         ),
         pytest.param(
+            "A teenager died Saturday night.", "died", "A teenager", None, id="time behind the verb"
+        ),
+        pytest.param(
+            "Demonstrations earlier this week drew thousands.",
+            "drew",
+            "Demonstrations",
+            "thousands",
+            id="time before the verb",
+        ),
+        pytest.param(
+            "At least two people were killed.", "killed", None, "least two people", id="at least"
+        ),
+        pytest.param(
+            "They accused the mayor of lying.", "lying", "the mayor", None, id="said of the object"
+        ),
+        pytest.param(
             "The police said the driver had fled.",
             "said",
             "The police",

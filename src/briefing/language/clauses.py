@@ -213,7 +213,7 @@ class _Reader:
             token = self.tokens[position]
             if position in self.phrase_to:
                 first, phrase = self.phrase_to[position]
-                if token.text.lower() in _TIMES:
+                if self._is_time(position):
                     position = first - 1
                     continue
                 before = self.tokens[first - 1] if first else None
@@ -221,6 +221,7 @@ class _Reader:
                     before is not None
                     and before.tag in {"IN", "TO"}
                     and before.text.lower() not in _SUBORDINATORS
+                    and not (before.text.lower() == "at" and self.tokens[first].tag == "JJS")
                 ):
                     position = first - 2
                     continue
@@ -252,6 +253,10 @@ class _Reader:
                 return None
             position -= 1
         return None
+
+    def _is_time(self, position: int) -> bool:
+        """Whether the noun phrase that ends at `position` is a time: "earlier this week", "Saturday night"."""
+        return self.tokens[position].text.lower() in _TIMES
 
     def _coordinated(self, first: int, phrase: NounPhrase) -> Span:
         start, end = phrase.span.start, phrase.span.end
@@ -301,7 +306,7 @@ class _Reader:
         while position < len(self.tokens) and self.tokens[position].tag in {"RB", "RP"}:
             position += 1
         entry = self.phrase_from.get(position)
-        if entry is None or group.lemma == "be":
+        if entry is None or group.lemma == "be" or self._is_time(entry[0]):
             return None
         last, phrase = entry
         end = phrase.span.end

@@ -394,3 +394,26 @@ def test_explanation_of_short_summaries_and_in_json(briefing, workplace: Path) -
     (summary,) = answer["summaries"]
     assert summary["choice"]["length"] == {"sentences": None, "words": None, "ratio": 0.5}
     assert [entry["taken"] for entry in summary["explanation"]].count(True) == 1
+
+
+def test_together(briefing, workplace: Path) -> None:
+    (workplace / "seeds" / "flood-2.txt").write_text(FLOOD.replace("2018-03-07", "2018-03-08"))
+    code, out, err = briefing("summary", "--together", "2018")
+    assert (code, err) == (0, "")
+    assert "TOGETHER   2 articles" in out
+    assert "[1:1]  also in [2:1]" in out
+    assert "NUMBERS THAT DIFFER   none found" in out
+    answer = json.loads(briefing("summary", "--together", "2018", "--json", "-n", "1")[1])
+    assert (answer["schema"], answer["kind"]) == (1, "together")
+    assert len(answer["key_points"]) == 1
+
+
+def test_together_has_one_form(briefing) -> None:
+    code, out, err = briefing("summary", "--together", "--full")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: --together and --full contradict each other\n\nhint: ")
+
+
+def test_the_kind_of_an_actor_leaves_the_kind_of_the_answer(briefing) -> None:
+    answer = json.loads(briefing("actor", "Ashford", "--json")[1])
+    assert (answer["kind"], answer["actor_kind"]) == ("profile", "place")

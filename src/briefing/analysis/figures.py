@@ -102,7 +102,7 @@ def value_of(word: str) -> float | None:
     >>> [value_of(word) for word in ("1,200", "3.5", "Twelve", "twenty-one", "1990s", "third")]
     [1200.0, 3.5, 12.0, 21.0, None, None]
     """
-    word = word.lower()
+    word = word.lower().removesuffix("%")
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", word):
         return float(word.replace(",", ""))
     tens, _, ones = word.partition("-")
@@ -133,6 +133,8 @@ def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] 
     tokens = sentence.sentence.tokens
     following = tokens[end].text.lower() if end < len(tokens) else ""
     stop = tokens[end - 1].span.end
+    if tokens[end - 1].text.endswith("%"):
+        return "percent", stop
     if following in {"%", "percent", "per"}:
         return "percent", tokens[end].span.end
     if start and tokens[start - 1].text in _CURRENCIES:

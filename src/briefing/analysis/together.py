@@ -16,7 +16,7 @@ from briefing.analysis.joint_choice import (
 )
 from briefing.analysis.key_sentences import contributions, why_none
 from briefing.analysis.length import count_asked, count_words
-from briefing.analysis.likeness import same_story, similar_sentences
+from briefing.analysis.likeness import like_sentences, same_story
 from briefing.analysis.reference import article_reference
 from briefing.analysis.salience import score_sentences
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
@@ -35,10 +35,10 @@ from briefing.model.results import (
 
 MOST_SENTENCES, MOST_WORDS = 6, 150
 """The most of a summary whose length nobody has asked for: with the list of articles it fits one screen."""
-ALIKE, MATCHING = 0.6, 0.4
-"""The similarity from which on two sentences with the same numbers say the same, and from which on the numbers of two
-count the same thing.
-"""
+ALIKE = 0.6
+"""Two sentences with the same numbers that share so many of the richer one's stems say the same."""
+MATCHING, MATCHING_STEMS = 0.6, 4
+"""The numbers of two that share so many of the poorer one's stems count the same thing."""
 
 
 def summarize_together(
@@ -51,18 +51,23 @@ def summarize_together(
     """
     numbers = sorted(set(numbers))
     candidates = [entry for number in numbers for entry in _candidates(collection, number)]
-    similar = similar_sentences([_stems(c.scored.sentence) for c in candidates], MATCHING)
+    likeness = like_sentences([_stems(c.scored.sentence) for c in candidates])
     values = [_values(candidate.scored.sentence) for candidate in candidates]
     alike = neighbours(
         pair
-        for pair, likeness in similar.items()
-        if likeness >= ALIKE and values[pair[0]] == values[pair[1]]
+        for pair, found in likeness.items()
+        if found.of_richer >= ALIKE and values[pair[0]] == values[pair[1]]
     )
     chosen = JointChoice(candidates, alike)
     order = _choose(chosen, choice)
     taken = sorted(chosen.taken)
     sentences = [candidate.scored.sentence for candidate in candidates]
     cited = [CitedSentence(c.article, c.scored.sentence) for c in candidates]
+    matching = (
+        pair
+        for pair, found in likeness.items()
+        if found.of_poorer >= MATCHING and found.shared >= MATCHING_STEMS
+    )
     return JointSummary(
         articles=tuple(article_reference(collection.article(n), n) for n in numbers),
         key_points=tuple(
@@ -73,7 +78,7 @@ def summarize_together(
             for place in taken
         ),
         disagreements=find_disagreements(
-            collection, cited, matching=similar, same_story=_same_story(collection, numbers)
+            collection, cited, matching=matching, same_story=_same_story(collection, numbers)
         ),
         choice=choice,
         why_none="" if taken else why_none(sentences, choice.length),

@@ -395,3 +395,9 @@ def test_no_word_lies_outside_the_paragraphs(text: str) -> None:
 )
 def test_a_hostile_text_is_no_trouble(unit: str) -> None:
     read(unit * (300_000 // len(unit)))  # a quadratic scan would not end
+
+
+def test_date_below_a_headline_that_reads_like_prose():
+    text = "Three held after the bridge fell near Co. Arden - News 5\n\n2014-06-13\n\nThree men were held on Monday.\n"
+    article = parse_text(text, source="a.txt", name="a.txt")
+    assert str(article.publication_date.date) == "2014-06-13"

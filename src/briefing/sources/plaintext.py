@@ -97,7 +97,9 @@ def _judge_blocks(text: str, blocks: Sequence[Block]) -> list[tuple[Part, Block]
         judged += [(part, block) for part in parts]
         # A byline below a standfirst opens the head of the article again.
         byline = len(judged) < 10 and any(part.kind is _BYLINE for part in parts)
-        before_prose = byline or (before_prose and parts[-1].kind is not _PROSE)
+        # A long headline reads like prose, yet what stands below it is still the head of the article.
+        title = len(judged) == 1 and len(parts[0].span.of(text).split()) <= _HEADLINE_WORDS
+        before_prose = byline or title or (before_prose and parts[-1].kind is not _PROSE)
     return judged
 
 

@@ -21,8 +21,14 @@ def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) ->
     2006), by rule.
     """
     labels = [_well_formed(marks) for marks in labels]
+    names = [_names(marks) for marks in labels]
     for step in _STEPS:
-        step(sentences, labels, [_names(marks) for marks in labels])
+        before = [marks.copy() for marks in labels]
+        step(sentences, labels, names)
+        names = [
+            found if marks == old else _names(marks)
+            for found, marks, old in zip(names, labels, before, strict=True)
+        ]
     return labels
 
 
@@ -34,6 +40,8 @@ _NOT_SURNAMES = frozenset("CPTOWM")
 def _names(labels: Labels) -> list[Name]:
     """The names marked, as (first word, word after the last, kind)."""
     names: list[Name] = []
+    if labels.count("O") == len(labels):
+        return names
     start, kind = 0, ""
     for place, label in enumerate([*labels, "O"]):
         if label == "O" and not kind:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.lemmas import is_known_verb, is_verb_only
 from briefing.language.name_consistency import make_consistent
-from briefing.language.word_features import Features, name_features, tag_features
+from briefing.language.word_features import name_features, tag_features
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.text import Token
 
@@ -27,11 +27,11 @@ def tag(annotated: AnnotatedArticle) -> AnnotatedArticle:
     labels = label([[token.text for token in sentence.tokens] for sentence in annotated.sentences])
     sentences = []
     for sentence, (tags, names) in zip(annotated.sentences, labels, strict=True):
-        tokens = tuple(
-            Token(span=token.span, text=token.text, tag=tag, name=name)
+        tokens = [
+            Token(token.span, token.text, tag, name)
             for token, tag, name in zip(sentence.tokens, tags, names, strict=True)
-        )
-        sentences.append(replace(sentence, tokens=tokens))
+        ]
+        sentences.append(replace(sentence, tokens=tuple(tokens)))
     return replace(annotated, sentences=tuple(sentences))
 
 
@@ -84,7 +84,7 @@ _LONGEST = 400
 """Words tagged at a time: a "sentence" of a megabyte must not cost a gigabyte."""
 
 
-def _run(name: str, features: list[Features]) -> list[str]:
+def _run(name: str, features: list[list[bytes]]) -> list[str]:
     """The labels that the model of that name gives to a sentence."""
     labels: list[str] = []
     for start in range(0, len(features), _LONGEST):

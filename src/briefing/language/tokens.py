@@ -18,19 +18,12 @@ def tokenize(annotated: AnnotatedArticle) -> AnnotatedArticle:
     their full stop, amounts, clock times and web addresses stay whole; other marks stand alone.
     """
     text = annotated.article.text
-    return replace(
-        annotated,
-        sentences=tuple(
-            replace(
-                sentence,
-                tokens=tuple(
-                    Token(span=Span(start, end), text=text[start:end])
-                    for start, end in token_spans(text, sentence.span.start, sentence.span.end)
-                ),
-            )
-            for sentence in annotated.sentences
-        ),
-    )
+    sentences = []
+    for sentence in annotated.sentences:
+        spans = token_spans(text, sentence.span.start, sentence.span.end)
+        tokens = [Token(Span(start, end), text[start:end]) for start, end in spans]
+        sentences.append(replace(sentence, tokens=tuple(tokens)))
+    return replace(annotated, sentences=tuple(sentences))
 
 
 def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

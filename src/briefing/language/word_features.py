@@ -8,24 +8,23 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.frozen import dataclass
 from briefing.lexicon import read_lexicon
 
 Features = tuple[bytes, ...]
-"""The active features of one word, UTF-8 as python-crfsuite wants them."""
+"""Some of the active features of a word, UTF-8 as python-crfsuite wants them."""
 
 
-def tag_features(words: Sequence[str]) -> list[Features]:
+def tag_features(words: Sequence[str]) -> list[list[bytes]]:
     """What the part-of-speech model sees of each word of a sentence."""
     seen = [_TAG_EDGE, *map(_tag_word, words), _TAG_EDGE]
-    return [
-        (*seen[place][0], *seen[place - 1][1], *seen[place + 1][2])
-        for place in range(1, len(words) + 1)
-    ]
+    around = zip(seen, seen[1:], seen[2:], strict=False)
+    return [[*word[0], *before[1], *after[2]] for before, word, after in around]
 
 
 def name_features(
     sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
-) -> list[list[Features]]:
+) -> list[list[list[bytes]]]:
     """What the name model sees of each word, tagged so, of each sentence of one article.
 
     A capitalised word that occurs more than once also has the neighbours of its other occurrences as
@@ -67,7 +66,8 @@ def listed_words(kind: str) -> list[str]:
     return [word for word, kinds in _lists().words.items() if kind in kinds]
 
 
-class _Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Word:
     """The features that a word type gives to itself, to its neighbours, and to an article."""
 
     low: str
@@ -152,23 +152,24 @@ def _contexts(sentences: list[list[_Word]]) -> dict[str, Features]:
 
 def _sentence_features(
     words: list[_Word], tags: Sequence[str], contexts: dict[str, Features]
-) -> list[Features]:
+) -> list[list[bytes]]:
     """The features of a sentence, padded with two edges on either side, its tags with one."""
-    features = []
+    features: list[list[bytes]] = []
     inside_place: dict[int, bytes] = {}
     long_places = _lists().long_places
-    for place in range(2, len(words) - 2):
-        word, before, after = words[place], words[place - 1], words[place + 1]
-        seen = (
+    around = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
+    tagged = zip(tags, tags[1:], tags[2:], strict=False)
+    for place, (before2, before, word, after, after2) in enumerate(around, start=2):
+        seen = [
             *word.own,
             *before.before,
             *after.after,
-            *words[place - 2].before2,
-            *words[place + 2].after2,
-            *_tag_triple(tags[place - 2], tags[place - 1], tags[place]),
-        )
+            *before2.before2,
+            *after2.after2,
+            *_tag_triple(*next(tagged)),
+        ]
         if word.capital:
-            seen += (f"c{before.shape} {word.shape} {after.shape}".encode(errors="replace"),)
+            seen += _shape_triple(before.shape, word.shape, after.shape)
             seen += contexts.get(word.low, ())
             for parts in long_places.get(word.low, ()):
                 end = place + len(parts)
@@ -176,7 +177,7 @@ def _sentence_features(
                     inside_place[place] = b"mB"
                     inside_place.update(dict.fromkeys(range(place + 1, end), b"mI"))
         if place in inside_place:
-            seen += (inside_place[place],)
+            seen.append(inside_place[place])
         features.append(seen)
     return features
 
@@ -185,6 +186,11 @@ def _sentence_features(
 def _tag_triple(before: str, tag: str, after: str) -> Features:
     """The tags of a word and its neighbours: a few thousand triples occur."""
     return _encode([f"-t{before}", f"t{tag}", f"+t{after}"])
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _shape_triple(before: str, shape: str, after: str) -> Features:
+    return _encode([f"c{before} {shape} {after}"])
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

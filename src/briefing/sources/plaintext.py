@@ -98,7 +98,7 @@ def _judge_blocks(text: str, blocks: Sequence[Block]) -> list[tuple[Part, Block]
         # A byline below a standfirst opens the head of the article again.
         byline = len(judged) < 10 and any(part.kind is _BYLINE for part in parts)
         # A long headline reads like prose, yet what stands below it is still the head of the article.
-        title = len(judged) == 1 and len(parts[0].span.of(text).split()) <= _HEADLINE_WORDS
+        title = len(judged) == 1 and _could_be_headline(text, parts[0])
         before_prose = byline or title or (before_prose and parts[-1].kind is not _PROSE)
     return judged
 
@@ -167,6 +167,11 @@ def _headline_index(text: str, judged: list[tuple[Part, Block]], *, stops_tell: 
 def _is_dateline(text: str, part: Part) -> bool:
     found = read_dateline(text, part.span.start, part.span.end)
     return found is not None and found.end == part.span.end
+
+
+def _could_be_headline(text: str, part: Part) -> bool:
+    words = part.span.of(text)
+    return len(words.split()) <= _HEADLINE_WORDS and _reads_as_title(words)
 
 
 def _reads_as_title(words: str) -> bool:

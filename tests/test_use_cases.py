@@ -24,6 +24,7 @@ from briefing.use_cases import (
     open_collection,
     profile,
     summarize,
+    summarize_together,
 )
 
 FLOOD = "date 2018-03-07\n\nThe river flooded the town of Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
@@ -272,3 +273,16 @@ def test_an_inferred_year_is_noted() -> None:
     for ask in (list_articles, summarize):
         assert ask(collection, "2026").notes == ("2026 matched [2] by an inferred year",)
         assert ask(collection, "2018").notes == ()
+
+
+def test_a_method_that_there_is_not(news: Path) -> None:
+    with pytest.raises(ConfigError, match="there is no method magic") as error:
+        summarize(open_collection(["news"]).collection, method="magic")
+    assert "lexrank" in error.value.hint
+
+
+def test_several_articles_have_one_summary(news: Path) -> None:
+    opened = open_collection(["news"])
+    joint = summarize_together(opened.collection, "2018", sentences=2).result
+    assert [article.name for article in joint.articles] == ["c-flood.txt", "b-storm.txt"]
+    assert len(joint.key_points) == 2

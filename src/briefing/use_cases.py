@@ -210,14 +210,16 @@ def _choice(
     method: str, *, sentences: int | None, words: int | None, ratio: float | None
 ) -> Choice:
     from briefing.analysis.length import asked_length
-    from briefing.analysis.methods import METHODS
 
-    if method not in ("default", *METHODS):
-        raise ConfigError(
-            f"there is no method {method}",
-            subject=method,
-            hint=f"the methods are {', '.join(('default', *METHODS))}",
-        )
+    if method != "default":
+        from briefing.analysis.methods import METHODS
+
+        if method not in METHODS:
+            raise ConfigError(
+                f"there is no method {method}",
+                subject=method,
+                hint=f"the methods are {', '.join(('default', *METHODS))}",
+            )
     return Choice(method, asked_length(sentences=sentences, words=words, ratio=ratio))
 
 

@@ -17,8 +17,9 @@ from briefing.sources.plaintext import parse_text
 
 EVERY_METHOD = ("default", *METHODS)
 NEWS = (
-    "The river flooded the town of Ashford on Monday. It was the worst flood in years. Mayor Jane Doe said the dam "
-    "had held. She praised the many firemen from four other towns. Was it enough? The flood closed two schools in Ashford. Shops stayed shut."
+    "The river flooded the town of Ashford on Monday. It was the worst flood in years. Mayor Jane Doe said the dam had "
+    "held. She praised the many firemen from four other towns. Was it enough? The flood closed two schools in Ashford. "
+    "Shops stayed shut."
 )
 _PIECES = st.sampled_from(
     [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.analysis.likeness import like_sentences, same_story
+from briefing.analysis.likeness import like_sentences, story_matcher
 from briefing.analysis.methods import METHODS
 from briefing.analysis.together import summarize_together
 from briefing.language import annotate
@@ -21,8 +21,8 @@ FIRST = (
     "Arden were told to close early."
 )
 SECOND = (
-    "date 2020-03-03\n\nA bomb at the market in Arden killed five people on Monday, police said on Tuesday. Mayor Jane Roe "
-    "called for calm. The police arrested 12 suspects near the market. The governor flew to Arden."
+    "date 2020-03-03\n\nA bomb at the market in Arden killed five people on Monday, police said on Tuesday. Mayor Jane "
+    "Roe called for calm. The police arrested 12 suspects near the market. The governor flew to Arden."
 )
 THIRD = (
     "date 2020-03-04\n\nPolice in Arden arrested 14 suspects near the market after the bomb that killed five people on "
@@ -117,12 +117,14 @@ def test_every_sentence_is_explained(collection):
 
 
 def test_same_story(collection):
-    assert same_story(collection.articles) == {
-        *((place, place) for place in range(4)),
-        (0, 1),
-        (0, 2),
-        (1, 2),
+    about_the_same = story_matcher(collection)
+    same = {
+        (left, right)
+        for left in range(1, 5)
+        for right in range(left, 5)
+        if about_the_same(left, right)
     }
+    assert same == {(1, 1), (1, 2), (1, 3), (2, 2), (2, 3), (3, 3), (4, 4)}
 
 
 @settings(deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from briefing.analysis.casualties import find_deaths, find_injuries
@@ -12,6 +12,7 @@ from briefing.analysis.figures import Figure, find_figures
 from briefing.analysis.findings import cite
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.story import Story, tell_story
+from briefing.frozen import dataclass
 from briefing.model.collection import Collection
 from briefing.model.results import Disagreement, Finding, SharedFinding
 
@@ -52,12 +53,12 @@ def find_disagreements(
     sentences: Sequence[CitedSentence],
     *,
     matching: Iterable[tuple[int, int]],
-    same_story: frozenset[tuple[int, int]],
+    same_story: Callable[[int, int], bool],
 ) -> tuple[Disagreement, ...]:
     """The numbers that differ between articles about the same: of the dead and the injured, then of anything.
 
     `matching` are pairs of `sentences`, by place, that tell alike; numbers of one unit in such a pair count the
-    same thing. `same_story` are the pairs of article numbers, the smaller first, that are about the same.
+    same thing. `same_story` tells whether two articles, by number, are about the same.
     """
     numbers = sorted({cited.article for cited in sentences})
     found = [
@@ -77,7 +78,7 @@ def _of_casualties(
     numbers: Sequence[int],
     subject: str,
     find: Callable[[Story], tuple[Finding, ...]],
-    same_story: frozenset[tuple[int, int]],
+    same_story: Callable[[int, int], bool],
 ) -> list[Disagreement]:
     counts: dict[int, list[_Version]] = {}
     for number in numbers:
@@ -94,7 +95,7 @@ def _of_casualties(
         ]
         # Articles that have one number in common agree: what else they count is a part of it, or another's.
         agree = any(not here.figure.contradicts(there.figure) for here, there in pairs)
-        if pairs and not agree and (left, right) in same_story:
+        if pairs and not agree and same_story(left, right):
             # The greatest number that an article gives is the whole.
             contested.append(max(pairs, key=lambda pair: sum(v.figure.least for v in pair)))
     return _joined(lambda version: subject, contested)
@@ -118,12 +119,12 @@ def _counts(story: Story, findings: Iterable[Finding]) -> Iterable[_Version]:
 def _of_matching(
     sentences: Sequence[CitedSentence],
     matching: Iterable[tuple[int, int]],
-    same_story: frozenset[tuple[int, int]],
+    same_story: Callable[[int, int], bool],
 ) -> list[Disagreement]:
     contested: list[tuple[_Version, _Version]] = []
     for left, right in matching:
         first, second = sentences[left], sentences[right]
-        if first.article == second.article or (first.article, second.article) not in same_story:
+        if first.article == second.article or not same_story(first.article, second.article):
             continue
         there = find_figures(second.sentence)
         here = find_figures(first.sentence)

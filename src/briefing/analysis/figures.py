@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.vocabulary import singular
+from briefing.frozen import dataclass
 from briefing.model.annotation import DateKind
 from briefing.model.text import Span, Token
 

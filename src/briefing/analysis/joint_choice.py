@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import log
 
 from briefing.analysis.openings import is_out_of_place, missing_context
 from briefing.analysis.salience import ScoredSentence
+from briefing.frozen import dataclass
 
 WEIGHTS = {"told widely": 3.0, "words": -0.7, "repetition": -0.2}
 """Beside the sentence's score in its own article: the stems that are not told yet, each by how widely it is told;

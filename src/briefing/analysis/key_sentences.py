@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.analysis.findings import cite
 from briefing.analysis.length import count_asked, count_words
@@ -18,6 +18,7 @@ from briefing.analysis.salience import (
 )
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.terms import stem
+from briefing.frozen import dataclass
 from briefing.model.results import Choice, Contribution, Hindrance, Length, SentenceScore
 
 _OUT_OF_REACH = -1e9

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import combinations, pairwise
 from math import sqrt
 
 from briefing.analysis.terms import stem
+from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
+from briefing.model.collection import Collection
 
 LEAD = 10
 """The first sentences of an article, by which it is known whether another one tells of the same."""
@@ -21,7 +23,6 @@ FEWEST_SHARED = 5
 """Stems that they have in common then, at least: two short texts have a few by chance."""
 MOST_SHARING = 50
 """Of those that have a shingle, so many are compared: a more frequent one tells nothing apart."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,16 @@ def like_sentences(sentences: Sequence[Sequence[str]]) -> dict[tuple[int, int], 
     return {(left, right): _compare(sets[left], sets[right]) for left, right in sorted(pairs)}
 
 
-def same_story(articles: Sequence[AnnotatedArticle]) -> frozenset[tuple[int, int]]:
-    """The pairs of articles that are about the same, by place, the smaller first; each is with itself."""
-    leads = [_lead(annotated) for annotated in articles]
-    return frozenset(
-        (left, right)
-        for right in range(len(leads))
-        for left in range(right + 1)
-        if left == right or _likeness(leads[left], leads[right]) >= SAME_STORY
-    )
+def story_matcher(collection: Collection) -> Callable[[int, int], bool]:
+    """A function that tells whether two articles, by number, are about the same."""
+    lead = cache(lambda number: _lead(collection.article(number)))
+
+    def about_the_same(left: int, right: int) -> bool:
+        shared = len(lead(left) & lead(right))
+        sizes = len(lead(left)) * len(lead(right))
+        return left == right or (shared >= FEWEST_SHARED and shared / sqrt(sizes) >= SAME_STORY)
+
+    return about_the_same
 
 
 def _compare(left: frozenset[str], right: frozenset[str]) -> Likeness:
@@ -70,8 +72,3 @@ def _compare(left: frozenset[str], right: frozenset[str]) -> Likeness:
 def _lead(annotated: AnnotatedArticle) -> frozenset[str]:
     tokens = (token for sentence in annotated.sentences[:LEAD] for token in sentence.tokens)
     return frozenset(found for token in tokens if (found := stem(token.text)))
-
-
-def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
-    shared = len(left & right)
-    return shared / sqrt(len(left) * len(right)) if shared >= FEWEST_SHARED else 0.0

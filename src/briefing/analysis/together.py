@@ -16,7 +16,7 @@ from briefing.analysis.joint_choice import (
 )
 from briefing.analysis.key_sentences import contributions, why_none
 from briefing.analysis.length import count_asked, count_words
-from briefing.analysis.likeness import like_sentences, same_story
+from briefing.analysis.likeness import like_sentences, story_matcher
 from briefing.analysis.reference import article_reference
 from briefing.analysis.salience import score_sentences
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
@@ -37,7 +37,7 @@ MOST_SENTENCES, MOST_WORDS = 6, 150
 """The most of a summary whose length nobody has asked for: with the list of articles it fits one screen."""
 ALIKE = 0.6
 """Two sentences with the same numbers that share so many of the richer one's stems say the same."""
-MATCHING, MATCHING_STEMS = 0.6, 4
+MATCHING, MATCHING_STEMS = 0.5, 4
 """The numbers of two that share so many of the poorer one's stems count the same thing."""
 
 
@@ -78,7 +78,7 @@ def summarize_together(
             for place in taken
         ),
         disagreements=find_disagreements(
-            collection, cited, matching=matching, same_story=_same_story(collection, numbers)
+            collection, cited, matching=matching, same_story=story_matcher(collection)
         ),
         choice=choice,
         why_none="" if taken else why_none(sentences, choice.length),
@@ -163,8 +163,3 @@ def _hindrance(chosen: JointChoice, place: int, choice: Choice) -> Hindrance | N
 def _whole(candidate: Candidate) -> Finding:
     sentence = candidate.scored.sentence
     return cite(sentence.annotated, candidate.article, sentence.sentence.span)
-
-
-def _same_story(collection: Collection, numbers: Sequence[int]) -> frozenset[tuple[int, int]]:
-    pairs = same_story([collection.article(number) for number in numbers])
-    return frozenset((numbers[left], numbers[right]) for left, right in pairs)

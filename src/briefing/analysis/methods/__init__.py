@@ -7,8 +7,9 @@ with a `Ranking`: the indices of those, the best first, fewer where the article 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
+
+from briefing.frozen import dataclass
 
 Words = Sequence[Sequence[str]]
 

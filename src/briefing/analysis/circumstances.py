@@ -82,9 +82,17 @@ def find_next_step(story: Story) -> tuple[Finding, ...]:
             continue
         if sentence.text(clause.doer).lower() in {"we", "i", "you", "it", "there"}:
             continue
-        span = Span(clause.action.start, clause.span.end)
+        span = Span(clause.action.start, _purpose_end(sentence, clause.span.end))
         spans.append((span, _clause_basis(sentence, clause)))
     return tuple(story.cite(span, basis=basis) for span, basis in spans[:MOST_FINDINGS])
+
+
+def _purpose_end(sentence: AnnotatedSentence, end: int) -> int:
+    """The end of the infinitive that follows at `end` and says what for ("to seek support"), else `end`."""
+    for clause in sentence.clauses:
+        if clause.subordinate and sentence.text(Span(end, clause.action.start)).split() == ["to"]:
+            return clause.undergoer.end if clause.undergoer else clause.action.end
+    return end
 
 
 def find_background(story: Story) -> tuple[Finding, ...]:

@@ -132,7 +132,8 @@ def _country(annotated: AnnotatedArticle) -> str | None:
     """The country whose president the text speaks of most, if the table of terms has it."""
     countries = _countries()
     counts: Counter[str] = Counter()
-    for match in _name().finditer(annotated.article.text):
+    text = annotated.article.text
+    for match in _name_in(text).finditer(text):
         country = countries.get(match.group("name"))
         if country is not None:
             counts[country] += 3 if match.group("president") else 1
@@ -273,8 +274,10 @@ def _countries() -> dict[str, str]:
     return by_name
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    names = sorted(_countries(), key=len, reverse=True)
+def _name_in(text: str) -> re.Pattern[str]:
+    """For the countries that the text names at all: to compile all of them takes longer than to read an article."""
+    names = sorted((name for name in _countries() if name in text), key=len, reverse=True)
     alternatives = "|".join(map(re.escape, names))
-    return re.compile(rf"\b(?P<name>{alternatives})(?!\w)(?P<president>(?:['’]s)? [Pp]resident)?")
+    return re.compile(
+        rf"\b(?P<name>{alternatives or '(?!)'})(?!\w)(?P<president>(?:['’]s)? [Pp]resident)?"
+    )

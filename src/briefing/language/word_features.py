@@ -249,6 +249,12 @@ def _normal(word: str) -> str:
 
 def _shape(word: str) -> str:
     """The kinds of characters in `word`, runs written once: "Xx", "X.X.", "0-x"; single ones marked."""
+    if word.isalpha() and len(word) > 1:
+        # Nearly all words are of these two shapes.
+        if word.islower():
+            return "x"
+        if word[0].isupper() and word[1:].islower():
+            return "Xx"
     shape = ""
     for char in word[:20]:
         kind = "X" if char.isupper() else "x" if char.isalpha() else char
@@ -258,4 +264,4 @@ def _shape(word: str) -> str:
 
 
 def _encode(features: list[str]) -> Features:
-    return tuple(feature.encode("utf-8", "replace") for feature in features)
+    return tuple([feature.encode("utf-8", "replace") for feature in features])

@@ -52,7 +52,9 @@ class Run:
     link: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", sanitize(self.text))
+        # Thousands are made while lines are broken, nearly all of them of plain letters.
+        if not (self.text.isascii() and self.text.isprintable()):
+            object.__setattr__(self, "text", sanitize(self.text))
 
 
 Line = tuple[Run, ...]

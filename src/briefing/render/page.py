@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from briefing.frozen import dataclass
 from briefing.render.alphabet import has_all_characters, transliterate
@@ -12,6 +14,9 @@ from briefing.render.document import MARKS, Document, Line, Run, Style, replace_
 
 _ATTACHED = MARKS | {Style.COUNT}
 """Styles of what stays on one line with the word before it, or after it."""
+
+_EXPLAINING_SIGNS = frozenset("…×·→")
+"""Signs beyond ASCII in the tool's own explaining words, among which an article's words may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ def transcribe(document: Document, page: Page) -> Document:
     for run in runs_of(document):
         own = run.style in MARKS or run.style is Style.SEPARATOR
         text = page.glyph(run.text) if own else transliterate(run.text, page.encoding)
+        if run.style is Style.ASIDE:
+            text = "".join(page.glyph(c) if c in _EXPLAINING_SIGNS else c for c in text)
         if text != run.text:
             replacements[run] = Run(text, run.style, run.link)
     return replace_runs(document, replacements) if replacements else document
@@ -118,10 +125,7 @@ def _split_word(word: Line, width: int) -> tuple[Line, Line]:
 
 def _merged(runs: list[Run]) -> Line:
     """The runs with neighbours of one meaning made one."""
-    merged: list[Run] = []
-    for run in runs:
-        if merged and merged[-1].style is run.style and merged[-1].link == run.link:
-            merged[-1] = Run(merged[-1].text + run.text, run.style, run.link)
-        else:
-            merged.append(run)
-    return tuple(merged)
+    return tuple(
+        Run("".join(run.text for run in alike), style, link)
+        for (style, link), alike in groupby(runs, key=attrgetter("style", "link"))
+    )

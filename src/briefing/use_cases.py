@@ -90,6 +90,7 @@ def summarize(
     ratio: float | None = None,
     method: str = "default",
     explain: bool = False,
+    language: str | None = None,
 ) -> Answer[tuple[ArticleSummary, ...]]:
     """What each of the articles meant says, in the order asked for; of all articles where none is named.
 
@@ -102,6 +103,7 @@ def summarize(
             article's length decides.
         method: who chooses: `default`, or one of `briefing.analysis.methods.METHODS` to compare with.
         explain: whether each summary has the rank and the score of every sentence.
+        language: the articles' language, an ISO 639-1 code; None finds out.
 
     Raises:
         NothingMatches: a selector means no article.
@@ -113,7 +115,8 @@ def summarize(
     choice = _choice(method, sentences=sentences, words=words, ratio=ratio)
     selection, problems = select_all(collection, what)
     summaries = tuple(
-        summarize_one(collection, number, choice, explain=explain) for number in selection.numbers
+        summarize_one(collection, number, choice, explain=explain, language=language)
+        for number in selection.numbers
     )
     return Answer(summaries, selection.notes, problems)
 
@@ -126,6 +129,7 @@ def summarize_together(
     ratio: float | None = None,
     method: str = "default",
     explain: bool = False,
+    language: str | None = None,
 ) -> Answer[JointSummary]:
     """What the articles meant say together, in order of time; all articles where none is named.
 
@@ -135,7 +139,7 @@ def summarize_together(
 
     choice = _choice(method, sentences=sentences, words=words, ratio=ratio)
     selection, problems = select_all(collection, what)
-    joint = summarize_all(collection, selection.numbers, choice, explain=explain)
+    joint = summarize_all(collection, selection.numbers, choice, explain=explain, language=language)
     return Answer(joint, selection.notes, problems)
 
 

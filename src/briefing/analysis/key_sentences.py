@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.findings import cite
+from briefing.analysis.languages import ENGLISH, without_function_words
 from briefing.analysis.length import count_asked, count_words
 from briefing.analysis.openings import is_out_of_place, missing_context
 from briefing.analysis.salience import (
@@ -68,7 +69,8 @@ class KeySentences:
             return None
         if is_out_of_place(self.scored[place].measured):
             return Hindrance.OUT_OF_PLACE
-        return Hindrance.CONTEXT if missing_context(sentence) is not None else None
+        context = missing_context(self.scored[place].sentence)
+        return Hindrance.CONTEXT if context is not None else None
 
 
 def find_key_sentences(
@@ -76,14 +78,16 @@ def find_key_sentences(
     choice: Choice,
     *,
     incident_sentences: Collection[int] = frozenset(),
+    language: str = ENGLISH,
 ) -> KeySentences:
     """The key sentences among those of an article; at least one, unless each has more words than were asked for.
 
-    `incident_sentences` are the numbers of those that tell of the article's main incident.
+    `incident_sentences` are the numbers of those that tell of the article's main incident; `language` is the article's.
     """
+    scorable = without_function_words(sentences, language)
     if choice.method != "default":
-        return _by_method(sentences, choice)
-    scored = score_sentences(sentences, incident_sentences=incident_sentences)
+        return _by_method(sentences, scorable, choice)
+    scored = score_sentences(scorable, incident_sentences=incident_sentences)
     length = choice.length
     places = {sentence.number: place for place, sentence in enumerate(sentences)}
     if length.words is not None:
@@ -159,13 +163,15 @@ def _within(scored: Sequence[ScoredSentence], most: int) -> Sequence[AnnotatedSe
     return (best.sentence,)
 
 
-def _by_method(sentences: Sequence[AnnotatedSentence], choice: Choice) -> KeySentences:
+def _by_method(
+    sentences: Sequence[AnnotatedSentence], scorable: Sequence[AnnotatedSentence], choice: Choice
+) -> KeySentences:
     """What a published method takes: the first of its ranking, or those of it that fit into the words asked for."""
     from briefing.analysis.methods import method_of
 
     words = [
         [found for token in sentence.sentence.tokens if (found := stem(token.text))]
-        for sentence in sentences
+        for sentence in scorable
     ]
     ranking = method_of(choice.method)(words, len(words))
     # Sentences without a word of content come last.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from briefing.analysis.facets import find_date
 from briefing.analysis.findings import cite
 from briefing.analysis.incident import find_facet
 from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.key_sentences import find_key_sentences
+from briefing.analysis.languages import ENGLISH, language_of
 from briefing.analysis.moments import find_moments, in_order
 from briefing.analysis.parties import find_accuser, find_sources
 from briefing.analysis.reference import article_reference
@@ -65,31 +67,44 @@ _EXPECTED = {
 
 
 def summarize(
-    collection: Collection, number: int, choice: Choice = DEFAULT, *, explain: bool = False
+    collection: Collection,
+    number: int,
+    choice: Choice = DEFAULT,
+    *,
+    explain: bool = False,
+    language: str | None = None,
 ) -> ArticleSummary:
     """The summary of article `number`, its key sentences chosen as `choice` says.
 
     Where no length is asked for, they are a fifth of the article, from two to five. With `explain`, the summary has
-    the score and the rank of every sentence.
+    the score and the rank of every sentence. `language` is the article's; None looks for it. Of an article that is not
+    in English, names, dates, speech and incidents are left out: they are read in English only.
     """
     annotated = collection.article(number)
+    language = language or language_of(annotated)
     parts = annotated_sentences(annotated)
-    story = tell_story(annotated, number, parts)
+    story = tell_story(annotated, number) if language == ENGLISH else None
     told = frozenset(trigger.sentence.number for trigger in (story.main.triggers if story else ()))
-    chosen = find_key_sentences(parts, choice, incident_sentences=told)
-    return ArticleSummary(
+    chosen = find_key_sentences(parts, choice, incident_sentences=told, language=language)
+    summary = ArticleSummary(
         article=article_reference(annotated, number),
         key_points=tuple(
             cite(annotated, number, parts[place].sentence.span) for place in chosen.taken
         ),
+        choice=choice,
+        why_none=chosen.why_none,
+        explanation=chosen.explain(number) if explain else (),
+        language=language,
+    )
+    if language != ENGLISH:
+        return summary
+    return replace(
+        summary,
         voices=_voices(parts, story, number),
         lone_voice=story is not None and _is_lone(story),
         moments=_moments(parts, story, number),
         names=count_names(annotated),
         not_stated=_not_stated(story),
-        choice=choice,
-        why_none=chosen.why_none,
-        explanation=chosen.explain(number) if explain else (),
     )
 
 

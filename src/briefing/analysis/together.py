@@ -15,6 +15,7 @@ from briefing.analysis.joint_choice import (
     neighbours,
 )
 from briefing.analysis.key_sentences import contributions, why_none
+from briefing.analysis.languages import ENGLISH, language_of, without_function_words
 from briefing.analysis.length import count_asked, count_words
 from briefing.analysis.likeness import like_sentences, story_matcher
 from briefing.analysis.reference import article_reference
@@ -42,15 +43,22 @@ MATCHING, MATCHING_STEMS = 0.5, 4
 
 
 def summarize_together(
-    collection: Collection, numbers: Sequence[int], choice: Choice, *, explain: bool = False
+    collection: Collection,
+    numbers: Sequence[int],
+    choice: Choice,
+    *,
+    explain: bool = False,
+    language: str | None = None,
 ) -> JointSummary:
     """The joint summary of the articles of those numbers, in order of time, its sentences chosen as `choice` says.
 
     Where no length is asked for, they are six at most, of 150 words together at most. With `explain`, the summary has
-    the rank and the score of every sentence.
+    the rank and the score of every sentence. `language` is that of the articles; None looks for each one's.
     """
     numbers = sorted(set(numbers))
-    candidates = [entry for number in numbers for entry in _candidates(collection, number)]
+    candidates = [
+        entry for number in numbers for entry in _candidates(collection, number, language)
+    ]
     likeness = like_sentences([_stems(c.scored.sentence) for c in candidates])
     values = [_values(candidate.scored.sentence) for candidate in candidates]
     alike = neighbours(
@@ -86,11 +94,13 @@ def summarize_together(
     )
 
 
-def _candidates(collection: Collection, number: int) -> Iterator[Candidate]:
+def _candidates(collection: Collection, number: int, language: str | None) -> Iterator[Candidate]:
     annotated = collection.article(number)
-    story = tell_story(annotated, number)
+    language = language or language_of(annotated)
+    story = tell_story(annotated, number) if language == ENGLISH else None
     told = frozenset(trigger.sentence.number for trigger in (story.main.triggers if story else ()))
-    for scored in score_sentences(annotated_sentences(annotated), incident_sentences=told):
+    sentences = without_function_words(annotated_sentences(annotated), language)
+    for scored in score_sentences(sentences, incident_sentences=told):
         stems = tuple(dict.fromkeys(_stems(scored.sentence)))
         yield Candidate(number, scored, stems, count_words(scored.sentence.text()))
 

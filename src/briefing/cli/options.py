@@ -25,6 +25,17 @@ class Method(StrEnum):
     KL = "kl"
 
 
+class Language(StrEnum):
+    """What language articles are in, as `--lang` takes it."""
+
+    ENGLISH = "en"
+    SPANISH = "es"
+    FRENCH = "fr"
+    GERMAN = "de"
+    PORTUGUESE = "pt"
+    ITALIAN = "it"
+
+
 EXIT_CODES = """
 \b
 Exit codes:
@@ -69,6 +80,15 @@ ChoiceMethod = Annotated[
     typer.Option(
         "--method",
         help="How to choose sentences; all but the default are published ones to compare with.",
+        show_default=False,
+    ),
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang",
+        help="The language of the articles, if it is not found right. Names, dates, speech and incidents are read in "
+        "English only.",
         show_default=False,
     ),
 ]

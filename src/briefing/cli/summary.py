@@ -32,6 +32,7 @@ def summary(
     method: options.ChoiceMethod = options.Method.DEFAULT,
     explain: options.Explain = False,
     together: options.Together = False,
+    lang: options.Lang = None,
     full: options.Full = False,
     articles: options.Articles = None,
     date: options.Date = None,
@@ -69,5 +70,6 @@ def summary(
         ratio=ratio,
         method=method.value,
         explain=explain,
+        language=lang.value if lang else None,
     )
     return session.finish(answer, opened.problems, full=full)

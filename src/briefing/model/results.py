@@ -172,7 +172,8 @@ class ArticleSummary:
     `key_points` are whole sentences in article order, chosen as `choice` says; `why_none` tells in words why there
     are none. `lone_voice` is true where an incident is told by a single speaker. `not_stated` are facet names that
     the article leaves open; it is empty for an article that tells of no incident. `explanation` has every sentence of
-    the article, in order, if it was asked for.
+    the article, in order, if it was asked for. `language` is an ISO 639-1 code; an article that is not in English is
+    read for its key points only.
     """
 
     article: ArticleReference
@@ -185,6 +186,7 @@ class ArticleSummary:
     choice: Choice = Choice()
     why_none: str = ""
     explanation: tuple[SentenceScore, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

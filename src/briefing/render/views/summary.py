@@ -41,6 +41,16 @@ _NAMES_SHOWN = 10
 """Names of one kind that are listed; the rest are counted."""
 
 
+_ENGLISH = "en"
+LANGUAGE_NAMES = {
+    "es": "Spanish",
+    "fr": "French",
+    "de": "German",
+    "pt": "Portuguese",
+    "it": "Italian",
+}
+
+
 def view_summaries(summaries: tuple[ArticleSummary, ...], *, full: bool = True) -> Document:
     """The summaries one after the other; without `full`, each with its header and key points only."""
     sections: list[Section] = []
@@ -60,10 +70,13 @@ def view_summaries(summaries: tuple[ArticleSummary, ...], *, full: bool = True) 
 
 def _sections(summary: ArticleSummary) -> list[Section]:
     sources = by_number([summary.article])
+    key_points = _key_points(summary, sources)
+    explained = view_explanation(summary.explanation, summary.choice, sources)
+    head: list[Section] = [(_header(summary.article), *_foreign(summary)), key_points, explained]
+    if summary.language != _ENGLISH:
+        return [section for section in head if section]
     sections = [
-        (_header(summary.article),),
-        _key_points(summary, sources),
-        view_explanation(summary.explanation, summary.choice, sources),
+        *head,
         _voices(summary, sources),
         _moments(summary, sources),
         _names(summary),
@@ -84,9 +97,19 @@ def _short_sections(summary: ArticleSummary) -> list[Section]:
         framed=False,
     )
     points = Bullets(tuple(show_finding(finding, sources) for finding in summary.key_points))
-    short: Section = (header, points if summary.key_points else Note((_none(summary),)))
+    told = points if summary.key_points else Note((_none(summary),))
     explained = view_explanation(summary.explanation, summary.choice, sources)
+    short: Section = (header, *_foreign(summary), told)
     return [short, explained] if explained else [short]
+
+
+def _foreign(summary: ArticleSummary) -> tuple[Note, ...]:
+    """That little is read of an article which is not in English."""
+    if summary.language == _ENGLISH:
+        return ()
+    language = LANGUAGE_NAMES.get(summary.language, summary.language)
+    text = f"in {language}: speech, dates, names and incidents are read in English only"
+    return (Note((Run(text, Style.ABSENT),)),)
 
 
 def _title(article: ArticleReference) -> Line:

@@ -39,7 +39,7 @@ def find_noun_phrases(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 def _sentence_phrases(sentence: Sentence) -> Iterator[NounPhrase]:
     tokens = sentence.tokens
-    letters = "".join(_letter(token) for token in tokens)
+    letters = "".join([_letter(token) for token in tokens])
     for match in _grammar().finditer(letters):
         first = match.start()
         for last in range(first, match.end()):
@@ -62,17 +62,14 @@ def _parts(token: Token, following: Token) -> bool:
 
 
 def _letter(token: Token) -> str:
-    adjective = token.tag == "JJ" and token.name.endswith("MISC")
-    if (
-        token.name[:1] in {"B", "I"}
-        and token.text[0].isalnum()
-        and not (adjective or token.tag == "POS")
-    ):
+    tag, name = token.tag, token.name
+    adjective = tag == "JJ" and name.endswith("MISC")
+    if name[:1] in {"B", "I"} and token.text[0].isalnum() and not (adjective or tag == "POS"):
         # Inside a name every word is a noun to the grammar, so that "The Hague" stays whole.
-        return "D" if token.tag == "DT" else "&" if token.tag == "CC" else "N"
-    if token.text.lower() in _AUXILIARIES and token.tag != "POS":
+        return "D" if tag == "DT" else "&" if tag == "CC" else "N"
+    if tag != "POS" and token.text.lower() in _AUXILIARIES:
         return "x"
-    return _TAG_LETTERS.get(token.tag, ".")
+    return _TAG_LETTERS.get(tag, ".")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -168,3 +169,16 @@ def test_config_path_without_a_home_is_the_systems() -> None:
     path = config_path({})
     assert path.parts[-2:] == ("briefing", "config.toml")
     assert path.is_absolute()
+
+
+def test_what_is_no_file_to_read_whole_is_refused(file: Path) -> None:
+    file.write_bytes(b"#" * 100_000)
+    with pytest.raises(ConfigError, match="larger than 64 KiB"):
+        settings(file=file)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_as_configuration_does_not_hang(file: Path) -> None:
+    os.mkfifo(file)
+    with pytest.raises(ConfigError, match="no regular file"):
+        settings(file=file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -13,6 +14,9 @@ from briefing.frozen import dataclass
 
 NARROWEST, WIDEST = 20, 1000
 """The widths, in columns, that a briefing can be laid out in."""
+
+LARGEST = 64 * 1024
+"""Bytes that the configuration file may have."""
 
 
 class Format(StrEnum):
@@ -135,16 +139,20 @@ def _from_folder(value: object, folder: Path) -> object:
 
 def _read_file(file: Path) -> Mapping[str, object]:
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        mode = file.stat().st_mode
+        if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+            raise _unreadable(file, "it is no regular file")
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise _unreadable(file, f"it is larger than {LARGEST // 1024} KiB")
+        text = data.decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (OSError, UnicodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise ConfigError(
-            f"cannot read the configuration file {file}: {reason}",
-            subject=str(file),
-            hint="briefing config path shows where it is looked for",
-        ) from error
+    except OSError as error:
+        raise _unreadable(file, (error.strerror or str(error)).lower()) from error
+    except UnicodeError as error:
+        raise _unreadable(file, "it is not UTF-8 text") from error
     import tomllib
 
     try:
@@ -161,6 +169,14 @@ def _read_file(file: Path) -> Mapping[str, object]:
                 f"unknown key {key} in {file}", subject=key, hint=f"known keys: {', '.join(_KINDS)}"
             )
     return values
+
+
+def _unreadable(file: Path, reason: str) -> ConfigError:
+    return ConfigError(
+        f"cannot read the configuration file {file}: {reason}",
+        subject=str(file),
+        hint="briefing config path shows where it is looked for",
+    )
 
 
 @dataclass(frozen=True, slots=True)

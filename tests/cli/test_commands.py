@@ -217,13 +217,22 @@ def test_nothing_matches_exits_1(briefing) -> None:
     )
 
 
-def test_an_unreadable_file_is_a_warning_and_exit_2(briefing, workplace: Path) -> None:
-    (workplace / "seeds" / "empty.txt").write_text("")
-    code, out, err = briefing("articles")
+def test_unreadable_files_are_told_after_the_rest_is_done(briefing, workplace: Path) -> None:
+    for name, data in (("empty", b""), ("blank", b" \n"), ("picture", b"\x89PNG")):
+        (workplace / "seeds" / f"{name}.txt").write_bytes(data)
+    code, out, err = briefing("articles", "seeds", "not/here.txt")
     assert code == 2
     assert "flood.txt" in out
-    assert err.startswith("warning: ")
-    assert "seeds/empty.txt" in err
+    # Each once, those that lack the same under one hint.
+    assert err == (
+        "error: not/here.txt: no such file or folder\n\n"
+        "hint: see what is there: ls .\n\n"
+        "error: seeds/blank.txt: it holds only white space\n"
+        "error: seeds/empty.txt: it is empty\n\n"
+        "hint: an article needs at least one sentence of prose\n\n"
+        "error: seeds/picture.txt: an image, not plain text\n\n"
+        "hint: briefing reads text\n"
+    )
 
 
 def test_nothing_readable_is_an_error(briefing, workplace: Path) -> None:
@@ -231,8 +240,39 @@ def test_nothing_readable_is_an_error(briefing, workplace: Path) -> None:
     (workplace / "b.txt").write_text(" \n")
     code, out, err = briefing("articles", "a.txt", "b.txt")
     assert (code, out) == (2, "")
-    assert err.startswith("warning: a.txt")
-    assert "\nerror: b.txt" in err
+    assert err == (
+        "error: a.txt: it is empty\n"
+        "error: b.txt: it holds only white space\n\n"
+        "hint: an article needs at least one sentence of prose\n"
+    )
+
+
+def test_a_text_pasted_as_a_selector_is_shortened(briefing) -> None:
+    code, out, err = briefing("articles", "zy" * 50_000)
+    assert (code, out) == (1, "")
+    assert len(err) < 1000
+    assert " …\n\nhint: " in err
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("", "--output names no file"), ("out.pdf", ".pdf files cannot be written")],
+)
+def test_an_output_file_of_no_known_format(
+    briefing, workplace: Path, name: str, error: str
+) -> None:
+    code, out, err = briefing("articles", "-o", name)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: {error}\n\nhint: name ")
+    assert not (workplace / "out.pdf").exists()
+    # Who says what to write may call it what they like.
+    assert briefing("articles", "-o", "out.log", "--format", "text") == (0, "", "")
+
+
+def test_an_extra_argument_is_told_whole(briefing) -> None:
+    assert briefing("config", "path", "extra")[2].startswith(
+        "error: got unexpected extra argument(s) (extra)\n\nhint: "
+    )
 
 
 def test_no_articles_anywhere(briefing, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -325,7 +365,7 @@ def test_hostile_names_do_not_reach_the_terminal(briefing, workplace: Path) -> N
     (workplace / "seeds" / name).write_text("")
     code, _, err = briefing("articles")
     assert code == 2
-    assert err.count("\n") == 1
+    assert err.count("\n") == 3
     assert not set(err) & {"\x1b", "\u202e"}
     code, _, err = briefing("articles", "no\x1b]0;such\x07 \u202eword\r\n")
     assert code == 1

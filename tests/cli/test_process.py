@@ -109,7 +109,7 @@ def test_a_full_disk_is_an_error(workplace: Path, environment: Mapping[str, str]
             run = briefing(workplace, environment, *arguments, stdout=full)
         assert run.returncode == 2, arguments
         assert run.stderr.startswith(b"error: ")
-        assert b"no space left on device" in run.stderr
+        assert b"no space left on device\n\nhint: " in run.stderr
         assert b"Traceback" not in run.stderr
 
 

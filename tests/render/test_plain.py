@@ -7,7 +7,7 @@ import pytest
 from briefing.model.results import Result
 from briefing.render import plain
 from briefing.render.cells import cell_width
-from briefing.render.document import Bullets, Document, Entry, KeyValues, Note, Run
+from briefing.render.document import Bullets, Document, Entry, KeyValues, Note, Run, Style
 from briefing.render.page import Page
 from briefing.render.views import view
 
@@ -49,6 +49,12 @@ def test_every_encoding_can_write_it(result: Result, encoding: str) -> None:
 def test_plain_page_keeps_the_article_s_letters_but_shows_ascii_marks() -> None:
     document = Document("", ((Bullets(((Run("José’s"),),)),),))
     assert plain.write(document, Page(boxes=False)) == "  - José’s\n"
+
+
+def test_plain_page_shows_no_signs_beyond_ascii_in_its_own_words() -> None:
+    aside = Run("points × weight · left out …", Style.ASIDE)
+    document = Document("", ((Note((aside,)),),))
+    assert plain.write(document, Page(boxes=False)) == "points x weight - left out ...\n"
 
 
 def test_wide_characters_count_twice_and_a_long_word_is_broken() -> None:

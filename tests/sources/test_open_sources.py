@@ -133,6 +133,7 @@ def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
     problem = only_problem(read(path))
     assert str(problem) == "larger than 4 MiB, too large for one article"
     assert isinstance(only_problem(read("-", stdin=b"a" * (MAX_BYTES + 1))), UnreadableSource)
+    assert only_problem(read("-", stdin=b"")).subject == "standard input"
 
 
 def test_a_line_of_a_megabyte(tmp_path: Path) -> None:

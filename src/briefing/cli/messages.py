@@ -9,6 +9,9 @@ from contextlib import suppress
 from briefing.cli import BUG, USAGE
 from briefing.errors import BriefingError, SourceError
 
+LONGEST = 500
+"""Characters of a line that are shown: what was asked for may be a whole text, pasted by mistake."""
+
 
 def report(error: Exception, *, debug: bool) -> int:
     """Say what went wrong, with the traceback if `debug`; the exit code that it deserves comes back."""
@@ -26,7 +29,10 @@ def report(error: Exception, *, debug: bool) -> int:
             return _report_usage(error)
         case OSError():
             # Files that cannot be read are the sources' business: what fails here is a help that Typer prints.
-            say_error(f"cannot write the output: {(error.strerror or str(error)).lower()}")
+            say_error(
+                f"cannot write the output: {(error.strerror or str(error)).lower()}",
+                hint="send it elsewhere, or make room",
+            )
             return USAGE
     say_error(
         f"a bug in briefing: {type(error).__name__}: {error}",
@@ -46,9 +52,19 @@ def say_error(message: str, *, hint: str = "", candidates: tuple[str, ...] = ())
     _say(lines)
 
 
-def say_problems(problems: Iterable[SourceError]) -> None:
-    """Print a warning for each article that could not be had."""
-    _say(f"warning: {_whole_message(problem)}" for problem in problems)
+def say_problems(problems: Iterable[SourceError], *, hint_to_come: str = "") -> None:
+    """Print each article that could not be had, and once what to do about all that lack the same.
+
+    `hint_to_come` is left out: an error that is about to be said brings it.
+    """
+    messages: dict[str, list[str]] = {}
+    for problem in problems:
+        messages.setdefault(problem.hint, []).append(_whole_message(problem))
+    for place, (hint, alike) in enumerate(messages.items()):
+        *others, last = alike
+        _say([""] if place else [])
+        _say(f"error: {message}" for message in others)
+        say_error(last, hint="" if hint == hint_to_come else hint)
 
 
 def say_notes(notes: Iterable[str]) -> None:
@@ -64,7 +80,8 @@ def _say(lines: Iterable[str]) -> None:
     # Nobody is left to tell when standard error itself is gone.
     with suppress(OSError, ValueError):
         for line in lines:
-            print(transliterate(sanitize(line), encoding), file=sys.stderr)
+            text = line if len(line) <= LONGEST else f"{line[:LONGEST]} …"
+            print(transliterate(sanitize(text), encoding), file=sys.stderr)
 
 
 def _whole_message(error: BriefingError) -> str:
@@ -80,9 +97,10 @@ def _report_usage(error: Exception) -> int:
         _say(message.splitlines())
         return USAGE
     message = error.format_message() if hasattr(error, "format_message") else str(error)
-    message, _, suggestion = message.rstrip(".?)").partition(" Did you mean ")
+    message, _, suggestion = message.partition(" Did you mean ")
     if not suggestion:
         message, _, suggestion = message.partition(" (Possible options: ")
+    suggestion = suggestion.rstrip("?.)")
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "briefing"
     say_error(

@@ -63,7 +63,7 @@ class Session:
         given = context.params
         settings = settings_from(find_origins(given))
         # What a context holds is as typed: a text, not yet a path.
-        output = None if given.get("output") in (None, "-") else Path(given["output"])
+        output = None if given.get("output") in (None, "-") else _output(given)
         return cls(
             settings=settings,
             terminal=find_terminal(
@@ -114,7 +114,8 @@ class Session:
         from briefing.cli import DONE, USAGE, messages
 
         self._write(answer.result, full=full)
-        problems = (*problems, *answer.problems)
+        # A path that is not there is missed twice: where it is opened and where it is selected.
+        problems = tuple({p.subject: p for p in (*answer.problems, *problems)}.values())
         messages.say_notes(answer.notes)
         messages.say_problems(problems)
         return USAGE if problems else DONE
@@ -139,6 +140,25 @@ class Session:
             by_extension = EXTENSIONS.get(self.output.suffix.lower())
             return by_extension or self.settings.format or Format.TEXT
         return self.settings.format or Format.TEXT
+
+
+def _output(given: Mapping[str, Any]) -> Path:
+    """The file to write to, whose extension must tell a format unless a flag does.
+
+    Raises:
+        ConfigError: it has no name, or an extension that means another format.
+    """
+    path = Path(given["output"])
+    if not str(given["output"]).strip():
+        raise ConfigError("--output names no file", hint="name one, as in -o brief.md")
+    told = given.get("format") or given.get("json")
+    if path.suffix and path.suffix.lower() not in EXTENSIONS and not told:
+        raise ConfigError(
+            f"{path.suffix} files cannot be written",
+            subject=path.suffix,
+            hint=f"name a file in {', '.join(EXTENSIONS)}, or say what to write: --format text",
+        )
+    return path
 
 
 def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:
@@ -220,5 +240,5 @@ def _no_articles(problems: Sequence[SourceError], names: Sequence[str]) -> Sourc
 
     if not problems:
         return SourceNotFound(f"there are no articles in {' '.join(names)}")
-    messages.say_problems(problems[:-1])
+    messages.say_problems(problems[:-1], hint_to_come=problems[-1].hint)
     return problems[-1]

@@ -52,7 +52,9 @@ def decode(data: bytes, *, subject: str) -> str:
             raise UnreadableSource(
                 f"{what}, not plain text", subject=subject, hint=hint.format(subject=subject)
             )
-    text = _utf16(data) if b"\0" in data else _bytewise(data)
+    text = _utf16(data) if b"\0" in data else None
+    if text is None:
+        text = _bytewise(data)
     if text is None:
         raise UnreadableSource(
             "binary, not plain text", subject=subject, hint="briefing reads plain text files"

@@ -48,14 +48,15 @@ def read_bytes(data: bytes, *, source: str, name: str) -> Article:
         UnreadableSource: `data` is larger than `MAX_BYTES`, or no text.
         EmptyArticle: it holds no sentence.
     """
+    subject = name if source == "-" else source
     if len(data) > MAX_BYTES:
-        raise _too_large(source)
-    article = parse_text(decode(data, subject=source), source=source, name=name)
+        raise _too_large(subject)
+    article = parse_text(decode(data, subject=subject), source=source, name=name)
     if not any(paragraph.kind is ParagraphKind.PROSE for paragraph in article.paragraphs):
         white = "it holds only white space" if data else "it is empty"
         message = "there is no sentence in it" if article.paragraphs else white
         raise EmptyArticle(
-            message, subject=source, hint="an article needs at least one sentence of prose"
+            message, subject=subject, hint="an article needs at least one sentence of prose"
         )
     return article
 
@@ -88,9 +89,17 @@ def not_found(path: str) -> SourceNotFound:
         subject=path,
         hint="did you mean " + " or ".join(candidates) + "?"
         if candidates
-        else f"see what is there: ls {Path(path).parent}",
+        else f"see what is there: ls {_nearest_folder(path)}",
         candidates=candidates,
     )
+
+
+def _nearest_folder(path: str) -> Path:
+    """The innermost folder of the path that is there."""
+    try:
+        return next((folder for folder in Path(path).parents if folder.is_dir()), Path())
+    except (OSError, ValueError):
+        return Path()
 
 
 def _too_large(path: str) -> UnreadableSource:

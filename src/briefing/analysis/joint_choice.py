@@ -8,7 +8,7 @@ Bilmes 2011, "A class of submodular functions for document summarization"). A st
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import log
 
@@ -102,19 +102,27 @@ class JointChoice:
                     self.gains[other] += change
 
     def _best(self, words: int | None, *, fill: bool) -> int | None:
-        order = sorted(self.left, key=lambda place: (-self.gains[place], place))
-        fitting = [p for p in order if words is None or self.candidates[p].words <= words]
+        fitting = self._top(self._stands, words)
         if not fill:
-            best = next(filter(self._stands, order), None)
-            fitting = [
-                p
-                for p in fitting
-                if best is not None and self.gains[p] >= FILLER * self.gains[best]
-            ]
-            return next(filter(self._stands, fitting), None)
-        standards = (self._stands, lambda place: not self.out_of_place(place), lambda place: True)
-        found = (next(filter(standard, fitting), None) for standard in standards)
-        return next((place for place in found if place is not None), None)
+            best = self._top(self._stands, None)
+            if fitting is None or best is None:
+                return None
+            return fitting if self.gains[fitting] >= FILLER * self.gains[best] else None
+        if fitting is None:
+            fitting = self._top(lambda place: not self.out_of_place(place), words)
+        return self._top(lambda place: True, words) if fitting is None else fitting
+
+    def _top(self, standard: Callable[[int], bool], words: int | None) -> int | None:
+        """The sentence of the greatest gain that fits and is up to the standard, of equal ones the first."""
+        top: int | None = None
+        for place in self.left:
+            if (
+                (top is None or self.gains[place] > self.gains[top])
+                and (words is None or self.candidates[place].words <= words)
+                and standard(place)
+            ):
+                top = place
+        return top
 
     def _stands(self, place: int) -> bool:
         """Whether the sentence can be read behind those of its article that are taken before it."""

@@ -30,6 +30,11 @@ CASES = [
         id="headline",
     ),
     pytest.param(
+        f"\u202eMarch 7, 2018\u202c\n\u200b\n\ufeff{LEAD}\u200e",
+        [("date line", "March 7, 2018"), ("prose", LEAD)],
+        id="unseen characters around lines",
+    ),
+    pytest.param(
         f"Two held in Paris\n{LEAD}",
         [("headline", "Two held in Paris"), ("prose", LEAD)],
         id="headline glued",

@@ -12,6 +12,11 @@ from briefing.model.text import Span
 SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]*]|\[\d{1,3}\])*$")
 """The end of a line that ends a sentence: a stop, and marks that close around it."""
 
+_UNSEEN = (
+    " \t\u00a0\u200b\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff"
+)
+"""Spaces and what shows nothing: zero-width characters and marks of direction, left around lines by web pages."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -42,9 +47,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     position = 0
     after_blank = True
     for line in text.splitlines(keepends=True):
-        content = line.strip()
+        content = line.strip().strip(_UNSEEN)
         if content:
-            indent = len(line) - len(line.lstrip())
+            indent = line.index(content)
             start = position + indent
             lines.append(
                 Line(span=Span(start, start + len(content)), indent=indent, after_blank=after_blank)

@@ -37,6 +37,14 @@ READING = {
     "sentencex",
 }
 VIEWS = {"briefing.render.views", "briefing.render.json", "json"}
+OTHERS = {
+    "briefing.analysis.actor",
+    "briefing.analysis.comparison",
+    "briefing.render.json",
+    "briefing.render.views.comparison",
+    "briefing.render.views.profile",
+}
+"""What no summary needs."""
 
 
 def loaded(arguments: list[str], tmp_path: Path) -> set[str]:
@@ -76,7 +84,7 @@ def unneeded(modules: set[str], unwanted: set[str]) -> list[str]:
         pytest.param(["config", "path"], HEAVY | READING | VIEWS, id="config path"),
         pytest.param(
             ["summary"],
-            HEAVY | {"json", "briefing.render.json", "briefing.analysis.comparison"},
+            HEAVY | OTHERS | {"json"},
             id="summary in a pipe",
         ),
         pytest.param(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.analysis.counts import count_in, counted_after, with_quantifier
@@ -14,6 +13,7 @@ from briefing.analysis.story import Story
 from briefing.analysis.story_findings import in_speech
 from briefing.analysis.triggers import is_factual
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
+from briefing.frozen import dataclass
 from briefing.model.annotation import Clause
 from briefing.model.results import Finding
 from briefing.model.text import Span

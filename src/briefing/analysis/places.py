@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from briefing.analysis.extents import phrase_from, place_chain
@@ -13,6 +12,7 @@ from briefing.analysis.story import Story
 from briefing.analysis.story_findings import MOST_FINDINGS
 from briefing.analysis.triggers import Trigger
 from briefing.analysis.vocabulary import is_noun_of, singular, vocabulary
+from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, Clause, MentionForm, NounPhrase
 from briefing.model.results import Finding
 from briefing.model.text import Span

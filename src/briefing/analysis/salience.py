@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from operator import mul
@@ -17,6 +16,7 @@ from operator import mul
 from briefing.analysis.openings import is_out_of_place, missing_context
 from briefing.analysis.sentence_features import FEATURES, MeasuredSentence, measure_sentences
 from briefing.analysis.sentences import AnnotatedSentence
+from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
 
 WEIGHTS = {

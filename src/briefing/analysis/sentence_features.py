@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from math import fsum, log, sqrt
 
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.terms import stem
+from briefing.frozen import dataclass
 from briefing.model.annotation import QuoteKind
 
 FEATURES = (

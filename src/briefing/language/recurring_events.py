@@ -20,10 +20,10 @@ _SLACK = 1
 
 class _Event(NamedTuple):
     name: str
-    pattern: re.Pattern[str]
+    pattern: str
     cycle: int
     year: int
-    time: re.Pattern[str]
+    time: str
 
 
 def date_by_recurring_event(
@@ -35,13 +35,13 @@ def date_by_recurring_event(
         return None
     told, sentence_told, over = latest
     spoken_of = annotated.article.text.lower()
-    events = [event for event in _events() if event.pattern.search(spoken_of)]
+    events = [event for event in _events() if re.search(event.pattern, spoken_of)]
     for sentence in annotated.sentences:
         text = annotated.text(sentence.span).lower() if events else ""
         for event in events:
             # An event of the very year that the text looks back on is over, as a rule.
             year = told + over + (event.year - told - over) % event.cycle
-            time = event.time.search(text)
+            time = re.search(event.time, text)
             if time and year - told <= _SLACK:
                 words = annotated.text(sentence.span)[slice(*time.span())]
                 return PartialDate(year), _reasons(
@@ -102,8 +102,6 @@ def _events() -> tuple[_Event, ...]:
     events = []
     for row in read_lexicon(_LEXICON)["events"]:
         name, pattern, cycle, year, times, _ = map(str.strip, row.split(";", 5))
-        time = re.compile(
-            rf"\b(?:this (?:{times})|(?:{times})(?:'s|’s)|in (?:{times})\b(?! (?:of )?\d))"
-        )
-        events.append(_Event(name, re.compile(pattern), int(cycle), int(year), time))
+        time = rf"\b(?:this (?:{times})|(?:{times})(?:'s|’s)|in (?:{times})\b(?! (?:of )?\d))"
+        events.append(_Event(name, pattern, int(cycle), int(year), time))
     return tuple(events)

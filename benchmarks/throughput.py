@@ -115,6 +115,8 @@ def main() -> None:
     asked = parser.parse_args()
     gc.set_threshold(100_000)
     texts = read_texts(asked.data, asked.sets, asked.articles)
+    if not texts:
+        sys.exit(f"no texts in {', '.join(asked.sets)}")
     words = sum(len(text.split()) for text in texts)
     print(f"{platform.python_implementation()} {platform.python_version()}")
     print(

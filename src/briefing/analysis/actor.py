@@ -9,11 +9,11 @@ from dataclasses import replace
 from briefing.analysis.extents import extend_phrase, strip_edges, tokens_before, tokens_in
 from briefing.analysis.facets import find_date
 from briefing.analysis.findings import cite
+from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.moments import find_moments, in_order, nearest_clause
 from briefing.analysis.reference import article_reference
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.story import tell_story
-from briefing.analysis.incident_words import IncidentKind
 from briefing.analysis.vocabulary import is_noun_of
 from briefing.analysis.voices import sayings, speaker_name, state
 from briefing.frozen import dataclass

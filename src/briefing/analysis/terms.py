@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.lexicon import read_lexicon
@@ -14,7 +14,7 @@ tokenization for European language text retrieval").
 """
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """The stem of a word that carries matter; "" for one that does not, and for a mark of punctuation.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.lexicon import read_lexicon
@@ -10,7 +10,7 @@ from briefing.lexicon import read_lexicon
 _LEXICONS = Path(__file__).parent / "lexicons"
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def verb_lemma(word: str) -> str:
     """The base form of the verb form `word`, in lower case; an unknown form is cut by rule.
 
@@ -28,7 +28,7 @@ def verb_lemma(word: str) -> str:
     return min(known, key=lambda candidate: ranks[candidate]) if known else candidates[0]
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def is_verb_only(word: str) -> bool:
     """Whether `word`, in lower case, is the -s form of a verb that is never a noun.
 

@@ -64,6 +64,12 @@ def test_wide_characters_count_twice_and_a_long_word_is_broken() -> None:
     )
 
 
+def test_a_word_as_long_as_a_book_is_broken_in_one_pass() -> None:
+    document = Document("", ((Note((Run("é" * 200_000),)),),))
+    lines = plain.write(document, Page(width=20)).splitlines()
+    assert lines == ["é" * 20] * 10_000
+
+
 def test_labels_wrap_in_their_column() -> None:
     label = (Run("the United Nations Office for the Coordination of Humanitarian Affairs"),)
     document = Document("", ((KeyValues((Entry(label, ((Run("said so"),),)),)),),))

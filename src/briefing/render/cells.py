@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 
@@ -17,20 +18,23 @@ def cell_width(text: str) -> int:
     return sum(map(_character_width, text))
 
 
-def split_at_cells(text: str, width: int) -> tuple[str, str]:
-    """`text` cut in two, the first part as long as it can be at most `width` cells wide.
+def cut_at_cells(text: str, first: int, width: int) -> Iterator[str]:
+    """`text` cut into pieces as long as can be: the first at most `first` cells wide, any other `width`.
 
-    Combining characters stay with their base.
+    Combining characters stay with their base. The first piece is empty where `first` has no room for a character.
 
-    >>> split_at_cells("東京都", 5)
-    ('東京', '都')
+    >>> list(cut_at_cells("東京都", 1, 5))
+    ['', '東京', '都']
     """
-    used = 0
+    start = used = 0
+    room = first
     for index, character in enumerate(text):
-        used += _character_width(character)
-        if used > width:
-            return text[:index], text[index:]
-    return text, ""
+        size = _character_width(character)
+        if used + size > room:
+            yield text[start:index]
+            start, used, room = index, 0, width
+        used += size
+    yield text[start:]
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from briefing.frozen import dataclass
 from briefing.render.alphabet import has_all_characters, transliterate
-from briefing.render.cells import cell_width, split_at_cells
+from briefing.render.cells import cell_width, cut_at_cells
 from briefing.render.document import MARKS, Document, Line, Run, Style, replace_runs, runs_of
 
 _ATTACHED = MARKS | {Style.COUNT}
@@ -73,9 +73,9 @@ def wrap(line: Line, width: int) -> list[Line]:
         if current:
             current.append(gap)
             used += cell_width(gap.text)
-        while size > width:
-            head, word = _split_word(word, width)
-            lines.append(head)
+        if size > width:
+            *pieces, word = _break_word(word, width)
+            lines += pieces
             size = line_width(word)
         current.extend(word)
         used += size
@@ -110,17 +110,19 @@ def _parts(run: Run) -> list[str]:
     return re.split("( +)", run.text)
 
 
-def _split_word(word: Line, width: int) -> tuple[Line, Line]:
-    """As much of the word as fits into `width`, and the rest."""
-    head: list[Run] = []
-    tail: list[Run] = []
+def _break_word(word: Line, width: int) -> list[Line]:
+    """The word in pieces of at most `width` cells."""
+    pieces: list[list[Run]] = [[]]
+    used = 0
     for run in word:
-        first, rest = (
-            ("", run.text) if tail else split_at_cells(run.text, width - line_width(tuple(head)))
-        )
-        head += [Run(first, run.style, run.link)] if first else []
-        tail += [Run(rest, run.style, run.link)] if rest else []
-    return tuple(head), tuple(tail)
+        for nth, text in enumerate(cut_at_cells(run.text, width - used, width)):
+            if nth:
+                pieces.append([])
+                used = 0
+            if text:
+                pieces[-1].append(Run(text, run.style, run.link))
+                used += cell_width(text)
+    return [tuple(piece) for piece in pieces]
 
 
 def _merged(runs: list[Run]) -> Line:

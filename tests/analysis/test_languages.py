@@ -68,7 +68,7 @@ def test_only_key_points_are_read_of_other_languages(language):
     assert summary.language == language
     assert len(summary.key_points) == 2
     assert all(point.text in NEWS[language] for point in summary.key_points)
-    assert not (summary.voices or summary.moments or summary.names or summary.not_stated)
+    assert summary.voices == summary.moments == summary.names == summary.not_stated == ()
     joint = summarize_together(collection, (1,), Choice("lexrank", Length(sentences=1)))
     assert joint.key_points[0].finding.text in NEWS[language]
     assert Hindrance.OUT_OF_PLACE not in {entry.hindrance for entry in summary.explanation}

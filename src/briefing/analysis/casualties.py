@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -99,7 +100,9 @@ def _shown(story: Story, casualties: list[Casualty]) -> tuple[Finding, ...]:
 
 def _casualties(story: Story, sort: str, hits: frozenset[str]) -> list[Casualty]:
     found: list[Casualty] = []
-    elsewhere = {trigger.head for trigger in story.main.others}
+    elsewhere: dict[int, list[Span]] = defaultdict(list)
+    for trigger in story.main.others:
+        elsewhere[trigger.sentence.number].append(trigger.head)
     for sentence in story.telling:
         if not sentence.words & _words_of_harm():
             continue
@@ -107,14 +110,16 @@ def _casualties(story: Story, sort: str, hits: frozenset[str]) -> list[Casualty]
             *(
                 pair
                 for clause in sentence.clauses
-                if not any(clause.action.covers(head) for head in elsewhere)
+                if not any(clause.action.covers(head) for head in elsewhere[sentence.number])
                 for pair in _in_clause(sentence, clause, sort, hits)
             ),
             *_in_phrases(sentence, sort),
         ]
+        here: list[Casualty] = []
         for span, people in sorted(told):
-            if not any(other.span.overlaps(span) for other in found):
-                found.append(_casualty(sentence, span, people))
+            if not any(other.span.overlaps(span) for other in here):
+                here.append(_casualty(sentence, span, people))
+        found += here
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.analysis.extents import (
@@ -52,8 +53,10 @@ def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident
     triggers = [_with_occasion(trigger, occasion) for trigger in triggers]
     protagonist = _protagonist(triggers)
     triggers = [_with_other_target(trigger, protagonist) for trigger in triggers]
-    triggers = [_with_company(trigger, triggers, protagonist) for trigger in triggers]
-    triggers = [_with_neighbours(trigger, triggers, protagonist) for trigger in triggers]
+    near = _near(triggers)
+    triggers = [_with_company(trigger, near(trigger), protagonist) for trigger in triggers]
+    near = _near(triggers)
+    triggers = [_with_neighbours(trigger, near(trigger), protagonist) for trigger in triggers]
     if not _is_central(triggers, len(sentences)):
         return None
     if all(trigger.other for trigger in triggers):
@@ -179,6 +182,15 @@ def _with_other_target(trigger: Trigger, protagonist: int | None) -> Trigger:
         if both_people and trigger.sentence.number > LEAD_SENTENCES
         else trigger
     )
+
+
+def _near(triggers: list[Trigger]) -> Callable[[Trigger], list[Trigger]]:
+    """For a trigger those of its own sentence and of the lead: looking at all for each would be quadratic."""
+    lead = [trigger for trigger in triggers if trigger.sentence.number <= LEAD_SENTENCES]
+    by_sentence: dict[int, list[Trigger]] = defaultdict(list)
+    for trigger in triggers:
+        by_sentence[trigger.sentence.number].append(trigger)
+    return lambda trigger: lead + by_sentence[trigger.sentence.number]
 
 
 def _with_company(trigger: Trigger, triggers: list[Trigger], protagonist: int | None) -> Trigger:

@@ -132,7 +132,9 @@ def _sayings(sentence: AnnotatedSentence) -> Iterator[Quote | Claim]:
 def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:
     """Whether the speaker is a time or a thing, or a bare pronoun that stands for nobody known."""
     text = story.annotated.text(speaker).lower()
-    if any(expression.span.overlaps(speaker) for expression in story.annotated.date_expressions):
+    sentence = story.annotated.sentence_at(speaker.start)
+    own = story.sentences[sentence.number - 1].date_expressions if sentence is not None else ()
+    if any(expression.span.overlaps(speaker) for expression in own):
         return True
     if actor is None and _is_thing(text.split()[-1]):
         return True

@@ -8,7 +8,7 @@ from briefing.analysis.parts import Part, Person, find_people
 from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.triggers import Trigger
 from briefing.frozen import dataclass
-from briefing.model.annotation import AnnotatedArticle, DateExpression, Mention, MentionForm
+from briefing.model.annotation import AnnotatedArticle, DateExpression, MentionForm
 from briefing.model.article import Basis, PartialDate
 from briefing.model.results import Finding, Qualifier
 from briefing.model.text import Span
@@ -86,7 +86,7 @@ class Story:
         sentence = self.annotated.sentence_at(span.start)
         named = sentence is not None and any(
             mention.form is MentionForm.NAME and mention.actor == actor
-            for mention in _mentions_at(self.annotated, span)
+            for mention in self.sentences[sentence.number - 1].mentions_in(span)
         )
         referent = None if actor is None or named else self.annotated.actors[actor].name
         return self.cite(span, referent=referent)
@@ -142,7 +142,3 @@ def _continues(sentence: AnnotatedSentence) -> bool:
         if token.name.startswith("B-"):
             return False
     return False
-
-
-def _mentions_at(annotated: AnnotatedArticle, span: Span) -> tuple[Mention, ...]:
-    return tuple(mention for mention in annotated.mentions if span.covers(mention.span))

@@ -29,6 +29,8 @@ from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
+LONGEST_SENTENCE = 600
+"""Tokens beyond which a sentence is a list or broken text, and reading it clause by clause costs too much."""
 _LINKS = frozenset({"after", "before", "since", "when", "while", "until", "following", "because"})
 
 
@@ -56,7 +58,9 @@ class Trigger:
 
 
 def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
-    """The words of the sentence that tell of an incident, in text order."""
+    """The words of the sentence that tell of an incident, in text order; none of an endless sentence."""
+    if len(sentence.sentence.tokens) > LONGEST_SENTENCE:
+        return
     found: list[Trigger] = []
     for clause in sentence.clauses:
         trigger = _verb_trigger(sentence, clause)

@@ -57,7 +57,7 @@ def test_what_is_not_known_is_taken_for_english(text):
 
 def test_languages_offered_are_those_there_are():
     assert tuple(Language) == LANGUAGES
-    assert ("en", *LANGUAGE_NAMES) == LANGUAGES
+    assert ("en", *LANGUAGE_NAMES) == (*LANGUAGES, "und")
     assert all(len(function_words(language)) > 50 for language in LANGUAGES)
 
 
@@ -81,3 +81,19 @@ def test_function_words_do_not_make_a_sentence_central():
         by_language.key_points
         == summarize(collection, 1, Choice("luhn", Length(sentences=1)), language="de").key_points
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中国总统在北京说。他会来。",
+        "Президент приехал в город вчера вечером.",
+        "وصل الرئيس إلى المدينة أمس.",
+    ],
+)
+def test_another_script_is_not_taken_for_english(text):
+    annotated = annotate(parse_text(text, source="a.txt", name="a.txt"))
+    assert language_of(annotated) == "und"
+    summary = summarize(Collection((annotated,)), 1)
+    assert summary.key_points
+    assert summary.voices == summary.moments == summary.names == ()

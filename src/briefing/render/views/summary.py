@@ -48,6 +48,7 @@ LANGUAGE_NAMES = {
     "de": "German",
     "pt": "Portuguese",
     "it": "Italian",
+    "und": "another script",
 }
 
 

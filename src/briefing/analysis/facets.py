@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.counts import with_quantifier
 from briefing.analysis.extents import (
     extend_phrase,
     strip_edges,
@@ -133,7 +134,7 @@ def _befallen(story: Story) -> Iterator[Span]:
             continue
         lemma = trigger.clause.lemma if trigger.clause and trigger.verbal else ""
         if may_be_people(sentence, target, lemma) or _can_be_attacked(trigger, target):
-            yield extend_phrase(sentence, target, frozenset({"of"}))
+            yield with_quantifier(sentence, extend_phrase(sentence, target, frozenset({"of"})))
 
 
 def _can_be_attacked(trigger: Trigger, target: Span) -> bool:

@@ -57,10 +57,20 @@ def find_date(story: Story) -> tuple[Finding, ...]:
         )
     ]
     for expression in sorted(candidates, key=lambda expression: _is_clock_time(story, expression)):
-        if not story.is_ahead(expression) and _names_a_time(expression):
+        if story.is_ahead(expression) or _is_of_name(story, expression):
+            continue
+        if _names_a_time(expression):
             day = None if _is_clock_time(story, expression) else expression.date
             return (story.cite(expression.span, date=day, basis=expression.basis),)
     return ()
+
+
+def _is_of_name(story: Story, expression: DateExpression) -> bool:
+    """Whether the expression is a part of a name, "Euro 2016"."""
+    return any(
+        mention.form is MentionForm.NAME and mention.span.overlaps(expression.span)
+        for mention in story.sentences[expression.sentence - 1].mentions
+    )
 
 
 def _is_aftermath(trigger: Trigger) -> bool:

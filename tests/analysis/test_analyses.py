@@ -210,3 +210,27 @@ def test_empty_article_has_a_summary_without_points(article):
 def test_every_facet_is_there_even_when_empty(collection):
     incident = compare(collection, (1, 2)).incidents[1]
     assert [facet.name for facet in incident.facets] == list(FacetName)
+
+
+def test_a_fall_on_a_mountain_is_asked_for_no_weapon(article):
+    builder = article(
+        "Climber/NN Ann/NNP Lee/NNP died/VBD on/IN Friday/NNP ./.",
+        "Two/CD other/JJ climbers/NNS died/VBD ./.",
+    )
+    builder.phrase(1, "Climber Ann Lee").phrase(2, "Two other climbers")
+    builder.clause(
+        1, "died", "die", doer="Climber Ann Lee", extent="Climber Ann Lee died on Friday"
+    )
+    builder.clause(2, "died", "die", doer="Two other climbers", extent="Two other climbers died")
+    summary = summarize(Collection((builder.build(),)), 1)
+    assert "place" in summary.not_stated
+    assert not {"weapon", "accused", "motive", "target"} & set(summary.not_stated)
+
+
+def test_a_time_is_no_voice(article):
+    builder = article(
+        "A/DT study/NN published/VBN this/DT week/NN revealed/VBD much/JJ of/IN it/PRP ./."
+    )
+    builder.date(1, "this week", "2006-W08")
+    builder.quote(1, "much of it", "this week", "revealed")
+    assert summarize(Collection((builder.build(),)), 1).voices == ()

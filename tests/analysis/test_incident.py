@@ -154,3 +154,35 @@ def test_casualties(article, line, action, lemma, roles, deaths, injuries):
     incident = describe_incident(builder.build(), 1)
     assert [f.text for f in incident.facet(FacetName.DEATHS).findings] == deaths
     assert [f.text for f in incident.facet(FacetName.INJURIES).findings] == injuries
+
+
+def test_a_pronoun_names_no_precedent(article):
+    builder = article(
+        "Mayor/NNP Roe/NNP was/VBD attacked/VBN ./.",
+        "The/DT attack/NN was/VBD an/DT ambush/NN ./.",
+        "Two/CD guards/NNS were/VBD killed/VBN in/IN 1999/CD ./.",
+        "They/PRP were/VBD killed/VBN in/IN 1999/CD ./.",
+        reference_date=PartialDate(2020, 5, 4),
+    )
+    builder.phrase(1, "Mayor Roe").phrase(2, "The attack").phrase(2, "an ambush")
+    builder.clause(
+        1,
+        "was attacked",
+        "attack",
+        undergoer="Mayor Roe",
+        extent="Mayor Roe was attacked",
+        passive=True,
+    )
+    for sentence, people in ((3, "Two guards"), (4, "They")):
+        builder.phrase(sentence, people)
+        builder.date(sentence, "1999", "1999", PartialDate(1999))
+        builder.clause(
+            sentence,
+            "were killed",
+            "kill",
+            undergoer=people,
+            extent=f"{people} were killed in 1999",
+            passive=True,
+        )
+    incident = describe_incident(builder.build(), 1)
+    assert shown(incident, FacetName.PRECEDENTS) == ["Two guards [1:3]"]

@@ -126,6 +126,9 @@ def find_precedents(story: Story) -> tuple[Finding, ...]:
             stronger or trigger.date_expression is None
         ):
             continue
+        target = tokens_in(sentence, trigger.target) if trigger.target is not None else ()
+        if trigger.verbal and target and all(token.tag == "PRP" for token in target):
+            continue  # "he" names no precedent
         if trigger.verbal and trigger.target is not None:
             span = extend_phrase(sentence, trigger.target, frozenset({"of", "in"}))
         elif trigger.verbal and trigger.clause is not None:

@@ -70,7 +70,10 @@ def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident
 
 
 def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
-    """The kind whose triggers weigh most, and their weight; words of harm count for every kind."""
+    """The kind whose triggers weigh most, and their weight; words of harm count for every kind.
+
+    Where nothing but harm is told of, as in a fall on a mountain, the kind is `HARM`.
+    """
     scores = dict.fromkeys((IncidentKind.ATTACK, IncidentKind.DISASTER, IncidentKind.ACCIDENT), 0.0)
     harm = 0.0
     for trigger in triggers:
@@ -79,7 +82,7 @@ def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
         else:
             scores[trigger.kind] += _salience(trigger)
     kind = max(scores, key=lambda kind: scores[kind])
-    return kind, scores[kind] + harm
+    return (kind if scores[kind] else IncidentKind.HARM), scores[kind] + harm
 
 
 def _is_central(triggers: list[Trigger], sentences: int) -> bool:

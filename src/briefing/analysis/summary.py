@@ -48,19 +48,15 @@ _EXPECTED = {
         FacetName.MOTIVE,
         FacetName.RESPONSE,
     ),
-    IncidentKind.DISASTER: (
-        FacetName.DATE,
-        FacetName.PLACE,
-        FacetName.DEATHS,
-        FacetName.INJURIES,
-        FacetName.RESPONSE,
-    ),
-    IncidentKind.ACCIDENT: (
-        FacetName.DATE,
-        FacetName.PLACE,
-        FacetName.DEATHS,
-        FacetName.INJURIES,
-        FacetName.RESPONSE,
+    **dict.fromkeys(
+        (IncidentKind.DISASTER, IncidentKind.ACCIDENT, IncidentKind.HARM),
+        (
+            FacetName.DATE,
+            FacetName.PLACE,
+            FacetName.DEATHS,
+            FacetName.INJURIES,
+            FacetName.RESPONSE,
+        ),
     ),
 }
 """The facets whose absence a reader of a story of that kind should be told of."""
@@ -171,10 +167,10 @@ def _stated(story: Story) -> Span | None:
             if quote.speaker is not None
         )
         befalls = story.protagonist is None or trigger.actor == story.protagonist
-        if trigger.factual and trigger.verbal and befalls and not quoted:
-            before = trigger.target is not None and trigger.target.end <= trigger.span.start
-            start = trigger.target.start if trigger.target and before else trigger.span.start
-            return Span(start, trigger.span.end)
+        target = trigger.target
+        if target is not None and trigger.factual and trigger.verbal and befalls and not quoted:
+            before = target.end <= trigger.span.start
+            return Span(target.start if before else trigger.span.start, trigger.span.end)
     return None
 
 

@@ -66,8 +66,17 @@ def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
         attributed = claim.speaker is not None and claim.stance in {Stance.CLAIMED, Stance.REPORTED}
         if attributed and not any(_same(claim, other) for other in chosen):
             chosen.append(claim)
+    # "A study published this week revealed": a time before the verb is nobody.
+    chosen = [saying for saying in chosen if not _is_time(sentence, saying)]
     chosen.sort(key=lambda saying: (saying.content.start, saying.content.end))
     return tuple(saying for saying in chosen if not any(_wraps(saying, other) for other in chosen))
+
+
+def _is_time(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
+    return saying.speaker is not None and any(
+        expression.span.overlaps(saying.speaker) and expression.span.end == saying.speaker.end
+        for expression in sentence.date_expressions
+    )
 
 
 def _wraps(saying: Quote | Claim, other: Quote | Claim) -> bool:

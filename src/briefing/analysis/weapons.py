@@ -23,7 +23,8 @@ def find_weapon(story: Story) -> tuple[Finding, ...]:
     for sentence in story.told:
         for section, span in _weapons(sentence):
             # In a fire or a crash, flames and photographers shoot; only what explodes can have done it.
-            meant = story.main.kind is IncidentKind.ATTACK or section == "explosive"
+            violent = story.main.kind in {IncidentKind.ATTACK, IncidentKind.HARM}
+            meant = violent or section == "explosive"
             if meant and section not in found:
                 found[section] = (_with_quotation_marks(story, span), _fear(sentence, span))
     return tuple(story.cite(span, qualifier=qualifier) for span, qualifier in found.values())

@@ -20,7 +20,6 @@ class Roles(NamedTuple):
     male: frozenset[str]
     female: frozenset[str]
     family: frozenset[str]
-    generic: frozenset[str]
     ambiguous: frozenset[str]
     official: frozenset[str]
     other: frozenset[str]
@@ -116,7 +115,6 @@ def roles() -> Roles:
         male=_words(sections["male"]),
         female=_words(sections["female"]),
         family=_words(sections["family"]),
-        generic=_words(sections["singular generic"]),
         ambiguous=_words(sections["ambiguous"]),
         official=_words(sections["official"]),
         other=_words(sections["other"]),

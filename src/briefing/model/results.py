@@ -31,13 +31,9 @@ class ArticleReference:
 
 
 class Qualifier(StrEnum):
-    """The few words of the tool's own that may stand before the article's words in a cell."""
+    """A word of the tool's own that may stand before the article's words in a cell."""
 
     FEARED = "feared"
-    ATTEMPTED = "attempted"
-    ALLEGED = "alleged"
-    DENIED = "denied"
-    PLANNED = "planned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ def select_all(
 ) -> tuple[Selection, tuple[SourceError, ...]]:
     """All articles that any selector means, and a problem for each that looks like a file that is not there."""
     if not what:
-        return Selection(tuple(range(1, len(collection.articles) + 1))), ()
+        return Selection(collection.every), ()
     found: list[Selection] = []
     problems: list[SourceError] = []
     for selector in what:
@@ -70,7 +70,7 @@ def select_all(
 
 def select_each(collection: Collection, what: Sequence[str]) -> Selection:
     """One article for each selector, all of them for a folder or pattern; all where none is given."""
-    every = tuple(range(1, len(collection.articles) + 1))
+    every = collection.every
     if not what:
         if len(every) > MOST_COMPARED:
             raise SeveralMatch(

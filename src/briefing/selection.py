@@ -107,10 +107,10 @@ def describe(collection: Collection, numbers: tuple[int, ...]) -> tuple[str, ...
 
 def _readings(collection: Collection, selector: str) -> Iterator[tuple[int, ...]]:
     """The articles that answer to each reading of the selector, in order of precedence."""
-    every = tuple(enumerate(collection.articles, 1))
+    every = tuple(collection.numbered())
     number, date = _number(selector), parse_date(selector)
     if number is not None:
-        yield (number,) if 0 < number <= len(every) else ()
+        yield tuple(n for n, _ in every if n == number)
     if date is not None:
         yield tuple(n for n, annotated in every if _is_dated(annotated, date))
     yield tuple(n for n, annotated in every if _is_named(annotated, selector))
@@ -220,9 +220,7 @@ def _nothing_matches(collection: Collection, selector: str) -> NothingMatches:
 
 def _overview(collection: Collection) -> str:
     """The articles as they can be asked for: `2018 [1] and 2026 ? [2]`."""
-    labels = [
-        f"{_year(annotated)} [{number}]" for number, annotated in enumerate(collection.articles, 1)
-    ]
+    labels = [f"{_year(annotated)} [{number}]" for number, annotated in collection.numbered()]
     if len(labels) > LISTED:
         more = len(labels) - LISTED
         labels = [*labels[:LISTED], f"{more} more; `briefing articles` lists them"]
@@ -244,7 +242,7 @@ def _close_names(collection: Collection, selector: str) -> tuple[str, ...]:
 
 
 def _mentioning(collection: Collection, selector: str) -> tuple[int, ...]:
-    every = enumerate(collection.articles, 1)
+    every = collection.numbered()
     return tuple(number for number, annotated in every if selector in _prose_words(annotated))
 
 

@@ -287,7 +287,7 @@ def _link(articles: tuple[AnnotatedArticle, ...]) -> Collection:
 
 
 def _too_few(collection: Collection, selection: Selection) -> SelectionError:
-    here = describe(collection, tuple(range(1, len(collection.articles) + 1)))
+    here = describe(collection, collection.every)
     return SelectionError(
         "a comparison needs two articles"
         + (f", and only [{selection.numbers[0]}] is named" if selection.numbers else ""),

@@ -41,7 +41,7 @@ def _offered(incomplete: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[st
 
 
 def _selectors(collection: Collection) -> Iterator[tuple[str, str]]:
-    for number, annotated in enumerate(collection.articles, 1):
+    for number, annotated in collection.numbered():
         name, date = annotated.article.name, annotated.reference_date.date
         if date is not None:
             yield str(date.year), name

@@ -173,8 +173,10 @@ class Paragraph:
 class Article:
     """An article as read.
 
-    `source` is what the reader named (a path, `-`), `name` what is shown for it (the file's name),
-    `text` the decoded source, untouched: every span of every finding points into it.
+    `source` is what the reader named (a path, an address, `-`), `name` what is shown for it (the file's name),
+    `text` the decoded source, untouched: every span of every finding points into it. Of a source that is not plain
+    text (a page, a feed, a PDF), it is the text that its reader took from it, untouched from there on. `address` is
+    the article's own on the web, `language` an ISO 639-1 code that its source declares; both empty where unknown.
     """
 
     source: str
@@ -186,3 +188,5 @@ class Article:
     dateline: Span | None = None
     """The place prefix of the first sentence, such as `ARDEN, March 7 (Reuters) -`."""
     publication_date: PublicationDate | None = None
+    address: str = ""
+    language: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, AnnotatedArticle
 
@@ -22,15 +24,42 @@ class LinkedActor:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Annotated articles in order of date, then name: article number N is `articles[N - 1]`.
+    """Annotated articles in order of date, then name.
 
     Articles without any date come last. The number belongs to the collection, so `[1:4]` means the same in
-    every command over the same articles.
+    every command over the same articles: article N is `articles[N - 1]`, unless `numbers` gives each its own, as a
+    library does, which keeps them for good. `LinkedActor.members` use the same numbers.
+
+    Raises:
+        ValueError: `numbers` are given, but not one for each article, each once and above 0.
     """
 
     articles: tuple[AnnotatedArticle, ...]
     actors: tuple[LinkedActor, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.numbers:
+            return
+        if len({n for n in self.numbers if n > 0}) != len(self.articles):
+            raise ValueError("each article needs a number of its own")
 
     def article(self, number: int) -> AnnotatedArticle:
-        """The article of that number, from 1."""
-        return self.articles[number - 1]
+        """The article of that number.
+
+        Raises:
+            KeyError: there is none.
+        """
+        try:
+            return self.articles[self.every.index(number)]
+        except ValueError:
+            raise KeyError(number) from None
+
+    @property
+    def every(self) -> tuple[int, ...]:
+        """The numbers of all articles, in order."""
+        return self.numbers or tuple(range(1, len(self.articles) + 1))
+
+    def numbered(self) -> Iterator[tuple[int, AnnotatedArticle]]:
+        """Each article with its number, in order."""
+        return zip(self.every, self.articles, strict=True)

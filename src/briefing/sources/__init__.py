@@ -9,8 +9,9 @@ from pathlib import Path
 from briefing.errors import SourceError, SourceNotFound
 from briefing.frozen import dataclass
 from briefing.model.article import Article
-from briefing.sources.files import MAX_BYTES, explain, not_found, read_bytes, read_file
+from briefing.sources.files import explain, not_found, read_bytes, read_file
 from briefing.sources.folder import list_articles
+from briefing.sources.material import MAX_BYTES
 
 __all__ = ["MAX_BYTES", "Reading", "open_sources"]
 

@@ -10,10 +10,8 @@ from pathlib import Path
 from briefing.errors import EmptyArticle, SourceError, SourceNotFound, UnreadableSource
 from briefing.model.article import Article, ParagraphKind
 from briefing.sources.decoding import decode
+from briefing.sources.material import MAX_BYTES
 from briefing.sources.plaintext import parse_text
-
-MAX_BYTES = 4 * 1024 * 1024
-"""The size above which a source is refused: longer than War and Peace, so no article."""
 
 
 def read_file(path: str) -> Article:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from briefing.model.article import Article, Paragraph, ParagraphKind, PublicationDate
 from briefing.model.text import Span, fold_whitespace
@@ -37,7 +38,23 @@ def parse_text(text: str, *, source: str, name: str) -> Article:
     """
     front, lines = _front_matter(text, split_lines(text))
     blocks = group_lines(text, lines, alone=_standing_alone(text, lines))
-    dateline, body = _split_dateline(text, _settle(text, _judge_blocks(text, blocks)))
+    return assemble_article(text, blocks, front=front, source=source, name=name)
+
+
+def assemble_article(
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    front: Sequence[Part] = (),
+    told: Mapping[Span, ParagraphKind] = MappingProxyType({}),
+    source: str,
+    name: str,
+) -> Article:
+    """The article that the `blocks` of `text` make, those in `told` of that kind, the others judged by words and place.
+
+    `front` are the parts above the blocks.
+    """
+    dateline, body = _split_dateline(text, _settle(text, _judge_blocks(text, blocks, told)))
     body = _without_duplicates(text, body)
     if not any(part.kind is _PROSE for part in body):
         body = [_as_prose(text, part) for part in body]
@@ -89,11 +106,18 @@ def _standing_alone(text: str, lines: Sequence[Line]) -> list[bool]:
     return alone
 
 
-def _judge_blocks(text: str, blocks: Sequence[Block]) -> list[tuple[Part, Block]]:
+def _judge_blocks(
+    text: str, blocks: Sequence[Block], told: Mapping[Span, ParagraphKind]
+) -> list[tuple[Part, Block]]:
     judged: list[tuple[Part, Block]] = []
     before_prose = True
     for block in blocks:
-        parts = judge(text, block.span, before_prose=before_prose)
+        kind = told.get(block.span)
+        parts = (
+            (Part(block.span, kind, value=block.span),)
+            if kind
+            else judge(text, block.span, before_prose=before_prose)
+        )
         judged += [(part, block) for part in parts]
         # A byline below a standfirst opens the head of the article again.
         byline = len(judged) < 10 and any(part.kind is _BYLINE for part in parts)

@@ -1,0 +1,75 @@
+"""Articles put together from parts that a reader has told apart: a page's headline, byline and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.frozen import dataclass
+from briefing.model.article import Article, ParagraphKind, PublicationDate
+from briefing.model.text import Span, fold_whitespace
+from briefing.sources.lines import Block
+from briefing.sources.plaintext import assemble_article
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A paragraph as a reader found it; `kind` is None where only its words and its place can tell what it is."""
+
+    text: str
+    kind: ParagraphKind | None = None
+
+
+def compose_article(
+    parts: Sequence[TextPart],
+    *,
+    source: str,
+    name: str,
+    headline: str = "",
+    byline: str = "",
+    publication_date: PublicationDate | None = None,
+    address: str = "",
+    language: str = "",
+) -> Article:
+    r"""The article whose text is the headline, the byline and then the parts, a blank line between any two.
+
+    White space within each is folded to single spaces. Parts without a kind are judged as those of a plain text
+    are. The date given here goes before what the text says, unless the text tells it more fully.
+
+    >>> article = compose_article([TextPart("Two men were held.")], source="a.html", name="a.html", headline="Two held")
+    >>> article.text, article.headline.of(article.text)
+    ('Two held\n\nTwo men were held.', 'Two held')
+    """
+    head = (
+        TextPart(headline, ParagraphKind.HEADLINE),
+        TextPart(byline, ParagraphKind.BYLINE),
+    )
+    pieces = [
+        (words, part.kind) for part in (*head, *parts) if (words := fold_whitespace(part.text))
+    ]
+    blocks, told, position = [], {}, 0
+    for words, kind in pieces:
+        span = Span(position, position + len(words))
+        blocks.append(Block(span=span, lines=1, after_blank=True, before_blank=True))
+        if kind is not None:
+            told[span] = kind
+        position = span.end + len(_BLANK_LINE)
+    text = _BLANK_LINE.join(words for words, _ in pieces)
+    article = assemble_article(text, blocks, told=told, source=source, name=name)
+    return replace(
+        article,
+        publication_date=_fuller(publication_date, article.publication_date),
+        address=address,
+        language=language,
+    )
+
+
+_BLANK_LINE = "\n\n"
+
+
+def _fuller(given: PublicationDate | None, told: PublicationDate | None) -> PublicationDate | None:
+    """The date given, or one that the text tells within it, to the day where `given` is not."""
+    if given is None or told is None:
+        return given or told
+    fuller = told.date.is_full and not given.date.is_full and given.date.includes(told.date)
+    return told if fuller else given

@@ -19,7 +19,7 @@ from briefing.model.article import (
 )
 from briefing.model.collection import Collection
 from briefing.model.text import Span
-from briefing.selection import describe, parse_date, select, select_one
+from briefing.selection import describe, parse_date, parse_period, select, select_one
 
 
 def annotate(
@@ -69,6 +69,7 @@ NEWS = Collection(
         pytest.param("2018", (1, 2), id="year"),
         pytest.param("2018-03", (1,), id="month"),
         pytest.param("2018-03-07", (1,), id="day"),
+        pytest.param("2018-03..2018-03-31", (1,), id="range"),
         pytest.param("2017", (1,), id="a year that no article has, but a file name"),
         pytest.param("quake.txt", (4,), id="file name"),
         pytest.param("Quake", (4,), id="file name without extension, in any case"),
@@ -205,3 +206,27 @@ def test_any_selector_is_answered_or_refused(selector: str) -> None:
     assert numbers
     assert sorted(set(numbers)) == list(numbers)
     assert set(numbers) <= {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2018", "2018-01-01", "2018-12-31"),
+        ("2018-02", "2018-02-01", "2018-02-28"),
+        ("2018-02-03", "2018-02-03", "2018-02-03"),
+        ("2018-03..2019", "2018-03-01", "2019-12-31"),
+        ("2018-03-07..", "2018-03-07", "None"),
+        ("..2018", "None", "2018-12-31"),
+    ],
+)
+def test_a_period_is_read_whole(text: str, first: str, last: str) -> None:
+    period = parse_period(text)
+    assert period is not None
+    assert (str(period.first), str(period.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["..", "", "2018...2019", "2019..2018", "2018..x", "x..2018", "2018-13..", "1..2"]
+)
+def test_what_is_no_period(text: str) -> None:
+    assert parse_period(text) is None

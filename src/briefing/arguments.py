@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +14,45 @@ from briefing.selection import Selection, describe, is_number_or_date, select, s
 
 MOST_COMPARED = 4
 """How many incidents are compared at most where none is named: more do not fit a screen side by side."""
+
+LIBRARY, CLIPBOARD, SEARCH = "library:", "clipboard:", "search:"
+"""What names the articles of the library, what names those of the clipboard, and what begins a full-text query."""
+
+
+def absolute(selector: str, today: datetime.date) -> str:
+    """The selector, with a date that counts from today written out: `yesterday`, `last-week`, `last-30-days`.
+
+    Weeks begin on Monday (ISO 8601). Whatever is no such date comes back as it is.
+
+    >>> [absolute(word, datetime.date(2026, 3, 4)) for word in ("yesterday", "last-week", "this-month", "flood")]
+    ['2026-03-03', '2026-02-23..2026-03-01', '2026-03', 'flood']
+    """
+    match = _RELATIVE.fullmatch(selector.strip().lower())
+    if match is None:
+        return selector
+    day = datetime.timedelta(days=1)
+    if match["day"]:
+        return str(today - day * (match["day"] == "yesterday"))
+    if match["days"]:
+        return f"{today - day * (int(match['days']) - 1)}..{today}"
+    back = match["which"] == "last"
+    if match["unit"] == "week":
+        monday = today - day * (today.weekday() + 7 * back)
+        return f"{monday}..{monday + 6 * day}"
+    if match["unit"] == "month":
+        return str(today.replace(day=1) - day if back else today)[:7]
+    return str(today.year - back)
+
+
+def is_relative(selector: str) -> bool:
+    """Whether a selector is a date that counts from today."""
+    return _RELATIVE.fullmatch(selector.strip().lower()) is not None
+
+
+_RELATIVE = re.compile(
+    r"(?P<day>today|yesterday)|last[- ](?P<days>[1-9][0-9]{0,3})[- ]days"
+    r"|(?P<which>this|last)[- ](?P<unit>week|month|year)"
+)
 
 
 def names_to_open(
@@ -32,13 +73,14 @@ def names_to_open(
 
 
 def is_path(word: str) -> bool:
-    """Whether an argument names a file, a folder, a pattern or standard input, rather than select an article.
+    """Whether an argument names a file, a folder, a pattern, an address, the clipboard, the library or standard input.
 
-    What exists is a path, and what has a separator is meant as one; numbers and dates are selectors, always.
+    All else selects articles. What exists is a path, and what has a separator is meant as one; numbers, dates and
+    queries are selectors, always.
     """
-    if is_number_or_date(word):
+    if is_number_or_date(word) or word.startswith(SEARCH):
         return False
-    if word == "-" or os.sep in word:
+    if word in ("-", LIBRARY, CLIPBOARD) or os.sep in word:
         return True
     try:
         return os.path.exists(word) or (any(sign in word for sign in "*?") and _has_match(word))  # noqa: PTH110
@@ -57,7 +99,7 @@ def select_all(
     problems: list[SourceError] = []
     for selector in what:
         try:
-            found.append(select(collection, selector))
+            found.append(_select(collection, selector))
         except NothingMatches as error:
             if not _looks_like_a_file(selector):
                 raise
@@ -81,7 +123,7 @@ def select_each(collection: Collection, what: Sequence[str]) -> Selection:
         return Selection(every)
     found = []
     for selector in what:
-        choose = select if is_path(selector) else select_one
+        choose = _select if is_path(selector) else _select_one
         try:
             found.append(choose(collection, selector))
         except NothingMatches as error:
@@ -89,6 +131,18 @@ def select_each(collection: Collection, what: Sequence[str]) -> Selection:
                 raise _not_found(selector, error) from error
             raise
     return _together(found)
+
+
+def _select(collection: Collection, selector: str) -> Selection:
+    """All articles that a selector means."""
+    if selector == LIBRARY:
+        return Selection(collection.every)
+    return select(collection, selector)
+
+
+def _select_one(collection: Collection, selector: str) -> Selection:
+    """The one article that a selector means."""
+    return select_one(collection, selector)
 
 
 def _has_match(pattern: str) -> bool:

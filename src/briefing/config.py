@@ -41,11 +41,13 @@ class Color(StrEnum):
 class Settings:
     """What a reader can set once for all commands.
 
+    `library` is the library's file, None for the usual one. `allow_local` lets local addresses be fetched.
     `width` is in columns; None means the terminal's own width, or 100 in a pipe. `format` is None where nobody chose
     one: text, unless an output file's extension says otherwise. `pager` is a shell command.
     """
 
     articles: tuple[str, ...] = ("seeds",)
+    library: Path | None = None
     format: Format | None = None
     width: int | None = None
     color: Color = Color.AUTO
@@ -53,6 +55,7 @@ class Settings:
     paging: bool = False
     pager: str | None = None
     no_progress: bool = False
+    allow_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,15 @@ def config_path(environment: Mapping[str, str]) -> Path:
     `$XDG_CONFIG_HOME/briefing/config.toml` if that variable holds an absolute path (the XDG Base Directory
     Specification tells to ignore a relative one), else the user's configuration folder on this system.
     """
-    home = environment.get("XDG_CONFIG_HOME", "")
-    if not Path(home).is_absolute():
-        home = _default_config_home(environment)
-    return Path(home) / "briefing" / "config.toml"
+    return _home(environment, "config") / "briefing" / "config.toml"
+
+
+def library_path(environment: Mapping[str, str]) -> Path:
+    """Where the library is kept unless a setting says otherwise, whether or not it is there.
+
+    `$XDG_DATA_HOME/briefing/library.sqlite`, by the rules of `config_path`.
+    """
+    return _home(environment, "data") / "briefing" / "library.sqlite"
 
 
 def find_settings(
@@ -102,14 +110,23 @@ def variable(key: str) -> str:
     return f"BRIEFING_{key.upper()}"
 
 
-def _default_config_home(environment: Mapping[str, str]) -> str:
-    home = environment.get("HOME", "")
-    if sys.platform not in ("darwin", "win32") and Path(home).is_absolute():
+_USUAL_HOMES = {"config": ".config", "data": ".local/share"}
+
+
+def _home(environment: Mapping[str, str], kind: str) -> Path:
+    """The user's folder for files of a kind, `config` or `data`."""
+    named = Path(environment.get(f"XDG_{kind.upper()}_HOME", ""))
+    if named.is_absolute():
+        return named
+    home = Path(environment.get("HOME", ""))
+    if sys.platform not in ("darwin", "win32") and home.is_absolute():
         # What platformdirs would say, without the 6 ms that importing it takes.
-        return str(Path(home) / ".config")
+        return home / _USUAL_HOMES[kind]
     import platformdirs
 
-    return platformdirs.user_config_dir()
+    return Path(
+        platformdirs.user_config_dir() if kind == "config" else platformdirs.user_data_dir()
+    )
 
 
 def _find(
@@ -131,10 +148,14 @@ def _find(
 
 
 def _from_folder(value: object, folder: Path) -> object:
-    """A list of paths counted from the configuration file's folder; anything else as it is."""
+    """A path or a list of paths counted from the configuration file's folder; anything else as it is."""
+    if isinstance(value, Path):
+        return folder / value
     if not isinstance(value, tuple):
         return value
-    return tuple(str(folder / Path(path).expanduser()) for path in value)
+    return tuple(
+        path if path == "library:" else str(folder / Path(path).expanduser()) for path in value
+    )
 
 
 def _read_file(file: Path) -> Mapping[str, object]:
@@ -224,6 +245,10 @@ def _accept_text(value: object) -> str:
     return value
 
 
+def _accept_path(value: object) -> Path:
+    return value if isinstance(value, Path) else Path(_accept_text(value)).expanduser()
+
+
 def _accept_paths(value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not value:
         raise TypeError
@@ -238,9 +263,14 @@ _SWITCH = _Kind("true or false", _yes_or_no, _accept_bool)
 _KINDS = {
     "articles": _Kind(
         "a list of files and folders",
-        lambda text: [str(Path(path).expanduser()) for path in text.split(os.pathsep) if path],
+        lambda text: (
+            [text]
+            if text == "library:"
+            else [str(Path(path).expanduser()) for path in text.split(os.pathsep) if path]
+        ),
         _accept_paths,
     ),
+    "library": _Kind("a path", str, _accept_path),
     "format": _choice(Format),
     "width": _Kind(f"a whole number from {NARROWEST} to {WIDEST}", _number_or_text, _accept_width),
     "color": _choice(Color),
@@ -248,4 +278,5 @@ _KINDS = {
     "paging": _SWITCH,
     "pager": _Kind("a command, such as less -R", str, _accept_text),
     "no_progress": _SWITCH,
+    "allow_local": _SWITCH,
 }

@@ -3,7 +3,8 @@
 A selector is read in this order, and the first reading that any article answers to holds:
 
 1. a number from 1 to the number of articles, bare or in brackets (`2`, `[2]`);
-2. a year, month or day (`2018`, `2018-03`, `2018-03-07`) that includes the article's reference date;
+2. a year, month or day (`2018`, `2018-03`, `2018-03-07`) or a range of them (`2018-03..2018-05`, `2018-03..`) that
+   includes the article's reference date;
 3. a path to a file, a folder or a pattern, or a file's whole name, with or without its extension;
 4. part of a file's name, from the start of one of its words;
 5. words that all stand in the headline;
@@ -26,6 +27,7 @@ from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Basis, ParagraphKind, PartialDate
 from briefing.model.collection import Collection
+from briefing.model.period import Period
 
 LISTED = 6
 """How many articles a message lists before it says how many more there are."""
@@ -72,6 +74,12 @@ def select_one(collection: Collection, selector: str) -> Selection:
     )
 
 
+def parse_number(selector: str) -> int | None:
+    """The article number that a selector writes, or None: four digits are a year unless in brackets."""
+    match = re.fullmatch(r"(0|[1-9][0-9]{0,2})|\[([1-9][0-9]{0,5})\]", selector)
+    return int(match[1] or match[2]) if match else None
+
+
 def parse_date(text: str) -> PartialDate | None:
     """The year, month or day that `text` writes in ISO 8601, or None where it is none.
 
@@ -86,9 +94,27 @@ def parse_date(text: str) -> PartialDate | None:
         return None
 
 
+def parse_period(text: str) -> Period | None:
+    """The days that `text` means: a date, or two with two dots between them, of which one may be left out.
+
+    None where it is neither, or ends before it begins.
+
+    >>> str(parse_period("2018-03..2018-04").last), parse_period("..2018").first
+    ('2018-04-30', None)
+    """
+    first, dots, last = text.partition("..")
+    begin, end = parse_date(first), parse_date(last if dots else first)
+    if not (begin or end) or (first and not begin) or (last and not end):
+        return None
+    try:
+        return Period(begin.earliest if begin else None, end.latest if end else None)
+    except ValueError:
+        return None
+
+
 def is_number_or_date(selector: str) -> bool:
-    """Whether a selector can only be an article's number or a date, so never a path or words."""
-    return _number(selector) is not None or parse_date(selector) is not None
+    """Whether a selector can only be an article's number, a date or a range, so never a path or words."""
+    return parse_number(selector) is not None or parse_period(selector) is not None
 
 
 def describe(collection: Collection, numbers: tuple[int, ...]) -> tuple[str, ...]:
@@ -108,18 +134,18 @@ def describe(collection: Collection, numbers: tuple[int, ...]) -> tuple[str, ...
 def _readings(collection: Collection, selector: str) -> Iterator[tuple[int, ...]]:
     """The articles that answer to each reading of the selector, in order of precedence."""
     every = tuple(collection.numbered())
-    number, date = _number(selector), parse_date(selector)
+    number, period = parse_number(selector), parse_period(selector)
     if number is not None:
         yield tuple(n for n, _ in every if n == number)
-    if date is not None:
-        yield tuple(n for n, annotated in every if _is_dated(annotated, date))
+    if period is not None:
+        yield tuple(n for n, annotated in every if _is_dated(annotated, period))
     yield tuple(n for n, annotated in every if _is_named(annotated, selector))
     if number is not None:
         return
     part = _name_part(selector)
     yield tuple(n for n, a in every if part and re.search(part, _fold(a.article.name)))
     words = _words(selector)
-    if date is not None or not words:
+    if period is not None or not words:
         return
     yield tuple(n for n, a in every if words <= _headline_words(a))
     vocabularies = [(n, _headline_words(a) | _prose_words(a)) for n, a in every]
@@ -127,15 +153,9 @@ def _readings(collection: Collection, selector: str) -> Iterator[tuple[int, ...]
     yield tuple(n for n, vocabulary in vocabularies if _begin(words, vocabulary))
 
 
-def _number(selector: str) -> int | None:
-    """The article number that a selector writes: four digits are a year unless in brackets."""
-    match = re.fullmatch(r"(0|[1-9][0-9]{0,2})|\[([1-9][0-9]{0,5})\]", selector)
-    return int(match[1] or match[2]) if match else None
-
-
-def _is_dated(annotated: AnnotatedArticle, date: PartialDate) -> bool:
+def _is_dated(annotated: AnnotatedArticle, period: Period) -> bool:
     reference = annotated.reference_date.date
-    return reference is not None and date.includes(reference)
+    return reference is not None and period.includes(reference)
 
 
 def _is_named(annotated: AnnotatedArticle, selector: str) -> bool:
@@ -194,12 +214,13 @@ def _fold(text: str) -> str:
 
 
 def _notes(collection: Collection, selector: str, numbers: tuple[int, ...]) -> Iterator[str]:
-    if _number(selector) is not None or (date := parse_date(selector)) is None:
+    period = parse_period(selector)
+    if parse_number(selector) is not None or period is None:
         return
-    known = ("year", "month", "day")[selector.count("-")]
+    known = "date" if ".." in selector else ("year", "month", "day")[selector.count("-")]
     for number in numbers:
         annotated = collection.article(number)
-        if annotated.reference_date.basis is Basis.INFERRED and _is_dated(annotated, date):
+        if annotated.reference_date.basis is Basis.INFERRED and _is_dated(annotated, period):
             yield f"{selector} matched [{number}] by an inferred {known}"
 
 

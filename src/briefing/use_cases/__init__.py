@@ -1,0 +1,32 @@
+"""One function per command: articles and selectors in, result out. Also the public Python interface.
+
+First the articles are opened, once: read, annotated, put in order, numbered. Then any question can be asked of the
+collection:
+
+    >>> opened = open_collection(["seeds"])
+    >>> [annotated.article.name for annotated in opened.collection.articles]
+    ['004_3df23b15de79a914.txt', '000_7418e80a51da31e4.txt']
+"""
+
+from __future__ import annotations
+
+from briefing.use_cases.answers import Answer, Opened
+from briefing.use_cases.briefings import (
+    compare,
+    list_articles,
+    profile,
+    summarize,
+    summarize_together,
+)
+from briefing.use_cases.opening import open_collection
+
+__all__ = [
+    "Answer",
+    "Opened",
+    "compare",
+    "list_articles",
+    "open_collection",
+    "profile",
+    "summarize",
+    "summarize_together",
+]

@@ -1,0 +1,29 @@
+"""What a use case gives back: a result, and what the reader should know beside it."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from briefing.errors import SourceError
+from briefing.frozen import dataclass
+from briefing.model.collection import Collection
+from briefing.model.results import Result
+
+ResultT = TypeVar("ResultT", bound=Result)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The articles that could be read, as a collection, and what could not be read."""
+
+    collection: Collection
+    problems: tuple[SourceError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[ResultT]):
+    """A command's result, what the reader should know about how it came, and what could not be had."""
+
+    result: ResultT
+    notes: tuple[str, ...] = ()
+    problems: tuple[SourceError, ...] = ()

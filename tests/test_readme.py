@@ -19,7 +19,17 @@ from briefing.config import Settings, variable
 README = Path(__file__).parent.parent / "README.md"
 PICTURE = README.parent / "docs" / "comparison.svg"
 OUTPUT = re.compile(r"^<!-- output: briefing (.*?) -->\n```text\n(.*?)^```$", re.S | re.M)
-COMMANDS = ("", "summary", "compare", "actor", "articles", "config", "config path", "config show")
+COMMANDS = (
+    "",
+    "summary",
+    "compare",
+    "actor",
+    "articles",
+    "show",
+    "config",
+    "config path",
+    "config show",
+)
 BEGIN, END = "<!-- help -->\n", "\n## Development\n"
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "list_articles",
     "open_collection",
     "profile",
+    "show_articles",
     "summarize",
     "summarize_together",
 ]
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         list_articles,
         open_collection,
         profile,
+        show_articles,
         summarize,
         summarize_together,
     )

@@ -75,9 +75,17 @@ def select_one(collection: Collection, selector: str) -> Selection:
 
 
 def parse_number(selector: str) -> int | None:
-    """The article number that a selector writes, or None: four digits are a year unless in brackets."""
-    match = re.fullmatch(r"(0|[1-9][0-9]{0,2})|\[([1-9][0-9]{0,5})\]", selector)
-    return int(match[1] or match[2]) if match else None
+    """The article number that a selector writes, or None: four digits are a year unless in brackets.
+
+    A citation stands for its article.
+
+    >>> [parse_number(selector) for selector in ("12", "[2018]", "2018", "[12:4]", "2018:4")]
+    [12, 2018, None, 12, 2018]
+    """
+    match = re.fullmatch(
+        r"(0|[1-9][0-9]{0,2})|\[([1-9][0-9]{0,6})\]|(\[)?([1-9][0-9]{0,6}):[0-9]+(?(3)\])", selector
+    )
+    return int(match[1] or match[2] or match[4]) if match else None
 
 
 def parse_date(text: str) -> PartialDate | None:

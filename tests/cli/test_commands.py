@@ -281,7 +281,7 @@ def test_no_articles_anywhere(briefing, workplace: Path, monkeypatch: pytest.Mon
     code, out, err = briefing("articles")
     assert (code, out) == (2, "")
     assert err.startswith(
-        "error: no articles are named, and there is no folder ./seeds\n\nhint: name files"
+        "error: no articles are named, and there is neither a library nor a folder ./seeds\n\nhint: "
     )
 
 

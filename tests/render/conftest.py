@@ -25,6 +25,8 @@ from briefing.model.results import (
     ArticleList,
     ArticleReference,
     ArticleSummary,
+    ArticleText,
+    ArticleTexts,
     Choice,
     Contribution,
     Difference,
@@ -47,6 +49,7 @@ from briefing.model.results import (
     SharedFinding,
     Side,
     Statement,
+    TextParagraph,
     Tie,
     Voice,
     VoiceKind,
@@ -527,6 +530,24 @@ _OPENED = replace(SECOND, opening=SUMMARY.key_points[0].text)
 ARTICLES = ArticleList(articles=(FIRST, _OPENED))
 
 
+TEXTS = ArticleTexts(
+    texts=(
+        ArticleText(
+            article=_OPENED,
+            address="https://example.org/news/attempt",
+            paragraphs=(
+                TextParagraph(
+                    sentences=(found("2:1", "has escaped"), found("2:2", "his helicopter"))
+                ),
+                TextParagraph(heading="A strained relationship"),
+                TextParagraph(
+                    sentences=(found("2:18", "A phone call between the two presidents"),)
+                ),
+            ),
+        ),
+    )
+)
+
 TOGETHER = JointSummary(
     articles=(FIRST, SECOND),
     key_points=(
@@ -561,7 +582,14 @@ RESULTS = {
     "comparison": COMPARISON,
     "profile": PROFILE,
     "articles": ARTICLES,
+    "texts": TEXTS,
 }
+
+
+@pytest.fixture(params=list(RESULTS))
+def kind(request: pytest.FixtureRequest) -> str:
+    """The name of each kind of result in turn."""
+    return request.param
 
 
 @pytest.fixture(params=RESULTS.values(), ids=list(RESULTS))

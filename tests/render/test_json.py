@@ -27,7 +27,6 @@ def test_every_result_follows_the_schema(result: Result) -> None:
     VALIDATOR.validate(json.loads(json_writer.write(result)))
 
 
-@pytest.mark.parametrize("kind", ["summary", "together", "comparison", "profile", "articles"])
 def test_golden(
     kind: str, result_of: Callable[[str], Result], check_golden: Callable[[str, str], None]
 ) -> None:

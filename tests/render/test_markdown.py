@@ -60,7 +60,6 @@ def _flat(tokens: list[Token]) -> list[Token]:
     return [part for token in tokens for part in [token, *_flat(token.children or [])]]
 
 
-@pytest.mark.parametrize("kind", ["summary", "together", "comparison", "profile", "articles"])
 def test_golden(
     kind: str, result_of: Callable[[str], Result], check_golden: Callable[[str, str], None]
 ) -> None:

@@ -21,7 +21,6 @@ PAGES = {
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("kind", ["summary", "together", "comparison", "profile", "articles"])
 def test_golden(
     kind: str,
     page: str,

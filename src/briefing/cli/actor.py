@@ -23,6 +23,7 @@ def actor(
     context: typer.Context,
     name: options.Name,
     articles: options.Articles = None,
+    library: options.LibraryFile = None,
     date: options.Date = None,
     format: options.OutputFormat = None,
     json: options.Json = False,
@@ -32,6 +33,7 @@ def actor(
     no_color: options.NoColor = False,
     plain: options.Plain = None,
     pager: options.Pager = None,
+    allow_local: options.AllowLocal = None,
     debug: options.Debug = False,
 ) -> int:
     """Who a person, group or place is, over all articles.
@@ -41,6 +43,6 @@ def actor(
     from briefing import use_cases
 
     session = Session.start(context)
-    opened = session.open(())
+    opened = session.open((), about=" ".join(name))
     answer = use_cases.profile(opened.collection, " ".join(name))
-    return session.finish(answer, opened.problems)
+    return session.finish(answer, opened)

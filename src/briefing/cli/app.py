@@ -15,6 +15,7 @@ COMMANDS = {
     "compare": "briefing.cli.compare",
     "actor": "briefing.cli.actor",
     "articles": "briefing.cli.articles",
+    "show": "briefing.cli.show",
     "config": "briefing.cli.configuration",
 }
 """Where each command is declared, by a function `add_to(app)`, in the order of the help."""

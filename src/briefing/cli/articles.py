@@ -23,6 +23,7 @@ def articles(
     context: typer.Context,
     what: options.What = None,
     articles: options.Articles = None,
+    library: options.LibraryFile = None,
     date: options.Date = None,
     format: options.OutputFormat = None,
     json: options.Json = False,
@@ -32,6 +33,7 @@ def articles(
     no_color: options.NoColor = False,
     plain: options.Plain = None,
     pager: options.Pager = None,
+    allow_local: options.AllowLocal = None,
     debug: options.Debug = False,
 ) -> int:
     """The articles, with their numbers and dates.
@@ -41,6 +43,7 @@ def articles(
     from briefing import use_cases
 
     session = Session.start(context)
-    opened = session.open(what or ())
-    answer = use_cases.list_articles(opened.collection, *(what or ()))
-    return session.finish(answer, opened.problems)
+    chosen = session.selectors(what)
+    opened = session.open(chosen)
+    answer = use_cases.list_articles(opened.collection, *chosen)
+    return session.finish(answer, opened)

@@ -23,6 +23,7 @@ def compare(
     context: typer.Context,
     what: options.What = None,
     articles: options.Articles = None,
+    library: options.LibraryFile = None,
     date: options.Date = None,
     format: options.OutputFormat = None,
     json: options.Json = False,
@@ -32,6 +33,7 @@ def compare(
     no_color: options.NoColor = False,
     plain: options.Plain = None,
     pager: options.Pager = None,
+    allow_local: options.AllowLocal = None,
     debug: options.Debug = False,
 ) -> int:
     """How two incidents, or more, compare.
@@ -42,6 +44,7 @@ def compare(
     from briefing import use_cases
 
     session = Session.start(context)
-    opened = session.open(what or ())
-    answer = use_cases.compare(opened.collection, *(what or ()))
-    return session.finish(answer, opened.problems)
+    chosen = session.selectors(what)
+    opened = session.open(chosen)
+    answer = use_cases.compare(opened.collection, *chosen)
+    return session.finish(answer, opened)

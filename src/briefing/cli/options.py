@@ -55,6 +55,14 @@ What = Annotated[
         show_default=False,
     ),
 ]
+NeededWhat = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WHAT...",
+        help="Articles: a date (2018, 2018-03), a number, a file, a folder, part of a file's name, words of the text.",
+        autocompletion=complete_selector,
+    ),
+]
 Name = Annotated[
     list[str],
     typer.Argument(
@@ -106,6 +114,16 @@ Articles = Annotated[
         "-a",
         metavar="PATH",
         help="Where the articles are: a file or a folder; may be repeated. Usually ./seeds.",
+    ),
+]
+LibraryFile = Annotated[
+    Path | None,
+    typer.Option("--library", metavar="PATH", help="Use the library in this file."),
+]
+AllowLocal = Annotated[
+    bool | None,
+    typer.Option(
+        "--allow-local", help="Fetch addresses of the local network too.", show_default=False
     ),
 ]
 Date = Annotated[

@@ -16,12 +16,15 @@ from briefing.config import (
     Settings,
     config_path,
     find_settings,
+    library_path,
     settings_from,
 )
 from briefing.errors import ConfigError, SourceError, SourceNotFound
 from briefing.frozen import dataclass
 
 if TYPE_CHECKING:
+    import datetime
+
     import typer
 
     from briefing.model.results import Result
@@ -78,11 +81,24 @@ class Session:
             command=" ".join([context.command_path, *map(_quoted, _words(given))]),
         )
 
-    def open(self, what: Sequence[str], *, reads_pipe: bool = False) -> Opened:
+    def selectors(self, what: Sequence[str] | None) -> tuple[str, ...]:
+        """What was asked for, days that count from today written out.
+
+        Raises:
+            ConfigError: `BRIEFING_TODAY` is no day.
+        """
+        from briefing.arguments import absolute, is_relative
+
+        return tuple(absolute(word, today()) if is_relative(word) else word for word in what or ())
+
+    def open(self, what: Sequence[str], *, about: str = "", reads_pipe: bool = False) -> Opened:
         """The articles that the command is about; a pipe's where it reads one and nothing is named.
+
+        `about` is the name of an actor: of a library, the articles that have it are enough.
 
         Raises:
             SourceError: not a single article could be had.
+            StoreError: the library cannot be read.
         """
         from briefing import use_cases
         from briefing.arguments import names_to_open
@@ -97,8 +113,12 @@ class Session:
         names = names_to_open(what, articles=articles, fallback=usual)
         opened = use_cases.open_collection(
             names or _nothing_named(),
+            what=what,
+            about=about,
+            library=self.library,
             dates=_dates(self.given.get("date") or ()),
             stdin=pipe.read,
+            allow_local=self.settings.allow_local,
             on_progress=Progress(
                 shown=self.terminal.stderr_is_terminal and not self.settings.no_progress
             ),
@@ -107,16 +127,22 @@ class Session:
             raise _no_articles(opened.problems, names)
         return opened
 
+    @property
+    def library(self) -> Path:
+        """The library's file, whether or not it is there."""
+        return self.settings.library or library_path(os.environ)
+
     def finish(
-        self, answer: Answer[Any], problems: Sequence[SourceError] = (), *, full: bool = False
+        self, answer: Answer[Any], opened: Opened | None = None, *, full: bool = False
     ) -> int:
         """Write the answer, then say what the reader should know; the exit code comes back."""
         from briefing.cli import DONE, USAGE, messages
 
         self._write(answer.result, full=full)
+        notes, problems = (opened.notes, opened.problems) if opened else ((), ())
         # A path that is not there is missed twice: where it is opened and where it is selected.
         problems = tuple({p.subject: p for p in (*answer.problems, *problems)}.values())
-        messages.say_notes(answer.notes)
+        messages.say_notes((*notes, *answer.notes))
         messages.say_problems(problems)
         return USAGE if problems else DONE
 
@@ -165,6 +191,8 @@ def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:
     """Each setting, found by the flags of a command line, this process's environment and the user's file."""
     flags = {
         "articles": given.get("articles") or None,
+        "library": given.get("library") or None,
+        "allow_local": given.get("allow_local") or None,
         "format": _one_of(given, "format", "json", Format.JSON),
         "width": given.get("width"),
         "color": _one_of(given, "color", "no_color", Color.NEVER),
@@ -172,6 +200,25 @@ def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:
         "paging": given.get("pager") or None,
     }
     return find_settings(flags, os.environ, config_path(os.environ))
+
+
+def today() -> datetime.date:
+    """The day that `BRIEFING_TODAY` gives, else the clock.
+
+    Raises:
+        ConfigError: the variable holds no day.
+    """
+    import datetime
+
+    given = os.environ.get("BRIEFING_TODAY")
+    if not given:
+        return datetime.date.today()
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError as error:
+        raise ConfigError(
+            f"BRIEFING_TODAY cannot be {given!r}", subject=given, hint="write a day: 2026-02-16"
+        ) from error
 
 
 def print_lines(lines: Sequence[str]) -> None:
@@ -206,17 +253,22 @@ def _one_of(given: Mapping[str, Any], option: str, short: str, meaning: object) 
 
 
 def _usual(settings: Settings) -> tuple[str, ...]:
-    """The articles read where none are named; the default folder only where it is there."""
-    if settings.articles == Settings.__dataclass_fields__["articles"].default:
-        return tuple(name for name in settings.articles if Path(name).exists())
-    return settings.articles
+    """The articles read where none are named: those set, a library that is set, ./seeds, the usual library."""
+    from briefing.arguments import LIBRARY
+
+    if settings.articles != Settings.__dataclass_fields__["articles"].default:
+        return settings.articles
+    if settings.library is not None:
+        return (LIBRARY,)
+    folder = tuple(name for name in settings.articles if Path(name).exists())
+    return folder or ((LIBRARY,) if library_path(os.environ).exists() else ())
 
 
 def _nothing_named() -> tuple[str, ...]:
     raise SourceNotFound(
-        "no articles are named, and there is no folder ./seeds",
-        hint="name files or folders, as in briefing summary story.txt,\n"
-        "or set BRIEFING_ARTICLES, or articles in the configuration file",
+        "no articles are named, and there is neither a library nor a folder ./seeds",
+        hint="name files, folders or addresses, as in briefing summary story.txt,\n"
+        "or add them to your library first: briefing add news/",
     )
 
 

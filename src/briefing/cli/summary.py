@@ -35,6 +35,7 @@ def summary(
     lang: options.Lang = None,
     full: options.Full = False,
     articles: options.Articles = None,
+    library: options.LibraryFile = None,
     date: options.Date = None,
     format: options.OutputFormat = None,
     json: options.Json = False,
@@ -44,6 +45,7 @@ def summary(
     no_color: options.NoColor = False,
     plain: options.Plain = None,
     pager: options.Pager = None,
+    allow_local: options.AllowLocal = None,
     debug: options.Debug = False,
 ) -> int:
     """What each article says, in its own sentences.
@@ -60,11 +62,12 @@ def summary(
             "--together and --full contradict each other",
             hint="a summary of all articles has one form; leave out --full",
         )
-    opened = session.open(what or (), reads_pipe=True)
+    chosen = session.selectors(what)
+    opened = session.open(chosen, reads_pipe=True)
     summarize = use_cases.summarize_together if together else use_cases.summarize
     answer = summarize(
         opened.collection,
-        *(what or ()),
+        *chosen,
         sentences=sentences,
         words=words,
         ratio=ratio,
@@ -72,4 +75,4 @@ def summary(
         explain=explain,
         language=lang.value if lang else None,
     )
-    return session.finish(answer, opened.problems, full=full)
+    return session.finish(answer, opened, full=full)

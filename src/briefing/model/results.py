@@ -377,5 +377,36 @@ class ArticleList:
     articles: tuple[ArticleReference, ...]
 
 
-Result = tuple[ArticleSummary, ...] | JointSummary | IncidentComparison | ActorProfile | ArticleList
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextParagraph:
+    """A heading, or the sentences of a paragraph of prose."""
+
+    heading: str = ""
+    sentences: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleText:
+    """An article whole, its sentences numbered. `address` is its own on the web, empty where unknown."""
+
+    article: ArticleReference
+    address: str
+    paragraphs: tuple[TextParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleTexts:
+    """Articles to be read whole, in the order asked for."""
+
+    texts: tuple[ArticleText, ...]
+
+
+Result = (
+    tuple[ArticleSummary, ...]
+    | JointSummary
+    | IncidentComparison
+    | ActorProfile
+    | ArticleList
+    | ArticleTexts
+)
 """Whatever a command answers."""

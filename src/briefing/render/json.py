@@ -15,6 +15,7 @@ from briefing.model.article import PartialDate
 from briefing.model.results import (
     ActorProfile,
     ArticleList,
+    ArticleTexts,
     Dispute,
     IncidentComparison,
     JointSummary,
@@ -57,6 +58,8 @@ def _envelope(result: Result) -> dict[str, Any]:
             }
         case ArticleList():
             return {**head, "kind": "articles", **_encoded(result)}
+        case ArticleTexts():
+            return {**head, "kind": "texts", **_encoded(result)}
         case JointSummary():
             return {**head, "kind": "together", **_encoded(result)}
         case _:

@@ -15,6 +15,7 @@ from briefing.use_cases.briefings import (
     compare,
     list_articles,
     profile,
+    show_articles,
     summarize,
     summarize_together,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "list_articles",
     "open_collection",
     "profile",
+    "show_articles",
     "summarize",
     "summarize_together",
 ]

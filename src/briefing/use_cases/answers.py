@@ -14,10 +14,11 @@ ResultT = TypeVar("ResultT", bound=Result)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The articles that could be read, as a collection, and what could not be read."""
+    """The articles that could be read, as a collection, what could not be read, and what the reader should know."""
 
     collection: Collection
     problems: tuple[SourceError, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

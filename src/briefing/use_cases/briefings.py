@@ -9,6 +9,7 @@ from briefing.model.results import (
     ActorProfile,
     ArticleList,
     ArticleSummary,
+    ArticleTexts,
     Choice,
     IncidentComparison,
     JointSummary,
@@ -143,6 +144,20 @@ def list_articles(collection: Collection, *what: str) -> Answer[ArticleList]:
         for number in sorted(selection.numbers)
     )
     return Answer(ArticleList(articles=references), selection.notes, problems)
+
+
+def show_articles(collection: Collection, *what: str) -> Answer[ArticleTexts]:
+    """The articles meant, whole, each sentence with its citation; `12:4` means article 12.
+
+    Raises:
+        NothingMatches: a selector means no article, or none is given.
+        SourceNotFound: what looks like a file is none, and nothing else was asked for.
+    """
+    from briefing.analysis.article_text import show_article
+
+    selection, problems = select_all(collection, what)
+    texts = tuple(show_article(collection, number) for number in selection.numbers)
+    return Answer(ArticleTexts(texts=texts), selection.notes, problems)
 
 
 def _choice(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from briefing.errors import ConfigError
 from briefing.model.annotation import AnnotatedArticle
@@ -16,8 +17,12 @@ from briefing.use_cases.answers import Opened
 def open_collection(
     names: Sequence[str],
     *,
+    what: Sequence[str] = (),
+    about: str = "",
+    library: Path | None = None,
     dates: Mapping[str, str] | None = None,
     stdin: Callable[[], bytes] | None = None,
+    allow_local: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Opened:
     """The articles of files, folders, patterns and `-`, annotated, in order of date and then name.
@@ -25,9 +30,13 @@ def open_collection(
     The same file is read once, however it is named, and the order of `names` changes nothing.
 
     Args:
-        names: where the articles are.
+        names: where the articles are; `library:` stands for the library.
+        what: which of the library's articles are wanted, by selectors; without any, the newest.
+        about: the name of an actor, to have the library's articles about it instead.
+        library: the library's file.
         dates: dates that overrule an article's own, by selector: `{"2": "2026-02"}`. They change no number.
         stdin: reads standard input for `-`.
+        allow_local: whether addresses of the local network may be fetched.
         on_progress: called with the number of articles done and their total, before each and at the end.
 
     Raises:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.model.results import (
     ActorProfile,
     ArticleList,
+    ArticleTexts,
     IncidentComparison,
     JointSummary,
     Result,
@@ -30,6 +31,10 @@ def view(result: Result, *, full: bool = True) -> Document:
             from briefing.render.views.articles import view_articles
 
             return view_articles(result)
+        case ArticleTexts():
+            from briefing.render.views.article_text import view_article_texts
+
+            return view_article_texts(result)
         case JointSummary():
             from briefing.render.views.together import view_together
 

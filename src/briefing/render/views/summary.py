@@ -73,7 +73,11 @@ def _sections(summary: ArticleSummary) -> list[Section]:
     sources = by_number([summary.article])
     key_points = _key_points(summary, sources)
     explained = view_explanation(summary.explanation, summary.choice, sources)
-    head: list[Section] = [(_header(summary.article), *_foreign(summary)), key_points, explained]
+    head: list[Section] = [
+        (view_header("SUMMARY", summary.article), *_foreign(summary)),
+        key_points,
+        explained,
+    ]
     if summary.language != _ENGLISH:
         return [section for section in head if section]
     sections = [
@@ -125,7 +129,8 @@ def _none(summary: ArticleSummary) -> Run:
     return Run(summary.why_none, Style.ABSENT) if summary.why_none else NONE_IN_TEXT
 
 
-def _header(article: ArticleReference) -> Header:
+def view_header(title: str, article: ArticleReference, *, address: str = "") -> Header:
+    """The head of an article: what is shown of it, its size, its headline, date and author, what is missing."""
     facts = (
         counted(article.words, "word"),
         counted(article.sentences, "sentence"),
@@ -139,15 +144,16 @@ def _header(article: ArticleReference) -> Header:
     if article.reference_date.basis is Basis.INFERRED or article.reference_date.date is None:
         missing.append("no date line")
     headline = [(Run(article.headline, Style.LABEL),)] if article.headline else []
+    where = [(Run(address, Style.ASIDE, address),)] if address else []
     date: list[Line] = [show_reference_date(article.reference_date)]
     if article.byline:
         date.append((Run(article.byline),))
     if missing:
         date.append(join(tuple((Run(words, Style.ABSENT),) for words in missing)))
     return Header(
-        title=(Run("SUMMARY", Style.TITLE), Run("   "), *_title(article)),
+        title=(Run(title, Style.TITLE), Run("   "), *_title(article)),
         aside=join(tuple((Run(fact, Style.ASIDE),) for fact in facts)),
-        lines=(*headline, join(tuple(date), "   ")),
+        lines=(*headline, join(tuple(date), "   "), *where),
     )
 
 

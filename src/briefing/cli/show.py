@@ -1,0 +1,49 @@
+"""`briefing show`."""
+
+from __future__ import annotations
+
+import typer
+
+from briefing.cli import options
+from briefing.cli.session import Session
+
+EXAMPLES = options.examples(
+    ("briefing show 2", "the article whose sentences [2:1], [2:2], ... are cited"),
+    ("briefing show 12:4", "the same by a citation, brackets or not"),
+    ("briefing show story.txt", "a file as it was read, sentence by sentence"),
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the command."""
+    app.command(epilog=EXAMPLES)(show)
+
+
+def show(
+    context: typer.Context,
+    what: options.NeededWhat,
+    articles: options.Articles = None,
+    library: options.LibraryFile = None,
+    date: options.Date = None,
+    format: options.OutputFormat = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    width: options.Width = None,
+    color: options.When = None,
+    no_color: options.NoColor = False,
+    plain: options.Plain = None,
+    pager: options.Pager = None,
+    allow_local: options.AllowLocal = None,
+    debug: options.Debug = False,
+) -> int:
+    """An article whole, each sentence with the number that citations use.
+
+    To read a citation in its place, and to see what was read of a page or a file.
+    """
+    from briefing import use_cases
+
+    session = Session.start(context)
+    chosen = session.selectors(what)
+    opened = session.open(chosen)
+    answer = use_cases.show_articles(opened.collection, *chosen)
+    return session.finish(answer, opened)

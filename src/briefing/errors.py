@@ -7,11 +7,20 @@
     │   └── EmptyArticle       read, but without a single sentence
     ├── SelectionError         a selector does not mean one article
     │   ├── NothingMatches
-    │   └── SeveralMatch
+    │   ├── SeveralMatch
+    │   └── QueryError         a query of the full text that says nothing to find
     ├── ActorNotFound          nobody bears the name
     ├── SeveralActors          several people bear the name
     ├── ConfigError            a setting that cannot be
-    └── StoreError             the output cannot be written
+    └── StoreError             something cannot be written or kept
+        ├── LibraryNotFound    no library there
+        ├── NotALibrary        something else is there
+        ├── NewerLibrary       made by a later version of this program
+        ├── LibraryLocked      another process has kept it too long
+        ├── LibraryReadOnly    it can be read and not written
+        ├── LibraryForbidden   no permission to open it
+        ├── LibraryDamaged     it cannot be read in part
+        └── DiskFull           no room to write
 
 Messages are lower case, without a full stop. `hint` says what to type or where to look next.
 """
@@ -70,6 +79,10 @@ class SeveralMatch(SelectionError):
     """Several articles match where one is needed."""
 
 
+class QueryError(SelectionError):
+    """A query of the full text names nothing to find, or cannot be read."""
+
+
 class ActorNotFound(BriefingError):
     """Nobody in the articles bears the name."""
 
@@ -85,4 +98,36 @@ class ConfigError(BriefingError):
 
 
 class StoreError(BriefingError):
-    """The output cannot be written."""
+    """Something cannot be written or kept."""
+
+
+class LibraryNotFound(StoreError):
+    """There is no library at the path."""
+
+
+class NotALibrary(StoreError):
+    """What is at the path is something else."""
+
+
+class NewerLibrary(StoreError):
+    """A later version of this program made the library."""
+
+
+class LibraryLocked(StoreError):
+    """Another process has kept the library for longer than one waits."""
+
+
+class LibraryReadOnly(StoreError):
+    """The library can be read and not written."""
+
+
+class LibraryForbidden(StoreError):
+    """There is no permission to open the library."""
+
+
+class LibraryDamaged(StoreError):
+    """The library cannot be read, or not all of it."""
+
+
+class DiskFull(StoreError):
+    """There is no room to write."""

@@ -1,1 +1,11 @@
-"""The library: articles kept in one SQLite file, with annotations, feeds and a full-text index."""
+"""The library: articles kept in one SQLite file, with annotations, feeds and a full-text index.
+
+with open_library(path, annotator="2026-11", create=True) as library:
+added = library.add(article, found_in="news/two.txt", at=now, annotated=annotated)
+for hit in library.search("helicopter AND Petro"): ...
+"""
+
+from briefing.library.content import pack
+from briefing.library.store import Library, open_library
+
+__all__ = ["Library", "open_library", "pack"]

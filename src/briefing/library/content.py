@@ -1,0 +1,156 @@
+"""Articles and annotations as the library keeps them, and the marks by which it knows them again."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from briefing.library.codec import Undecodable, decode, encode, field_types
+from briefing.model.annotation import AnnotatedArticle
+from briefing.model.article import Article, Paragraph, ParagraphKind
+from briefing.model.library import PackedAnnotations
+from briefing.model.text import Span, fold_whitespace
+
+MARK_BYTES = 16
+
+
+def storable(article: Article) -> Article:
+    """The article with `?` for each half of a surrogate pair, which no file can hold. Positions stay."""
+    return replace(
+        article,
+        text=storable_text(article.text),
+        source=storable_text(article.source),
+        name=storable_text(article.name),
+        address=storable_text(article.address),
+    )
+
+
+def storable_text(text: str) -> str:
+    """`text` with `?` for each half of a surrogate pair."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def fingerprint(article: Article) -> bytes:
+    """The mark of what an article tells: its headline and prose, however spaced and composed.
+
+    Bylines, date lines and fragments have no part in it: syndicated copies differ in those.
+    """
+    prose = [p.span for p in article.paragraphs if p.kind is ParagraphKind.PROSE]
+    pieces = [span.of(article.text) for span in (article.headline, *prose) if span is not None]
+    told = "\n".join(map(fold_whitespace, pieces if prose else (article.text,)))
+    return _mark(unicodedata.normalize("NFC", told))
+
+
+def edition(article: Article) -> bytes:
+    """The mark of what makes a version of an article: what it tells, and the date it bears."""
+    date = article.publication_date
+    return _mark(f"{fingerprint(article).hex()} {date.date if date else ''}")
+
+
+def content(article: Article) -> bytes:
+    """The mark of all that annotating an article depends on: its text and parts, and not where it is from."""
+    return _mark(article.text, pack_parts(article))
+
+
+def pack_parts(article: Article) -> bytes:
+    """What is known of an article beside its text, its headline's words, and where it is from."""
+    hints = _part_types()
+    return encode([getattr(article, name) for name in hints], hints.values(), article.text)
+
+
+def unpack_article(text: str, parts: bytes, *, source: str, name: str, address: str) -> Article:
+    """The article of a text and its packed parts; its paragraphs between blank lines where those are damaged."""
+    try:
+        values: dict[str, Any] = dict(
+            zip(_part_types(), decode(parts, _part_types().values(), text), strict=True)
+        )
+    except Undecodable:
+        values = {"paragraphs": tuple(_blocks(text))}
+    return Article(text=text, source=source, name=name, address=address, **values)
+
+
+def pack(annotated: AnnotatedArticle) -> PackedAnnotations:
+    """All that was found in an article, as the library keeps it.
+
+    Packing where the annotating is done spares the process that adds both the time and the passing of the objects.
+    """
+    article = storable(annotated.article)
+    hints = _annotation_types()
+    return PackedAnnotations(
+        content=content(article),
+        reference_date=annotated.reference_date,
+        data=encode([getattr(annotated, name) for name in hints], hints.values(), article.text),
+    )
+
+
+def unpack(data: bytes, article: Article) -> AnnotatedArticle | None:
+    """The annotated article of what `pack` made of it; None where that is damaged or no longer fits the model."""
+    hints = _annotation_types()
+    try:
+        values: dict[str, Any] = dict(
+            zip(hints, decode(data, hints.values(), article.text), strict=True)
+        )
+    except Undecodable:
+        return None
+    annotated = AnnotatedArticle(article=article, **values)
+    return annotated if _hangs_together(annotated) else None
+
+
+def _hangs_together(annotated: AnnotatedArticle) -> bool:
+    """Whether all numbers of sentences, actors and paragraphs are of some that are there."""
+    sentences, actors = len(annotated.sentences), len(annotated.actors)
+    paragraphs = len(annotated.article.paragraphs)
+    placed = (
+        annotated.noun_phrases,
+        annotated.mentions,
+        annotated.date_expressions,
+        annotated.quotes,
+        annotated.claims,
+        annotated.clauses,
+    )
+    numbers = {item.sentence for items in placed for item in items}
+    meant = {
+        item.actor
+        for items in (annotated.mentions, annotated.quotes, annotated.claims)
+        for item in items
+    }
+    meant.discard(None)
+    return (
+        [sentence.number for sentence in annotated.sentences] == list(range(1, sentences + 1))
+        and all(0 <= sentence.paragraph < paragraphs for sentence in annotated.sentences)
+        and numbers <= set(range(1, sentences + 1))
+        and meant <= set(range(actors))
+    )
+
+
+def _mark(*parts: str | bytes) -> bytes:
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=MARK_BYTES)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "replace")
+        digest.update(len(data).to_bytes(8, "little") + data)
+    return digest.digest()
+
+
+@cache
+def _part_types() -> dict[str, Any]:
+    return field_types(Article, without=("source", "name", "text", "address"))
+
+
+@cache
+def _annotation_types() -> dict[str, Any]:
+    return field_types(AnnotatedArticle, without=("article",))
+
+
+def _blocks(text: str) -> list[Paragraph]:
+    """The stretches of text between blank lines, as prose."""
+    import re
+
+    spans = (
+        Span(*match.span())
+        for match in re.finditer(r"\S(?:.*?\S)?(?=\s*?\n\s*\n|\s*\Z)", text, re.DOTALL)
+    )
+    return [Paragraph(span, ParagraphKind.PROSE) for span in spans]

@@ -4,7 +4,20 @@
     ├── SourceError            an article cannot be had
     │   ├── SourceNotFound     no such file or folder, or a folder without articles
     │   ├── UnreadableSource   there, but not to be read as text
-    │   └── EmptyArticle       read, but without a single sentence
+    │   ├── EmptyArticle       read, but without a single sentence
+    │   └── FetchError         an address cannot be fetched
+    │       ├── BadAddress         not one of the web, or one with a password
+    │       ├── LocalAddress       one of the local network, which was not allowed
+    │       ├── ForbiddenByRobots  the site's robots.txt keeps programs out
+    │       ├── HostNotReached     no such host, or nobody answers there
+    │       ├── InsecureHost       its certificate cannot be trusted
+    │       ├── PageNotFound       not there, or no longer
+    │       ├── AccessDenied       for readers who are known to the site
+    │       ├── ServerFailed       the server has trouble, or too much to do
+    │       ├── TooManyRedirects   it leads on and on, or round in circles
+    │       ├── BrokenResponse     the answer breaks off, or is not HTTP
+    │       ├── TooSlow            the answer takes too long
+    │       └── TooLarge           the answer is too long
     ├── SelectionError         a selector does not mean one article
     │   ├── NothingMatches
     │   ├── SeveralMatch
@@ -63,6 +76,58 @@ class UnreadableSource(SourceError):
 
 class EmptyArticle(SourceError):
     """The source was read, but holds not a single sentence."""
+
+
+class FetchError(SourceError):
+    """An address cannot be fetched."""
+
+
+class BadAddress(FetchError):
+    """The address is not one of the web, or holds a name and a password."""
+
+
+class LocalAddress(FetchError):
+    """The address leads to this computer or its network, which nobody has allowed."""
+
+
+class ForbiddenByRobots(FetchError):
+    """The site's robots.txt asks programs to keep out, or cannot be read while the site has trouble."""
+
+
+class HostNotReached(FetchError):
+    """There is no such host, or nobody answers there."""
+
+
+class InsecureHost(FetchError):
+    """The host's certificate cannot be trusted, or it speaks no encryption that is safe."""
+
+
+class PageNotFound(FetchError):
+    """There is nothing at the address, or no longer."""
+
+
+class AccessDenied(FetchError):
+    """The page is for readers who are known to the site, or not for programs."""
+
+
+class ServerFailed(FetchError):
+    """The server answers that it has trouble, or too much to do."""
+
+
+class TooManyRedirects(FetchError):
+    """The address leads on to another too often, or round in circles."""
+
+
+class BrokenResponse(FetchError):
+    """The answer breaks off, cannot be unpacked, or is not HTTP."""
+
+
+class TooSlow(FetchError):
+    """The answer takes longer than it may."""
+
+
+class TooLarge(FetchError):
+    """The answer is longer than it may be."""
 
 
 class SelectionError(BriefingError):

@@ -49,8 +49,8 @@ def test_text_is_untouched(tmp_path: Path) -> None:
     assert article.text == "One\r\ntwo\rthree.\r\n"
 
 
-def test_a_folder_gives_its_text_files_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.TXT", "a/b/c.txt", ".hidden.txt", ".git/d.txt", "e.md", "f.jpg"):
+def test_a_folder_gives_its_articles_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.TXT", "a/b/c.txt", ".hidden.txt", ".git/d.txt", "e", "f.jpg"):
         write(tmp_path / name)
     assert names(read(tmp_path)) == ["c.txt", "z.TXT", "b.txt"]
 
@@ -114,7 +114,7 @@ def test_names_that_cannot_be(name: str, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_folder_without_articles(tmp_path: Path) -> None:
-    write(tmp_path / "a.md")
+    write(tmp_path / "a.jpg")
     problem = only_problem(read(tmp_path))
     assert (type(problem), str(problem)) == (SourceNotFound, "no articles in the folder")
 

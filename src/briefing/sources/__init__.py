@@ -1,19 +1,33 @@
-"""The ways in for articles: files, folders, patterns and standard input; `open_sources` opens any of them."""
+"""The ways in for articles: files, folders, patterns, addresses, the clipboard and standard input.
+
+`list_sources` says what there is to read, `read_source` reads one of it, `open_sources` does both.
+"""
 
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from briefing.errors import SourceError, SourceNotFound
+from briefing.errors import SourceError, SourceNotFound, UnreadableSource
 from briefing.frozen import dataclass
 from briefing.model.article import Article
-from briefing.sources.files import explain, not_found, read_bytes, read_file
+from briefing.sources.clipboard import NAME as CLIPBOARD
+from briefing.sources.clipboard import read_clipboard
+from briefing.sources.files import explain, not_found, open_file
 from briefing.sources.folder import list_articles
-from briefing.sources.material import MAX_BYTES
+from briefing.sources.material import MAX_BYTES, Material
+from briefing.sources.reading import read_material
 
-__all__ = ["MAX_BYTES", "Reading", "open_sources"]
+__all__ = [
+    "CLIPBOARD",
+    "MAX_BYTES",
+    "Reading",
+    "is_address",
+    "list_sources",
+    "open_sources",
+    "read_source",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,79 +38,149 @@ class Reading:
     problems: tuple[SourceError, ...]
 
 
-def open_sources(names: Sequence[str], *, stdin: Callable[[], bytes]) -> Reading:
-    """The articles of `names`, each read once however often and however it is named.
+def open_sources(
+    names: Sequence[str],
+    *,
+    stdin: Callable[[], bytes],
+    fetch: Callable[[str], Material] | None = None,
+) -> Reading:
+    """The articles of `names`, each source read once however often and however it is named.
 
-    A name is a file, a folder (all `*.txt` files in it and below), a glob pattern that no shell expanded, or `-` for
-    what `stdin` returns, of which `MAX_BYTES + 1` bytes are enough. What cannot be read becomes a problem and stops
-    nothing else.
+    What a name may be and what `stdin` and `fetch` bring is told at `list_sources` and `read_source`. What cannot
+    be read becomes a problem and stops nothing else.
     """
     articles: list[Article] = []
     problems: list[SourceError] = []
-    seen: set[str] = set()
-    for name in dict.fromkeys(names):
-        paths, failed = _resolve(name)
-        problems += failed
-        for path in paths:
-            identity = _identity(path)
-            if identity in seen:
-                continue
-            seen.add(identity)
-            try:
-                if path == "-":
-                    articles.append(read_bytes(stdin(), source="-", name="standard input"))
-                else:
-                    articles.append(read_file(path))
-            except SourceError as error:
-                problems.append(error)
+    for name in list_sources(names):
+        found = (
+            (name,)
+            if isinstance(name, SourceError)
+            else read_source(name, stdin=stdin, fetch=fetch)
+        )
+        for one in found:
+            if isinstance(one, SourceError):
+                problems.append(one)
+            else:
+                articles.append(one)
     return Reading(tuple(articles), tuple(problems))
 
 
-def _identity(path: str) -> str:
-    """What two names of one file have in common."""
+def list_sources(names: Sequence[str]) -> Iterator[str | SourceError]:
+    """Each source that `names` mean, once, in order, and an error for each name that means none.
+
+    A name is a file, a folder (all files of known kinds in it and below), a glob pattern that no shell expanded, an
+    address (`https://...`), `clipboard:`, or `-` for standard input. What comes out is never a folder or a pattern. The
+    same file under two names comes once, under the first.
+    """
+    seen: set[str] = set()
+    for name in dict.fromkeys(names):
+        for found in _resolve(name):
+            if isinstance(found, SourceError):
+                yield found
+                continue
+            identity = _identity(found)
+            if identity not in seen:
+                seen.add(identity)
+                yield found
+
+
+def read_source(
+    name: str,
+    *,
+    stdin: Callable[[], bytes],
+    fetch: Callable[[str], Material] | None = None,
+) -> Iterator[Article | SourceError]:
+    """The articles in one source that `list_sources` gave, as they are read, and an error for each part that cannot be.
+
+    Args:
+        name: a file, an address, `clipboard:` or `-`.
+        stdin: reads standard input, of which `MAX_BYTES + 1` bytes are enough.
+        fetch: brings what is at an address, or raises a `SourceError`; None where nothing is fetched.
+    """
     try:
-        status = Path(path).stat()
-    except (OSError, ValueError):
-        return path
-    return path if path == "-" else f"{status.st_dev}:{status.st_ino}"
+        material = _bring(name, stdin, fetch)
+    except SourceError as error:
+        yield error
+    else:
+        yield from read_material(material)
 
 
-def _resolve(name: str) -> tuple[tuple[str, ...], tuple[SourceError, ...]]:
-    """The files that `name` means, and what is wrong with it."""
+def is_address(name: str) -> bool:
+    """Whether `name` is an address on the web.
+
+    >>> is_address("https://example.org/a"), is_address("example.org/a")
+    (True, False)
+    """
+    return name[:8].lower().startswith(("http://", "https://"))
+
+
+def _bring(
+    name: str, stdin: Callable[[], bytes], fetch: Callable[[str], Material] | None
+) -> Material:
     if name == "-":
-        return (name,), ()
+        return Material(data=stdin(), source="-", name="standard input")
+    if name == CLIPBOARD:
+        return read_clipboard()
+    if not is_address(name):
+        return open_file(name)
+    if fetch is None:
+        raise UnreadableSource(
+            "addresses are not fetched here",
+            subject=name,
+            hint=f"keep it first: briefing add {name}",
+        )
+    return fetch(name)
+
+
+def _identity(name: str) -> str:
+    """What two names of one source have in common."""
+    if name in ("-", CLIPBOARD) or is_address(name):
+        return name
     try:
-        if Path(name).is_dir():
-            return _in_folder(name)
+        status = Path(name).stat()
+    except (OSError, ValueError):
+        return name
+    return f"{status.st_dev}:{status.st_ino}"
+
+
+def _resolve(name: str) -> Iterator[str | SourceError]:
+    """The sources that `name` means, and what is wrong with it."""
+    if name in ("-", CLIPBOARD) or is_address(name):
+        yield name
+        return
+    try:
+        if Path(name).is_dir() and name:
+            yield from _in_folder(name)
+            return
         exists = bool(name) and Path(name).exists()
     except (OSError, ValueError) as error:
-        return (), (explain(error, name),)
+        yield explain(error, name)
+        return
     if exists or not any(character in name for character in "*?["):
-        return ((name,), ()) if name else ((), (not_found(name),))
-    paths: tuple[str, ...] = ()
-    problems: tuple[SourceError, ...] = ()
-    for match in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
-        inner, failed = _resolve(match) if Path(match).is_dir() else ((match,), ())
-        paths, problems = paths + inner, problems + failed
-    if not paths and not problems:
-        problems = (
-            SourceNotFound(
-                "no file matches the pattern",
-                subject=name,
-                hint="quote the pattern, or see what is there: ls",
-            ),
+        yield name if name else not_found(name)
+        return
+    matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    for match in matches:
+        if Path(match).is_dir():
+            yield from _in_folder(match)
+        else:
+            yield match
+    if not matches:
+        yield SourceNotFound(
+            "no file matches the pattern",
+            subject=name,
+            hint="quote the pattern, or see what is there: ls",
         )
-    return paths, problems
 
 
-def _in_folder(folder: str) -> tuple[tuple[str, ...], tuple[SourceError, ...]]:
-    paths, problems = list_articles(folder)
-    if paths or problems:
-        return paths, problems
-    return (), (
-        SourceNotFound(
+def _in_folder(folder: str) -> Iterator[str | SourceError]:
+    empty = True
+    for found in list_articles(folder):
+        empty = False
+        yield found
+    if empty:
+        yield SourceNotFound(
             "no articles in the folder",
             subject=folder,
-            hint="articles are files whose names end in .txt",
-        ),
-    )
+            hint="articles are files such as .txt, .html, .md, .pdf, .eml, .json or .zip",
+        )

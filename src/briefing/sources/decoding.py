@@ -15,19 +15,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_OTHER_FORMATS = (
-    (b"%PDF-", "a PDF", "convert it to text first: pdftotext {subject}"),
-    (b"PK\x03\x04", "an archive or an office document", "save its text as a .txt file"),
-    (b"\xd0\xcf\x11\xe0", "an office document", "save its text as a .txt file"),
-    (b"{\\rtf", "a rich text document", "save its text as a .txt file"),
-    (b"\x1f\x8b", "compressed", "unpack it first: gunzip {subject}"),
-    (b"\x89PNG", "an image", "briefing reads text"),
-    (b"\xff\xd8\xff", "an image", "briefing reads text"),
-    (b"GIF8", "an image", "briefing reads text"),
-    (b"<!doctype html", "a web page", "save the text of its article as a .txt file"),
-    (b"<html", "a web page", "save the text of its article as a .txt file"),
-)
-
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
 
 
@@ -38,7 +25,7 @@ def decode(data: bytes, *, subject: str) -> str:
     replacement characters where only a few of many multi-byte characters are broken.
 
     Raises:
-        UnreadableSource: `data` is no text: another format, or full of control characters.
+        UnreadableSource: `data` is no text: full of control characters.
 
     >>> decode("Café".encode("utf-16"), subject="a.txt"), decode(b"Caf\xe9", subject="b.txt")
     ('Café', 'Café')
@@ -46,12 +33,6 @@ def decode(data: bytes, *, subject: str) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    start = data[:64].lstrip().lower()
-    for magic, what, hint in _OTHER_FORMATS:
-        if start.startswith(magic.lower()):
-            raise UnreadableSource(
-                f"{what}, not plain text", subject=subject, hint=hint.format(subject=subject)
-            )
     text = _utf16(data) if b"\0" in data else None
     if text is None:
         text = _bytewise(data)
@@ -60,6 +41,20 @@ def decode(data: bytes, *, subject: str) -> str:
             "binary, not plain text", subject=subject, hint="briefing reads plain text files"
         )
     return text
+
+
+START_BYTES = 64 * 1024
+"""How much of a source tells what it is."""
+
+
+def decode_start(data: bytes) -> str:
+    """The beginning of what `data` holds, as text whatever it is: to tell by, never to show."""
+    start = data[:START_BYTES]
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if start.startswith(mark):
+            return start[len(mark) :].decode(encoding, errors="replace")
+    text = _utf16(start[: len(start) // 2 * 2]) if b"\0" in start else None
+    return start.decode("utf-8", errors="replace") if text is None else text
 
 
 def _utf16(data: bytes) -> str | None:

@@ -1,4 +1,4 @@
-"""One file to one article."""
+"""One file to what it holds, or to what is wrong with it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ import errno
 import stat
 from pathlib import Path
 
-from briefing.errors import EmptyArticle, SourceError, SourceNotFound, UnreadableSource
-from briefing.model.article import Article, ParagraphKind
-from briefing.sources.decoding import decode
-from briefing.sources.material import MAX_BYTES
-from briefing.sources.plaintext import parse_text
+from briefing.errors import SourceError, SourceNotFound, UnreadableSource
+from briefing.sources.decoding import START_BYTES
+from briefing.sources.material import MAX_BYTES, Material
 
 
-def read_file(path: str) -> Article:
-    """The article in the file at `path`.
+def open_file(path: str) -> Material:
+    """What the file at `path` holds: all of it up to `MAX_BYTES`, of a larger one the beginning and where the rest is.
 
     Raises:
         SourceNotFound: there is no such file.
-        UnreadableSource: it may not be read, is no regular file, is larger than `MAX_BYTES`, or holds no text.
-        EmptyArticle: it holds no sentence.
+        UnreadableSource: it may not be read, or is no regular file.
     """
     try:
         status = Path(path).stat()
@@ -30,33 +27,12 @@ def read_file(path: str) -> Article:
                 subject=path,
                 hint="pipe it in instead: briefing summary - < FILE",
             )
-        if status.st_size > MAX_BYTES:
-            raise _too_large(path)
+        large = status.st_size > MAX_BYTES
         with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(START_BYTES if large else MAX_BYTES)
     except (OSError, ValueError) as error:
         raise explain(error, path) from error
-    return read_bytes(data, source=path, name=Path(path).name)
-
-
-def read_bytes(data: bytes, *, source: str, name: str) -> Article:
-    """The article in `data`, which came from `source` and is called `name`.
-
-    Raises:
-        UnreadableSource: `data` is larger than `MAX_BYTES`, or no text.
-        EmptyArticle: it holds no sentence.
-    """
-    subject = name if source == "-" else source
-    if len(data) > MAX_BYTES:
-        raise _too_large(subject)
-    article = parse_text(decode(data, subject=subject), source=source, name=name)
-    if not any(paragraph.kind is ParagraphKind.PROSE for paragraph in article.paragraphs):
-        white = "it holds only white space" if data else "it is empty"
-        message = "there is no sentence in it" if article.paragraphs else white
-        raise EmptyArticle(
-            message, subject=subject, hint="an article needs at least one sentence of prose"
-        )
-    return article
+    return Material(data=data, source=path, name=Path(path).name, path=path if large else "")
 
 
 def explain(error: Exception, path: str) -> SourceError:
@@ -98,11 +74,3 @@ def _nearest_folder(path: str) -> Path:
         return next((folder for folder in Path(path).parents if folder.is_dir()), Path())
     except (OSError, ValueError):
         return Path()
-
-
-def _too_large(path: str) -> UnreadableSource:
-    return UnreadableSource(
-        f"larger than {MAX_BYTES // 1024**2} MiB, too large for one article",
-        subject=path,
-        hint="split it into one file an article, for example with: csplit",
-    )

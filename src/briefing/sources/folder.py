@@ -1,36 +1,81 @@
-"""A folder to the files in it that are articles."""
+"""A folder to the files in it that are articles, or hold some."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Iterator
 
 from briefing.errors import SourceError
-from briefing.sources.files import explain
+from briefing.sources.detection import Kind, detect, kind_by_name
+from briefing.sources.files import explain, open_file
+
+_NO_ARTICLES = frozenset(
+    "readme license licence copying notice changelog changes history contributing authors maintainers codeowners "
+    "code_of_conduct security requirements robots humans ads llms cmakelists".split()
+)
+"""Files beside the work of programmers and sites, by their names without suffix; none is news."""
+
+_RECORDS = (Kind.JSON, Kind.TABLE, Kind.XML)
+"""Kinds that hold anything: settings, measurements, lists. In a folder they count only if they hold articles."""
+
+_COMPANIONS = ("_files", "-files", "_fichiers", "-dateien", "_archivos", "_file", "_bestanden")
+"""What browsers call the folder of pictures and scripts beside a page that they save, after the page's own name."""
 
 
-def list_articles(folder: str) -> tuple[tuple[str, ...], tuple[SourceError, ...]]:
-    """The paths of all `*.txt` files in `folder` and below it, sorted, and an error for each folder that is closed.
+def list_articles(folder: str) -> Iterator[str | SourceError]:
+    """The path of each file of a known kind in `folder` and below it, in order, and an error for each closed folder.
 
-    Hidden files and folders are left out. Links to folders are followed, but no folder is entered twice.
+    The kind is told by the suffix. Left out are hidden files and folders, what lies beside a saved page, files such as
+    README and LICENSE, and JSON, tables and XML in which no article shows: a folder of news may hold settings and
+    figures too, and an error for each of them would only be noise. Whoever names such a file itself is told what is
+    wrong with it. Links to folders are followed, but no folder is entered twice.
     """
-    found: list[str] = []
-    problems: list[SourceError] = []
     entered: set[tuple[int, int]] = set()
-
-    def note(error: OSError) -> None:
-        problems.append(explain(error, str(error.filename)))
-
-    for parent, folders, files in os.walk(folder, followlinks=True, onerror=note):
-        status = Path(parent).stat()
-        if (status.st_dev, status.st_ino) in entered:
-            folders.clear()
+    # A stack of our own: folders may lie deeper in one another than Python's calls may.
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path is not folder and not os.path.isdir(path):  # noqa: PTH112 - Path is slow over many files
+            if _holds_articles(path):
+                yield path
             continue
-        entered.add((status.st_dev, status.st_ino))
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            str(Path(parent) / name)
-            for name in files
-            if name.lower().endswith(".txt") and not name.startswith(".")
+        try:
+            status = os.stat(path)  # noqa: PTH116
+            if (status.st_dev, status.st_ino) in entered:
+                continue
+            entered.add((status.st_dev, status.st_ino))
+            names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208
+        except OSError as error:
+            yield explain(error, path)
+            continue
+        companions = _companions(names)
+        waiting += [
+            os.path.join(path, name)  # noqa: PTH118
+            for name in names
+            if not name.startswith(".") and name.lower() not in companions
         ]
-    return tuple(sorted(found, key=lambda path: Path(path).parts)), tuple(problems)
+
+
+def _companions(names: list[str]) -> frozenset[str]:
+    """The names, in small letters, of folders that belong to the saved pages among `names`."""
+    pages = [name.lower().rpartition(".")[0] for name in names if kind_by_name(name) is Kind.HTML]
+    return frozenset(page + ending for page in pages for ending in _COMPANIONS)
+
+
+def _holds_articles(path: str) -> bool:
+    name = os.path.basename(path)  # noqa: PTH119
+    kind = kind_by_name(name)
+    if kind is None or kind is Kind.OPML or name.partition(".")[0].lower() in _NO_ARTICLES:
+        return False
+    if kind not in _RECORDS:
+        return True
+    try:
+        material = open_file(path)
+    except SourceError:
+        return False
+    kind = detect(material)
+    if kind in (Kind.JSON, Kind.TABLE):
+        from briefing.sources.records import shows_articles
+
+        return shows_articles(material, kind)
+    return kind not in (Kind.XML, Kind.OPML, Kind.TEXT)

@@ -5,29 +5,87 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from briefing.errors import SourceError, UnreadableSource
-from briefing.model.article import Article
+from briefing.errors import EmptyArticle, SourceError, UnreadableSource
+from briefing.frozen import dataclass
+from briefing.model.article import Article, ParagraphKind
+from briefing.sources.allowance import Allowance, TooMuch
 from briefing.sources.detection import Kind, detect
-from briefing.sources.material import MAX_DEPTH, Material
+from briefing.sources.files import explain
+from briefing.sources.material import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_DEPTH, Material, load
 
 Reader = Callable[[Material], Iterator[Article | Material | SourceError]]
 """What the module of a kind calls `read`: the articles in its material, what is to be read further (the pages in an
 archive), and what cannot be read, in order. It raises nothing but `SourceError`.
 """
 
-READERS = {
-    Kind.TEXT: "briefing.sources.text",
-    Kind.HTML: "briefing.sources.html",
+Unpacker = Callable[[Material, Allowance], Iterator[Material | SourceError]]
+"""What the module of a packed kind calls `unpack`: it spends what it unpacks, and stops at `TooMuch`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How a kind is read: by which module, up to how many bytes, and whether it is read through `Material.open`.
+
+    A kind that is `packed` has an `unpack` in the place of `read`.
+    """
+
+    module: str
+    most: int = MAX_BYTES
+    streamed: bool = False
+    packed: bool = False
+
+
+_FEW, _MANY = 64 * 1024 * 1024, MAX_ARCHIVE_BYTES
+
+WAYS = {
+    Kind.TEXT: Way(module="briefing.sources.text"),
+    Kind.MARKDOWN: Way(module="briefing.sources.markdown"),
+    Kind.HTML: Way(module="briefing.sources.html", most=_FEW),
+    Kind.FEED: Way(module="briefing.sources.feed", most=_FEW),
+    Kind.PDF: Way(module="briefing.sources.pdf", most=_FEW),
+    Kind.EPUB: Way(module="briefing.sources.epub", most=_FEW),
+    Kind.MAIL: Way(module="briefing.sources.mail", most=_FEW),
+    Kind.MAILBOX: Way(module="briefing.sources.mailbox", most=_MANY, streamed=True),
+    Kind.JSON: Way(module="briefing.sources.json_articles", most=_MANY, streamed=True),
+    Kind.TABLE: Way(module="briefing.sources.csv_table", most=_MANY, streamed=True),
+    Kind.WARC: Way(module="briefing.sources.warc", most=_MANY, streamed=True),
+    Kind.ZIP: Way(module="briefing.sources.archive", most=_MANY, streamed=True, packed=True),
+    Kind.TAR: Way(module="briefing.sources.archive", most=_MANY, streamed=True, packed=True),
+    Kind.COMPRESSED: Way(module="briefing.sources.archive", most=_MANY, streamed=True, packed=True),
 }
-"""The module that reads each kind, imported when the first of its kind comes."""
+"""How each kind is read; its module is imported when the first of its kind comes."""
+
+REFUSED = {
+    Kind.OPML: (
+        "a list of feeds, not an article",
+        "follow its feeds: briefing feeds import {subject}",
+    ),
+    Kind.OFFICE: ("an office document, not plain text", "save its text as a .txt file"),
+    Kind.RICH_TEXT: ("a rich text document, not plain text", "save its text as a .txt file"),
+    Kind.IMAGE: ("an image, not plain text", "briefing reads text"),
+    Kind.MEDIA: ("sound or video, not plain text", "briefing reads text"),
+    Kind.ARCHIVE: ("an archive of a kind that is not read", "unpack it, or pack it as .zip"),
+    Kind.XML: ("XML that is no page and no feed", "save the text of its article as a .txt file"),
+}
+"""What is said of each kind that holds no article that can be had, and what to do."""
 
 
-def read_material(material: Material) -> Iterator[Article | SourceError]:
-    """The articles in `material`, and an error for each part of it that cannot be read."""
-    read: Reader = import_module(READERS[detect(material)]).read
+def read_material(
+    material: Material, *, allowance: Allowance | None = None
+) -> Iterator[Article | SourceError]:
+    """The articles in `material`, and an error for each part of it that cannot be read.
+
+    `allowance` is what may be unpacked from it, where it lies in another source.
+    """
     try:
-        for found in read(material):
-            if not isinstance(found, Material):
+        kind = detect(material)
+        outermost = allowance is None
+        if allowance is None:
+            allowance = Allowance(material.size)
+        for found in _found(material, kind, allowance):
+            if isinstance(found, Article):
+                yield _with_prose(found)
+            elif isinstance(found, SourceError):
                 yield found
             elif found.depth > MAX_DEPTH:
                 yield UnreadableSource(
@@ -36,6 +94,46 @@ def read_material(material: Material) -> Iterator[Article | SourceError]:
                     hint="unpack it first",
                 )
             else:
-                yield from read_material(found)
+                yield from read_material(found, allowance=allowance)
+    except TooMuch as error:
+        if not outermost:
+            raise
+        yield error
     except SourceError as error:
         yield error
+    except OSError as error:
+        yield explain(error, material.subject)
+
+
+def _found(
+    material: Material, kind: Kind, allowance: Allowance
+) -> Iterator[Article | Material | SourceError]:
+    if kind in REFUSED:
+        message, hint = REFUSED[kind]
+        subject = material.subject
+        raise UnreadableSource(message, subject=subject, hint=hint.format(subject=subject))
+    way = WAYS[kind]
+    if not way.streamed:
+        material = load(material, most=way.most)
+    elif material.size > way.most:
+        raise UnreadableSource(
+            f"larger than {way.most // 1024**2} MiB", subject=material.subject, hint="split it"
+        )
+    module = import_module(way.module)
+    if way.packed:
+        unpack: Unpacker = module.unpack
+        return unpack(material, allowance)
+    read: Reader = module.read
+    return read(material)
+
+
+def _with_prose(article: Article) -> Article | EmptyArticle:
+    """The article, or the error that it has no sentence."""
+    if any(paragraph.kind is ParagraphKind.PROSE for paragraph in article.paragraphs):
+        return article
+    white = "it holds only white space" if article.text else "it is empty"
+    return EmptyArticle(
+        "there is no sentence in it" if article.paragraphs else white,
+        subject=article.name if article.source == "-" else article.source,
+        hint="an article needs at least one sentence of prose",
+    )

@@ -9,7 +9,7 @@ MAX_MEMBERS = 100_000
 """The most files that one source may hold, those in inner archives among them."""
 
 MAX_RATIO = 100
-"""How many times its own size a source may hold: text is packed five to thirty times smaller, a bomb a thousand times."""
+"""How many times its own size a source may hold: text is packed five to thirty times smaller, bombs a thousand."""
 
 _FREE_BYTES = 16 * 1024 * 1024
 """What any source may hold, however small it is: a short file of one repeated line is no bomb."""

@@ -139,6 +139,16 @@ def describe(collection: Collection, numbers: tuple[int, ...]) -> tuple[str, ...
     return tuple(lines)
 
 
+def fold(text: str) -> str:
+    """`text` without regard to case and accents, so that malaga finds Málaga."""
+    if text.isascii():
+        return text.lower()
+    import unicodedata
+
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
 def _readings(collection: Collection, selector: str) -> Iterator[tuple[int, ...]]:
     """The articles that answer to each reading of the selector, in order of precedence."""
     every = tuple(collection.numbered())
@@ -151,7 +161,7 @@ def _readings(collection: Collection, selector: str) -> Iterator[tuple[int, ...]
     if number is not None:
         return
     part = _name_part(selector)
-    yield tuple(n for n, a in every if part and re.search(part, _fold(a.article.name)))
+    yield tuple(n for n, a in every if part and re.search(part, fold(a.article.name)))
     words = _words(selector)
     if period is not None or not words:
         return
@@ -168,12 +178,13 @@ def _is_dated(annotated: AnnotatedArticle, period: Period) -> bool:
 
 def _is_named(annotated: AnnotatedArticle, selector: str) -> bool:
     article = annotated.article
-    if selector == article.source or _fold(selector) in (
-        _fold(article.name),
-        _fold(Path(article.name).stem),
-    ):
+    if not selector:
+        return False
+    if article.source.startswith(f"{selector}#") or selector in (article.source, article.address):
         return True
-    if not selector or "\0" in selector:
+    if fold(selector) in (fold(article.name), fold(Path(article.name).stem)):
+        return True
+    if "\0" in selector:
         return False
     path, wanted = Path(os.path.realpath(article.source)), Path(os.path.realpath(selector))
     return (
@@ -185,7 +196,7 @@ def _is_named(annotated: AnnotatedArticle, selector: str) -> bool:
 
 def _name_part(selector: str) -> str:
     """A pattern for the selector at the start of a word of a name; a number in it must not run on."""
-    part = _fold(selector)
+    part = fold(selector)
     end = "(?![0-9])" if part[-1:].isdigit() and parse_date(selector) else ""
     return f"(?<![^\\W_]){re.escape(part)}{end}" if part else ""
 
@@ -208,17 +219,7 @@ def _begin(words: frozenset[str], vocabulary: frozenset[str]) -> bool:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", _fold(text)))
-
-
-def _fold(text: str) -> str:
-    """`text` without regard to case and accents, so that malaga finds Málaga."""
-    if text.isascii():
-        return text.lower()
-    import unicodedata
-
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return frozenset(re.findall(r"\w+", fold(text)))
 
 
 def _notes(collection: Collection, selector: str, numbers: tuple[int, ...]) -> Iterator[str]:
@@ -262,12 +263,12 @@ def _close_names(collection: Collection, selector: str) -> tuple[str, ...]:
         return ()
     from difflib import get_close_matches
 
-    names = {_fold(a.article.name): a.article.name for a in collection.articles}
+    names = {fold(a.article.name): a.article.name for a in collection.articles}
     words: set[str] = set()
     for annotated in collection.articles:
         words |= _headline_words(annotated) | _prose_words(annotated)
-    near = [names[key] for key in get_close_matches(_fold(selector), sorted(names), 2, 0.75)]
-    return tuple(near or get_close_matches(_fold(selector), sorted(words), 2, 0.8))
+    near = [names[key] for key in get_close_matches(fold(selector), sorted(names), 2, 0.75)]
+    return tuple(near or get_close_matches(fold(selector), sorted(words), 2, 0.8))
 
 
 def _mentioning(collection: Collection, selector: str) -> tuple[int, ...]:

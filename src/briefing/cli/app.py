@@ -16,6 +16,13 @@ COMMANDS = {
     "actor": "briefing.cli.actor",
     "articles": "briefing.cli.articles",
     "show": "briefing.cli.show",
+    "add": "briefing.cli.add",
+    "search": "briefing.cli.search",
+    "remove": "briefing.cli.remove",
+    "export": "briefing.cli.export",
+    "feeds": "briefing.cli.feeds",
+    "fetch": "briefing.cli.fetch",
+    "doctor": "briefing.cli.doctor",
     "config": "briefing.cli.configuration",
 }
 """Where each command is declared, by a function `add_to(app)`, in the order of the help."""

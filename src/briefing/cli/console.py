@@ -6,7 +6,7 @@ The only reader of `isatty` and of the variables that describe a display.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TextIO
@@ -16,6 +16,7 @@ from briefing.errors import StoreError
 from briefing.frozen import dataclass
 
 if TYPE_CHECKING:
+    from briefing.model.reports import Report
     from briefing.model.results import Result
     from briefing.render.page import Page
 
@@ -88,7 +89,7 @@ def find_terminal(
 
 
 def compose(
-    result: Result,
+    result: Result | Report,
     terminal: Terminal,
     *,
     format: str = "text",
@@ -170,14 +171,47 @@ def store(text: str, path: Path) -> None:
             with path.open("wb") as file:
                 file.write(data)
         else:
-            _replace_file(Path(os.path.realpath(path)), data)
+            _replace_file(Path(os.path.realpath(path)), [data])
     except BrokenPipeError:
         return
     except OSError as error:
         raise _store_error(str(path), error) from error
 
 
-def _replace_file(path: Path, data: bytes) -> None:
+def show_lines(lines: Iterable[str], stdout: TextIO | None) -> None:
+    """Write lines to standard output as they come.
+
+    Raises:
+        StoreError: they cannot be written; the disk may be full.
+    """
+    if stdout is None:
+        return
+    try:
+        for line in lines:
+            stdout.write(f"{line}\n")
+        stdout.flush()
+    except BrokenPipeError:
+        _drop(stdout)
+    except OSError as error:
+        _drop(stdout)
+        raise _store_error("the output", error) from error
+
+
+def store_lines(lines: Iterable[str], path: Path) -> None:
+    """Write lines to a file, as UTF-8: all or nothing, also when it is stopped half-way.
+
+    Raises:
+        StoreError: they cannot be written.
+    """
+    try:
+        _replace_file(
+            Path(os.path.realpath(path)), (f"{line}\n".encode("utf-8", "replace") for line in lines)
+        )
+    except OSError as error:
+        raise _store_error(str(path), error) from error
+
+
+def _replace_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the file, then rename: a reader sees the old file or the new one."""
     beside = path.with_name(f".briefing-{os.getpid()}.part")
     try:
@@ -186,7 +220,7 @@ def _replace_file(path: Path, data: bytes) -> None:
         with beside.open("xb") as file:
             if path.exists():
                 beside.chmod(path.stat().st_mode & 0o7777)
-            file.write(data)
+            file.writelines(pieces)
         beside.replace(path)
     except BaseException:
         with suppress(OSError):

@@ -126,6 +126,60 @@ AllowLocal = Annotated[
         "--allow-local", help="Fetch addresses of the local network too.", show_default=False
     ),
 ]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WHAT]...",
+        help="Files, folders, patterns, addresses (https://...), or - for standard input.",
+        show_default=False,
+    ),
+]
+Clipboard = Annotated[bool, typer.Option("--clipboard", help="Add what was copied.")]
+GivenDate = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="The date of those that tell none: 2026-02-16."),
+]
+Query = Annotated[
+    list[str],
+    typer.Argument(metavar="QUERY...", help="What to look for; quote it where it has brackets."),
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Only articles dated from then on: 2026-01."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Only articles dated until then: yesterday."),
+]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show the best N.")]
+AllThatMatch = Annotated[
+    bool, typer.Option("--all", help="Remove all that match, not only one for each WHAT.")
+]
+WhichFeeds = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FEED]...",
+        help="Feeds, by address, folder or words of the title; all without.",
+        show_default=False,
+    ),
+]
+NeededFeeds = Annotated[
+    list[str],
+    typer.Argument(metavar="FEED...", help="Feeds, by address, folder or words of the title."),
+]
+FeedAddresses = Annotated[
+    list[str], typer.Argument(metavar="ADDRESS...", help="Addresses of feeds.")
+]
+Folder = Annotated[
+    str,
+    typer.Option("--folder", metavar="NAME", help="Put them in this folder.", show_default=False),
+]
+OpmlFile = Annotated[str, typer.Argument(metavar="FILE", help="An OPML file, or -.")]
+ExportOutput = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE."),
+]
+Repair = Annotated[bool, typer.Option("--repair", help="Mend what is wrong.")]
 Date = Annotated[
     list[str] | None,
     typer.Option(

@@ -10,21 +10,30 @@ QUIET_SECONDS = 1.0
 
 
 class Progress:
-    """Counts articles on standard error's last line, which is gone when the work is done."""
+    """Counts on standard error's last line, which is gone when the work is done.
 
-    def __init__(self, *, shown: bool) -> None:
+    `phrase` says what is counted, with `{}` for the count, and another for the total where it is known.
+    """
+
+    def __init__(self, phrase: str = "reading article {} of {}", *, shown: bool) -> None:
+        self._phrase = phrase
         self._shown = shown
         self._started = time.monotonic()
         self._written = False
 
-    def __call__(self, done: int, total: int) -> None:
-        """Tell that `done` of `total` articles are done."""
+    def __call__(self, done: int, total: int | None = None) -> None:
+        """Tell that `done` are done, of `total` where that is known: the next one is under way."""
         if not self._shown:
             return
-        if done >= total:
-            self._write("")
+        if total is not None and done >= total:
+            self.clear()
         elif time.monotonic() - self._started > QUIET_SECONDS:
-            self._write(f"reading article {done + 1} of {total}")
+            count = done if total is None else done + 1
+            self._write(self._phrase.format(f"{count:,}", f"{total or 0:,}"))
+
+    def clear(self) -> None:
+        """Take the line away."""
+        self._write("")
 
     def _write(self, text: str) -> None:
         if text or self._written:

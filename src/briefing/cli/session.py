@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,12 +23,13 @@ from briefing.errors import ConfigError, SourceError, SourceNotFound
 from briefing.frozen import dataclass
 
 if TYPE_CHECKING:
-    import datetime
-
     import typer
 
+    from briefing.cli.progress import Progress
+    from briefing.model.reports import Report
     from briefing.model.results import Result
     from briefing.use_cases import Answer, Opened
+    from briefing.use_cases.fetching import NetworkAccess
 
 BRIEF_FROM = 6
 """From how many articles on a summary keeps each to its key points."""
@@ -87,9 +88,9 @@ class Session:
         Raises:
             ConfigError: `BRIEFING_TODAY` is no day.
         """
-        from briefing.arguments import absolute, is_relative
+        from briefing.cli.clock import dated
 
-        return tuple(absolute(word, today()) if is_relative(word) else word for word in what or ())
+        return tuple(map(dated, what or ()))
 
     def open(self, what: Sequence[str], *, about: str = "", reads_pipe: bool = False) -> Opened:
         """The articles that the command is about; a pipe's where it reads one and nothing is named.
@@ -103,7 +104,6 @@ class Session:
         from briefing import use_cases
         from briefing.arguments import names_to_open
         from briefing.cli import pipe
-        from briefing.cli.progress import Progress
 
         articles = tuple(self.given.get("articles") or ())
         usual = _usual(self.settings)
@@ -118,10 +118,9 @@ class Session:
             library=self.library,
             dates=_dates(self.given.get("date") or ()),
             stdin=pipe.read,
-            allow_local=self.settings.allow_local,
-            on_progress=Progress(
-                shown=self.terminal.stderr_is_terminal and not self.settings.no_progress
-            ),
+            # Proxies take time to look up.
+            network=self.network if any("://" in name for name in names) else None,
+            on_progress=self.progress("reading article {} of {}"),
         )
         if not opened.collection.articles:
             raise _no_articles(opened.problems, names)
@@ -131,6 +130,25 @@ class Session:
     def library(self) -> Path:
         """The library's file, whether or not it is there."""
         return self.settings.library or library_path(os.environ)
+
+    def progress(self, phrase: str) -> Progress:
+        """What tells how far a long run has come, in a phrase with `{}` for the count."""
+        from briefing.cli.progress import Progress
+
+        return Progress(
+            phrase, shown=self.terminal.stderr_is_terminal and not self.settings.no_progress
+        )
+
+    @property
+    def network(self) -> NetworkAccess:
+        """What of the network may be asked."""
+        from urllib.request import getproxies
+
+        from briefing.use_cases.fetching import NetworkAccess
+
+        return NetworkAccess(
+            allow_local=self.settings.allow_local, proxies=tuple(sorted(getproxies().items()))
+        )
 
     def finish(
         self, answer: Answer[Any], opened: Opened | None = None, *, full: bool = False
@@ -146,7 +164,20 @@ class Session:
         messages.say_problems(problems)
         return USAGE if problems else DONE
 
-    def _write(self, result: Result, *, full: bool) -> None:
+    def write_lines(self, lines: Iterable[str]) -> None:
+        """Write lines that are data, one by one, to the output file or standard output.
+
+        Raises:
+            StoreError: they cannot be written.
+        """
+        from briefing.cli.console import show_lines, store_lines
+
+        if self.output is None:
+            show_lines(lines, sys.stdout)
+        else:
+            store_lines(lines, self.output)
+
+    def _write(self, result: Result | Report, *, full: bool) -> None:
         short = not full and isinstance(result, tuple) and len(result) >= BRIEF_FROM
         text = compose(
             result,
@@ -177,7 +208,8 @@ def _output(given: Mapping[str, Any]) -> Path:
     path = Path(given["output"])
     if not str(given["output"]).strip():
         raise ConfigError("--output names no file", hint="name one, as in -o brief.md")
-    told = given.get("format") or given.get("json")
+    # A command without a choice of formats writes what it writes, whatever the file is called.
+    told = given.get("format") or given.get("json") or "format" not in given
     if path.suffix and path.suffix.lower() not in EXTENSIONS and not told:
         raise ConfigError(
             f"{path.suffix} files cannot be written",
@@ -200,25 +232,6 @@ def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:
         "paging": given.get("pager") or None,
     }
     return find_settings(flags, os.environ, config_path(os.environ))
-
-
-def today() -> datetime.date:
-    """The day that `BRIEFING_TODAY` gives, else the clock.
-
-    Raises:
-        ConfigError: the variable holds no day.
-    """
-    import datetime
-
-    given = os.environ.get("BRIEFING_TODAY")
-    if not given:
-        return datetime.date.today()
-    try:
-        return datetime.date.fromisoformat(given)
-    except ValueError as error:
-        raise ConfigError(
-            f"BRIEFING_TODAY cannot be {given!r}", subject=given, hint="write a day: 2026-02-16"
-        ) from error
 
 
 def print_lines(lines: Sequence[str]) -> None:

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
 from briefing.model.article import PartialDate
+from briefing.model.reports import (
+    AdditionReport,
+    FeedList,
+    FetchReport,
+    LibraryReport,
+    RemovalReport,
+    Report,
+    SearchReport,
+)
 from briefing.model.results import (
     ActorProfile,
     ArticleList,
@@ -27,7 +37,7 @@ SCHEMA = 1
 """The number of the schema that `write` follows."""
 
 
-def write(result: Result, *, encoding: str = "utf-8") -> str:
+def write(result: Result | Report, *, encoding: str = "utf-8") -> str:
     r"""The result as one JSON object, indented, keys in a fixed order, one newline at the end.
 
     Texts are the articles' own, untouched: whatever could act on a terminal is written as an escape
@@ -41,7 +51,7 @@ def write(result: Result, *, encoding: str = "utf-8") -> str:
     return text + "\n"
 
 
-def _envelope(result: Result) -> dict[str, Any]:
+def _envelope(result: Result | Report) -> dict[str, Any]:
     head = {"schema": SCHEMA}
     match result:
         case IncidentComparison():
@@ -60,6 +70,18 @@ def _envelope(result: Result) -> dict[str, Any]:
             return {**head, "kind": "articles", **_encoded(result)}
         case ArticleTexts():
             return {**head, "kind": "texts", **_encoded(result)}
+        case AdditionReport():
+            return {**head, "kind": "additions", **_encoded(result)}
+        case SearchReport():
+            return {**head, "kind": "hits", **_encoded(result)}
+        case FeedList():
+            return {**head, "kind": "feeds", **_encoded(result)}
+        case FetchReport():
+            return {**head, "kind": "fetched", **_encoded(result)}
+        case RemovalReport():
+            return {**head, "kind": "removed", **_encoded(result)}
+        case LibraryReport():
+            return {**head, "kind": "library", **_encoded(result)}
         case JointSummary():
             return {**head, "kind": "together", **_encoded(result)}
         case _:
@@ -70,6 +92,8 @@ def _encoded(value: Any) -> Any:
     """Dates as ISO 8601 to their precision, enumerations by value, everything else by its fields."""
     if isinstance(value, PartialDate):
         return str(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):

@@ -112,11 +112,11 @@ def read(material: Material) -> Iterator[Article | Material | SourceError]:
 def article_of(entry: Entry, feed: Feed, *, source: str) -> Article | None:
     """The article that an entry of `feed` itself brings; None where there is no sentence in it.
 
-    Its source is the entry's link, or `source` and the entry's identity where it has none.
+    Its source is `source` and the entry's identity.
     """
     article = compose_article(
         entry.parts,
-        source=entry.link or f"{source}#{entry.identity}",
+        source=f"{source}#{entry.identity}",
         name=name_of(entry.link) if entry.link else entry.title or source,
         headline=entry.title,
         byline=entry.author,

@@ -7,9 +7,10 @@ from typing import Generic, TypeVar
 from briefing.errors import SourceError
 from briefing.frozen import dataclass
 from briefing.model.collection import Collection
+from briefing.model.reports import Report
 from briefing.model.results import Result
 
-ResultT = TypeVar("ResultT", bound=Result)
+ResultT = TypeVar("ResultT", bound=Result | Report)
 
 
 @dataclass(frozen=True, slots=True)

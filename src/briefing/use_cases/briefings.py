@@ -141,7 +141,8 @@ def list_articles(collection: Collection, *what: str) -> Answer[ArticleList]:
     selection, problems = select_all(collection, what)
     references = tuple(
         article_reference(collection.article(number), number)
-        for number in sorted(selection.numbers)
+        for number in collection.every
+        if number in selection.numbers
     )
     return Answer(ArticleList(articles=references), selection.notes, problems)
 

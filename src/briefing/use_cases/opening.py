@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefing.arguments import LIBRARY, is_path
 from briefing.errors import ConfigError
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, PartialDate, PublicationDate
-from briefing.model.collection import Collection
+from briefing.model.collection import Collection, LinkedActor
 from briefing.selection import parse_date, select_one
 from briefing.use_cases.answers import Opened
+
+if TYPE_CHECKING:
+    from briefing.sources import Reading
+    from briefing.use_cases.fetching import NetworkAccess
+
+Numbered = tuple[int, AnnotatedArticle]
 
 
 def open_collection(
@@ -22,12 +30,13 @@ def open_collection(
     library: Path | None = None,
     dates: Mapping[str, str] | None = None,
     stdin: Callable[[], bytes] | None = None,
-    allow_local: bool = False,
+    network: NetworkAccess | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Opened:
-    """The articles of files, folders, patterns and `-`, annotated, in order of date and then name.
+    """The articles of files, folders, patterns, addresses and so on, annotated, in order of date and then name.
 
-    The same file is read once, however it is named, and the order of `names` changes nothing.
+    The same file is read once, however it is named, and the order of `names` changes nothing. Articles are numbered from 1,
+    but those of a library have the numbers that they have there, and others beside them come after its last one.
 
     Args:
         names: where the articles are; `library:` stands for the library.
@@ -36,21 +45,63 @@ def open_collection(
         library: the library's file.
         dates: dates that overrule an article's own, by selector: `{"2": "2026-02"}`. They change no number.
         stdin: reads standard input for `-`.
-        allow_local: whether addresses of the local network may be fetched.
+        network: what of the network may be asked for addresses; None asks nothing.
         on_progress: called with the number of articles done and their total, before each and at the end.
 
     Raises:
-        NothingMatches, SeveralMatch: a key of `dates` does not mean one article.
+        NothingMatches, SeveralMatch: a key of `dates`, or of `what`, does not mean one article, or any.
         ConfigError: a value of `dates` is no date.
+        StoreError: the library cannot be read.
     """
-    from briefing.sources import open_sources
+    notes: tuple[str, ...] = ()
+    kept: tuple[Numbered, ...] = ()
+    on_progress, next_number = on_progress or _ignore, 1
+    if LIBRARY in names and library is not None:
+        from briefing.use_cases.kept import take_kept
 
+        selectors = [
+            word for word in (*what, *(dates or ())) if word == LIBRARY or not is_path(word)
+        ]
+        taken = take_kept(library, selectors, about=about, on_progress=on_progress)
+        kept, next_number, notes = taken.articles, taken.next_number, taken.notes
     # A file that is named twice keeps the first of its names: in their own order, not in the order given.
-    reading = open_sources(sorted(names), stdin=stdin or bytes)
-    annotated = _in_order(_annotate_all(reading.articles, on_progress or _ignore))
+    reading = _read(sorted(set(names) - {LIBRARY}), stdin or bytes, network)
+    read = sorted(_annotate_all(reading.articles, on_progress), key=_order)
+    numbered = [*kept, *enumerate(read, next_number)]
+    if kept:
+        numbered.sort(key=lambda pair: _order(pair[1]))
     if dates:
-        annotated = _overrule(annotated, dates)
-    return Opened(_link(annotated), reading.problems)
+        numbered = _overrule(numbered, dates)
+    return Opened(_link(numbered), reading.problems, notes)
+
+
+def given_date(text: str) -> PartialDate:
+    """The date that a reader gives.
+
+    Raises:
+        ConfigError: it is none.
+    """
+    date = parse_date(text)
+    if date is None:
+        raise ConfigError(
+            f"{text or 'nothing'} is not a date",
+            subject=text,
+            hint="write a year, a month or a day: 2026, 2026-02, 2026-02-16",
+        )
+    return date
+
+
+def _read(
+    names: Sequence[str], stdin: Callable[[], bytes], network: NetworkAccess | None
+) -> Reading:
+    from briefing.sources import is_address, open_sources
+
+    if network is None or not any(map(is_address, names)):
+        return open_sources(names, stdin=stdin)
+    from briefing.use_cases.fetching import material_at, open_fetcher
+
+    with open_fetcher(network) as fetcher:
+        return open_sources(names, stdin=stdin, fetch=material_at(fetcher))
 
 
 def _ignore(done: int, total: int) -> None:
@@ -68,45 +119,44 @@ def _annotate_all(
     on_progress(len(articles), len(articles))
 
 
-def _in_order(articles: Iterator[AnnotatedArticle]) -> tuple[AnnotatedArticle, ...]:
-    return tuple(sorted(articles, key=_order))
-
-
 def _order(annotated: AnnotatedArticle) -> tuple[bool, tuple[int, int, int], str, str]:
     date, article = annotated.reference_date.date, annotated.article
     key = (date.year, date.month or 0, date.day or 0) if date else (0, 0, 0)
     return date is None, key, article.name, article.source
 
 
-def _overrule(
-    articles: tuple[AnnotatedArticle, ...], dates: Mapping[str, str]
-) -> tuple[AnnotatedArticle, ...]:
+def _overrule(numbered: Sequence[Numbered], dates: Mapping[str, str]) -> list[Numbered]:
     """The articles in the same order, those named in `dates` annotated anew from the date given."""
     from briefing.language import annotate
 
-    collection, overruled = Collection(articles), list(articles)
+    collection, overruled = _numbered(numbered), dict(numbered)
     for selector, text in dates.items():
-        date = _given_date(text)
+        date = given_date(text)
         (number,) = select_one(collection, selector).numbers
         given = PublicationDate(date=date, origin="--date")
-        overruled[number - 1] = annotate(
-            replace(articles[number - 1].article, publication_date=given)
+        overruled[number] = annotate(
+            replace(collection.article(number).article, publication_date=given)
         )
-    return tuple(overruled)
+    return list(overruled.items())
 
 
-def _given_date(text: str) -> PartialDate:
-    date = parse_date(text)
-    if date is None:
-        raise ConfigError(
-            f"{text or 'nothing'} is not a date",
-            subject=text,
-            hint="write a year, a month or a day: 2026, 2026-02, 2026-02-16",
-        )
-    return date
-
-
-def _link(articles: tuple[AnnotatedArticle, ...]) -> Collection:
+def _link(numbered: Sequence[Numbered]) -> Collection:
     from briefing.language.linking import link_actors
 
-    return Collection(articles, link_actors(articles))
+    collection = _numbered(numbered)
+    actors = link_actors(collection.articles)
+    return replace(collection, actors=tuple(_renumbered(actors, collection.numbers)))
+
+
+def _numbered(numbered: Sequence[Numbered]) -> Collection:
+    """The articles under their numbers, which go without saying where they run from 1."""
+    numbers = tuple(number for number, _ in numbered)
+    usual = numbers == tuple(range(1, len(numbers) + 1))
+    return Collection(tuple(annotated for _, annotated in numbered), (), () if usual else numbers)
+
+
+def _renumbered(actors: Iterable[LinkedActor], numbers: Sequence[int]) -> Iterator[LinkedActor]:
+    """The actors with the numbers of their articles in place of the articles' ranks."""
+    for actor in actors:
+        members = ((numbers[rank - 1], index) for rank, index in actor.members) if numbers else ()
+        yield replace(actor, members=tuple(members)) if numbers else actor

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from briefing.model.reports import (
+    AdditionReport,
+    FeedList,
+    FetchReport,
+    LibraryReport,
+    RemovalReport,
+    Report,
+    SearchReport,
+)
 from briefing.model.results import (
     ActorProfile,
     ArticleList,
@@ -13,7 +22,7 @@ from briefing.model.results import (
 from briefing.render.document import Document
 
 
-def view(result: Result, *, full: bool = True) -> Document:
+def view(result: Result | Report, *, full: bool = True) -> Document:
     """Any result as a document. Without `full`, summaries keep to their key points.
 
     Only the view that is asked for is imported.
@@ -35,6 +44,17 @@ def view(result: Result, *, full: bool = True) -> Document:
             from briefing.render.views.article_text import view_article_texts
 
             return view_article_texts(result)
+        case (
+            AdditionReport()
+            | SearchReport()
+            | FeedList()
+            | FetchReport()
+            | RemovalReport()
+            | LibraryReport()
+        ):
+            from briefing.render.views.library import view_report
+
+            return view_report(result)
         case JointSummary():
             from briefing.render.views.together import view_together
 

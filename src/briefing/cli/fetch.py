@@ -1,0 +1,52 @@
+"""`briefing fetch`."""
+
+from __future__ import annotations
+
+import typer
+
+from briefing.cli import options
+from briefing.cli.clock import now
+from briefing.cli.session import Session
+
+EXAMPLES = options.examples(
+    ("briefing fetch", "what is new in all feeds"),
+    ("briefing fetch Guardian", "in those with this word in the title or address"),
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the command."""
+    app.command(epilog=EXAMPLES)(fetch)
+
+
+def fetch(
+    context: typer.Context,
+    which: options.WhichFeeds = None,
+    library: options.LibraryFile = None,
+    format: options.OutputFormat = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    width: options.Width = None,
+    color: options.When = None,
+    no_color: options.NoColor = False,
+    plain: options.Plain = None,
+    pager: options.Pager = None,
+    allow_local: options.AllowLocal = None,
+    debug: options.Debug = False,
+) -> int:
+    """Bring what is new in the feeds that the library follows.
+
+    Of an entry that is only a teaser, the whole page is brought. Each site is asked politely: by its robots.txt, two
+    pages at once at most, and only for what has changed.
+    """
+    from briefing.use_cases import following
+
+    session = Session.start(context)
+    answer = following.fetch(
+        tuple(which or ()),
+        library=session.library,
+        at=now(),
+        network=session.network,
+        on_progress=session.progress("articles brought: {}"),
+    )
+    return session.finish(answer)

@@ -1,0 +1,45 @@
+"""`briefing remove`."""
+
+from __future__ import annotations
+
+import typer
+
+from briefing.cli import options
+from briefing.cli.session import Session
+
+EXAMPLES = options.examples(
+    ("briefing remove 12 14", "two articles, by number"),
+    ("briefing remove story.txt", "the one that came from this file"),
+    ("briefing remove --all 2019", "every one that is dated so"),
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the command."""
+    app.command(epilog=EXAMPLES)(remove)
+
+
+def remove(
+    context: typer.Context,
+    what: options.NeededWhat,
+    all: options.AllThatMatch = False,
+    library: options.LibraryFile = None,
+    format: options.OutputFormat = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    width: options.Width = None,
+    color: options.When = None,
+    no_color: options.NoColor = False,
+    plain: options.Plain = None,
+    pager: options.Pager = None,
+    debug: options.Debug = False,
+) -> int:
+    """Take articles out of the library, with their earlier texts.
+
+    Each WHAT must mean one article, unless --all is given. A number is never given to another article.
+    """
+    from briefing.use_cases import keeping
+
+    session = Session.start(context)
+    answer = keeping.remove(session.selectors(what), library=session.library, every=all)
+    return session.finish(answer)

@@ -1,0 +1,332 @@
+"""Feeds: followed, fetched, left, exchanged with other readers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import (
+    BrokenResponse,
+    HostNotReached,
+    NothingMatches,
+    ServerFailed,
+    SourceError,
+    TooSlow,
+)
+from briefing.frozen import dataclass
+from briefing.model.library import Addition, Feed, Outcome
+from briefing.model.reports import FeedList, FeedReport, FetchReport, FollowedFeed
+from briefing.sources.address import is_address
+from briefing.sources.feed import Entry, article_of, parse_feed
+from briefing.sources.feed import Feed as FetchedFeed
+from briefing.sources.fetching import Fetcher, Request, Response, material_from
+from briefing.use_cases.answers import Answer
+from briefing.use_cases.fetching import NO_LOCAL_NETWORK, NetworkAccess, open_fetcher
+from briefing.use_cases.keeping import keep_all, report_additions
+from briefing.use_cases.kept import open_kept
+from briefing.use_cases.preparing import Piece
+
+if TYPE_CHECKING:
+    from briefing.library import Library
+
+
+TOGETHER = 8
+"""Feeds that are fetched with all their pages at once: more keep more hosts busy, and more pages in memory."""
+
+PASSING = (HostNotReached, ServerFailed, BrokenResponse, TooSlow)
+"""Errors that may be gone the next time."""
+
+
+def follow(
+    addresses: Sequence[str],
+    *,
+    library: Path,
+    folder: str = "",
+    network: NetworkAccess = NO_LOCAL_NETWORK,
+) -> Answer[FeedList]:
+    """The feeds at these addresses, followed from now on; each is asked for once, to see that it is one.
+
+    Raises:
+        StoreError: the library cannot be written.
+    """
+    followed: list[str] = []
+    problems: list[SourceError] = []
+    with open_kept(library, create=True) as kept, open_fetcher(network) as fetcher:
+        for address in addresses:
+            try:
+                response = fetcher.fetch(Request(address))
+                fetched = _parse(response)
+            except SourceError as error:
+                error.subject = error.subject or address
+                problems.append(error)
+                continue
+            followed.append(response.moved_to or response.request.address)
+            kept.add_feed(followed[-1], title=fetched.title, folder=folder)
+        feeds = [feed for feed in kept.feeds() if feed.address in followed]
+        report = _list(kept, feeds, "followed")
+    return Answer(report, (), tuple(problems))
+
+
+def list_feeds(library: Path) -> Answer[FeedList]:
+    """All feeds that the library follows."""
+    with open_kept(library, read_only=True) as kept:
+        return Answer(_list(kept, kept.feeds()))
+
+
+def leave(which: Sequence[str], *, library: Path) -> Answer[FeedList]:
+    """The feeds that are followed no longer; their articles stay.
+
+    Raises:
+        NothingMatches: no feed is meant by one of them.
+    """
+    with open_kept(library) as kept:
+        feeds = _choose(kept.feeds(), which)
+        report = _list(kept, feeds, "followed no longer; their articles stay")
+        for feed in feeds:
+            kept.remove_feed(feed.address)
+    return Answer(report)
+
+
+def import_feeds(
+    file: str, *, library: Path, stdin: Callable[[], bytes] = bytes
+) -> Answer[FeedList]:
+    """The feeds of an OPML file, or of `-`, followed from now on. They are not asked for before they are fetched.
+
+    Raises:
+        SourceNotFound: there is no such file.
+        UnreadableSource: it is no OPML.
+    """
+    from briefing.sources.files import open_file
+    from briefing.sources.material import MAX_BYTES, load
+    from briefing.sources.opml import read_opml
+
+    data = stdin() if file == "-" else load(open_file(file), most=MAX_BYTES).data
+    try:
+        subscriptions = read_opml(data)
+    except SourceError as error:
+        error.subject = error.subject or file
+        raise
+    with open_kept(library, create=True) as kept, kept.transaction():
+        for each in subscriptions:
+            kept.add_feed(each.address, title=each.title, folder=each.folder)
+        addresses = {each.address for each in subscriptions}
+        feeds = [feed for feed in kept.feeds() if feed.address in addresses]
+        return Answer(_list(kept, feeds, "followed"))
+
+
+def export_feeds(library: Path) -> str:
+    """All feeds as OPML."""
+    from briefing.sources.opml import Subscription, write_opml
+
+    with open_kept(library, read_only=True) as kept:
+        return write_opml(
+            Subscription(title=feed.title, address=feed.address, folder=feed.folder)
+            for feed in kept.feeds()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a feed brought, and the entries of it that are not known yet."""
+
+    feed: Feed
+    response: Response
+    fetched: FetchedFeed
+    entries: tuple[Entry, ...]
+
+
+def fetch(
+    which: Sequence[str] = (),
+    *,
+    library: Path,
+    at: datetime.datetime,
+    network: NetworkAccess = NO_LOCAL_NETWORK,
+    on_progress: Callable[[int], None] | None = None,
+) -> Answer[FetchReport]:
+    """What the feeds bring that is new: those named by address or by words of the title, or all.
+
+    Of an entry that is only a teaser, its page is fetched and kept; where that is not to be had, the teaser. What could
+    not be fetched this time is asked for again the next.
+
+    Raises:
+        NothingMatches: no feed is meant, or none is followed.
+        StoreError: the library cannot be written.
+    """
+    with open_kept(library) as kept, open_fetcher(network) as fetcher:
+        feeds = _choose(kept.feeds(), which)
+        if not feeds:
+            raise NothingMatches(
+                "no feed is followed yet", hint="follow one: briefing feeds add https://..."
+            )
+        reports: list[FeedReport] = []
+        additions: list[tuple[Piece, Addition]] = []
+        problems: list[SourceError] = []
+        for start in range(0, len(feeds), TOGETHER):
+            group = feeds[start : start + TOGETHER]
+            news, told = _sort_out(kept, group, _ask(fetcher, group), at)
+            links = [entry.link for each in news for entry in each.entries if entry.is_teaser]
+            pages = _fetch_pages(fetcher, links)
+            before = len(additions)
+            added, failed = keep_all(
+                kept,
+                _pieces(news, pages),
+                at=at,
+                on_progress=on_progress and (lambda done: on_progress(before + done)),
+            )
+            for each in news:
+                _note(kept, each, pages, at)
+            reports += [*told, *_reports(news, added)]
+            additions += added
+            problems += failed
+        articles = report_additions(kept, additions).articles
+    reports.sort(key=lambda each: (each.feed.title, each.feed.address))
+    return Answer(
+        FetchReport(feeds=tuple(reports), articles=articles), (), (*_failed(reports), *problems)
+    )
+
+
+def _choose(feeds: Sequence[Feed], which: Sequence[str]) -> tuple[Feed, ...]:
+    """The feeds meant, by address, folder or words of the title; all where none is named."""
+    if not which:
+        return tuple(feeds)
+    chosen: dict[str, Feed] = {}
+    addresses = [word for word in which if is_address(word)]
+    title = " ".join(word for word in which if not is_address(word))
+    for words in (*addresses, *((title,) if title else ())):
+        exact = [f for f in feeds if words in (f.address, f.title, f.folder)]
+        wanted = words.casefold().split()
+        near = [f for f in feeds if all(w in f"{f.title} {f.address}".casefold() for w in wanted)]
+        if not (exact or near):
+            raise NothingMatches(
+                f"no feed is called {words}",
+                subject=words,
+                hint="see them all: briefing feeds list",
+                candidates=tuple(feed.title or feed.address for feed in feeds[:6]),
+            )
+        chosen |= {feed.address: feed for feed in exact or near}
+    return tuple(chosen.values())
+
+
+def _ask(fetcher: Fetcher, feeds: Sequence[Feed]) -> dict[str, Response | SourceError]:
+    requests = [Request(feed.address, feed.etag, feed.last_modified) for feed in feeds]
+    return {request.address: answer for request, answer in fetcher.fetch_all(requests)}
+
+
+def _sort_out(
+    kept: Library,
+    feeds: Sequence[Feed],
+    answers: Mapping[str, Response | SourceError],
+    at: datetime.datetime,
+) -> tuple[list[_News], list[FeedReport]]:
+    """What the feeds brought, and a report on each that brought nothing; its state is noted."""
+    news: list[_News] = []
+    reports: list[FeedReport] = []
+    for feed in feeds:
+        answer = answers[feed.address]
+        try:
+            if isinstance(answer, SourceError):
+                raise answer
+            if answer.unchanged:
+                kept.note_fetch(
+                    feed.address, at=at, etag=feed.etag, last_modified=feed.last_modified
+                )
+                reports.append(FeedReport(feed=feed, unchanged=True))
+                continue
+            fetched = _parse(answer)
+        except SourceError as error:
+            kept.note_fetch(feed.address, at=at, error=str(error))
+            reports.append(FeedReport(feed=feed, error=str(error)))
+            continue
+        seen = kept.seen_entries(feed.address, [entry.identity for entry in fetched.entries])
+        entries = tuple(entry for entry in fetched.entries if entry.identity not in seen)
+        news.append(_News(feed, answer, fetched, entries))
+    return news, reports
+
+
+def _fetch_pages(fetcher: Fetcher, links: Iterable[str]) -> dict[str, Response | SourceError]:
+    requests = [Request(link) for link in dict.fromkeys(links)]
+    return {request.address: answer for request, answer in fetcher.fetch_all(requests)}
+
+
+def _pieces(
+    news: Sequence[_News], pages: Mapping[str, Response | SourceError]
+) -> Iterator[Piece | SourceError]:
+    """Each new entry as its page, or as what the feed itself brings of it."""
+    for each in news:
+        for entry in each.entries:
+            page = pages.get(entry.link)
+            if isinstance(page, Response):
+                yield Piece(material_from(page), each.feed.address, entry.date)
+                continue
+            article = article_of(entry, each.fetched, source=each.feed.address)
+            if article is not None:
+                yield Piece(article, each.feed.address, entry.date)
+            elif isinstance(page, SourceError):
+                yield page
+
+
+def _note(
+    kept: Library,
+    news: _News,
+    pages: Mapping[str, Response | SourceError],
+    at: datetime.datetime,
+) -> None:
+    """Note what has been seen of a feed, unless some of it is to be asked for again."""
+    failed = {link for link, page in pages.items() if isinstance(page, PASSING)}
+    had = [entry.identity for entry in news.entries if entry.link not in failed]
+    response, address = news.response, news.feed.address
+    whole = len(had) == len(news.entries)
+    with kept.transaction():
+        kept.note_entries(address, had, at=at)
+        kept.note_fetch(
+            address,
+            at=at,
+            etag=response.etag if whole else "",
+            last_modified=response.last_modified if whole else "",
+        )
+        if news.fetched.title and not news.feed.title:
+            kept.add_feed(address, title=news.fetched.title)
+        if response.moved_to and response.moved_to != address:
+            kept.move_feed(address, response.moved_to)
+
+
+def _parse(response: Response) -> FetchedFeed:
+    return parse_feed(
+        response.data,
+        address=response.address,
+        media_type=response.media_type,
+        charset=response.charset,
+    )
+
+
+def _list(kept: Library, feeds: Sequence[Feed], action: str = "") -> FeedList:
+    followed = (
+        FollowedFeed(feed=feed, articles=len(kept.feed_articles(feed.address))) for feed in feeds
+    )
+    return FeedList(feeds=tuple(followed), action=action)
+
+
+def _reports(
+    news: Sequence[_News], additions: Sequence[tuple[Piece, Addition]]
+) -> list[FeedReport]:
+    """A report on each feed that brought something."""
+    reports = []
+    for each in news:
+        own = [added.outcome for piece, added in additions if piece.found_in == each.feed.address]
+        reports.append(
+            FeedReport(
+                feed=each.feed,
+                new=own.count(Outcome.NEW),
+                updated=own.count(Outcome.UPDATED),
+                known=own.count(Outcome.KNOWN),
+            )
+        )
+    return reports
+
+
+def _failed(reports: Sequence[FeedReport]) -> tuple[SourceError, ...]:
+    return tuple(
+        SourceError(each.error, subject=each.feed.address) for each in reports if each.error
+    )

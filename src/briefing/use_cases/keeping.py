@@ -1,0 +1,236 @@
+"""Articles into the library and out of it again: adding, removing, exporting."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.arguments import CLIPBOARD
+from briefing.errors import SeveralMatch, SourceError
+from briefing.model.annotation import AnnotatedArticle
+from briefing.model.article import Article, PublicationDate
+from briefing.model.library import Addition, Outcome
+from briefing.model.reports import AdditionReport, KeptArticle, RemovalReport
+from briefing.selection import LISTED
+from briefing.sources import MAX_BYTES, is_address, list_sources, read_source
+from briefing.use_cases.answers import Answer
+from briefing.use_cases.fetching import (
+    NO_LOCAL_NETWORK,
+    NetworkAccess,
+    materials_at,
+    open_fetcher,
+)
+from briefing.use_cases.kept import choose_numbers, open_kept
+from briefing.use_cases.opening import given_date
+from briefing.use_cases.preparing import Piece, Prepared, prepare_all
+
+if TYPE_CHECKING:
+    from briefing.library import Library
+    from briefing.sources.fetching import Fetcher
+
+BATCH = 100
+"""Pieces that are kept in one change of the file: each change waits for the disk."""
+
+
+def add(
+    names: Sequence[str],
+    *,
+    library: Path,
+    at: datetime.datetime,
+    date: str | None = None,
+    stdin: Callable[[], bytes] | None = None,
+    network: NetworkAccess = NO_LOCAL_NETWORK,
+    on_progress: Callable[[int], None] | None = None,
+) -> Answer[AdditionReport]:
+    """What became of the articles of files, folders, patterns, addresses, `clipboard:` and `-` when they were added.
+
+    What is added before something goes wrong stays added.
+
+    Args:
+        names: where the articles are.
+        library: the library's file; it is made where it is missing.
+        at: the time that counts as theirs of reading, with a time zone.
+        date: the date of those that tell none.
+        stdin: reads standard input for `-`.
+        network: what of the network may be asked for addresses.
+        on_progress: called with the number of articles that have been kept.
+
+    Raises:
+        StoreError: the library cannot be written.
+        ConfigError: `date` is none.
+    """
+    given = PublicationDate(date=given_date(date), origin="--date") if date else None
+    with open_kept(library, create=True) as kept, open_fetcher(network) as fetcher:
+        pieces = _pieces([_absolute(name) for name in names], stdin or bytes, fetcher, given)
+        additions, problems = keep_all(kept, pieces, at=at, on_progress=on_progress)
+        report = report_additions(kept, additions)
+    return Answer(report, (), problems)
+
+
+def remove(what: Sequence[str], *, library: Path, every: bool = False) -> Answer[RemovalReport]:
+    """The articles that were meant, which have been taken out of the library.
+
+    Raises:
+        NothingMatches: a selector means no article.
+        SeveralMatch: a selector means several, and `every` is false. Nothing is removed.
+        StoreError: the library cannot be written.
+    """
+    with open_kept(library) as kept, kept.transaction():
+        for selector in what if not every else ():
+            numbers = choose_numbers(kept, [selector])
+            if len(numbers) > 1:
+                raise SeveralMatch(
+                    f"{len(numbers):,} articles match {selector}",
+                    subject=selector,
+                    hint=f"name one of them by its number, as in briefing remove {numbers[0]},\n"
+                    "or remove them all: --all",
+                    candidates=tuple(
+                        f"[{entry.number}] {entry.date or 'undated'}  {entry.headline or entry.name}"
+                        for entry in kept.entries(numbers[:LISTED])
+                    ),
+                )
+        numbers = choose_numbers(kept, what)
+        entries = tuple(kept.entries(numbers))
+        kept.remove(numbers)
+    return Answer(RemovalReport(entries=entries))
+
+
+def export(what: Sequence[str] = (), *, library: Path) -> Iterator[str]:
+    """The library's articles as JSON Lines, in their order: whole, so that adding them to another gives the same.
+
+    Each is one object; `sources/exported.py` reads it.
+
+    Raises:
+        NothingMatches: a selector means no article.
+        StoreError: the library cannot be read.
+    """
+    with open_kept(library, read_only=True) as kept:
+        numbers = choose_numbers(kept, what) if what else kept.find()
+        for number, found in kept.annotated(numbers):
+            article = found.article if isinstance(found, AnnotatedArticle) else found
+            yield json.dumps({**_record(article), "number": number}, ensure_ascii=False)
+
+
+def keep_all(
+    kept: Library,
+    pieces: Iterable[Piece | SourceError],
+    *,
+    at: datetime.datetime,
+    on_progress: Callable[[int], None] | None = None,
+    on_kept: Callable[[Piece, Prepared], None] | None = None,
+) -> tuple[list[tuple[Piece, Addition]], tuple[SourceError, ...]]:
+    """Each article of the pieces with what adding it did, and what could not be read.
+
+    `on_kept` is called, in the same change of the file, for each piece whose articles have been added.
+    """
+    problems: list[SourceError] = []
+    additions: list[tuple[Piece, Addition]] = []
+    prepared = prepare_all(_without_problems(pieces, problems), library=kept.path)
+    while batch := list(islice(prepared, BATCH)):
+        with kept.transaction():
+            for one in batch:
+                for article, annotated in one.articles:
+                    addition = kept.add(
+                        article, found_in=one.piece.found_in, at=at, annotated=annotated
+                    )
+                    additions.append((one.piece, addition))
+                if on_kept is not None:
+                    on_kept(one.piece, one)
+        problems += [problem for one in batch for problem in one.problems]
+        if on_progress is not None:
+            on_progress(len(additions))
+    return additions, tuple(problems)
+
+
+def report_additions(kept: Library, additions: Sequence[tuple[Piece, Addition]]) -> AdditionReport:
+    """What additions came to, each article once, under the first thing that adding it did."""
+    outcomes: dict[int, Outcome] = {}
+    for _, addition in additions:
+        outcomes.setdefault(addition.number, addition.outcome)
+    changed = [number for number, outcome in outcomes.items() if outcome is not Outcome.KNOWN]
+    counts = [list(outcomes.values()).count(outcome) for outcome in Outcome]
+    by_outcome = dict(zip(Outcome, counts, strict=True))
+    return AdditionReport(
+        articles=tuple(
+            KeptArticle(entry, outcomes[entry.number]) for entry in kept.entries(sorted(changed))
+        ),
+        new=by_outcome[Outcome.NEW],
+        updated=by_outcome[Outcome.UPDATED],
+        known=by_outcome[Outcome.KNOWN],
+    )
+
+
+def _record(article: Article) -> dict[str, object]:
+    """What is exported of an article: all of it."""
+    date = article.publication_date
+    return {
+        "schema": 1,
+        "type": "article",
+        "source": article.source,
+        "name": article.name,
+        "address": article.address,
+        "headline": article.headline.of(article.text) if article.headline else None,
+        "byline": article.byline.of(article.text) if article.byline else None,
+        "date": str(date.date) if date else None,
+        "date_origin": date.origin if date else None,
+        "language": article.language,
+        "text": article.text,
+        "paragraphs": [[p.span.start, p.span.end, p.kind.value] for p in article.paragraphs],
+    }
+
+
+def _absolute(name: str) -> str:
+    """The name as it means the same from any folder."""
+    if name in ("", "-", CLIPBOARD) or is_address(name):
+        return name
+    # Not resolved: a link is named by its own name.
+    return os.path.abspath(name)  # noqa: PTH100
+
+
+def _pieces(
+    names: Sequence[str],
+    stdin: Callable[[], bytes],
+    fetcher: Fetcher,
+    given: PublicationDate | None,
+) -> Iterator[Piece | SourceError]:
+    """What there is to read: small files by name, for another process; all else read here, piece by piece.
+
+    Addresses come last, in the order in which they were named.
+    """
+    addresses = []
+    for name in list_sources(names):
+        if isinstance(name, SourceError):
+            yield name
+        elif is_address(name):
+            addresses.append(name)
+        elif name not in ("-", CLIPBOARD) and _size(name) <= MAX_BYTES:
+            yield Piece(name, name, given)
+        else:
+            for found in read_source(name, stdin=stdin):
+                yield found if isinstance(found, SourceError) else Piece(found, name, given)
+    brought = dict(materials_at(fetcher, addresses))
+    for address in addresses:
+        material = brought[address]
+        yield material if isinstance(material, SourceError) else Piece(material, address, given)
+
+
+def _size(name: str) -> int:
+    try:
+        return Path(name).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _without_problems(
+    pieces: Iterable[Piece | SourceError], problems: list[SourceError]
+) -> Iterator[Piece]:
+    for piece in pieces:
+        if isinstance(piece, SourceError):
+            problems.append(piece)
+        else:
+            yield piece

@@ -1,0 +1,159 @@
+"""The library's articles that a command is about: found, and given with what was found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.arguments import LIBRARY, SEARCH
+from briefing.errors import NothingMatches, SourceNotFound, StoreError
+from briefing.frozen import dataclass
+from briefing.model.annotation import AnnotatedArticle
+from briefing.model.article import Article
+from briefing.selection import parse_number, parse_period
+
+if TYPE_CHECKING:
+    from briefing.library import Library
+
+NEWEST = 20
+"""How many of a library's articles are taken where none are named: what a reader can look through."""
+
+MOST = 500
+"""How many of a library's articles are opened at most for one question: some 150 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Articles of a library under their numbers, the number after its last one, and what the reader should know."""
+
+    articles: tuple[tuple[int, AnnotatedArticle], ...]
+    next_number: int
+    notes: tuple[str, ...] = ()
+
+
+def open_kept(path: Path, *, create: bool = False, read_only: bool = False) -> Library:
+    """The library at `path`, with the annotator in use."""
+    from briefing.language import ANNOTATOR
+    from briefing.library import open_library
+
+    return open_library(path, annotator=ANNOTATOR, create=create, read_only=read_only)
+
+
+def take_kept(
+    path: Path,
+    what: Sequence[str],
+    *,
+    about: str = "",
+    on_progress: Callable[[int, int], None],
+) -> Kept:
+    """The articles that any of the selectors means, or those that name `about`; without either, those added last.
+
+    Annotations that the library lacks are made and kept.
+
+    Raises:
+        NothingMatches: a selector means no article.
+        SourceNotFound: the library has no articles.
+        StoreError: the library cannot be read.
+    """
+    with open_kept(path, read_only=True) as kept:
+        total = kept.count()
+        if not total:
+            raise SourceNotFound(
+                "the library has no articles yet",
+                subject=str(path),
+                hint="add some: briefing add news/ or briefing add https://...",
+            )
+        numbers, notes = _chosen(kept, what, about, total)
+        (last,) = kept.newest(1)
+        found: dict[int, AnnotatedArticle | Article] = dict(kept.annotated(numbers))
+    annotated = _annotate_missing(path, found, on_progress)
+    return Kept(annotated, last + 1, notes)
+
+
+def find_numbers(kept: Library, selector: str) -> tuple[int, ...]:
+    """The numbers of the library's articles that a selector means, in its order; empty where it means none."""
+    number, period = parse_number(selector), parse_period(selector)
+    if selector == LIBRARY:
+        return kept.find()
+    if selector.startswith(SEARCH):
+        return kept.find(query=selector.removeprefix(SEARCH))
+    if number is not None:
+        return tuple(entry.number for entry in kept.entries((number,)))
+    if period is not None:
+        return kept.find(period=period)
+    return kept.find(name=selector) or kept.find(words=selector)
+
+
+def choose_numbers(kept: Library, what: Iterable[str]) -> tuple[int, ...]:
+    """The numbers of the articles that any of the selectors means, each once.
+
+    Raises:
+        NothingMatches: one of them means none.
+    """
+    numbers: dict[int, None] = {}
+    for selector in what:
+        found = find_numbers(kept, selector)
+        if not found:
+            raise _nothing_matches(kept, selector)
+        numbers |= dict.fromkeys(found)
+    return tuple(numbers)
+
+
+def _chosen(
+    kept: Library, what: Sequence[str], about: str, total: int
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The numbers to open, and what to say of those left out."""
+    if about:
+        # Where nobody is called so, the newest tell what may have been meant.
+        numbers = kept.find(query=_all_words(about)) or kept.newest(NEWEST)
+    elif what:
+        numbers = choose_numbers(kept, what)
+    else:
+        note = f"the {NEWEST} articles added last, of {total:,} in the library; name others by date, number or words"
+        return kept.newest(NEWEST), ((note,) if total > NEWEST else ())
+    if len(numbers) <= MOST:
+        return numbers, ()
+    newest = tuple(sorted(numbers)[-MOST:])
+    return newest, (f"the {MOST} added last of the {len(numbers):,} articles that match",)
+
+
+def _all_words(name: str) -> str:
+    """A query for articles that have all words of a name."""
+    words = ["".join(filter(str.isalnum, word)) for word in name.split()]
+    return " AND ".join(f'"{word}"' for word in words if word) or f'"{name}"'
+
+
+def _annotate_missing(
+    path: Path,
+    found: dict[int, AnnotatedArticle | Article],
+    on_progress: Callable[[int, int], None],
+) -> tuple[tuple[int, AnnotatedArticle], ...]:
+    """The articles, all annotated; what had to be annotated is kept, if the library can be written."""
+    missing = {n: article for n, article in found.items() if isinstance(article, Article)}
+    known = {n: article for n, article in found.items() if isinstance(article, AnnotatedArticle)}
+    if missing:
+        from briefing.language import annotate
+
+        made = {}
+        for done, (number, article) in enumerate(missing.items()):
+            on_progress(done, len(missing))
+            made[number] = annotate(article)
+        on_progress(len(missing), len(missing))
+        with suppress(StoreError), open_kept(path) as kept, kept.transaction():
+            for annotated in made.values():
+                kept.keep(annotated)
+        known |= made
+    return tuple((number, known[number]) for number in found)
+
+
+def _nothing_matches(kept: Library, selector: str) -> NothingMatches:
+    count = kept.count()
+    return NothingMatches(
+        f"no article of the library matches {selector}",
+        subject=selector,
+        hint=f"briefing search looks through the text of all {count:,}"
+        if count > 1
+        else "see what is there: briefing articles",
+    )

@@ -1,0 +1,179 @@
+"""Sources to articles ready to be kept: read and annotated, on all cores where there is enough to do."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache, partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import SourceError, StoreError
+from briefing.frozen import dataclass
+from briefing.model.article import Article, PublicationDate
+from briefing.model.library import PackedAnnotations
+from briefing.sources.material import Material
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+    from briefing.library import Library
+
+CHUNK = 8
+"""Sources that a process is given at once: fewer cost more in passing them, more leave a core idle at the end."""
+
+FEW = 3 * CHUNK
+"""Sources up to which one process does it all: starting another takes as long as annotating some twenty articles."""
+
+AHEAD = 3
+"""Chunks, for each process, that are prepared and not yet kept: so much is in memory, however much there is to add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something to read: a file's name, what was fetched, or an article as it is, and where it was found.
+
+    `publication_date` is that of its articles that tell none themselves.
+    """
+
+    what: str | Material | Article
+    found_in: str
+    publication_date: PublicationDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What one piece holds: articles with what was found in them, and what could not be read.
+
+    Of an article whose annotations the library has already, there are none here.
+    """
+
+    piece: Piece
+    articles: tuple[tuple[Article, PackedAnnotations | None], ...]
+    problems: tuple[SourceError, ...] = ()
+
+
+def prepare_all(
+    pieces: Iterable[Piece], *, library: Path, processes: int | None = None
+) -> Iterator[Prepared]:
+    """Each piece read and annotated, in order.
+
+    A few are done here; more by `processes` processes (as many as there are cores), a bounded number ahead of the caller.
+
+    Raises:
+        StoreError: the library cannot be read, or a process was killed.
+    """
+    rest = iter(pieces)
+    first = list(islice(rest, FEW + 1))
+    processes = processes or os.cpu_count() or 1
+    if len(first) <= FEW or processes == 1:
+        for piece in chain(first, rest):
+            yield prepare(piece, library=library)
+        return
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # A fresh process, for one that is forked inherits locks of threads that are fetching.
+    executor = ProcessPoolExecutor(processes, get_context("spawn"), _ignore_interrupts)
+    try:
+        yield from _prepare_ahead(executor, chain(first, rest), library, processes * AHEAD)
+    except BrokenProcessPool as error:
+        raise StoreError(
+            "a process that was reading articles has been killed",
+            hint="there may be too little memory; what was added so far is kept",
+        ) from error
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def prepare(piece: Piece, *, library: Path) -> Prepared:
+    """One piece read and annotated."""
+    from briefing.sources import read_source
+    from briefing.sources.reading import read_material
+
+    match piece.what:
+        case Article() as article:
+            found: Iterable[Article | SourceError] = (article,)
+        case Material() as material:
+            found = read_material(material)
+        case name:
+            found = read_source(name, stdin=bytes)
+    articles, problems = [], []
+    for one in found:
+        if isinstance(one, SourceError):
+            problems.append(one)
+        else:
+            article = _completed(one, piece)
+            articles.append((article, _annotations(article, library)))
+    return Prepared(piece, tuple(articles), tuple(problems))
+
+
+def _completed(article: Article, piece: Piece) -> Article:
+    """The article with its date where the piece gives one, and its address as the library knows it again by.
+
+    A site's front page is no article's address, though some pages claim it.
+    """
+    from briefing.errors import BadAddress
+    from briefing.sources.address import normalise_address
+
+    address = article.address
+    try:
+        address = normalise_address(address) if address else ""
+    except BadAddress:
+        address = ""
+    if address.count("/") == 3 and address.endswith("/"):
+        address = ""
+    return replace(
+        article,
+        address=address,
+        publication_date=article.publication_date or piece.publication_date,
+    )
+
+
+def _annotations(article: Article, library: Path) -> PackedAnnotations | None:
+    """What is found in the article, unless the library knows."""
+    from briefing.language import annotate
+    from briefing.library import pack
+
+    if _open(library).annotations(article) is not None:
+        return None
+    return pack(annotate(article))
+
+
+@cache
+def _open(path: Path) -> Library:
+    """The library, to look things up in; one connection for each process."""
+    from briefing.language import ANNOTATOR
+    from briefing.library import open_library
+
+    return open_library(path, annotator=ANNOTATOR, read_only=True)
+
+
+def _prepare_ahead(
+    executor: Executor, pieces: Iterator[Piece], library: Path, most: int
+) -> Iterator[Prepared]:
+    """What the executor makes of the pieces, in order, with at most so many chunks under way."""
+    work = partial(_prepare_chunk, library=library)
+    waiting: deque[Future[tuple[Prepared, ...]]] = deque()
+    while chunk := tuple(islice(pieces, CHUNK)):
+        waiting.append(executor.submit(work, chunk))
+        if len(waiting) >= most:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _prepare_chunk(pieces: tuple[Piece, ...], *, library: Path) -> tuple[Prepared, ...]:
+    return tuple(prepare(piece, library=library) for piece in pieces)
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal: the one that keeps the articles ends the others."""
+    import gc
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000)

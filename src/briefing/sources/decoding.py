@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
+from typing import TYPE_CHECKING
 
 from briefing.errors import UnreadableSource
+
+if TYPE_CHECKING:
+    from typing import BinaryIO, TextIO
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -55,6 +59,28 @@ def decode_start(data: bytes) -> str:
             return start[len(mark) :].decode(encoding, errors="replace")
     text = _utf16(start[: len(start) // 2 * 2]) if b"\0" in start else None
     return start.decode("utf-8", errors="replace") if text is None else text
+
+
+def open_text(file: BinaryIO, start: bytes) -> TextIO:
+    """The text of `file`, whose first bytes are `start`, to be read piece by piece; line ends stay as they are.
+
+    What does not fit its encoding is replaced. Without a mark it is UTF-8 where the start is, else Windows-1252.
+    """
+    import io
+
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if start.startswith(mark)), "")
+    if not encoding:
+        head = start[:START_BYTES]
+        wide = _utf16(head[: len(head) // 2 * 2]) is not None and b"\0" in head
+        text = head.decode("utf-8", errors="replace")
+        broken = text[:-1].count("\ufffd")
+        whole = sum(character > "\x7f" for character in text) - broken
+        encoding = "utf-8" if broken == 0 or whole > 2 * broken else "cp1252"
+        if wide:
+            encoding = "utf-16-be" if head[0::2].count(0) > head[1::2].count(0) else "utf-16-le"
+    elif encoding == "utf-8":
+        encoding = "utf-8-sig"
+    return io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
 
 
 def _utf16(data: bytes) -> str | None:

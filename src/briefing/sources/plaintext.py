@@ -41,6 +41,12 @@ def parse_text(text: str, *, source: str, name: str) -> Article:
     return assemble_article(text, blocks, front=front, source=source, name=name)
 
 
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of `text`: one a line, or the lines of each paragraph of a hard-wrapped text."""
+    lines = split_lines(text)
+    return group_lines(text, lines, alone=_standing_alone(text, lines))
+
+
 def assemble_article(
     text: str,
     blocks: Sequence[Block],

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
+from briefing.errors import EmptyArticle
+from briefing.model.article import Article, PublicationDate
+from briefing.model.text import fold_whitespace
+from briefing.sources.composition import TextPart, compose_article
 from briefing.sources.decoding import decode_start
 from briefing.sources.detection import Kind
-from briefing.sources.field_names import recognise
+from briefing.sources.field_names import NAMES, recognise
 from briefing.sources.material import Material
+from briefing.sources.stated_dates import read_stated_date
+
+Record = Mapping[str, object]
+"""The fields of one article by their names, as its file has them."""
 
 
 def shows_articles(material: Material, kind: Kind) -> bool:
@@ -18,3 +28,128 @@ def shows_articles(material: Material, kind: Kind) -> bool:
     else:
         fields = recognise(re.findall(r'"([^"\\\n]{1,60})"\s*:', start))
     return "text" in fields and len(fields) > 1
+
+
+def has_text(record: Record) -> bool:
+    """Whether a field that is known to hold text holds some."""
+    return bool(_text(record, recognise(record)))
+
+
+def compose_record(record: Record, *, source: str, name: str) -> Article:
+    r"""The article that `record` is, its text's paragraphs told apart as those of a plain text, or of HTML where it is.
+
+    Fields are known by their names (`field_names.NAMES`); the first that holds something counts.
+
+    >>> record = {"title": "Two held", "authors": ["Ann Lee"], "date_publish": "2018-03-07 10:00"}
+    >>> record |= {"maintext": "Two men were held."}
+    >>> article = compose_record(record, source="a.json", name="a.json")
+    >>> article.text, str(article.publication_date.date)
+    ('Two held\n\nAnn Lee\n\nTwo men were held.', '2018-03-07')
+    """
+    fields = recognise(record)
+    text = _text(record, fields)
+    headline, byline = (
+        fold_whitespace(_first(record, fields, field)) for field in ("headline", "byline")
+    )
+    date = next(
+        (date for key in fields.get("date", ()) if (date := read_stated_date(record[key]))), None
+    )
+    address = next(
+        (
+            word
+            for key in fields.get("address", ())
+            if (word := str(record[key]).strip()).startswith(("http://", "https://"))
+        ),
+        "",
+    )
+    language = _first(record, fields, "language")[:2].lower()
+    return compose_article(
+        _without_head(_paragraphs(text), headline, byline),
+        source=source,
+        name=name,
+        headline=headline if len(headline) <= _LONGEST_HEAD else "",
+        byline=byline if len(byline) <= _LONGEST_HEAD else "",
+        publication_date=PublicationDate(date=date, origin="record") if date else None,
+        address="".join(address.split()),
+        language=language if language.isascii() and language.isalpha() else "",
+    )
+
+
+def no_text(subject: str, *, message: str = "no article in it") -> EmptyArticle:
+    """The error for records of which none holds an article's text."""
+    known = ", ".join(NAMES["text"][:4])
+    return EmptyArticle(
+        message, subject=subject, hint=f"an article's text is in a field such as {known}"
+    )
+
+
+_LONGEST_HEAD = 500
+"""Characters of the longest headline or byline; what is longer was put in the wrong field."""
+
+
+def _text(record: Record, fields: Mapping[str, tuple[str, ...]]) -> str:
+    return _first(record, fields, "text")
+
+
+def _first(record: Record, fields: Mapping[str, tuple[str, ...]], field: str) -> str:
+    joint = "\n\n" if field == "text" else ", "
+    words = (_words(record[key], joint).strip() for key in fields.get(field, ()))
+    return next((word for word in words if word), "")
+
+
+def _words(value: object, joint: str) -> str:
+    """What a value says: itself, a list's parts joined, or what an object calls its name, title or rendered text."""
+    if isinstance(value, str):
+        # JSON can say half a character, which no file can hold.
+        return value.encode("utf-8", errors="replace").decode()
+    if isinstance(value, list | tuple):
+        parts = (_words(part, joint) for part in value if not isinstance(part, list | tuple))
+        return joint.join(part for part in parts if part)
+    if isinstance(value, Mapping):
+        return next(
+            (
+                word
+                for key in _INNER_NAMES
+                if isinstance(value.get(key), str) and (word := _words(value[key], joint))
+            ),
+            "",
+        )
+    return ""
+
+
+_INNER_NAMES = (
+    "name",
+    "rendered",
+    "main",
+    "text",
+    "content",
+    "title",
+    "original",
+    "@value",
+    "value",
+)
+"""What objects in the place of a text call it: schema.org and news interfaces."""
+
+
+def _paragraphs(text: str) -> tuple[TextPart, ...]:
+    if _markup().search(text):
+        from briefing.sources.markup import paragraphs_of
+
+        return paragraphs_of(text)
+    from briefing.sources.text import plain_paragraphs
+
+    return plain_paragraphs(text)
+
+
+def _without_head(parts: tuple[TextPart, ...], headline: str, byline: str) -> tuple[TextPart, ...]:
+    """The parts below a headline and byline that the text repeats."""
+    while parts and (words := fold_whitespace(parts[0].text)) and words in (headline, byline):
+        parts = parts[1:]
+    return parts
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    return re.compile(
+        r"</(?:p|div|span|h[1-6]|li|ul|a|b|i|strong|em)\s*>|<br\s*/?>|<p>", re.IGNORECASE
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.model.article import Article
+from briefing.sources.composition import TextPart
 from briefing.sources.decoding import decode
 from briefing.sources.material import Material
-from briefing.sources.plaintext import parse_text
+from briefing.sources.plaintext import find_blocks, parse_text
 
 
 def read(material: Material) -> Iterator[Article]:
@@ -18,3 +19,12 @@ def read(material: Material) -> Iterator[Article]:
     """
     text = decode(material.data, subject=material.subject)
     yield parse_text(text, source=material.source, name=material.name)
+
+
+def plain_paragraphs(text: str) -> tuple[TextPart, ...]:
+    r"""The paragraphs of a plain text that another source holds, their kinds left open.
+
+    >>> [part.text for part in plain_paragraphs("Two men\nwere held.\n\nNobody was hurt.")]
+    ['Two men\nwere held.', 'Nobody was hurt.']
+    """
+    return tuple(TextPart(block.span.of(text)) for block in find_blocks(text))

@@ -1,0 +1,72 @@
+"""Dates that data states: what a record, a mail, a book or a document says of its own day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
+
+from briefing.model.article import PartialDate
+from briefing.sources.datelines import read_date_line
+
+_EARLIEST, _LATEST = 1500, 2199
+"""Years between which an article is dated; others are placeholders (0001, 9999)."""
+
+
+def read_stated_date(value: object) -> PartialDate | None:
+    """The date that `value` states, as precisely as it does; None where it states none.
+
+    A text is read as ISO 8601, as digits alone (`20180307`, of a PDF `D:20180307...`) or as a date line is; a number is
+    seconds or milliseconds since 1970, of which the day is that of universal time. A moment has the day of its own
+    zone.
+
+    >>> [str(read_stated_date(value)) for value in ("2018-03-07T23:30:00-05:00", "D:20180307120000Z", "7 March 2018")]
+    ['2018-03-07', '2018-03-07', '2018-03-07']
+    >>> str(read_stated_date(1520380800)), str(read_stated_date("2018-03")), read_stated_date("soon")
+    ('2018-03-07', '2018-03', None)
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return _of_moment(value)
+    text = str(value).strip()[:100]
+    match = _patterns()["iso"].match(text) or _patterns()["packed"].match(text)
+    if match:
+        return _partial(match["year"], match["month"], match["day"])
+    if _patterns()["seconds"].fullmatch(text):
+        return _of_moment(float(text))
+    found = read_date_line(text, 0, len(text))
+    return found.date if found else None
+
+
+def _of_moment(seconds: float) -> PartialDate | None:
+    """The day of a Unix time, in seconds or milliseconds; numbers too small for a day of news are none."""
+    if 1e11 < seconds < 1e13:
+        seconds /= 1000
+    if not 1e8 < seconds < 7e9:
+        return None
+    return PartialDate.from_date(datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC).date())
+
+
+def _partial(year: str, month: str | None, day: str | None) -> PartialDate | None:
+    if not _EARLIEST <= int(year) <= _LATEST:
+        return None
+    try:
+        return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
+    except ValueError:
+        return None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "iso": re.compile(
+            r"(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?)(?=\D|\Z))?)?(?=[T\s]|\Z)",
+            re.ASCII,
+        ),
+        "packed": re.compile(
+            r"(?:D:)?(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=(?:\d{4}|\d{6})?(?:\D|\Z))",
+            re.ASCII,
+        ),
+        "seconds": re.compile(r"\d{9,13}(?:\.\d+)?", re.ASCII),
+    }

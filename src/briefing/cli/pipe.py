@@ -35,10 +35,10 @@ def has_text(patience: float | None = PATIENCE) -> bool:
 
 
 def read() -> bytes:
-    """Standard input, as far as an article may go."""
-    from briefing.sources import MAX_BYTES
+    """Standard input, as far as it is taken."""
+    from briefing.sources import MAX_PIPED_BYTES
 
-    return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
+    return sys.stdin.buffer.read(MAX_PIPED_BYTES + 1) if sys.stdin is not None else b""
 
 
 def _stirs(descriptor: int, patience: float | None) -> bool:

@@ -16,12 +16,13 @@ from briefing.sources.clipboard import NAME as CLIPBOARD
 from briefing.sources.clipboard import read_clipboard
 from briefing.sources.files import explain, not_found, open_file
 from briefing.sources.folder import list_articles
-from briefing.sources.material import MAX_BYTES, Material
+from briefing.sources.material import MAX_BYTES, MAX_PIPED_BYTES, Material
 from briefing.sources.reading import read_material
 
 __all__ = [
     "CLIPBOARD",
     "MAX_BYTES",
+    "MAX_PIPED_BYTES",
     "Reading",
     "is_address",
     "list_sources",
@@ -94,7 +95,7 @@ def read_source(
 
     Args:
         name: a file, an address, `clipboard:` or `-`.
-        stdin: reads standard input, of which `MAX_BYTES + 1` bytes are enough.
+        stdin: reads standard input, of which `MAX_PIPED_BYTES + 1` bytes are enough.
         fetch: brings what is at an address, or raises a `SourceError`; None where nothing is fetched.
     """
     try:
@@ -118,7 +119,7 @@ def _bring(
     name: str, stdin: Callable[[], bytes], fetch: Callable[[str], Material] | None
 ) -> Material:
     if name == "-":
-        return Material(data=stdin(), source="-", name="standard input")
+        return _piped(stdin())
     if name == CLIPBOARD:
         return read_clipboard()
     if not is_address(name):
@@ -130,6 +131,17 @@ def _bring(
             hint=f"keep it first: briefing add {name}",
         )
     return fetch(name)
+
+
+def _piped(data: bytes) -> Material:
+    name = "standard input"
+    if len(data) > MAX_PIPED_BYTES:
+        raise UnreadableSource(
+            f"larger than {MAX_PIPED_BYTES // 1024**2} MiB",
+            subject=name,
+            hint="save it to a file and name that",
+        )
+    return Material(data=data, source="-", name=name)
 
 
 def _identity(name: str) -> str:

@@ -93,6 +93,8 @@ def detect(material: Material) -> Kind:
         return Kind.WARC
     if kind is not None:
         return kind
+    if kind_by_name(material.name) is Kind.TAR and _is_binary(material.data[:512]):
+        return Kind.TAR  # of before 1988, without a mark
     start = decode_start(material.data).lstrip()
     said = MEDIA_TYPES.get(material.media_type) or kind_by_name(material.name)
     for look in (_markup, _json, _mail, _table, _front_matter):

@@ -13,6 +13,9 @@ from briefing.frozen import dataclass
 MAX_BYTES = 4 * 1024 * 1024
 """The size above which one article's source is refused: longer than War and Peace, so no article."""
 
+MAX_PIPED_BYTES = 64 * 1024 * 1024
+"""The most bytes that are taken from standard input, which is held in memory."""
+
 MAX_ARCHIVE_BYTES = 512 * 1024 * 1024
 """The most bytes that a source of many articles (an archive, a mailbox, a feed dump) may hold, unpacked."""
 

@@ -11,20 +11,20 @@ from briefing.model.article import Article, ParagraphKind
 from briefing.sources.allowance import Allowance, TooMuch
 from briefing.sources.detection import Kind, detect
 from briefing.sources.files import explain
-from briefing.sources.material import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_DEPTH, Material, load
+from briefing.sources.material import MAX_BYTES, MAX_DEPTH, Material, load
 
 Reader = Callable[[Material], Iterator[Article | Material | SourceError]]
 """What the module of a kind calls `read`: the articles in its material, what is to be read further (the pages in an
 archive), and what cannot be read, in order. It raises nothing but `SourceError`.
 """
 
-Unpacker = Callable[[Material, Allowance], Iterator[Material | SourceError]]
+Unpacker = Callable[[Material, Allowance], Iterator[Article | Material | SourceError]]
 """What the module of a packed kind calls `unpack`: it spends what it unpacks, and stops at `TooMuch`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How a kind is read: by which module, up to how many bytes, and whether it is read through `Material.open`.
+    """How a kind is read: by which module, up to how many bytes, or however large it is through `Material.open`.
 
     A kind that is `packed` has an `unpack` in the place of `read`.
     """
@@ -35,23 +35,24 @@ class Way:
     packed: bool = False
 
 
-_FEW, _MANY = 64 * 1024 * 1024, MAX_ARCHIVE_BYTES
+_WITH_PICTURES = 64 * 1024 * 1024
+"""The most bytes of an article that may hold pictures, scripts or attachments."""
 
 WAYS = {
     Kind.TEXT: Way(module="briefing.sources.text"),
     Kind.MARKDOWN: Way(module="briefing.sources.markdown"),
-    Kind.HTML: Way(module="briefing.sources.html", most=_FEW),
-    Kind.FEED: Way(module="briefing.sources.feed", most=_FEW),
-    Kind.PDF: Way(module="briefing.sources.pdf", most=_FEW),
-    Kind.EPUB: Way(module="briefing.sources.epub", most=_FEW),
-    Kind.MAIL: Way(module="briefing.sources.mail", most=_FEW),
-    Kind.MAILBOX: Way(module="briefing.sources.mailbox", most=_MANY, streamed=True),
-    Kind.JSON: Way(module="briefing.sources.json_articles", most=_MANY, streamed=True),
-    Kind.TABLE: Way(module="briefing.sources.csv_table", most=_MANY, streamed=True),
-    Kind.WARC: Way(module="briefing.sources.warc", most=_MANY, streamed=True),
-    Kind.ZIP: Way(module="briefing.sources.archive", most=_MANY, streamed=True, packed=True),
-    Kind.TAR: Way(module="briefing.sources.archive", most=_MANY, streamed=True, packed=True),
-    Kind.COMPRESSED: Way(module="briefing.sources.archive", most=_MANY, streamed=True, packed=True),
+    Kind.HTML: Way(module="briefing.sources.html", most=_WITH_PICTURES),
+    Kind.FEED: Way(module="briefing.sources.feed", most=_WITH_PICTURES),
+    Kind.PDF: Way(module="briefing.sources.pdf", most=_WITH_PICTURES),
+    Kind.EPUB: Way(module="briefing.sources.epub", streamed=True, packed=True),
+    Kind.MAIL: Way(module="briefing.sources.mail", most=_WITH_PICTURES),
+    Kind.MAILBOX: Way(module="briefing.sources.mailbox", streamed=True),
+    Kind.JSON: Way(module="briefing.sources.json_articles", streamed=True),
+    Kind.TABLE: Way(module="briefing.sources.csv_table", streamed=True),
+    Kind.WARC: Way(module="briefing.sources.warc", streamed=True),
+    Kind.ZIP: Way(module="briefing.sources.archive", streamed=True, packed=True),
+    Kind.TAR: Way(module="briefing.sources.archive", streamed=True, packed=True),
+    Kind.COMPRESSED: Way(module="briefing.sources.archive", streamed=True, packed=True),
 }
 """How each kind is read; its module is imported when the first of its kind comes."""
 
@@ -115,10 +116,6 @@ def _found(
     way = WAYS[kind]
     if not way.streamed:
         material = load(material, most=way.most)
-    elif material.size > way.most:
-        raise UnreadableSource(
-            f"larger than {way.most // 1024**2} MiB", subject=material.subject, hint="split it"
-        )
     module = import_module(way.module)
     if way.packed:
         unpack: Unpacker = module.unpack

@@ -1,0 +1,209 @@
+"""A PDF to an article."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import EmptyArticle, SourceError, UnreadableSource
+from briefing.frozen import dataclass
+from briefing.model.article import Article, PublicationDate
+from briefing.model.text import fold_whitespace
+from briefing.sources.composition import compose_article
+from briefing.sources.extras import missing_extra
+from briefing.sources.material import MAX_BYTES, Material
+from briefing.sources.pdf_layout import PdfLine, lay_out
+from briefing.sources.stated_dates import read_stated_date
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+MAX_PAGES = 1000
+"""Pages that are read of one document; no article is as long."""
+
+
+def read(material: Material) -> Iterator[Article]:
+    """The article that a PDF is: columns in their order, paragraphs whole, running heads and page numbers left out.
+
+    What is set in the largest type at the top is the headline. What the document's data says of title and author counts
+    only where it looks like one and the text says none; of its date, only where no browser printed it.
+
+    Raises:
+        UnreadableSource: pypdf is not installed, or the PDF is encrypted, damaged, or longer than `MAX_PAGES`.
+        EmptyArticle: it holds pictures of pages and no text.
+    """
+    try:
+        import pypdf
+    except ImportError as error:
+        raise missing_extra("pdf", subject=material.subject) from error
+    # It tells of every oddity of a file as a warning, on standard error where nobody listens.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(material.data), strict=False)
+        _unlock(reader, material.subject)
+        count = len(reader.pages)
+        if count > MAX_PAGES:
+            raise UnreadableSource(
+                f"longer than {MAX_PAGES} pages, too long for one article",
+                subject=material.subject,
+                hint="split it: qpdf --pages . 1-20 -- FILE PART",
+            )
+        lines = tuple(_lines(reader, count))
+        stated = _Stated.of(reader)
+    except SourceError:
+        raise
+    except Exception as error:
+        # pypdf raises its own errors for most, and KeyError, TypeError or RecursionError for the rest of broken files.
+        raise UnreadableSource(
+            "damaged: no PDF that can be read",
+            subject=material.subject,
+            hint="fetch it again, or print it to a new PDF",
+        ) from error
+    if not any(line.text.strip() for line in lines):
+        raise EmptyArticle(
+            "it holds pictures of pages and no text",
+            subject=material.subject,
+            hint="recognise its text first: ocrmypdf FILE NEW",
+        )
+    yield _compose(lines, stated, material)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What the document's data says, as far as it looks like a title, a name, a date."""
+
+    title: str = ""
+    author: str = ""
+    date: PublicationDate | None = None
+
+    @classmethod
+    def of(cls, reader: PdfReader) -> _Stated:
+        try:
+            data: Mapping[str, Any] = reader.metadata or {}
+            title, author, created, program = (
+                fold_whitespace(str(data.get(key) or ""))
+                for key in ("/Title", "/Author", "/CreationDate", "/Producer")
+            )
+        except Exception:
+            # As above: the text may still be had.
+            return cls()
+        patterns = _patterns()
+        titled = (
+            len(title.split()) > 2 and len(title) < 300 and not patterns["no title"].search(title)
+        )
+        named = patterns["name"].fullmatch(author) and not patterns["no name"].search(author)
+        date = None if patterns["printer"].search(program) else read_stated_date(created)
+        return cls(
+            title if titled else "",
+            author if named else "",
+            PublicationDate(date=date, origin="document data") if date else None,
+        )
+
+
+def _compose(lines: tuple[PdfLine, ...], stated: _Stated, material: Material) -> Article:
+    headline, parts = lay_out(lines)
+    compose = partial(
+        compose_article,
+        parts,
+        source=material.source,
+        name=material.name,
+        headline=headline or stated.title,
+        address=material.address,
+    )
+    article = compose()
+    if article.byline is None and stated.author:
+        article = compose(byline=stated.author)
+    return replace(article, publication_date=article.publication_date or stated.date)
+
+
+def _unlock(reader: PdfReader, subject: str) -> None:
+    """Open a document that only forbids printing or copying; raises `UnreadableSource` for one with a password."""
+    if not reader.is_encrypted:
+        return
+    try:
+        opened = bool(reader.decrypt(""))
+    except Exception:
+        # An unknown method, or one for which pypdf needs another package.
+        opened = False
+    if not opened:
+        raise UnreadableSource(
+            "encrypted", subject=subject, hint="decrypt it first: qpdf --decrypt FILE NEW"
+        )
+
+
+def _lines(reader: PdfReader, count: int) -> Iterator[PdfLine]:
+    """The lines of all pages, as far as an article's length goes."""
+    length = 0
+    for number in range(count):
+        for line in _page_lines(reader.pages[number], number):
+            yield line
+            length += len(line.text)
+        if length > MAX_BYTES:
+            return
+
+
+def _page_lines(page: PageObject, number: int) -> list[PdfLine]:
+    """The lines of a page in the order of its content, each with where it begins and how large it is."""
+    lines: list[PdfLine] = []
+    words: list[str] = []
+    place: tuple[float, float, float] | None = None
+
+    def end_line() -> None:
+        nonlocal place
+        text = "".join(words).translate(_LIGATURES)
+        if text.strip() and place is not None:
+            x, y, size = place
+            lines.append(PdfLine(text=text.strip(), page=number, x=x, y=y, size=size))
+        words.clear()
+        place = None
+
+    def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+        nonlocal place
+        for index, piece in enumerate(text.split("\n")):
+            if index:
+                end_line()
+            if piece.strip() and place is None:
+                x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+                y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+                scale = (abs(tm[3]) or abs(tm[1])) * (abs(cm[3]) or abs(cm[1]))
+                place = (x, y, size * scale)
+            words.append(piece)
+
+    page.extract_text(visitor_text=visit)
+    end_line()
+    return lines
+
+
+_LIGATURES = {
+    ord(ligature): letters
+    for ligature, letters in zip(
+        "ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True
+    )
+}
+"""Letters that typesetters join; nobody writes them."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "no title": re.compile(
+            r"\buntitled\b|microsoft (?:word|powerpoint)|\.(?:docx?|indd|qxd|odt|rtf|tex|pdf|html?)\b|^[\W\d_]+$"
+            r"|https?://|^(?:layout|document|slide|page) ?\d",
+            re.IGNORECASE,
+        ),
+        "name": re.compile(r"[^\W\d_][\w.’' -]{2,60}(?:(?:, | and )[^\W\d_][\w.’' -]{2,60}){0,4}"),
+        "no name": re.compile(
+            r"\b(?:user|admin|administrator|owner|unknown|anonymous|author|microsoft|adobe|word|root|pc|laptop|unspecified)\b"
+            r"|^\S+$|\d",
+            re.IGNORECASE,
+        ),
+        "printer": re.compile(
+            r"skia|chrom|mozilla|firefox|quartz|cairo|wkhtml|prince|webkit|print to pdf|qt \d",
+            re.IGNORECASE,
+        ),
+    }

@@ -1,0 +1,209 @@
+"""Lines with their places on pages to paragraphs: what the eye does by gaps, indents and sizes of type."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from statistics import median
+
+from briefing.frozen import dataclass
+from briefing.model.article import ParagraphKind
+from briefing.sources.composition import TextPart
+from briefing.sources.lines import SENTENCE_END
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfLine:
+    """A line of a page, from 0: where it begins, in points from the lower left, and the size of its type."""
+
+    text: str
+    page: int
+    x: float
+    y: float
+    size: float
+
+
+def lay_out(lines: Sequence[PdfLine]) -> tuple[str, tuple[TextPart, ...]]:
+    """The headline, empty where none stands out, and the paragraphs that `lines` make, in their order.
+
+    Paragraphs part at a gap, an indent or another size of type; at the foot of a column or page only where a sentence
+    ends, so that one that goes on there stays whole. Larger type is a heading, smaller type a caption or note.
+    """
+    lines = _without_running_heads(lines)
+    if not lines:
+        return "", ()
+    body = _body_size(lines)
+    groups = list(_group(lines, body))
+    headline = _headline_index(groups, body)
+    known = _hyphenated(lines)
+    parts = tuple(
+        TextPart(_join(group, known), _kind(group, body))
+        for index, group in enumerate(groups)
+        if index != headline
+    )
+    return ("" if headline is None else _join(groups[headline], known)), parts
+
+
+_EDGE_LINES = 3
+"""How many lines at either end of a page may belong to its running heads."""
+
+_NEAR = 4.0
+"""Points within which two lines stand in the same place of their pages."""
+
+
+def _without_running_heads(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """The lines, without page numbers and those that return in the same place of several pages, figures apart."""
+    edges: dict[int, set[int]] = {}
+    for page, on_page in itertools.groupby(range(len(lines)), key=lambda index: lines[index].page):
+        by_height = sorted(on_page, key=lambda index: lines[index].y)
+        edges[page] = {*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:]}
+    places: dict[str, list[int]] = {}
+    for index in sorted(set().union(*edges.values())):
+        places.setdefault(_mask(lines[index].text), []).append(index)
+    dropped: set[int] = set()
+    for mask, found in places.items():
+        alike = (
+            [
+                index
+                for index in found
+                if any(
+                    abs(lines[index].y - lines[other].y) < _NEAR
+                    for other in found
+                    if lines[other].page != lines[index].page
+                )
+            ]
+            if len(found) < _MOST_ALIKE
+            else found
+        )
+        pages = {lines[index].page for index in alike}
+        if len(pages) > 1 and 3 * len(pages) >= len(edges):
+            dropped.update(alike)
+        elif _patterns()["page number"].fullmatch(mask):
+            dropped.update(index for index in found if len(edges) > 1)
+    return [line for index, line in enumerate(lines) if index not in dropped]
+
+
+_MOST_ALIKE = 200
+"""Lines alike from which their places need no proof."""
+
+
+def _mask(text: str) -> str:
+    """A line with its figures masked: "Page 3 of 7" and "Page 4 of 7" are one running head."""
+    return _patterns()["figures"].sub("#", text.strip()).casefold()
+
+
+def _body_size(lines: Sequence[PdfLine]) -> float:
+    """The size of type, to half a point, that most characters have."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[round(line.size * 2) / 2] += len(line.text)
+    return max(counts, key=lambda size: (counts[size], size)) or 1.0
+
+
+def _group(lines: Sequence[PdfLine], body: float) -> Iterator[list[PdfLine]]:
+    """The lines of each paragraph."""
+    leading = _leading(lines, body)
+    group = [lines[0]]
+    for before, line in itertools.pairwise(lines):
+        if _parts(before, line, leading):
+            yield group
+            group = []
+        group.append(line)
+    yield group
+
+
+def _leading(lines: Sequence[PdfLine], body: float) -> float:
+    """How far one line lies below another within a paragraph, as a multiple of the size of type."""
+    steps = [
+        (before.y - line.y) / before.size
+        for before, line in itertools.pairwise(lines)
+        if before.page == line.page
+        and before.size > 0
+        and abs(before.size - body) < 0.1 * body
+        and 0.5 * before.size < before.y - line.y < 3 * before.size
+    ]
+    return median(steps) if steps else 1.2
+
+
+def _parts(before: PdfLine, line: PdfLine, leading: float) -> bool:
+    """Whether a paragraph ends between two lines."""
+    if abs(before.size - line.size) > 0.1 * max(before.size, line.size):
+        return True
+    step = before.y - line.y
+    if abs(step) < 0.3 * line.size and before.page == line.page:
+        return False
+    ended = SENTENCE_END.search(before.text) is not None
+    if before.page != line.page or step < 0:
+        # A column or page begins.
+        return ended
+    indented = 0.8 * line.size < line.x - before.x < 6 * line.size
+    return step > 1.3 * leading * line.size or (indented and ended)
+
+
+def _headline_index(groups: Sequence[Sequence[PdfLine]], body: float) -> int | None:
+    """Which paragraph is set in the largest type among the first of the first page."""
+    first = [
+        (index, group)
+        for index, group in enumerate(groups[:12])
+        if group[0].page == groups[0][0].page
+        and len(" ".join(line.text for line in group).split()) > 1
+    ]
+    if not first:
+        return None
+    index, group = max(first, key=lambda found: (found[1][0].size, -found[0]))
+    words = sum(len(line.text.split()) for line in group)
+    return index if group[0].size >= 1.15 * body and words <= _HEADLINE_WORDS else None
+
+
+_HEADLINE_WORDS = 40
+"""Words of the longest headline in large type."""
+
+
+def _kind(group: Sequence[PdfLine], body: float) -> ParagraphKind | None:
+    text = group[-1].text
+    if group[0].size < 0.85 * body:
+        return ParagraphKind.FRAGMENT
+    if group[0].size > 1.1 * body and not SENTENCE_END.search(text) and len(group) < 4:
+        return ParagraphKind.HEADING
+    return None
+
+
+def _hyphenated(lines: Sequence[PdfLine]) -> frozenset[str]:
+    """The words that stand with a hyphen inside a line."""
+    words = _patterns()["hyphenated"]
+    return frozenset(word.casefold() for line in lines for word in words.findall(line.text))
+
+
+def _join(group: Sequence[PdfLine], known: frozenset[str]) -> str:
+    """The text of a paragraph, words that its lines divide made whole.
+
+    A hyphen at the end of a line stays where the same word has it inside a line too.
+    """
+    text = group[0].text
+    for line in group[1:]:
+        divided = _patterns()["divided"].search(text[-60:])
+        following = _patterns()["going on"].match(line.text)
+        if divided and following:
+            soft = divided["hyphen"] == "\u00ad"
+            whole = f"{divided['start']}-{following.group()}".casefold()
+            keep = whole in known and not soft
+            text = (text if keep else text[:-1]) + line.text
+        else:
+            text = f"{text} {line.text}"
+    return text.replace("\u00ad", "")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "figures": re.compile(r"\d+"),
+        "page number": re.compile(
+            r"[\W_]*(?:(?:page|seite|p\.)\s*)?#(?:\s*(?:of|von|/|-)\s*#)?[\W_]*"
+        ),
+        "hyphenated": re.compile(r"[^\W\d_]+-[^\W\d_]+"),
+        "divided": re.compile(r"(?P<start>[^\W\d_]+)(?P<hyphen>[-\u00ad\u2010])$"),
+        "going on": re.compile(r"[a-zß-öø-ÿ][^\W\d_]*"),
+    }

@@ -1,4 +1,4 @@
-"""HTML to a tree that is safe to walk, and a tree to its paragraphs: of a mail's body, a feed's entry, a book's chapter."""
+"""HTML to a tree that is safe to walk, and a tree to its paragraphs: of a mail, a feed's entry, a chapter."""
 
 from __future__ import annotations
 

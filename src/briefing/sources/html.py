@@ -1,0 +1,87 @@
+"""A web page to the article on it: headline, byline, date with how it is known, paragraphs, address and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.errors import EmptyArticle, UnreadableSource
+from briefing.model.article import Article, ParagraphKind
+from briefing.sources.composition import compose_article
+from briefing.sources.markup import Element, parse_markup, walk
+from briefing.sources.material import MAX_BYTES, Material
+from briefing.sources.page_byline import find_byline
+from briefing.sources.page_data import read_page_data
+from briefing.sources.page_dates import find_publication_date
+from briefing.sources.page_headline import find_headline
+from briefing.sources.page_identity import find_address, find_language
+from briefing.sources.page_text import find_paragraphs
+
+MAX_PAGE_BYTES = 16 * 1024 * 1024
+"""The size above which a page is refused: its article may have `MAX_BYTES`, the rest is markup and scripts."""
+
+
+def read(material: Material) -> Iterator[Article]:
+    """The one article on a page.
+
+    Raises:
+        UnreadableSource: the page is larger than `MAX_PAGE_BYTES`, its article than `MAX_BYTES`.
+        EmptyArticle: there is no article on it: it is empty, filled by a script, or a list of links.
+    """
+    subject = material.source if material.source != "-" else material.name
+    if len(material.data) > MAX_PAGE_BYTES:
+        raise _too_large(subject, MAX_PAGE_BYTES)
+    root = parse_markup(material.data, charset=material.charset)
+    if root is None:
+        raise EmptyArticle("it is empty", subject=subject, hint=_HINT)
+    page_data = read_page_data(root)
+    headline = find_headline(root, page_data, address=material.address)
+    parts = find_paragraphs(root, page_data)
+    if sum(len(part.text) for part in parts) > MAX_BYTES:
+        raise _too_large(subject, MAX_BYTES)
+    article = compose_article(
+        parts,
+        source=material.source,
+        name=material.name,
+        headline=headline,
+        byline=find_byline(root, page_data),
+        publication_date=find_publication_date(root, page_data, address=material.address),
+        address=find_address(page_data, address=material.address),
+        language=find_language(page_data),
+    )
+    if not parts or not any(part.kind is ParagraphKind.PROSE for part in article.paragraphs):
+        raise _no_article(root, subject)
+    yield article
+
+
+_HINT = "save the text of the article as a .txt file"
+
+_SHORT_PAGE = 600
+"""Characters of a page that a script fills: its notice and perhaps a menu."""
+
+
+def _no_article(root: Element, subject: str) -> EmptyArticle:
+    """The error that says why a page has no article."""
+    shown = [part for part in walk(root) if part.text]
+    length = sum(len(part.text) for part in shown)
+    links = sum(len(part.text) for part in shown if part.kind is ParagraphKind.FRAGMENT)
+    scripts = any(True for _ in root.iter("script", "noscript"))
+    if length <= _SHORT_PAGE and scripts:
+        return EmptyArticle(
+            "the page is empty until its scripts have run",
+            subject=subject,
+            hint="open it in a browser and save it from there",
+        )
+    if 2 * links > length:
+        return EmptyArticle(
+            "a list of links, not an article",
+            subject=subject,
+            hint="open one of its articles and save that page",
+        )
+    return EmptyArticle("there is no article on the page", subject=subject, hint=_HINT)
+
+
+def _too_large(subject: str, limit: int) -> UnreadableSource:
+    what = "a page" if limit == MAX_PAGE_BYTES else "one article"
+    return UnreadableSource(
+        f"larger than {limit // 1024**2} MiB, too large for {what}", subject=subject, hint=_HINT
+    )

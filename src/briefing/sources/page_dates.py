@@ -1,0 +1,200 @@
+"""The day a page was first published: from its data, its address and its date line, each weighed by the others."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from briefing.frozen import dataclass
+from briefing.model.article import PartialDate, PublicationDate
+from briefing.model.text import fold_whitespace
+from briefing.sources.datelines import read_date_line
+from briefing.sources.markup import Element
+from briefing.sources.page_data import PageData
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as one place of the page gives it; `utc` is the moment where it is given in universal time, else None."""
+
+    date: PartialDate
+    utc: datetime.datetime | None = None
+
+
+def find_publication_date(
+    root: Element, page_data: PageData, *, address: str
+) -> PublicationDate | None:
+    """The day on which the page says that its article was first published, None where it does not.
+
+    What the data of a page give counts first, then the address, then the date line that readers see, then what
+    htmldate finds. A moment given in universal time is of the day that the address or the date line gives, where
+    that is the same moment in some time zone: a story of nine in the evening in New York is not of tomorrow.
+    """
+    in_address = read_address_date(address) or read_address_date(page_data.canonical)
+    stated = next(_stated(page_data), None)
+    if stated and stated.utc is None:
+        return _as_day(stated.date, "page data")
+    shown = next(_shown(root), None)
+    if stated:
+        for date, origin in ((in_address, "address"), (shown, "date line")):
+            if date and date != stated.date and _could_be(stated.utc, date):
+                return _as_day(date, origin)
+        return _as_day(stated.date, "page data")
+    for date, origin in ((in_address, "address"), (shown, "date line")):
+        if date:
+            return _as_day(date, origin)
+    return None
+
+
+def read_moment(text: str) -> Moment | None:
+    """The full date that `text` begins with or holds in a form for machines, or that it is as a date line.
+
+    >>> read_moment("2023-12-23T02:10:00Z").utc
+    datetime.datetime(2023, 12, 23, 2, 10, tzinfo=datetime.timezone.utc)
+    >>> str(read_moment("Dec. 22, 2023").date), read_moment("soon")
+    ('2023-12-22', None)
+    """
+    text = text.strip()[:80]
+    match = _patterns()["iso"].search(text) or _patterns()["packed"].match(text)
+    if match is None:
+        found = read_date_line(text, 0, len(text))
+        full = found.date if found and found.date and found.date.is_full else None
+        return Moment(full) if full and _is_possible(full) else None
+    date = _partial(int(match["year"]), int(match["month"]), int(match["day"]))
+    if date is None:
+        return None
+    time = _patterns()["utc"].match(text, match.end())
+    if time is None or int(time["hour"]) > 23 or int(time["minute"]) > 59:
+        return Moment(date)
+    clock = datetime.time(int(time["hour"]), int(time["minute"]), tzinfo=datetime.UTC)
+    return Moment(date, datetime.datetime.combine(date.earliest, clock))
+
+
+def read_address_date(address: str) -> PartialDate | None:
+    """The day that the path of an address gives, as many papers' do.
+
+    >>> str(read_address_date("https://example.org/2023/12/22/city-council"))
+    '2023-12-22'
+    """
+    match = _patterns()["address"].search(address)
+    return _partial(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
+
+
+_DATE_METAS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
+    "originalpublicationdate", "article.published", "article:published", "cxenseparse:recs:publishtime",
+    "rnews:datepublished", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date",
+    "article_date_original", "published_time", "published_at", "displaydate", "datecreated",
+    "citation_publication_date",
+)  # fmt: skip
+"""Names of meta elements that tell of the first publication, the surest first."""
+
+
+def _stated(page_data: PageData) -> Iterator[Moment]:
+    """The moments of first publication that the page's data give, the surest first."""
+    texts = (
+        *page_data.stated("datePublished"),
+        *page_data.meta(*_DATE_METAS),
+        *page_data.stated("dateCreated"),
+    )
+    for text in texts:
+        moment = read_moment(text) if isinstance(text, str) else None
+        if moment:
+            yield moment
+
+
+def _shown(root: Element) -> Iterator[PartialDate]:
+    """The dates that readers see around the headline, those below it first, those of changes last."""
+    elements: Sequence[Element] = _date_elements()(root)
+    headlines = [at for at, element in enumerate(elements) if element.tag == "h1"]
+    start = headlines[-1] if headlines else 0
+    changed: list[PartialDate] = []
+    for element in (*elements[start:], *elements[:start])[:_MOST_ELEMENTS]:
+        if element.tag == "h1":
+            continue
+        words = fold_whitespace("".join(element.itertext()))
+        for text in (element.get("datetime") or element.get("content") or "", words):
+            if not 6 <= len(text) <= _LONGEST_LINE:
+                continue
+            moment = read_moment(text) or _within(text)
+            if moment is None:
+                continue
+            if _patterns()["changed"].search(words) or _patterns()["changed"].search(
+                element.get("class") or ""
+            ):
+                changed.append(moment.date)
+            else:
+                yield moment.date
+            break
+    yield from changed
+
+
+_MOST_ELEMENTS = 60
+_LONGEST_LINE = 120
+
+
+def _within(text: str) -> Moment | None:
+    """The date that stands after other words of a line: an outlet, a place, a name."""
+    for match in _patterns()["gap"].finditer(text):
+        found = read_date_line(text, match.end(), len(text))
+        if found and found.date and found.date.is_full and _is_possible(found.date):
+            return Moment(found.date)
+    return None
+
+
+def _could_be(utc: datetime.datetime | None, date: PartialDate) -> bool:
+    """Whether it was that day somewhere at the moment `utc`: clocks run from 12 hours behind to 14 hours before it."""
+    if utc is None:
+        return False
+    days = {(utc + datetime.timedelta(hours=hours)).date() for hours in (-12, 0, 14)}
+    return date.earliest in days
+
+
+def _as_day(date: PartialDate, origin: str) -> PublicationDate:
+    return PublicationDate(date=date, origin=origin)
+
+
+def _partial(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        date = PartialDate(year, month, day)
+    except ValueError:
+        return None
+    return date if _is_possible(date) else None
+
+
+def _is_possible(date: PartialDate) -> bool:
+    """Whether a page can be of that year: there were no pages before 1990, but older papers are put on the web."""
+    return 1800 <= date.year <= 2199
+
+
+@cache
+def _date_elements() -> Any:
+    from lxml.etree import XPath
+
+    named = " or ".join(
+        f"contains(translate(concat(@class, ' ', @id, ' ', @itemprop, ' ', @data-testid), 'DTPB', 'dtpb'), '{word}')"
+        for word in ("date", "time", "publish", "posted", "byline")
+    )
+    return XPath(f"//h1 | //body//time | //body//*[{named}]")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "iso": re.compile(
+            r"(?<!\d)(?P<year>(?:1[89]|20|21)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"
+        ),
+        "packed": re.compile(r"(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)"),
+        "utc": re.compile(
+            r"[T ]?(?P<hour>\d\d):?(?P<minute>\d\d)(?::?\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]00:?00|UTC|GMT)"
+        ),
+        "address": re.compile(
+            r"[/_-](?P<year>(?:19|20)\d\d)[/_-](?P<month>[01]?\d)[/_-](?P<day>[0-3]?\d)(?!\d)"
+        ),
+        "changed": re.compile(r"updat|modif|edited|revis|last", re.IGNORECASE),
+        "gap": re.compile(r"[\s|,·•:–—/-]+"),
+    }

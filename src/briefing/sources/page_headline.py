@@ -1,0 +1,163 @@
+"""A page's headline: of what the page gives for one, that which readers see and the rest of the page agrees with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from briefing.frozen import dataclass
+from briefing.model.text import fold_whitespace
+from briefing.sources.markup import Element, walk
+from briefing.sources.page_data import PageData, texts_in
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be the headline, how far its place is to be trusted, and the words that it is compared by."""
+
+    text: str
+    trust: float
+    words: frozenset[str]
+
+
+def find_headline(root: Element, page_data: PageData, *, address: str) -> str:
+    """The headline of the article on the page under `root`, the name of the site taken off; empty where it has none.
+
+    A candidate is worth the trust in its place and how far the best of the others, one of each place, agrees with it.
+    """
+    sites = _site_names(page_data, address)
+    evidence = {
+        "heading": tuple(_headings(root)),
+        "linked data": tuple(
+            text for value in page_data.stated("headline") for text in texts_in(value)
+        ),
+        "preview": tuple(page_data.meta("og:title", "twitter:title", "title", "dc.title")),
+        "title": tuple(_titles(root)),
+    }
+    candidates = [
+        _candidate(text, place, sites, number)
+        for place, texts in evidence.items()
+        for number, text in enumerate(texts[:_MOST])
+    ]
+    candidates = [candidate for candidate in candidates if _is_headline(candidate, sites)]
+    if not candidates:
+        return ""
+    best = max(candidates, key=lambda candidate: candidate.trust + _support(candidate, candidates))
+    return _without_section(best.text, candidates)
+
+
+_TRUST = {"heading": 1.35, "linked data": 0.5, "preview": 0.45, "title": 0.2}
+"""How far a place is to be trusted: the heading is what readers see, the title is written for searches."""
+
+_MOST = 6
+_MOST_WORDS = 45
+_AROUND = " \t|–—-:»·•"
+
+
+def _candidate(text: str, place: str, sites: frozenset[str], number: int) -> Candidate:
+    shown = _without_site(text, sites)
+    return Candidate(shown, _TRUST[place] - 0.05 * number, _words(shown))
+
+
+def _headings(root: Element) -> Iterator[str]:
+    for element in root.iter("h1"):
+        text = fold_whitespace(" ".join(part.text for part in walk(element)))
+        if text:
+            yield text
+
+
+def _titles(root: Element) -> Iterator[str]:
+    head = root.find("head")
+    for element in () if head is None else head.iter("title"):
+        yield fold_whitespace("".join(element.itertext()))
+
+
+def _is_headline(candidate: Candidate, sites: frozenset[str]) -> bool:
+    return (
+        0 < len(candidate.words) <= _MOST_WORDS
+        and _squeezed(candidate.text) not in sites
+        and _squeezed(candidate.text) not in _NO_HEADLINES
+    )
+
+
+_NO_HEADLINES = frozenset(
+    "home homepage news related relatedarticles relatedstories search menu navigation comments error "
+    "trending latest mostread mostpopular newsletter subscribe signin login advertisement untitled".split()
+)
+
+
+def _support(candidate: Candidate, candidates: Iterable[Candidate]) -> float:
+    """How far the candidate of another place that agrees best with this one does, from 0 to 1."""
+    others = [other for other in candidates if other is not candidate and other.words]
+    return max((_likeness(candidate.words, other.words) for other in others), default=0.0)
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one), len(other))
+
+
+def _without_site(text: str, sites: frozenset[str]) -> str:
+    """`text` without the site's names at its end or its beginning."""
+    while True:
+        pieces = _patterns()["separator"].split(text)
+        if len(pieces) < 3:
+            return text
+        if _is_site(pieces[-1], sites):
+            text = text[: -len(pieces[-1]) - len(pieces[-2])].strip()
+        elif _is_site(pieces[0], sites):
+            text = text[len(pieces[0]) + len(pieces[1]) :].strip()
+        else:
+            return text
+
+
+def _is_site(piece: str, sites: frozenset[str]) -> bool:
+    return _squeezed(piece) in sites
+
+
+def _without_section(text: str, candidates: Iterable[Candidate]) -> str:
+    """`text` without a section in front ("Opinion | ...") where another candidate gives it without."""
+    for other in candidates:
+        if other.text != text and text.endswith(other.text):
+            front = text[: -len(other.text)]
+            if front.rstrip() and front.rstrip()[-1] in "|–—-" and len(front.split()) <= 4:
+                return other.text
+    return text
+
+
+def _site_names(page_data: PageData, address: str) -> frozenset[str]:
+    """What the site calls itself, its names and the parts of its host, squeezed."""
+    names = [
+        *page_data.meta("og:site_name", "application-name", "al:android:app_name", "twitter:site")
+    ]
+    names += [text for value in page_data.stated("publisher") for text in texts_in(value)]
+    for link in (address, page_data.canonical):
+        try:
+            host = urlsplit(link).hostname or ""
+        except ValueError:
+            host = ""
+        parts = [part for part in host.split(".") if part not in ("www", "m", "amp")]
+        names += [host, ".".join(parts), *parts[:-1][-2:]]
+    squeezed = {_squeezed(name) for name in names}
+    return frozenset(
+        name for name in squeezed | {f"the{name}" for name in squeezed} if len(name) > 2
+    )
+
+
+def _squeezed(text: str) -> str:
+    """The letters and figures of `text` in small letters: "The Daily News" and dailynews.com agree in them."""
+    letters = "".join(character for character in text.casefold() if character.isalnum())
+    return letters.removeprefix("the") if len(letters) > 6 else letters
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_patterns()["word"].findall(text.casefold()))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "separator": re.compile(r"(\s+[|–—»·•:-]+\s+|\s*\|\s*|:\s+)"),
+        "word": re.compile(r"\w+"),
+    }

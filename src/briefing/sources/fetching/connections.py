@@ -100,7 +100,8 @@ class Connections:
     def abort(self) -> None:
         """Break all connections, whatever is on its way in them."""
         for connection in list(self._open):
-            with suppress(OSError, AttributeError):
+            # A connection that its server has closed has None for its socket.
+            with suppress(OSError, AttributeError, TypeError):
                 # Not the method of a TLS socket, which takes its keys from under the thread that reads.
                 socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
         for manager in self._managers.values():

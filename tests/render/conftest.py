@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +18,21 @@ from briefing.model.article import (
     Reason,
     ReasonPart,
     ReferenceDate,
+)
+from briefing.model.library import Diagnosis, Feed, Outcome, Repair, Trouble
+from briefing.model.library import Entry as LibraryEntry
+from briefing.model.reports import (
+    AdditionReport,
+    FeedList,
+    FeedReport,
+    FetchReport,
+    FollowedFeed,
+    KeptArticle,
+    LibraryReport,
+    RemovalReport,
+    Report,
+    SearchHit,
+    SearchReport,
 )
 from briefing.model.results import (
     ActorPresence,
@@ -576,6 +592,94 @@ TOGETHER = JointSummary(
     ),
 )
 
+_AT = datetime.datetime(2026, 3, 4, 5, 6, 7, tzinfo=datetime.UTC)
+_FLOOD = LibraryEntry(
+    number=12,
+    name="example.org/flood",
+    source="https://example.org/flood",
+    address="https://example.org/flood",
+    headline="River floods two towns",
+    date=PartialDate(2026, 3, 3),
+    basis=Basis.STATED,
+    added=_AT,
+)
+_FIRE = LibraryEntry(
+    number=13,
+    name="fire.txt",
+    source="/news/fire.txt",
+    address="",
+    headline="",
+    date=PartialDate(2026),
+    basis=Basis.INFERRED,
+    added=_AT,
+)
+_LETTER = replace(_FIRE, number=14, name="letter.eml", date=None, basis=Basis.STATED)
+_WORLD = Feed(
+    address="https://example.org/world.xml",
+    title="World",
+    folder="abroad",
+    etag='"a1"',
+    fetched=_AT,
+)
+_GONE = Feed(
+    address="https://example.net/feed",
+    fetched=_AT,
+    error="there is no such page (404)",
+    failures=2,
+)
+
+ADDED = AdditionReport(
+    articles=(
+        KeptArticle(_FLOOD, Outcome.NEW),
+        KeptArticle(_FIRE, Outcome.UPDATED),
+        KeptArticle(_LETTER, Outcome.NEW),
+        *(KeptArticle(replace(_FIRE, number=number), Outcome.NEW) for number in range(15, 40)),
+    ),
+    new=1027,
+    updated=1,
+    known=3,
+)
+HITS = SearchReport(
+    query="helicopter AND Petro",
+    total=1234,
+    hits=(
+        SearchHit(entry=_FLOOD, rank=2.5, finding=found("2:2", "his helicopter")),
+        SearchHit(entry=_FIRE, rank=1.25, finding=None),
+    ),
+)
+FEEDS = FeedList(
+    feeds=(
+        FollowedFeed(feed=_WORLD, articles=1),
+        FollowedFeed(feed=_GONE, articles=0),
+        FollowedFeed(feed=replace(_GONE, error="", fetched=None), articles=0),
+    )
+)
+FETCHED = FetchReport(
+    feeds=(
+        FeedReport(feed=_WORLD, new=1, known=2),
+        FeedReport(feed=_GONE, error="there is no such page (404)"),
+        FeedReport(feed=replace(_WORLD, title="Same"), unchanged=True),
+        FeedReport(feed=replace(_WORLD, title="Empty")),
+    ),
+    articles=(KeptArticle(_FLOOD, Outcome.NEW),),
+)
+REMOVED = RemovalReport(entries=(_FLOOD, _FIRE))
+LIBRARY = LibraryReport(
+    diagnosis=Diagnosis(
+        path="/home/ann/library.sqlite",
+        articles=1234,
+        feeds=2,
+        annotated=1200,
+        size=12_345_678,
+        troubles=(Trouble("the index lacks 3 articles"), Trouble("2 texts are damaged", True)),
+    ),
+    repair=Repair(
+        done=("made the index anew",),
+        lost=("the text of [12]",),
+        copy="/home/ann/library.sqlite.damaged",
+    ),
+)
+
 RESULTS = {
     "summary": (SUMMARY,),
     "together": TOGETHER,
@@ -583,6 +687,12 @@ RESULTS = {
     "profile": PROFILE,
     "articles": ARTICLES,
     "texts": TEXTS,
+    "added": ADDED,
+    "hits": HITS,
+    "feeds": FEEDS,
+    "fetched": FETCHED,
+    "removed": REMOVED,
+    "library": LIBRARY,
 }
 
 
@@ -593,7 +703,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(params=RESULTS.values(), ids=list(RESULTS))
-def result(request: pytest.FixtureRequest) -> Result:
+def result(request: pytest.FixtureRequest) -> Result | Report:
     """Each kind of result in turn."""
     return request.param
 

@@ -64,7 +64,8 @@ def test_the_picture_shows_the_words_and_is_the_same_each_time(result: Result) -
     root = ElementTree.fromstring(drawn)
     texts = "".join(root.itertext()).replace("\xa0", " ")
     assert "briefing compare 2018 2026 <&>" in texts
-    assert "about February 2026" in texts
+    words = plain.write(view(result), Page()).replace("━", "").split()[:8]
+    assert all(word in texts for word in words)
     assert "url(http" not in drawn
 
 

@@ -168,12 +168,9 @@ def fetch(
             news, told = _sort_out(kept, group, _ask(fetcher, group), at)
             links = [entry.link for each in news for entry in each.entries if entry.is_teaser]
             pages = _fetch_pages(fetcher, links)
-            before = len(additions)
+            pieces = _pieces(news, pages)
             added, failed = keep_all(
-                kept,
-                _pieces(news, pages),
-                at=at,
-                on_progress=on_progress and (lambda done: on_progress(before + done)),
+                kept, pieces, at=at, kept_before=len(additions), on_progress=on_progress
             )
             for each in news:
                 _note(kept, each, pages, at)

@@ -27,7 +27,7 @@ from briefing.use_cases.fetching import (
 )
 from briefing.use_cases.kept import choose_numbers, open_kept
 from briefing.use_cases.opening import given_date
-from briefing.use_cases.preparing import Piece, Prepared, prepare_all
+from briefing.use_cases.preparing import Piece, prepare_all
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -121,12 +121,12 @@ def keep_all(
     pieces: Iterable[Piece | SourceError],
     *,
     at: datetime.datetime,
+    kept_before: int = 0,
     on_progress: Callable[[int], None] | None = None,
-    on_kept: Callable[[Piece, Prepared], None] | None = None,
 ) -> tuple[list[tuple[Piece, Addition]], tuple[SourceError, ...]]:
     """Each article of the pieces with what adding it did, and what could not be read.
 
-    `on_kept` is called, in the same change of the file, for each piece whose articles have been added.
+    `on_progress` is called with how many have been kept, together with those `kept_before`.
     """
     problems: list[SourceError] = []
     additions: list[tuple[Piece, Addition]] = []
@@ -139,11 +139,9 @@ def keep_all(
                         article, found_in=one.piece.found_in, at=at, annotated=annotated
                     )
                     additions.append((one.piece, addition))
-                if on_kept is not None:
-                    on_kept(one.piece, one)
         problems += [problem for one in batch for problem in one.problems]
         if on_progress is not None:
-            on_progress(len(additions))
+            on_progress(kept_before + len(additions))
     return additions, tuple(problems)
 
 

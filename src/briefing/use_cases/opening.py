@@ -35,8 +35,8 @@ def open_collection(
 ) -> Opened:
     """The articles of files, folders, patterns, addresses and so on, annotated, in order of date and then name.
 
-    The same file is read once, however it is named, and the order of `names` changes nothing. Articles are numbered from 1,
-    but those of a library have the numbers that they have there, and others beside them come after its last one.
+    The same file is read once, however it is named, and the order of `names` changes nothing. Articles are numbered
+    from 1, but those of a library have the numbers that they have there, and others beside them come after its last.
 
     Args:
         names: where the articles are; `library:` stands for the library.

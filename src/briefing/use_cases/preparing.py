@@ -61,7 +61,8 @@ def prepare_all(
 ) -> Iterator[Prepared]:
     """Each piece read and annotated, in order.
 
-    A few are done here; more by `processes` processes (as many as there are cores), a bounded number ahead of the caller.
+    A few are done here; more by `processes` processes (as many as there are cores), a bounded number ahead of what the
+    caller has taken.
 
     Raises:
         StoreError: the library cannot be read, or a process was killed.

@@ -211,7 +211,9 @@ def _legend(report: SearchReport) -> list[Section]:
 
 
 def _title(feed: Feed) -> Line:
-    return (Run(feed.title or feed.address, Style.LABEL, feed.address),)
+    """The feed's title, or the host that it is at."""
+    host = feed.address.split("://", 1)[-1].split("/", 1)[0]
+    return (Run(feed.title or host, Style.LABEL, feed.address),)
 
 
 def _address(feed: Feed) -> Run:

@@ -18,8 +18,9 @@ from briefing.model.article import (
     ReferenceDate,
 )
 from briefing.model.collection import Collection
+from briefing.model.period import parse_date, parse_period
 from briefing.model.text import Span
-from briefing.selection import describe, parse_date, parse_period, select, select_one
+from briefing.selection import describe, select, select_one
 
 
 def annotate(

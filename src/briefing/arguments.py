@@ -10,7 +10,14 @@ from pathlib import Path
 
 from briefing.errors import NothingMatches, SeveralMatch, SourceError, SourceNotFound
 from briefing.model.collection import Collection
-from briefing.selection import Selection, describe, is_number_or_date, select, select_one
+from briefing.selection import (
+    Selection,
+    describe,
+    is_number_or_date,
+    only,
+    select,
+    select_one,
+)
 
 MOST_COMPARED = 4
 """How many incidents are compared at most where none is named: more do not fit a screen side by side."""
@@ -137,12 +144,35 @@ def _select(collection: Collection, selector: str) -> Selection:
     """All articles that a selector means."""
     if selector == LIBRARY:
         return Selection(collection.every)
+    if selector.startswith(SEARCH):
+        return _search(collection, selector)
     return select(collection, selector)
 
 
 def _select_one(collection: Collection, selector: str) -> Selection:
     """The one article that a selector means."""
+    if selector.startswith(SEARCH):
+        return only(_search(collection, selector), collection, selector)
     return select_one(collection, selector)
+
+
+def _search(collection: Collection, selector: str) -> Selection:
+    """The articles that answer to a query of the full text."""
+    from briefing.library.matching import matching
+
+    texts = {}
+    for number, annotated in collection.numbered():
+        article = annotated.article
+        headline = article.headline.of(article.text) if article.headline else ""
+        texts[number] = (headline, article.text)
+    numbers = matching(texts, selector.removeprefix(SEARCH))
+    if not numbers:
+        raise NothingMatches(
+            f"no article answers to {selector.removeprefix(SEARCH)}",
+            subject=selector,
+            hint="fewer words, the beginning of one (search:helicop*) or OR find more",
+        )
+    return Selection(numbers)
 
 
 def _has_match(pattern: str) -> bool:

@@ -25,9 +25,9 @@ from pathlib import Path
 from briefing.errors import NothingMatches, SeveralMatch
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
-from briefing.model.article import Basis, ParagraphKind, PartialDate
+from briefing.model.article import Basis, ParagraphKind
 from briefing.model.collection import Collection
-from briefing.model.period import Period
+from briefing.model.period import Period, parse_date, parse_period
 
 LISTED = 6
 """How many articles a message lists before it says how many more there are."""
@@ -63,7 +63,15 @@ def select_one(collection: Collection, selector: str) -> Selection:
         NothingMatches: none does; the hint tells what is there.
         SeveralMatch: several do; the candidates list them.
     """
-    selection = select(collection, selector)
+    return only(select(collection, selector), collection, selector)
+
+
+def only(selection: Selection, collection: Collection, selector: str) -> Selection:
+    """The selection, if it is of one article.
+
+    Raises:
+        SeveralMatch: it is of several; the candidates list them.
+    """
     if len(selection.numbers) == 1:
         return selection
     raise SeveralMatch(
@@ -86,38 +94,6 @@ def parse_number(selector: str) -> int | None:
         r"(0|[1-9][0-9]{0,2})|\[([1-9][0-9]{0,6})\]|(\[)?([1-9][0-9]{0,6}):[0-9]+(?(3)\])", selector
     )
     return int(match[1] or match[2] or match[4]) if match else None
-
-
-def parse_date(text: str) -> PartialDate | None:
-    """The year, month or day that `text` writes in ISO 8601, or None where it is none.
-
-    >>> parse_date("2018-03"), parse_date("2018-13")
-    (PartialDate(year=2018, month=3, day=None), None)
-    """
-    if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) is None:
-        return None
-    try:
-        return PartialDate(*map(int, text.split("-")))
-    except ValueError:
-        return None
-
-
-def parse_period(text: str) -> Period | None:
-    """The days that `text` means: a date, or two with two dots between them, of which one may be left out.
-
-    None where it is neither, or ends before it begins.
-
-    >>> str(parse_period("2018-03..2018-04").last), parse_period("..2018").first
-    ('2018-04-30', None)
-    """
-    first, dots, last = text.partition("..")
-    begin, end = parse_date(first), parse_date(last if dots else first)
-    if not (begin or end) or (first and not begin) or (last and not end):
-        return None
-    try:
-        return Period(begin.earliest if begin else None, end.latest if end else None)
-    except ValueError:
-        return None
 
 
 def is_number_or_date(selector: str) -> bool:

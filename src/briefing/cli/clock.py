@@ -49,8 +49,7 @@ def period_between(since: str | None, until: str | None) -> Period | None:
     Raises:
         ConfigError: one is no date, or they are the wrong way round.
     """
-    from briefing.model.period import Period
-    from briefing.selection import parse_period
+    from briefing.model.period import Period, parse_period
 
     if since is None and until is None:
         return None

@@ -5,6 +5,9 @@ from __future__ import annotations
 APPLICATION_ID = 0x62726966
 """`brif`: by this SQLite's header tells a library from other programs' files."""
 
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""What makes words of a text: letters and figures, without regard to case and accents."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         # AUTOINCREMENT: the number of a removed article is never given again, so `[12:4]` means one thing for ever.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from briefing.frozen import dataclass
 from briefing.model.article import PartialDate
@@ -37,3 +38,35 @@ class Period:
         return (self.first is None or self.first <= date.earliest) and (
             self.last is None or date.latest <= self.last
         )
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """The year, month or day that `text` writes in ISO 8601, or None where it is none.
+
+    >>> parse_date("2018-03"), parse_date("2018-13")
+    (PartialDate(year=2018, month=3, day=None), None)
+    """
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) is None:
+        return None
+    try:
+        return PartialDate(*map(int, text.split("-")))
+    except ValueError:
+        return None
+
+
+def parse_period(text: str) -> Period | None:
+    """The days that `text` means: a date, or two with two dots between them, of which one may be left out.
+
+    None where it is neither, or ends before it begins.
+
+    >>> str(parse_period("2018-03..2018-04").last), parse_period("..2018").first
+    ('2018-04-30', None)
+    """
+    first, dots, last = text.partition("..")
+    begin, end = parse_date(first), parse_date(last if dots else first)
+    if not (begin or end) or (first and not begin) or (last and not end):
+        return None
+    try:
+        return Period(begin.earliest if begin else None, end.latest if end else None)
+    except ValueError:
+        return None

@@ -99,6 +99,11 @@ class LibraryReport:
     diagnosis: Diagnosis
     repair: Repair | None = None
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong, or nothing is any more."""
+        return not self.diagnosis.troubles or self.repair is not None
+
 
 Report = AdditionReport | SearchReport | FetchReport | FeedList | RemovalReport | LibraryReport
 """Whatever a command on a library answers."""

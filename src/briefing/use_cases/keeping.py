@@ -15,7 +15,12 @@ from briefing.errors import SeveralMatch, SourceError
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, PublicationDate
 from briefing.model.library import Addition, Outcome
-from briefing.model.reports import AdditionReport, KeptArticle, RemovalReport
+from briefing.model.reports import (
+    AdditionReport,
+    KeptArticle,
+    LibraryReport,
+    RemovalReport,
+)
 from briefing.selection import LISTED
 from briefing.sources import MAX_BYTES, is_address, list_sources, read_source
 from briefing.use_cases.answers import Answer
@@ -114,6 +119,22 @@ def export(what: Sequence[str] = (), *, library: Path) -> Iterator[str]:
         for number, found in kept.annotated(numbers):
             article = found.article if isinstance(found, AnnotatedArticle) else found
             yield json.dumps({**_record(article), "number": number}, ensure_ascii=False)
+
+
+def examine(library: Path, *, mend: bool = False, at: datetime.datetime) -> Answer[LibraryReport]:
+    """How sound a library is; with `mend`, how it was, and what has been done about it.
+
+    Raises:
+        StoreError: it cannot be looked into, or not mended.
+    """
+    from briefing.language import ANNOTATOR
+    from briefing.library import check, repair
+
+    diagnosis = check(library, annotator=ANNOTATOR)
+    if not (mend and diagnosis.troubles):
+        return Answer(LibraryReport(diagnosis=diagnosis))
+    mended = repair(library, at=at, annotator=ANNOTATOR)
+    return Answer(LibraryReport(diagnosis=diagnosis, repair=mended))
 
 
 def keep_all(

@@ -12,7 +12,8 @@ from briefing.errors import NothingMatches, SourceNotFound, StoreError
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article
-from briefing.selection import parse_number, parse_period
+from briefing.model.period import parse_period
+from briefing.selection import parse_number
 
 if TYPE_CHECKING:
     from briefing.library import Library

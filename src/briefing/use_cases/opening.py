@@ -12,7 +12,8 @@ from briefing.errors import ConfigError
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, PartialDate, PublicationDate
 from briefing.model.collection import Collection, LinkedActor
-from briefing.selection import parse_date, select_one
+from briefing.model.period import parse_date
+from briefing.selection import select_one
 from briefing.use_cases.answers import Opened
 
 if TYPE_CHECKING:
@@ -56,16 +57,18 @@ def open_collection(
     notes: tuple[str, ...] = ()
     kept: tuple[Numbered, ...] = ()
     on_progress, next_number = on_progress or _ignore, 1
-    if LIBRARY in names and library is not None:
+    known = _known_addresses(names, library)
+    if library is not None and (LIBRARY in names or known):
         from briefing.use_cases.kept import take_kept
 
         selectors = [
             word for word in (*what, *(dates or ())) if word == LIBRARY or not is_path(word)
         ]
-        taken = take_kept(library, selectors, about=about, on_progress=on_progress)
+        wanted = [*known, *(selectors if LIBRARY in names else ())]
+        taken = take_kept(library, wanted, about=about, on_progress=on_progress)
         kept, next_number, notes = taken.articles, taken.next_number, taken.notes
     # A file that is named twice keeps the first of its names: in their own order, not in the order given.
-    reading = _read(sorted(set(names) - {LIBRARY}), stdin or bytes, network)
+    reading = _read(sorted({*names} - {LIBRARY, *known}), stdin or bytes, network)
     read = sorted(_annotate_all(reading.articles, on_progress), key=_order)
     numbered = [*kept, *enumerate(read, next_number)]
     if kept:
@@ -89,6 +92,19 @@ def given_date(text: str) -> PartialDate:
             hint="write a year, a month or a day: 2026, 2026-02, 2026-02-16",
         )
     return date
+
+
+def _known_addresses(names: Sequence[str], library: Path | None) -> tuple[str, ...]:
+    """Those of the names that are addresses of articles that the library has: nothing is fetched twice."""
+    from briefing.sources import is_address
+
+    addresses = tuple(name for name in names if is_address(name))
+    if not addresses or library is None or not library.exists():
+        return ()
+    from briefing.use_cases.kept import open_kept
+
+    with open_kept(library, read_only=True) as kept:
+        return tuple(address for address in addresses if kept.find(name=address))
 
 
 def _read(

@@ -16,6 +16,7 @@ from briefing.frozen import dataclass
 from briefing.model.article import Article, PublicationDate
 from briefing.model.library import PackedAnnotations
 from briefing.sources.material import Material
+from briefing.use_cases.kept import open_kept
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -71,8 +72,9 @@ def prepare_all(
     first = list(islice(rest, FEW + 1))
     processes = processes or os.cpu_count() or 1
     if len(first) <= FEW or processes == 1:
-        for piece in chain(first, rest):
-            yield prepare(piece, library=library)
+        with open_kept(library, read_only=True) as kept:
+            for piece in chain(first, rest):
+                yield prepare(piece, kept)
         return
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
     from multiprocessing import get_context
@@ -90,8 +92,8 @@ def prepare_all(
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def prepare(piece: Piece, *, library: Path) -> Prepared:
-    """One piece read and annotated."""
+def prepare(piece: Piece, kept: Library) -> Prepared:
+    """One piece read, and annotated where the library lacks its annotations."""
     from briefing.sources import read_source
     from briefing.sources.reading import read_material
 
@@ -108,7 +110,7 @@ def prepare(piece: Piece, *, library: Path) -> Prepared:
             problems.append(one)
         else:
             article = _completed(one, piece)
-            articles.append((article, _annotations(article, library)))
+            articles.append((article, _annotations(article, kept)))
     return Prepared(piece, tuple(articles), tuple(problems))
 
 
@@ -134,23 +136,20 @@ def _completed(article: Article, piece: Piece) -> Article:
     )
 
 
-def _annotations(article: Article, library: Path) -> PackedAnnotations | None:
+def _annotations(article: Article, kept: Library) -> PackedAnnotations | None:
     """What is found in the article, unless the library knows."""
     from briefing.language import annotate
     from briefing.library import pack
 
-    if _open(library).annotations(article) is not None:
+    if kept.annotations(article) is not None:
         return None
     return pack(annotate(article))
 
 
 @cache
 def _open(path: Path) -> Library:
-    """The library, to look things up in; one connection for each process."""
-    from briefing.language import ANNOTATOR
-    from briefing.library import open_library
-
-    return open_library(path, annotator=ANNOTATOR, read_only=True)
+    """The library, to look things up in, for as long as a process that prepares runs."""
+    return open_kept(path, read_only=True)
 
 
 def _prepare_ahead(
@@ -168,7 +167,8 @@ def _prepare_ahead(
 
 
 def _prepare_chunk(pieces: tuple[Piece, ...], *, library: Path) -> tuple[Prepared, ...]:
-    return tuple(prepare(piece, library=library) for piece in pieces)
+    kept = _open(library)
+    return tuple(prepare(piece, kept) for piece in pieces)
 
 
 def _ignore_interrupts() -> None:

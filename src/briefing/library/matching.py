@@ -1,0 +1,40 @@
+"""A query on articles that no library holds, answered as a library would."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from briefing.library.queries import translate
+from briefing.library.schema import TOKENIZER
+
+
+def matching(texts: Mapping[int, tuple[str, str]], query: str) -> tuple[int, ...]:
+    """The numbers of the texts, each a headline and the text itself, that answer to a query, in their order.
+
+    Raises:
+        QueryError: the query cannot be read.
+
+    >>> matching({1: ("", "The dam held."), 2: ("Dams fail", "Two died.")}, "dam* NOT held")
+    (2,)
+    """
+    expression = translate(query)
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute(
+            f"CREATE VIRTUAL TABLE search USING fts5(headline, text, tokenize = '{TOKENIZER}')"
+        )
+        connection.executemany(
+            "INSERT INTO search (rowid, headline, text) VALUES (?, ?, ?)",
+            ((number, *map(_storable, pair)) for number, pair in texts.items()),
+        )
+        rows = connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,))
+        found = {number for (number,) in rows}
+    finally:
+        connection.close()
+    return tuple(number for number in texts if number in found)
+
+
+def _storable(text: str) -> str:
+    """`text` without halves of surrogate pairs, which SQLite cannot hold."""
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,408 @@
+"""The commands on a library, from arguments to exit code: real files, a real web site, a real library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loopback import Loopback
+
+Run = Callable[..., tuple[int, str, str]]
+
+FLOOD = "date 2018-03-07\n\nThe river flooded Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
+FIRE = "2021-05-01\n\nA fire burned three shops in Millbrook on Friday. Mayor Jane Doe blamed a heater.\n"
+
+PAGE = """<!doctype html><html lang="en"><head><title>{title} - The Herald</title>
+<meta property="og:title" content="{title}"><meta property="article:published_time" content="{date}T10:00:00Z">
+</head><body><article><h1>{title}</h1><p>{lead} The council met on Tuesday to hear what its engineers had found.</p>
+<p>Engineers said the northern wall had been weak for years, and that two reports had told the council so.</p>
+<p>The council will decide on Friday whether the wall is to be built anew, the mayor said after the meeting.</p>
+</article><script>alert("{title}")</script></body></html>"""
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Herald World</title><link>{home}</link>
+<description>News</description>{items}</channel></rss>"""
+ITEM = """<item><title>{title}</title><link>{link}</link><guid>{link}</guid>
+<pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate><description>{teaser}</description></item>"""
+
+
+@pytest.fixture(autouse=True)
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two articles in ./news and no library yet, on a day in March 2026."""
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "flood.txt").write_text(FLOOD)
+    (tmp_path / "news" / "fire.txt").write_text(FIRE)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("BRIEFING_TODAY", "2026-03-04")
+    monkeypatch.setenv("BRIEFING_ALLOW_LOCAL", "1")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def publish(site: Loopback, path: str, title: str, date: str = "2026-03-03") -> str:
+    lead = f"{title} in the night, and forty people left their homes, the fire brigade said."
+    return site.page(
+        path,
+        PAGE.format(title=title, date=date, lead=lead),
+        content_type="text/html; charset=utf-8",
+    )
+
+
+def follow(briefing: Run, site: Loopback, *links: str) -> str:
+    items = "".join(
+        ITEM.format(title=f"Title {at}", link=link, teaser=f"The dam of {at} broke at night.")
+        for at, link in enumerate(links)
+    )
+    address = site.page(
+        "/feed.xml",
+        FEED.format(home=site.address(), items=items),
+        content_type="application/rss+xml",
+        etag='"one"',
+    )
+    assert briefing("feeds", "add", address)[0] == 0
+    return address
+
+
+def numbers(output: str) -> list[int]:
+    return [article["number"] for article in json.loads(output)["articles"]]
+
+
+def test_what_is_added_is_briefed_on_from_anywhere(
+    briefing: Run, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, out, err = briefing("add", "news")
+    assert (code, err) == (0, "")
+    assert out.startswith("ADDED   2 new\n\n[1] 1 May 2021")
+    (workplace / "elsewhere").mkdir()
+    monkeypatch.chdir(workplace / "elsewhere")
+    code, out, _ = briefing("summary", "2018")
+    assert code == 0
+    assert "SUMMARY   [2] flood.txt" in out
+    assert "Mayor Jane Doe said the dam had held. [2:2]" in out
+    assert numbers(briefing("articles", "--json")[1]) == [2, 1]
+    assert "[2:2]" in briefing("actor", "Doe")[1]
+    assert "[1] 2021" in briefing("compare", "1", "2")[1]
+
+
+def test_what_is_known_is_not_added_again(briefing: Run, workplace: Path) -> None:
+    briefing("add", "news")
+    assert briefing("add", "news/flood.txt")[1] == "ADDED   1 known already\n"
+    (workplace / "copy.txt").write_text(FLOOD)
+    assert briefing("add", "copy.txt")[1] == "ADDED   1 known already\n"
+
+
+def test_what_has_changed_keeps_its_number(briefing: Run, workplace: Path) -> None:
+    briefing("add", "news")
+    (workplace / "news" / "flood.txt").write_text(FLOOD + "Two people drowned, police said.\n")
+    code, out, _ = briefing("add", "news")
+    assert code == 0
+    assert out.startswith(
+        "ADDED   1 updated · 1 known already\n\n[2] 7 March 2018   flood.txt   updated"
+    )
+    assert "Two people drowned" in briefing("show", "2")[1]
+
+
+def test_annotations_are_made_once(
+    briefing: Run, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    briefing("add", "news")
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("annotated again")
+
+    monkeypatch.setattr("briefing.language.annotate", refuse)
+    for command in (("summary",), ("compare",), ("actor", "Doe"), ("add", "news"), ("show", "1")):
+        assert briefing(*command)[0] == 0
+
+
+def test_a_selector_without_match_says_what_to_do(briefing: Run) -> None:
+    briefing("add", "news")
+    code, out, err = briefing("summary", "volcano")
+    assert (code, out) == (1, "")
+    assert err == (
+        "error: no article of the library matches volcano\n\n"
+        "hint: briefing search looks through the text of all 2\n"
+    )
+
+
+def test_an_empty_library_says_so(briefing: Run) -> None:
+    briefing("add", "news")
+    briefing("remove", "1", "2")
+    code, _, err = briefing("summary")
+    assert code == 2
+    assert "the library has no articles yet" in err
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("2018", [2]),
+        ("2018..2020", [2]),
+        ("2018..", [2, 1]),
+        ("last-30-days", None),
+        ("flood", [2]),
+        ("flood.txt", [2]),
+        ("shops", [1]),
+        ("search:heater OR dam", [2, 1]),
+        ("search:mayor NOT dam", [1]),
+        ("[1]", [1]),
+        ("2:1", [2]),
+    ],
+)
+def test_selectors_mean_the_same_in_a_library_and_in_a_folder(
+    briefing: Run, selector: str, expected: list[int] | None
+) -> None:
+    briefing("add", "news")
+    code, out, _ = briefing("articles", selector, "--json")
+    names = {1: "fire.txt", 2: "flood.txt"}
+    in_folder = briefing("articles", selector, "--json", "-a", "news")
+    if expected is None:
+        assert code == in_folder[0] == 1
+        return
+    assert numbers(out) == expected
+    if not selector.startswith(("[", "2:")):
+        assert [a["name"] for a in json.loads(in_folder[1])["articles"]] == [
+            names[n] for n in expected
+        ]
+
+
+def test_search_cites_the_sentence(briefing: Run) -> None:
+    briefing("add", "news")
+    code, out, err = briefing("search", "dam", "AND", "Doe")
+    assert (code, err) == (0, "")
+    assert out == (
+        "FOUND   dam AND Doe   1 article\n"
+        "  [2] 7 March 2018  flood.txt\n"
+        "                    Mayor Jane Doe said the dam had held. [2:2]\n"
+    )
+    assert briefing("search", "doe", "--since", "2020")[1].count("\n  [") == 1
+    assert briefing("search", "doe", "--until", "yesterday", "-n", "1")[1].startswith(
+        "FOUND   doe   the best 1 of 2 articles"
+    )
+
+
+def test_search_that_finds_nothing(briefing: Run) -> None:
+    briefing("add", "news")
+    assert briefing("search", "volcano")[0] == 1
+    code, _, err = briefing("search", "dam", "--since", "2020")
+    assert code == 1
+    assert "1 of other dates do" in err
+    code, _, err = briefing("search", "AND")
+    assert code == 2
+    assert err.startswith("error: ")
+    assert briefing("search", "dam", "--since", "soon")[0] == 2
+    assert briefing("search", "dam", "--since", "2020", "--until", "2019")[0] == 2
+
+
+def test_search_without_a_library(briefing: Run) -> None:
+    code, out, err = briefing("search", "dam")
+    assert (code, out) == (2, "")
+    assert "hint: " in err
+
+
+def test_remove_wants_one_article_for_each(briefing: Run) -> None:
+    briefing("add", "news")
+    code, _, err = briefing("remove", "mayor")
+    assert code == 2
+    assert "2 articles match mayor" in err
+    assert briefing("remove", "flood")[1].startswith("REMOVED   1 article\n")
+    assert numbers(briefing("articles", "--json")[1]) == [1]
+    assert briefing("add", "news/flood.txt")[1].startswith("ADDED   1 new\n\n[3] ")
+    assert briefing("remove", "--all", "mayor")[1].startswith("REMOVED   2 articles\n")
+
+
+def test_what_is_exported_can_be_added_again(
+    briefing: Run, workplace: Path, site: Loopback
+) -> None:
+    briefing("add", "news", publish(site, "/dam", "Dam breaks"))
+    assert briefing("export", "-o", "all.jsonl") == (0, "", "")
+    lines = (workplace / "all.jsonl").read_text().splitlines()
+    assert [json.loads(line)["number"] for line in lines] == [2, 1, 3]
+    assert briefing("add", "all.jsonl")[1] == "ADDED   3 known already\n"
+    other = ("--library", "other.sqlite")
+    assert briefing("add", "all.jsonl", *other)[1].startswith("ADDED   3 new\n")
+    kept, copied = (
+        [{**json.loads(line), "number": 0} for line in briefing("export", *library)[1].splitlines()]
+        for library in ((), other)
+    )
+    assert kept == copied
+
+
+def test_a_page_is_kept_with_its_address(briefing: Run, site: Loopback) -> None:
+    address = publish(site, "/news/dam", "Dam breaks")
+    code, out, err = briefing("add", address + "?utm_source=letter")
+    assert (code, err) == (0, "")
+    assert "3 March 2026" in out
+    assert "Dam breaks" in out
+    assert briefing("add", address)[1] == "ADDED   1 known already\n"
+    shown = briefing("show", "1")[1]
+    assert address in shown
+    assert "alert" not in shown
+    assert "The council will decide on Friday" in shown
+
+
+def test_an_address_that_is_known_is_not_fetched_again(briefing: Run, site: Loopback) -> None:
+    address = publish(site, "/news/dam", "Dam breaks")
+    briefing("add", address)
+    asked = len(site.asked)
+    code, out, _ = briefing("summary", address)
+    assert code == 0
+    assert "Dam breaks" in out
+    assert len(site.asked) == asked
+
+
+def test_an_address_is_briefed_on_without_a_library(briefing: Run, site: Loopback) -> None:
+    code, out, err = briefing("summary", publish(site, "/news/dam", "Dam breaks"))
+    assert (code, err) == (0, "")
+    assert "SUMMARY   [1] 127.0.0.1/dam" in out
+    assert "3 March 2026, from its page data" in out
+
+
+def test_local_addresses_are_not_fetched_unasked(
+    briefing: Run, site: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = publish(site, "/news/dam", "Dam breaks")
+    monkeypatch.delenv("BRIEFING_ALLOW_LOCAL")
+    code, _, err = briefing("add", address)
+    assert code == 2
+    assert "--allow-local" in err
+    assert not site.asked
+    assert briefing("add", address, "--allow-local")[0] == 0
+
+
+def test_a_page_that_is_not_there_stops_nothing_else(briefing: Run, site: Loopback) -> None:
+    code, out, err = briefing("add", site.address("/gone"), "news/flood.txt")
+    assert code == 2
+    assert out.startswith("ADDED   1 new\n")
+    assert "(404)" in err
+
+
+def test_feeds_bring_whole_pages(briefing: Run, site: Loopback) -> None:
+    links = [publish(site, f"/{name}", f"{name} breaks") for name in ("Dam", "Wall")]
+    address = follow(briefing, site, *links)
+    code, out, err = briefing("fetch")
+    assert (code, err) == (0, "")
+    assert out.startswith("FETCHED   1 feed   2 new\n  Herald World    2 new\n")
+    assert "The council will decide on Friday" in briefing("show", "1")[1]
+    site.page("/feed.xml", status=304)
+    asked = len(site.asked)
+    assert "unchanged" in briefing("fetch", "Herald")[1]
+    assert [asked.path for asked in site.asked[asked:] if asked.path != "/robots.txt"] == [
+        "/feed.xml"
+    ]
+    assert site.asked[-1].headers["If-None-Match"] == '"one"'
+    listed = json.loads(briefing("feeds", "list", "--json")[1])
+    assert [(f["feed"]["address"], f["articles"]) for f in listed["feeds"]] == [(address, 2)]
+
+
+def test_a_page_that_fails_leaves_the_teaser_and_is_asked_for_again(
+    briefing: Run, site: Loopback
+) -> None:
+    site.raw("/dam", b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<html>")
+    follow(briefing, site, site.address("/dam"))
+    assert "1 new" in briefing("fetch")[1]
+    assert "The dam of 0 broke at night." in briefing("show", "1")[1]
+    publish(site, "/dam", "Dam breaks")
+    assert "1 updated" in briefing("fetch")[1]
+    assert "The council will decide on Friday" in briefing("show", "1")[1]
+
+
+def test_the_same_article_in_two_feeds_is_one(briefing: Run, site: Loopback) -> None:
+    link = publish(site, "/dam", "Dam breaks")
+    follow(briefing, site, link)
+    item = ITEM.format(title="Dam", link=link + "?utm_source=rss", teaser="It broke at night.")
+    other = site.page("/other.xml", FEED.format(home=site.address(), items=item))
+    briefing("feeds", "add", other)
+    code, out, _ = briefing("fetch", "--json")
+    assert code == 0
+    assert len(json.loads(out)["articles"]) == 1
+    listed = json.loads(briefing("feeds", "list", "--json")[1])
+    assert [feed["articles"] for feed in listed["feeds"]] == [1, 1]
+
+
+def test_a_feed_that_fails_stops_no_other(briefing: Run, site: Loopback) -> None:
+    follow(briefing, site, publish(site, "/dam", "Dam breaks"))
+    broken = site.page("/broken.xml", FEED.format(home="", items=""))
+    briefing("feeds", "add", broken)
+    site.page("/broken.xml", status=500)
+    code, out, err = briefing("fetch")
+    assert code == 2
+    assert "1 new" in out
+    assert broken in err
+    assert "!" in briefing("feeds", "list")[1]
+
+
+def test_what_is_no_feed_is_not_followed(briefing: Run, site: Loopback) -> None:
+    code, out, err = briefing("feeds", "add", publish(site, "/dam", "Dam breaks"))
+    assert code == 2
+    assert "no feeds" in out
+    assert "a web page, not a feed" in err
+
+
+def test_feeds_go_to_other_readers_and_come_back(
+    briefing: Run, workplace: Path, site: Loopback
+) -> None:
+    address = follow(briefing, site, publish(site, "/dam", "Dam breaks"))
+    assert briefing("feeds", "export", "-o", "feeds.opml") == (0, "", "")
+    assert briefing("feeds", "remove", "Herald", "World")[0] == 0
+    assert briefing("feeds", "list")[1] == "no feeds\n"
+    assert briefing("fetch")[0] == 1
+    assert "Herald World" in briefing("feeds", "import", "feeds.opml")[1]
+    assert address in (workplace / "feeds.opml").read_text()
+    assert briefing("feeds", "remove", "nobody")[0] == 1
+
+
+def test_a_feed_s_file_is_briefed_on(briefing: Run, workplace: Path) -> None:
+    item = ITEM.format(
+        title="Dam breaks", link="https://example.org/dam", teaser="The dam broke at night."
+    )
+    (workplace / "feed.xml").write_text(FEED.format(home="https://example.org", items=item))
+    code, out, err = briefing("summary", "feed.xml")
+    assert (code, err) == (0, "")
+    assert "The dam broke at night. [1:1]" in out
+
+
+def test_the_library_beside_files(briefing: Run, workplace: Path) -> None:
+    briefing("add", "news")
+    (workplace / "quake.txt").write_text("2020-01-01\n\nAn earthquake shook the town of Arden.\n")
+    code, out, _ = briefing("articles", "--json", "-a", "library:", "-a", "quake.txt")
+    assert code == 0
+    assert numbers(out) == [2, 3, 1]
+
+
+def test_the_newest_of_many(briefing: Run, workplace: Path) -> None:
+    for number in range(30):
+        (workplace / "news" / f"n{number}.txt").write_text(f"Quake number {number} shook Arden.\n")
+    briefing("add", "news")
+    code, out, err = briefing("articles", "--json")
+    assert code == 0
+    assert len(numbers(out)) == 20
+    assert err.startswith("note: the 20 articles added last, of 32 in the library")
+
+
+def test_doctor(briefing: Run, workplace: Path) -> None:
+    briefing("add", "news")
+    code, out, err = briefing("doctor")
+    assert (code, err) == (0, "")
+    assert "2 articles · 2 annotated" in out
+    assert "nothing is wrong with it" in out
+    file = workplace / "data" / "briefing" / "library.sqlite"
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    file.write_bytes(data)
+    assert briefing("doctor")[0] == 1
+    code, out, err = briefing("doctor", "--repair")
+    assert "the file as it was: " in out
+    assert briefing("doctor")[0] == 0
+
+
+def test_what_is_no_library(briefing: Run, workplace: Path) -> None:
+    (workplace / "notes.sqlite").write_text("my notes\n" * 1000)
+    for command in (("add", "news"), ("summary",), ("search", "dam"), ("doctor",), ("fetch",)):
+        code, out, err = briefing(*command, "--library", "notes.sqlite")
+        assert (code, out) == (2, "")
+        assert err.startswith("error: ")
+        assert "\n\nhint: " in err
+    assert (workplace / "notes.sqlite").read_text() == "my notes\n" * 1000

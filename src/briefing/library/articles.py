@@ -3,7 +3,7 @@
 What makes two articles one is asked in this order:
 
 1. the same address of its own (`Article.address`, as the caller normalised it);
-2. the same headline and prose (`content.fingerprint`): a syndicated copy under another address is the same article,
+2. the same headline and prose (`StoredForm.fingerprint`): a syndicated copy under another address is the same article,
    and so is the same page without an address;
 3. the same file or page (`found_in` and `Article.source` are one), so a file that changed on disk is an update. An
    article of a container, where the two differ, is known by its address or text alone: its place in there may pass
@@ -19,8 +19,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from briefing.library import content
 from briefing.library.connection import Connection, Row
+from briefing.library.content import StoredForm, storable_text, stored_form, unpack, unpack_article
 from briefing.library.folding import fold, stem
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, Basis, PartialDate, ReferenceDate
@@ -32,7 +32,6 @@ from briefing.model.library import (
     PackedAnnotations,
     Version,
 )
-from briefing.model.text import fold_whitespace
 
 CHUNK = 200
 """How many articles are read at once by those that stream."""
@@ -48,25 +47,24 @@ def add(
     annotator: str,
 ) -> Addition:
     """Keep an article; see the module for what it may be one with."""
-    article, found_in = content.storable(article), content.storable_text(found_in)
-    read, mark = moment(at), content.edition(article)
-    fingerprint = content.fingerprint(article)
-    number = _identify(connection, article, fingerprint, found_in)
+    stored, found_in, read = stored_form(article), storable_text(found_in), moment(at)
+    number = _identify(connection, stored, found_in)
     outcome = Outcome.KNOWN
     if number is None:
         outcome = Outcome.NEW
         number = connection.run(
-            "INSERT INTO article (name, source, address, headline, basis, added) VALUES (?, ?, ?, '', ?, ?)",
-            *(article.name, article.source, article.address, Basis.STATED.value, read),
-        )  # fmt: skip
-        _add_version(connection, number, article, fingerprint, mark, read)
-    elif not _is_told(connection, number, article, mark, found_in):
+            "INSERT INTO article (name, source, address, headline, basis, added)"
+            " VALUES ('', '', '', '', '', ?)",
+            read,
+        )
+        _add_version(connection, number, stored, read)
+    elif not _is_told(connection, number, stored, found_in):
         outcome = Outcome.UPDATED
-        _add_version(connection, number, article, fingerprint, mark, read)
-    _note_source(connection, number, article, mark, found_in, read)
+        _add_version(connection, number, stored, read)
+    _note_source(connection, number, stored, found_in, read)
     if packed is not None:
         keep(connection, packed, annotator=annotator)
-    elif outcome is not Outcome.KNOWN and (known := annotations_of(connection, article, annotator)):
+    elif outcome is not Outcome.KNOWN and (known := _annotations(connection, stored, annotator)):
         _set_date(connection, number, known.reference_date)
     return Addition(number, outcome)
 
@@ -89,12 +87,7 @@ def annotations_of(
     connection: Connection, article: Article, annotator: str
 ) -> AnnotatedArticle | None:
     """What is kept of that annotator for an article of this content, wherever it is from; None where nothing is."""
-    article = content.storable(article)
-    data = connection.value(
-        "SELECT data FROM annotation WHERE content = ? AND annotator = ?",
-        *(content.content(article), annotator),
-    )
-    return content.unpack(data, article) if data is not None else None
+    return _annotations(connection, stored_form(article), annotator)
 
 
 def remove(connection: Connection, numbers: Sequence[int]) -> tuple[int, ...]:
@@ -137,7 +130,7 @@ def current(
             if number in found:
                 *kept, data = found[number]
                 article = _article(kept)
-                yield number, (data is not None and content.unpack(data, article)) or article
+                yield number, (data is not None and unpack(data, article)) or article
 
 
 def versions(connection: Connection, number: int) -> tuple[Version, ...]:
@@ -211,100 +204,77 @@ def partial_date(text: str | None) -> PartialDate | None:
         return None
 
 
-def _identify(
-    connection: Connection, article: Article, fingerprint: bytes, found_in: str
-) -> int | None:
-    """The number of the article that this one is, None where it is new."""
-    questions: list[tuple[str, tuple[object, ...]]] = []
-    if article.address:
-        questions.append(
-            (
-                "SELECT number FROM source WHERE address = ? ORDER BY number LIMIT 1",
-                (article.address,),
-            )
-        )
-    questions.append(
-        ("SELECT number FROM version WHERE fingerprint = ? ORDER BY number LIMIT 1", (fingerprint,))
+def _annotations(
+    connection: Connection, stored: StoredForm, annotator: str
+) -> AnnotatedArticle | None:
+    data = connection.value(
+        "SELECT data FROM annotation WHERE content = ? AND annotator = ?",
+        *(stored.content, annotator),
     )
-    if found_in == article.source and not article.address and found_in not in ("", "-"):
-        questions.append(
-            (
-                "SELECT number FROM source WHERE source = ?1 AND found_in = ?1 AND address = ''"
-                " ORDER BY last DESC, number DESC LIMIT 1",
-                (found_in,),
-            )
+    return unpack(data, stored.article) if data is not None else None
+
+
+def _identify(connection: Connection, stored: StoredForm, found_in: str) -> int | None:
+    """The number of the article that this one is, None where it is new."""
+    article = stored.article
+    questions: list[tuple[str, object]] = [
+        (
+            "SELECT number FROM version WHERE fingerprint = ? ORDER BY number LIMIT 1",
+            stored.fingerprint,
         )
-    for sql, values in questions:
-        number = connection.value(sql, *values)
-        if number is not None:
-            return int(number)
-    return None
+    ]
+    if article.address:
+        sql = "SELECT number FROM source WHERE address = ? ORDER BY number LIMIT 1"
+        questions.insert(0, (sql, article.address))
+    elif found_in == article.source and found_in not in ("", "-"):
+        sql = (
+            "SELECT number FROM source WHERE source = ?1 AND found_in = ?1 AND address = ''"
+            " ORDER BY last DESC, number DESC LIMIT 1"
+        )
+        questions.append((sql, found_in))
+    answers = (connection.value(sql, value) for sql, value in questions)
+    return next((int(number) for number in answers if number is not None), None)
 
 
-def _is_told(
-    connection: Connection, number: int, article: Article, mark: bytes, found_in: str
-) -> bool:
+def _is_told(connection: Connection, number: int, stored: StoredForm, found_in: str) -> bool:
     """Whether this source told the same before, or is new and tells what a version says already."""
     before = connection.value(
         "SELECT edition FROM source WHERE number = ? AND found_in = ? AND source = ?",
-        *(number, found_in, article.source),
+        *(number, found_in, stored.article.source),
     )
     if before is not None:
-        return bool(before == mark)
-    return (
-        connection.row(
-            "SELECT 1 FROM version WHERE number = ? AND fingerprint = ?",
-            *(number, content.fingerprint(article)),
-        )
-        is not None
+        return bool(before == stored.edition)
+    same = connection.row(
+        "SELECT 1 FROM version WHERE number = ? AND fingerprint = ?",
+        *(number, stored.fingerprint),
     )
+    return same is not None
 
 
-def _add_version(
-    connection: Connection,
-    number: int,
-    article: Article,
-    fingerprint: bytes,
-    mark: bytes,
-    read: str,
-) -> None:
+def _add_version(connection: Connection, number: int, stored: StoredForm, read: str) -> None:
     """Make this the article's current version."""
     _take_from_index(connection, number)
-    parts = content.pack_parts(article)
-    headline = article.headline.of(article.text) if article.headline else ""
+    article = stored.article
     ordinal = connection.value(
         "SELECT coalesce(max(ordinal), 0) + 1 FROM version WHERE number = ?", number
     )
+    shown = (article.name, article.source, article.address, stored.headline)
     version = connection.run(
-        "INSERT INTO version (number, ordinal, name, source, address, headline, text, parts, fingerprint,"
-        " edition, content, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        *(
-            number,
-            ordinal,
-            article.name,
-            article.source,
-            article.address,
-            fold_whitespace(headline),
-        ),
-        *(article.text, parts, fingerprint, mark, content.content(article), read),
+        "INSERT INTO version (number, ordinal, name, source, address, headline, text, parts,"
+        " fingerprint, edition, content, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *(number, ordinal, *shown, article.text, stored.parts),
+        *(stored.fingerprint, stored.edition, stored.content, read),
     )
     connection.run(
-        "UPDATE article SET version = ?, name = ?, source = ?, address = ?, headline = ? WHERE number = ?",
-        *(
-            version,
-            article.name,
-            article.source,
-            article.address,
-            fold_whitespace(headline),
-            number,
-        ),
+        "UPDATE article SET version = ?, name = ?, source = ?, address = ?, headline = ?"
+        " WHERE number = ?",
+        *(version, *shown, number),
     )
     given = article.publication_date
     _set_date(connection, number, ReferenceDate(date=given.date if given else None))
     connection.run(
-        "INSERT INTO search (rowid, headline, text) SELECT number, headline, text FROM searchable"
-        " WHERE number = ?",
-        number,
+        "INSERT INTO search (rowid, headline, text) VALUES (?, ?, ?)",
+        *(number, stored.headline, article.text),
     )
 
 
@@ -329,21 +299,22 @@ def _set_date(connection: Connection, number: int, reference: ReferenceDate) -> 
 
 
 def _note_source(
-    connection: Connection, number: int, article: Article, mark: bytes, found_in: str, read: str
+    connection: Connection, number: int, stored: StoredForm, found_in: str, read: str
 ) -> None:
+    article = stored.article
     connection.run(
-        "INSERT INTO source (number, found_in, source, name, address, folded_name, folded_stem, edition,"
-        " first, last) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
+        "INSERT INTO source (number, found_in, source, name, address, folded_name, folded_stem,"
+        " edition, first, last) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
         " ON CONFLICT DO UPDATE SET name = ?4, address = ?5, folded_name = ?6, folded_stem = ?7,"
         " edition = ?8, last = ?9",
         *(number, found_in, article.source, article.name, article.address),
-        *(fold(article.name), fold(stem(article.name)), mark, read),
+        *(fold(article.name), fold(stem(article.name)), stored.edition, read),
     )
 
 
 def _article(row: Sequence[object]) -> Article:
     text, parts, source, name, address = row
-    return content.unpack_article(text, parts, source=source, name=name, address=address)  # type: ignore[arg-type]
+    return unpack_article(text, parts, source=source, name=name, address=address)  # type: ignore[arg-type]
 
 
 def _entry(row: Row) -> Entry:

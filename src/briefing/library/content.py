@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from briefing.frozen import dataclass
 from briefing.library.codec import Undecodable, decode, encode, field_types
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, Paragraph, ParagraphKind
@@ -16,7 +17,39 @@ from briefing.model.text import Span, fold_whitespace
 MARK_BYTES = 16
 
 
-def storable(article: Article) -> Article:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredForm:
+    """An article as it is stored, and its marks.
+
+    `fingerprint` marks what it tells: its headline and prose, however spaced and composed. Bylines, date lines and
+    fragments have no part in it: syndicated copies differ in those. `edition` marks what makes a version: what it tells
+    and the date it bears. `content` marks all that annotating it depends on: its text and parts, not where it is from.
+    """
+
+    article: Article
+    headline: str
+    parts: bytes
+    fingerprint: bytes
+    edition: bytes
+    content: bytes
+
+
+def stored_form(article: Article) -> StoredForm:
+    """The article as it is stored, with its marks."""
+    article = _storable(article)
+    parts, told, date = _pack_parts(article), _fingerprint(article), article.publication_date
+    headline = article.headline.of(article.text) if article.headline else ""
+    return StoredForm(
+        article=article,
+        headline=fold_whitespace(headline),
+        parts=parts,
+        fingerprint=told,
+        edition=_mark(told, str(date.date) if date else ""),
+        content=_mark(article.text, parts),
+    )
+
+
+def _storable(article: Article) -> Article:
     """The article with `?` for each half of a surrogate pair, which no file can hold. Positions stay."""
     return replace(
         article,
@@ -30,34 +63,6 @@ def storable(article: Article) -> Article:
 def storable_text(text: str) -> str:
     """`text` with `?` for each half of a surrogate pair."""
     return text.encode("utf-8", "replace").decode()
-
-
-def fingerprint(article: Article) -> bytes:
-    """The mark of what an article tells: its headline and prose, however spaced and composed.
-
-    Bylines, date lines and fragments have no part in it: syndicated copies differ in those.
-    """
-    prose = [p.span for p in article.paragraphs if p.kind is ParagraphKind.PROSE]
-    pieces = [span.of(article.text) for span in (article.headline, *prose) if span is not None]
-    told = "\n".join(map(fold_whitespace, pieces if prose else (article.text,)))
-    return _mark(unicodedata.normalize("NFC", told))
-
-
-def edition(article: Article) -> bytes:
-    """The mark of what makes a version of an article: what it tells, and the date it bears."""
-    date = article.publication_date
-    return _mark(f"{fingerprint(article).hex()} {date.date if date else ''}")
-
-
-def content(article: Article) -> bytes:
-    """The mark of all that annotating an article depends on: its text and parts, and not where it is from."""
-    return _mark(article.text, pack_parts(article))
-
-
-def pack_parts(article: Article) -> bytes:
-    """What is known of an article beside its text, its headline's words, and where it is from."""
-    hints = _part_types()
-    return encode([getattr(article, name) for name in hints], hints.values(), article.text)
 
 
 def unpack_article(text: str, parts: bytes, *, source: str, name: str, address: str) -> Article:
@@ -76,12 +81,14 @@ def pack(annotated: AnnotatedArticle) -> PackedAnnotations:
 
     Packing where the annotating is done spares the process that adds both the time and the passing of the objects.
     """
-    article = storable(annotated.article)
+    stored = stored_form(annotated.article)
     hints = _annotation_types()
     return PackedAnnotations(
-        content=content(article),
+        content=stored.content,
         reference_date=annotated.reference_date,
-        data=encode([getattr(annotated, name) for name in hints], hints.values(), article.text),
+        data=encode(
+            [getattr(annotated, name) for name in hints], hints.values(), stored.article.text
+        ),
     )
 
 
@@ -123,6 +130,19 @@ def _hangs_together(annotated: AnnotatedArticle) -> bool:
         and numbers <= set(range(1, sentences + 1))
         and meant <= set(range(actors))
     )
+
+
+def _fingerprint(article: Article) -> bytes:
+    prose = [p.span for p in article.paragraphs if p.kind is ParagraphKind.PROSE]
+    pieces = [span.of(article.text) for span in (article.headline, *prose) if span is not None]
+    told = "\n".join(map(fold_whitespace, pieces if prose else (article.text,)))
+    return _mark(unicodedata.normalize("NFC", told))
+
+
+def _pack_parts(article: Article) -> bytes:
+    """What is known of an article beside its text and where it is from."""
+    hints = _part_types()
+    return encode([getattr(article, name) for name in hints], hints.values(), article.text)
 
 
 def _mark(*parts: str | bytes) -> bytes:

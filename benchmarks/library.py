@@ -44,8 +44,8 @@ PARAGRAPH_WORDS = 50
 NEWS = (
     "Shots were fired at the helicopter of {a} on {day}, the police said. “We went out over the open sea,” {a} told"
     " reporters in {place}. The mayor of {place}, {b}, denied that anyone was hurt. According to the ministry, two men"
-    " who have not been named were arrested near the harbour, and three others fled in a white van. {a}, who took office in"
-    " August 2022, has accused the group of an earlier attempt. The court will hear the two men next week."
+    " who have not been named were arrested near the harbour, and three others fled in a white van. {a}, who took"
+    " office in August 2022, has accused the group of an earlier attempt. The court will hear the two men next week."
 )
 """A paragraph that has something of everything that annotators look for; made up here."""
 

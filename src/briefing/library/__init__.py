@@ -5,7 +5,9 @@ added = library.add(article, found_in="news/two.txt", at=now, annotated=annotate
 for hit in library.search("helicopter AND Petro"): ...
 """
 
+from briefing.library.checking import check
 from briefing.library.content import pack
+from briefing.library.repairing import repair
 from briefing.library.store import Library, open_library
 
-__all__ = ["Library", "open_library", "pack"]
+__all__ = ["Library", "check", "open_library", "pack", "repair"]

@@ -45,8 +45,13 @@ def stored_form(article: Article) -> StoredForm:
         parts=parts,
         fingerprint=told,
         edition=_mark(told, str(date.date) if date else ""),
-        content=_mark(article.text, parts),
+        content=content_mark(article.text, parts),
     )
+
+
+def content_mark(text: str, parts: bytes) -> bytes:
+    """The mark of a stored text and its packed parts: where it is another, one of them has been changed since."""
+    return _mark(text, parts)
 
 
 def _storable(article: Article) -> Article:

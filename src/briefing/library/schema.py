@@ -94,7 +94,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             identity TEXT NOT NULL,
             seen TEXT NOT NULL,
             PRIMARY KEY (feed, identity)
-        ) WITHOUT ROWID
+        )
         """,
         # The index keeps no text of its own: it reads the current version's.
         """

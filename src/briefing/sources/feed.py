@@ -114,6 +114,8 @@ def article_of(entry: Entry, feed: Feed, *, source: str) -> Article | None:
 
     Its source is `source` and the entry's identity.
     """
+    if all(part.kind is ParagraphKind.FRAGMENT for part in entry.parts):
+        return None
     article = compose_article(
         entry.parts,
         source=f"{source}#{entry.identity}",

@@ -56,7 +56,7 @@ def read(material: Material) -> Iterator[Article | SourceError]:
     with material.open() as file, open_text(file, material.data) as text:
         rows = _each_row(dialect, iter(lambda: text.readline(_MAX_LINE), ""))
         header = next((row for row in rows if row), None) or []
-        names = [name.strip().lstrip("\ufeff") for name in header]
+        names = [name.strip().lstrip("\ufeff") for name in header[:_MOST_COLUMNS]]
         fields = recognise(names)
         if "text" not in fields:
             raise UnreadableSource(
@@ -96,11 +96,14 @@ def find_dialect(start: str) -> Dialect:
 _MAX_LINE = 4 * MAX_BYTES
 """Characters of the longest line; what follows in a longer one is read as the next."""
 
+_MOST_COLUMNS = 2000
+"""Columns of which the names are looked at."""
+
 _TRIED_ROWS = 50
 
 
-def _likeness(dialect: Dialect, start: str) -> tuple[bool, float, int]:
-    """Whether a column is known as text, the share of rows as wide as the first, and how wide it is."""
+def _likeness(dialect: Dialect, start: str) -> tuple[bool, float, int, int]:
+    """Whether a column is known as text, the share and the number of rows as wide as the first, and how wide it is."""
     rows = [
         row
         for row in itertools.islice(
@@ -109,12 +112,12 @@ def _likeness(dialect: Dialect, start: str) -> tuple[bool, float, int]:
         if row
     ]
     if not rows:
-        return False, 0.0, 0
+        return False, 0.0, 0, 0
     # The last row may be cut off where the start ends.
-    whole = rows[1:-1] or rows[1:]
+    whole = rows[1:-1] if len(rows) > 3 else rows[1:]
     alike = sum(len(row) == len(rows[0]) for row in whole)
     share = alike / len(whole) if whole else 1.0
-    return "text" in recognise(rows[0]), share, len(rows[0])
+    return "text" in recognise(rows[0][:_MOST_COLUMNS]), share, alike, len(rows[0])
 
 
 def _each_row(dialect: Dialect, lines: Iterator[str]) -> Iterator[Sequence[str] | None]:

@@ -95,7 +95,8 @@ def detect(material: Material) -> Kind:
         return kind
     if kind_by_name(material.name) is Kind.TAR and _is_binary(material.data[:512]):
         return Kind.TAR  # of before 1988, without a mark
-    start = decode_start(material.data).lstrip()
+    # A second mark is left by programs that join files.
+    start = decode_start(material.data).lstrip().lstrip("\ufeff").lstrip()
     said = MEDIA_TYPES.get(material.media_type) or kind_by_name(material.name)
     for look in (_markup, _json, _mail, _table, _front_matter):
         kind = look(start, said)
@@ -223,7 +224,9 @@ def _markup(start: str, said: Kind | None) -> Kind | None:
     if name in ("html", "head", "body"):
         return Kind.HTML
     closes = "</" in start
-    if said is Kind.HTML or (name in _PAGE_TAGS and closes and said is not Kind.MARKDOWN):
+    if said is Kind.HTML or (
+        name in _PAGE_TAGS and closes and said not in (Kind.MARKDOWN, Kind.XML)
+    ):
         return Kind.HTML
     is_xml = declared or (closes and (said is Kind.XML or f"</{root['name']}>" in start[-200:]))
     return Kind.XML if is_xml and said is not Kind.MARKDOWN else None
@@ -263,16 +266,17 @@ _MACHINE_HEADERS = frozenset(
 
 
 def _table(start: str, said: Kind | None) -> Kind | None:
-    """A table by its first line: columns with names of which one is known to hold text and one more is known."""
+    """A table by its first line, names of columns of which one is known to hold text and one more is known; not prose."""
     line, _, rest = start.partition("\n")
     if said is Kind.TABLE:
         return Kind.TABLE
-    if len(line) > 2000 or not rest.strip():
+    if len(line) > 2000 or not rest.partition("\n")[0].strip():
         return None
     for delimiter in ",;\t|":
         cells = [cell.strip().strip('"') for cell in line.split(delimiter)]
         fields = recognise(cells)
-        if len(cells) > 1 and "text" in fields and len(fields) > 1 and max(map(len, cells)) < 40:
+        named = all(len(cell.split()) < 4 and cell[-1:] not in ".!?:" for cell in cells if cell)
+        if named and "text" in fields and len(fields) > 1 and delimiter in rest:
             return Kind.TABLE
     return None
 

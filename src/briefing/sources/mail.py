@@ -150,8 +150,12 @@ def _paragraphs(part: EmailMessage, media_type: str, material: Material) -> Sequ
 def _compose(parts: Sequence[TextPart], head: Head, material: Material) -> Article:
     head, parts = first_mail(head, parts)
     parts = without_footer(parts)
-    if parts and fold_whitespace(parts[0].text) in (head.subject, head.sender):
-        parts = parts[1:]
+    said = (head.subject, head.sender)
+    parts = [
+        part
+        for index, part in enumerate(parts)
+        if index > _TITLE_WITHIN or fold_whitespace(part.text) not in said
+    ]
     date = PublicationDate(date=head.date, origin="mail header") if head.date else None
     return compose_article(
         parts,
@@ -179,6 +183,10 @@ def _as_bytes(message: object) -> bytes:
     except Exception:
         # Headers that cannot be written again.
         return b""
+
+
+_TITLE_WITHIN = 8
+"""Paragraphs within which a newsletter repeats its subject as its title."""
 
 
 def _has_prose(article: Article) -> bool:

@@ -15,6 +15,7 @@ from briefing.sources.decoding import decode
 from briefing.sources.field_names import recognise
 from briefing.sources.material import Material
 from briefing.sources.stated_dates import read_stated_date
+from briefing.sources.text import plain_paragraphs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 def read(material: Material) -> Iterator[Article]:
     """The article that a Markdown file (CommonMark, with tables) is.
 
-    Front matter in YAML or TOML gives the headline, the byline, the date, the address and the language; without it, the
-    first heading is the headline. Of links their words are kept, of pictures, code and comments nothing, of HTML only the
-    words that it shows.
+    Front matter in YAML or TOML gives the headline, the byline, the date, the address and the language; without it,
+    the first heading is the headline. Of links their words are kept, of pictures, code and comments nothing, of HTML
+    only the words that it shows. What would take a parser minutes is read as plain text.
 
     Raises:
         UnreadableSource: it is no text.
@@ -38,7 +39,7 @@ def read(material: Material) -> Iterator[Article]:
         for field, keys in fields.items()
     }
     try:
-        parts = list(_paragraphs(body))
+        parts = list(_paragraphs(body) if _is_parseable(body) else plain_paragraphs(body))
     except RecursionError as error:
         raise UnreadableSource(
             "nested too deep", subject=material.subject, hint="save its text as a .txt file"
@@ -97,6 +98,18 @@ def _value(text: str) -> str:
         return ", ".join(filter(None, (_value(part) for part in text[1:-1].split(","))))
     text = re.sub(r"\s#.*$", "", text)
     return "" if text in (">", "|", ">-", "|-", "~", "null") else text
+
+
+_MOST_STEPS = 5e8
+"""Pairs of marks or lines of one paragraph above which Markdown is not parsed: about a second, as measured."""
+
+
+def _is_parseable(body: str) -> bool:
+    """Whether parsing takes time in proportion: it grows with the square of a paragraph's marks and lines."""
+    steps = 0
+    for block in _patterns()["block"].split(body):
+        steps += len(_patterns()["mark"].findall(block)) ** 2 + block.count("\n") ** 2
+    return steps < _MOST_STEPS
 
 
 def _paragraphs(body: str) -> Iterator[TextPart]:
@@ -165,6 +178,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "entry": re.compile(r"(?P<key>[\w-]+)\s*[:=](?:\s+(?P<value>.*)|\s*$)"),
         "item": re.compile(r"\s*(?:-\s+)?(?:name:\s*)?(?P<value>\S.*)"),
+        "block": re.compile(r"\n[ \t]*\r?\n|\n[ \t]*(?=[-*+#])"),
+        "mark": re.compile(r"[\[\]*_`<!~&|]"),
         "unshown tag": re.compile(
             r"<(?P<slash>/?)(?P<name>script|style|template|iframe|noscript|svg|object)\b",
             re.IGNORECASE,

@@ -43,6 +43,7 @@ WAYS = {
     Kind.MARKDOWN: Way(module="briefing.sources.markdown"),
     Kind.HTML: Way(module="briefing.sources.html", most=_WITH_PICTURES),
     Kind.FEED: Way(module="briefing.sources.feed", most=_WITH_PICTURES),
+    Kind.OPML: Way(module="briefing.sources.opml"),
     Kind.PDF: Way(module="briefing.sources.pdf", most=_WITH_PICTURES),
     Kind.EPUB: Way(module="briefing.sources.epub", streamed=True, packed=True),
     Kind.MAIL: Way(module="briefing.sources.mail", most=_WITH_PICTURES),
@@ -57,10 +58,6 @@ WAYS = {
 """How each kind is read; its module is imported when the first of its kind comes."""
 
 REFUSED = {
-    Kind.OPML: (
-        "a list of feeds, not an article",
-        "follow its feeds: briefing feeds import {subject}",
-    ),
     Kind.OFFICE: ("an office document, not plain text", "save its text as a .txt file"),
     Kind.RICH_TEXT: ("a rich text document, not plain text", "save its text as a .txt file"),
     Kind.IMAGE: ("an image, not plain text", "briefing reads text"),

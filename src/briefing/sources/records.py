@@ -26,7 +26,11 @@ def shows_articles(material: Material, kind: Kind) -> bool:
     if kind is Kind.TABLE:
         fields = recognise(re.split(r"[,;\t|]", start.partition("\n")[0].replace('"', "")))
     else:
-        fields = recognise(re.findall(r'"([^"\\\n]{1,60})"\s*:', start))
+        if re.match(r'\s*\{\s*"schema"\s*:\s*\d+\s*,\s*"kind"', start):
+            return False  # an answer of briefing's own
+        fields = recognise(
+            re.findall(r'"([^"\\\n]{1,60})"\s*:\s*(?:["\d]|\[\s*"|\{\s*"rendered")', start)
+        )
     return "text" in fields and len(fields) > 1
 
 

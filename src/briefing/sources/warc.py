@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.errors import SourceError, UnreadableSource
 from briefing.model.text import fold_whitespace
+from briefing.sources.address import name_of
 from briefing.sources.detection import Kind
 from briefing.sources.extras import missing_extra
 from briefing.sources.material import MAX_BYTES, Material
@@ -81,7 +82,7 @@ def _page(record: Any, material: Material) -> Material | SourceError | None:
     return material.inner(
         address,
         data,
-        name=address,
+        name=name_of(address) if web else address,
         media_type=media_type,
         charset=charset,
         address=address if web else "",

@@ -266,7 +266,7 @@ _MACHINE_HEADERS = frozenset(
 
 
 def _table(start: str, said: Kind | None) -> Kind | None:
-    """A table by its first line, names of columns of which one is known to hold text and one more is known; not prose."""
+    """A table by its first line: names of columns, of which one is known to hold text, and one more is known."""
     line, _, rest = start.partition("\n")
     if said is Kind.TABLE:
         return Kind.TABLE

@@ -9,15 +9,20 @@ from briefing.frozen import dataclass
 from briefing.model.article import Article, ParagraphKind, PublicationDate
 from briefing.model.text import Span, fold_whitespace
 from briefing.sources.lines import Block
+from briefing.sources.paragraphs import judge
 from briefing.sources.plaintext import assemble_article
 
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """A paragraph as a reader found it; `kind` is None where only its words and its place can tell what it is."""
+    """A paragraph as a reader found it; `kind` is None where only its words and its place can tell what it is.
+
+    `listed` tells an item of a list: prose even where it does not end like a sentence, if it is no boilerplate.
+    """
 
     text: str
     kind: ParagraphKind | None = None
+    listed: bool = False
 
 
 def compose_article(
@@ -34,7 +39,7 @@ def compose_article(
     r"""The article whose text is the headline, the byline and then the parts, a blank line between any two.
 
     White space within each is folded to single spaces. Parts without a kind are judged as those of a plain text
-    are. The date given here goes before what the text says, unless the text tells it more fully.
+    are; those that say the headline again are left out. The date given here goes before what the text says, unless the text tells it more fully.
 
     >>> article = compose_article([TextPart("Two men were held.")], source="a.html", name="a.html", headline="Two held")
     >>> article.text, article.headline.of(article.text)
@@ -44,8 +49,12 @@ def compose_article(
         TextPart(headline, ParagraphKind.HEADLINE),
         TextPart(byline, ParagraphKind.BYLINE),
     )
+    again = _letters(headline)
     pieces = [
-        (words, part.kind) for part in (*head, *parts) if (words := fold_whitespace(part.text))
+        (words, _kind(part, words))
+        for part in (*head, *parts)
+        if (words := fold_whitespace(part.text))
+        and not (again and part is not head[0] and _letters(words) == again)
     ]
     blocks, told, position = [], {}, 0
     for words, kind in pieces:
@@ -65,6 +74,21 @@ def compose_article(
 
 
 _BLANK_LINE = "\n\n"
+
+_ITEM_WORDS = 4
+"""Words from which an item of a list says something; shorter ones are mostly labels and names."""
+
+
+def _kind(part: TextPart, words: str) -> ParagraphKind | None:
+    if part.kind or not part.listed or words.count(" ") + 1 < _ITEM_WORDS:
+        return part.kind
+    judged = judge(words, Span(0, len(words)), before_prose=False)
+    return ParagraphKind.PROSE if judged[0].kind is None else None
+
+
+def _letters(text: str) -> str:
+    """The letters and figures of `text` in small letters, by which a headline is known again."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _fuller(given: PublicationDate | None, told: PublicationDate | None) -> PublicationDate | None:

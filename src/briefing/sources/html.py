@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.errors import EmptyArticle, UnreadableSource
 from briefing.model.article import Article, ParagraphKind
 from briefing.sources.composition import compose_article
-from briefing.sources.markup import Element, parse_markup, walk
+from briefing.sources.markup import Element, parse_markup, remove_unshown, walk
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.page_byline import find_byline
 from briefing.sources.page_data import read_page_data
@@ -34,6 +34,7 @@ def read(material: Material) -> Iterator[Article]:
     if root is None:
         raise EmptyArticle("it is empty", subject=subject, hint=_HINT)
     page_data = read_page_data(root)
+    scripted = remove_unshown(root)
     headline = find_headline(root, page_data, address=material.address)
     parts = find_paragraphs(root, page_data)
     if sum(len(part.text) for part in parts) > MAX_BYTES:
@@ -49,7 +50,7 @@ def read(material: Material) -> Iterator[Article]:
         language=find_language(page_data),
     )
     if not parts or not any(part.kind is ParagraphKind.PROSE for part in article.paragraphs):
-        raise _no_article(root, subject)
+        raise _no_article(root, subject, scripted=scripted)
     yield article
 
 
@@ -59,13 +60,12 @@ _SHORT_PAGE = 600
 """Characters of a page that a script fills: its notice and perhaps a menu."""
 
 
-def _no_article(root: Element, subject: str) -> EmptyArticle:
+def _no_article(root: Element, subject: str, *, scripted: bool) -> EmptyArticle:
     """The error that says why a page has no article."""
     shown = [part for part in walk(root) if part.text]
     length = sum(len(part.text) for part in shown)
     links = sum(len(part.text) for part in shown if part.kind is ParagraphKind.FRAGMENT)
-    scripts = any(True for _ in root.iter("script", "noscript"))
-    if length <= _SHORT_PAGE and scripts:
+    if length <= _SHORT_PAGE and scripted:
         return EmptyArticle(
             "the page is empty until its scripts have run",
             subject=subject,

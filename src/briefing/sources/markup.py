@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from briefing.frozen import dataclass
 from briefing.model.article import ParagraphKind
 from briefing.model.text import fold_whitespace
 from briefing.sources.charsets import decode_markup
@@ -40,35 +41,49 @@ def parse_markup(html: str | bytes, *, charset: str = "") -> Element | None:
     from lxml.etree import LxmlError
 
     text = decode_markup(html, charset=charset) if isinstance(html, bytes) else html
-    text = _patterns()["control"].sub("", text)
-    if not text.strip():
+    data = text.encode("utf-8", errors="replace").translate(None, _CONTROLS)
+    if not data.strip():
         return None
-    # The parser knows the older name of the element only for what it is in a page of 1993.
-    text = _patterns()["plaintext"].sub("<pre>", text)
+    # The parser knows these older names of the element only in part, and lets through what stands in them.
+    if any(name in data.lower() for name in (b"<plaintext", b"<xmp", b"<listing")):
+        data = _verbatim().sub(b"<pre>", data)
     parser = lxml_html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        return lxml_html.document_fromstring(
-            text.encode("utf-8", errors="replace"), parser=parser, ensure_head_body=True
-        )
+        return lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except (LxmlError, ValueError):
         return None
 
 
 def walk(root: Element) -> Iterator[TextPart]:
     """The paragraphs that the elements under `root` show, in order."""
-    words: list[str] = []
-    linked = 0
-    kind: ParagraphKind | None = None
+    runs: list[Run] = []
     for run in _runs(root):
         if run is not None:
-            text, kind, in_link = run
-            words.append(text)
-            linked += len(text) if in_link else 0
-        elif words:
-            yield from _paragraphs("".join(words), kind, linked=linked)
-            words, linked = [], 0
+            runs.append(run)
+        elif runs:
+            yield from _paragraphs(runs)
+            runs = []
+
+
+def remove_unshown(root: Element) -> bool:
+    """Whether the page under `root` has scripts; they and what else no reader sees are taken out of the tree."""
+    from lxml.etree import strip_elements
+
+    scripted = next(root.iter("script", "noscript"), None) is not None
+    strip_elements(
+        root,
+        "script",
+        "style",
+        "noscript",
+        "svg",
+        "template",
+        "iframe",
+        "textarea",
+        with_tail=False,
+    )
+    return scripted
 
 
 def is_hidden(element: Element) -> bool:
@@ -101,8 +116,15 @@ _INLINE = frozenset(
 _BREAKING = frozenset("p div br li pre h1 h2 h3 h4 h5 h6 td blockquote article section".split())
 
 
-Run = tuple[str, ParagraphKind | None, bool]
-"""Text, what the element around it makes of it, and whether it lies in a link."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text, and which elements it lies in: what they make of it, whether links, bold type or an item of a list."""
+
+    text: str
+    kind: ParagraphKind | None
+    linked: bool
+    bold: bool
+    listed: bool
 
 
 def _runs(root: Element) -> Iterator[Run | None]:
@@ -111,59 +133,83 @@ def _runs(root: Element) -> Iterator[Run | None]:
 
     body = root.find("body") if root.tag == "html" else root
     body = root if body is None else body
-    preformatted = 0 if any(element.tag in _BREAKING for element in body.iter()) else 1
+    depths = dict.fromkeys(_COUNTED, 0)
+    if not any(element.tag in _BREAKING for element in body.iter()):
+        depths["pre"] += 1
     kinds: list[ParagraphKind | None] = [None]
-    links, skipped = 0, False
+    skipped = False
     walker = iterwalk(body, events=("start", "end"))
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag not in _INLINE and ":" not in tag and "-" not in tag:
             yield None
-        step = 1 if event == "start" else -1
         if event == "start" and (tag in _UNSHOWN or is_hidden(element)):
             walker.skip_subtree()
             skipped = True
             continue
         if not skipped:
-            links += step if tag == "a" else 0
-            preformatted += step if tag == "pre" else 0
+            if tag in depths:
+                depths[tag] += 1 if event == "start" else -1
             if tag in _KINDS and event == "start":
                 kinds.append(_KINDS[tag])
             elif tag in _KINDS:
                 kinds.pop()
         skipped = False
-        if tag == "br" and event == "start":
-            yield "\n", kinds[-1], links > 0
         text = element.text if event == "start" else element.tail
         if text and not (element is body and event == "end"):
-            shown = text if preformatted else _patterns()["white"].sub(" ", text)
-            yield shown, kinds[-1], links > 0
+            shown = text if depths["pre"] else _patterns()["white"].sub(" ", text)
+        else:
+            shown = ""
+        if tag == "br" and event == "end":
+            shown = "\n" + shown
+        if shown:
+            linked, bold = depths["a"] > 0, depths["b"] + depths["strong"] > 0
+            yield Run(shown, kinds[-1], linked, bold, depths["li"] > 0)
     yield None
 
 
-def _paragraphs(text: str, kind: ParagraphKind | None, *, linked: int) -> Iterator[TextPart]:
-    """The paragraphs of a stretch that no element breaks, but perhaps breaks of its lines do.
+_COUNTED = ("a", "b", "strong", "li", "pre")
+"""Elements of which only matters whether a text lies in one."""
 
-    `linked` counts its characters in links.
-    """
+
+def _paragraphs(runs: Sequence[Run]) -> Iterator[TextPart]:
+    """The paragraphs of a stretch that no element breaks, but perhaps breaks of its lines do."""
+    text = "".join(run.text for run in runs)
+    kind, listed = runs[-1].kind, runs[-1].listed
+    if kind is None and all(run.linked for run in runs if run.text.strip()):
+        kind_unended: ParagraphKind | None = ParagraphKind.FRAGMENT
+    elif kind is None and all(run.bold for run in runs if run.text.strip()):
+        kind_unended = ParagraphKind.HEADING
+    else:
+        kind_unended = kind
     pieces = [text]
     if "\n" in text:
         lines = split_lines(text)
         blocks = group_lines(text, lines, alone=[False] * len(lines))
         pieces = [block.span.of(text) for block in blocks]
-    all_links = linked >= 0.9 * len(text.strip()) > 0
     for piece in pieces:
         shown = fold_whitespace(_patterns()["control"].sub("", piece))
         if shown:
-            stray = kind is None and all_links and not SENTENCE_END.search(shown[-20:])
-            yield TextPart(shown, ParagraphKind.FRAGMENT if stray else kind)
+            unended = len(shown) <= _LONGEST_HEADING and not SENTENCE_END.search(shown[-20:])
+            yield TextPart(shown, kind_unended if unended else kind, listed)
+
+
+_LONGEST_HEADING = 150
+"""Characters of a line of links or bold type that is no prose."""
+
+
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r")) + b"\x7f"
+
+
+@cache
+def _verbatim() -> re.Pattern[bytes]:
+    return re.compile(rb"<(?:plaintext|xmp|listing)\b[^>]*>", re.IGNORECASE)
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "control": re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]"),
-        "plaintext": re.compile(r"<(?:plaintext|xmp|listing)\b[^>]*>", re.IGNORECASE),
         "white": re.compile(r"\s+"),
         "hidden style": re.compile(
             r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE

@@ -394,7 +394,7 @@ def test_doctor(briefing: Run, workplace: Path) -> None:
     file.write_bytes(data)
     assert briefing("doctor")[0] == 1
     code, out, err = briefing("doctor", "--repair")
-    assert "the file as it was: " in out
+    assert "the file as it was:" in out
     assert briefing("doctor")[0] == 0
 
 

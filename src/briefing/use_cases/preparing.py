@@ -89,7 +89,8 @@ def prepare_all(
             hint="there may be too little memory; what was added so far is kept",
         ) from error
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        # Waited for, so that nothing of theirs is left behind: what is under way takes a second at most.
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def prepare(piece: Piece, kept: Library) -> Prepared:

@@ -406,3 +406,16 @@ def test_what_is_no_library(briefing: Run, workplace: Path) -> None:
         assert err.startswith("error: ")
         assert "\n\nhint: " in err
     assert (workplace / "notes.sqlite").read_text() == "my notes\n" * 1000
+
+
+def test_seeds_go_before_the_usual_library_and_say_so(briefing: Run, workplace: Path) -> None:
+    briefing("add", "news")
+    (workplace / "seeds").mkdir()
+    (workplace / "seeds" / "quake.txt").write_text("2020-01-01\n\nAn earthquake shook Arden.\n")
+    code, out, err = briefing("articles", "--json")
+    assert (code, numbers(out)) == (0, [1])
+    assert err == "note: these are the articles in ./seeds; -a library: asks the library\n"
+    assert briefing("articles", "-a", "library:")[2] == ""
+    library = str(workplace / "data" / "briefing" / "library.sqlite")
+    code, out, err = briefing("articles", "--json", "--library", library)
+    assert (numbers(out), err) == ([2, 1], "")

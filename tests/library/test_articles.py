@@ -93,7 +93,8 @@ def test_what_makes_two_articles_one(library, make, texts, add, first, second, e
 def test_spaces_bylines_and_date_lines_make_no_other_article(library, make, add):
     plain = make("Mayor resigns\n\nJane Roe resigned on Monday, and nobody knows why.", "/a.txt")
     other = make(
-        "Mayor resigns\nBy John Poe\n\nJane Roe resigned  on Monday,\nand nobody knows why.", "/b.txt"
+        "Mayor resigns\nBy John Poe\n\nJane Roe resigned  on Monday,\nand nobody knows why.",
+        "/b.txt",
     )
     assert add(library, plain) == Addition(1, NEW)
     assert add(library, other) == Addition(1, KNOWN)
@@ -259,10 +260,14 @@ def test_a_transaction_is_all_or_nothing(library, make, texts, add):
 def test_a_thousand_articles_stream(library, make, at):
     with library.transaction():
         for number in range(450):
-            article = make(f"Headline {number}\n\nIt was number {number} that won.", f"/{number}.txt")
+            article = make(
+                f"Headline {number}\n\nIt was number {number} that won.", f"/{number}.txt"
+            )
             library.add(article, found_in=article.source, at=at)
     assert [number for number, _ in library.annotated(range(450, 0, -1))] == [*range(450, 0, -1)]
-    assert [entry.number for entry in library.entries(library.newest(300))] == [*range(450, 150, -1)]
+    assert [entry.number for entry in library.entries(library.newest(300))] == [
+        *range(450, 150, -1)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,11 @@ def made_of(hint):
     if hint is PartialDate:
         return st.dates().flatmap(
             lambda day: st.sampled_from(
-                [PartialDate(day.year), PartialDate(day.year, day.month), PartialDate.from_date(day)]
+                [
+                    PartialDate(day.year),
+                    PartialDate(day.year, day.month),
+                    PartialDate.from_date(day),
+                ]
             )
         )
     if get_origin(hint) is types.UnionType:
@@ -76,11 +80,16 @@ def test_annotations_of_news_come_back_equal(seed, annotated):
     assert [type(value) for value in back.mentions] == [Mention] * len(back.mentions)
     assert len(packed.data) < 1.5 * len(article.text)
     stored = stored_form(article)
-    assert unpack_article(article.text, stored.parts, source="a.txt", name="a.txt", address="") == article
+    assert (
+        unpack_article(article.text, stored.parts, source="a.txt", name="a.txt", address="")
+        == article
+    )
 
 
 def test_half_a_surrogate_pair_does_no_harm(annotated):
-    article = parse_text("A \ud800 headline\n\nThe mayor \udc00 said no.", source="a\udcff", name="a\udcff")
+    article = parse_text(
+        "A \ud800 headline\n\nThe mayor \udc00 said no.", source="a\udcff", name="a\udcff"
+    )
     stored = stored_form(article).article
     assert stored.text == "A ? headline\n\nThe mayor ? said no."
     assert [p.span for p in stored.paragraphs] == [p.span for p in article.paragraphs]

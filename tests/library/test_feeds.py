@@ -14,7 +14,10 @@ def test_feeds_are_listed_by_folder_and_title(library):
     assert library.add_feed(TWO, title="Y", folder="World")
     assert library.add_feed(ONE, title="X")
     assert not library.add_feed(ONE)
-    assert library.feeds() == (Feed(address=ONE, title="X"), Feed(address=TWO, title="Y", folder="World"))
+    assert library.feeds() == (
+        Feed(address=ONE, title="X"),
+        Feed(address=TWO, title="Y", folder="World"),
+    )
     assert not library.add_feed(ONE, title="New", folder="World")
     assert [feed.title for feed in library.feeds()] == ["New", "Y"]
 
@@ -53,7 +56,9 @@ def test_a_moved_feed_takes_its_entries_and_articles_along(library, make, texts,
     assert library.feed_articles(ONE) == ()
 
 
-def test_a_feed_that_moves_to_one_that_is_followed_becomes_one_with_it(library, make, texts, add, at):
+def test_a_feed_that_moves_to_one_that_is_followed_becomes_one_with_it(
+    library, make, texts, add, at
+):
     article = make(texts.mayor, "https://x.org/1", address="https://x.org/1")
     for address, entries in ((ONE, ["a", "b"]), (TWO, ["b", "c"])):
         library.add_feed(address)

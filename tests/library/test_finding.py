@@ -22,7 +22,9 @@ def held(tmp_path_factory, make, texts, at):
         make(texts.helicopter, "/news/2018-03_arden.txt", date=PartialDate(2018)),
         make(texts.mayor, "/news/mayor.txt", date=PartialDate(2018, 3)),
         make(texts.flood, "/news/deep/Río.txt", date=PartialDate(2018, 3, 7)),
-        make("Café opens\n\nThe café in Arden opened.", "https://x.org/1", address="https://x.org/1"),
+        make(
+            "Café opens\n\nThe café in Arden opened.", "https://x.org/1", address="https://x.org/1"
+        ),
     ]
     with open_library(path, annotator="test-1", create=True) as library:
         for article in articles:
@@ -89,7 +91,9 @@ def test_newest_and_count(held):
     assert held.count(query="arden", period=Period.of(PartialDate(2018, 3, 7))) == 1
 
 
-def test_a_source_inside_a_named_folder_is_found_by_a_relative_path(library, make, add, texts, tmp_path, monkeypatch):
+def test_a_source_inside_a_named_folder_is_found_by_a_relative_path(
+    library, make, add, texts, tmp_path, monkeypatch
+):
     add(library, make(texts.mayor, str(tmp_path.resolve() / "deep" / "a.txt")))
     monkeypatch.chdir(tmp_path)
     assert library.find(name="deep/a.txt") == library.find(name="deep") == (1,)
@@ -173,7 +177,9 @@ def test_queries_that_say_nothing_are_explained(held, query, message):
     assert caught.value.subject == query
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.text(max_size=40)
     | st.lists(
@@ -194,7 +200,9 @@ def test_any_query_is_answered_or_explained(held, query):
     assert set(held.find(query=query)) == {hit.number for hit in hits}
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(max_size=30))
 def test_any_name_and_any_words_are_answered(held, text):
     assert set(held.find(name=text)) <= {1, 2, 3, 4}
@@ -219,7 +227,9 @@ def test_a_hit_shows_where_it_matches(held):
 
 def test_a_word_in_the_headline_counts_more_and_pages_follow_one_another(library, make, add):
     add(library, make("River bridge closed\n\nThe mayor said that the town would wait.", "/a.txt"))
-    add(library, make("Mayor waits\n\nThe river bridge was closed by the town on Monday.", "/b.txt"))
+    add(
+        library, make("Mayor waits\n\nThe river bridge was closed by the town on Monday.", "/b.txt")
+    )
     for number in range(3):
         add(library, make(f"Quiet {number}\n\nA day without the word for it.", f"/{number}.txt"))
     assert [hit.number for hit in library.search("mayor")] == [2, 1]

@@ -7,7 +7,9 @@ harmless signs is left out.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import typer
@@ -65,13 +67,18 @@ def _collection(context: typer.Context) -> Collection:
 
     try:
         from briefing import use_cases
+        from briefing.arguments import LIBRARY
+        from briefing.cli.naming import usual_names
         from briefing.cli.session import find_origins
-        from briefing.config import settings_from
-        from briefing.sources import open_sources
+        from briefing.config import library_path, settings_from
+        from briefing.sources import list_sources
 
-        names = settings_from(find_origins(context.params)).articles
-        if len(open_sources(names, stdin=bytes).articles) > MOST_ANNOTATED:
+        settings = settings_from(find_origins(context.params))
+        names = usual_names(settings)
+        files = list_sources([name for name in names if name != LIBRARY])
+        if len(list(islice(files, MOST_ANNOTATED + 1))) > MOST_ANNOTATED:
             return Collection(())
-        return use_cases.open_collection(names).collection
+        library = settings.library or library_path(os.environ)
+        return use_cases.open_collection(names, library=library).collection
     except Exception:
         return Collection(())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.cli.console import Terminal, compose, find_terminal, show, store
+from briefing.cli.naming import SEEDS, given_dates, no_articles, nothing_named, usual_names
 from briefing.config import (
     Color,
     Format,
@@ -19,7 +21,7 @@ from briefing.config import (
     library_path,
     settings_from,
 )
-from briefing.errors import ConfigError, SourceError, SourceNotFound
+from briefing.errors import ConfigError
 from briefing.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -106,24 +108,27 @@ class Session:
         from briefing.cli import pipe
 
         articles = tuple(self.given.get("articles") or ())
-        usual = _usual(self.settings)
+        usual = usual_names(self.settings)
         if reads_pipe and not what and not articles:
             # Without other articles there is nothing to do but wait.
             articles = ("-",) if pipe.has_text(pipe.PATIENCE if usual else None) else ()
         names = names_to_open(what, articles=articles, fallback=usual)
         opened = use_cases.open_collection(
-            names or _nothing_named(),
+            names or nothing_named(),
             what=what,
             about=about,
             library=self.library,
-            dates=_dates(self.given.get("date") or ()),
+            dates=given_dates(self.given.get("date") or ()),
             stdin=pipe.read,
             # Proxies take time to look up.
             network=self.network if any("://" in name for name in names) else None,
             on_progress=self.progress("reading article {} of {}"),
         )
+        if names == usual and usual[0] == SEEDS and library_path(os.environ).exists():
+            note = f"these are the articles in ./{SEEDS}; -a library: asks the library"
+            opened = replace(opened, notes=(*opened.notes, note))
         if not opened.collection.articles:
-            raise _no_articles(opened.problems, names)
+            raise no_articles(opened.problems, names)
         return opened
 
     @property
@@ -263,47 +268,3 @@ def _one_of(given: Mapping[str, Any], option: str, short: str, meaning: object) 
             hint="give one of the two",
         )
     return meaning
-
-
-def _usual(settings: Settings) -> tuple[str, ...]:
-    """The articles read where none are named: those set, a library that is set, ./seeds, the usual library."""
-    from briefing.arguments import LIBRARY
-
-    if settings.articles != Settings.__dataclass_fields__["articles"].default:
-        return settings.articles
-    if settings.library is not None:
-        return (LIBRARY,)
-    folder = tuple(name for name in settings.articles if Path(name).exists())
-    return folder or ((LIBRARY,) if library_path(os.environ).exists() else ())
-
-
-def _nothing_named() -> tuple[str, ...]:
-    raise SourceNotFound(
-        "no articles are named, and there is neither a library nor a folder ./seeds",
-        hint="name files, folders or addresses, as in briefing summary story.txt,\n"
-        "or add them to your library first: briefing add news/",
-    )
-
-
-def _dates(given: Sequence[str]) -> dict[str, str]:
-    dates = {}
-    for text in given:
-        selector, equals, date = text.rpartition("=")
-        if not selector or not equals:
-            raise ConfigError(
-                f"--date {text} does not say which article",
-                subject=text,
-                hint="write the article, then its date: --date 2=2026-02",
-            )
-        dates[selector] = date
-    return dates
-
-
-def _no_articles(problems: Sequence[SourceError], names: Sequence[str]) -> SourceError:
-    """The error of a run that found nothing to read; all problems but the one returned are said here."""
-    from briefing.cli import messages
-
-    if not problems:
-        return SourceNotFound(f"there are no articles in {' '.join(names)}")
-    messages.say_problems(problems[:-1], hint_to_come=problems[-1].hint)
-    return problems[-1]

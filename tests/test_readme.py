@@ -9,6 +9,9 @@ import contextlib
 import io
 import os
 import re
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,6 +29,18 @@ COMMANDS = (
     "actor",
     "articles",
     "show",
+    "add",
+    "search",
+    "remove",
+    "export",
+    "feeds",
+    "feeds add",
+    "feeds list",
+    "feeds remove",
+    "feeds import",
+    "feeds export",
+    "fetch",
+    "doctor",
     "config",
     "config path",
     "config show",
@@ -128,6 +143,29 @@ def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 3
     assert all(re.search(r" \[1:\d+\]$", line) for line in lines)
+
+
+def test_the_newcomer_s_path_leads_there(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    script = "\n".join(fenced("newcomer's path")).replace("8000", str(port))
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["sh", "-euc", script],
+        cwd=tmp_path,
+        env={"PATH": path, "HOME": str(tmp_path)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    heads = ("ADDED   2 new", "FEEDS   followed", "FETCHED   1 feed   1 new · 1 known", "FOUND   ")
+    heads += ("SUMMARY   [3]", "INCIDENT COMPARISON", "ACTOR PROFILE   Jane Doe", "ARTICLE   [1]")
+    places = [done.stdout.find(head) for head in heads]
+    assert -1 not in places, done.stdout
+    assert places == sorted(places)
 
 
 if __name__ == "__main__":

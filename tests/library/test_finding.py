@@ -165,6 +165,8 @@ def test_queries(held, query, expected):
         ("petro) roe", "bracket"),
         ("NEAR(petro)", "NEAR takes two"),
         ("NEAR(petro AND roe)", "NEAR takes words"),
+        ("p*", "needs two letters"),
+        ('NEAR("p"* roe)', "needs two letters"),
         ("(" * 40 + "petro", "deep"),
         ("a " * 65, "at most 64 words"),
         ("a" * 2001, "at most 2000 characters"),
@@ -233,6 +235,39 @@ def test_a_word_in_the_headline_counts_more_and_pages_follow_one_another(library
     for number in range(3):
         add(library, make(f"Quiet {number}\n\nA day without the word for it.", f"/{number}.txt"))
     assert [hit.number for hit in library.search("mayor")] == [2, 1]
+    (hit,) = library.search("bridge", limit=1)
+    assert [(part.text, part.matched) for part in hit.snippet] == [
+        ("The mayor said that the town would wait.", False)
+    ]
     equal = [hit.number for hit in library.search("quiet")]
     assert equal == [5, 4, 3]
     assert [hit.number for hit in library.search("quiet", limit=2, offset=1)] == equal[1:]
+
+
+def test_of_more_matches_than_are_ranked_the_newest_are(library, make, add, monkeypatch):
+    monkeypatch.setattr("briefing.library.finding.RANKED", 4)
+    texts = (
+        "word word word",
+        "word of others",
+        "word and more of them",
+        "word word",
+        "a word",
+        "word, no",
+    )
+    for number, text in enumerate(texts):
+        add(
+            library,
+            make(
+                f"Line {number} of several\n\nThere was a {text} here on Monday.", f"/{number}.txt"
+            ),
+        )
+    everything = [hit.number for hit in library.search("word")]
+    assert everything[0] == 4
+    assert set(everything[:4]) == {3, 4, 5, 6}
+    assert everything[4:] == [2, 1]
+    pages = [
+        hit.number
+        for offset in range(0, 8, 3)
+        for hit in library.search("word", limit=3, offset=offset)
+    ]
+    assert pages == everything

@@ -76,7 +76,9 @@ def keep(connection: Connection, packed: PackedAnnotations, *, annotator: str) -
         *(packed.content, annotator, packed.data),
     )
     numbers = connection.rows(
-        "SELECT article.number FROM version JOIN article ON article.version = version.id WHERE content = ?",
+        # In this order: SQLite would go through all articles for the one that has this version.
+        "SELECT number FROM version CROSS JOIN article USING (number)"
+        " WHERE content = ? AND article.version = version.id",
         packed.content,
     )
     for (number,) in numbers:
@@ -224,7 +226,9 @@ def _identify(connection: Connection, stored: StoredForm, found_in: str) -> int 
         )
     ]
     if article.address:
-        sql = "SELECT number FROM source WHERE address = ? ORDER BY number LIMIT 1"
+        sql = (
+            "SELECT number FROM source WHERE address = ? AND address <> '' ORDER BY number LIMIT 1"
+        )
         questions.insert(0, (sql, article.address))
     elif found_in == article.source and found_in not in ("", "-"):
         sql = (

@@ -18,7 +18,10 @@ from briefing.model.library import Diagnosis, Trouble
 LISTED = 6
 """How many articles a line names before it says how many more there are."""
 
-MAGIC = b"SQLite format 3\0"
+HEAD_BYTES = 1 << 18
+
+SIGN = b"CREATE VIEW searchable"
+"""Words of a library's list of tables, which stands at its beginning."""
 
 
 def check(path: str | os.PathLike[str], *, annotator: str, patience: float = PATIENCE) -> Diagnosis:
@@ -42,13 +45,13 @@ def check(path: str | os.PathLike[str], *, annotator: str, patience: float = PAT
 
 
 def looks_like_library(path: Path) -> bool:
-    """Whether the head of a file is a library's but for some damage: its first words or its mark are there."""
+    """Whether a file that cannot be opened is a library but for some damage: its mark or its tables are there."""
     try:
         with path.open("rb") as file:
-            head = file.read(72)
+            head = file.read(HEAD_BYTES)
     except OSError:
         return False
-    return head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
+    return head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big") or SIGN in head
 
 
 def wrong_pages(connection: Connection) -> Iterator[Trouble]:

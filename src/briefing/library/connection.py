@@ -28,6 +28,9 @@ PATIENCE = 30.0
 
 CACHE_KIB = 16 * 1024
 
+SMALLEST_PAGE = 512
+"""Bytes; SQLite takes a file of fewer for an empty one, and would write over it."""
+
 Row = tuple[Any, ...]
 
 
@@ -147,6 +150,8 @@ def explain(error: Exception, path: Path) -> StoreError:
     primary = code & 0xFF if code is not None else None
     if code is None and ("UTF-8" in str(error) or isinstance(error, UnicodeDecodeError)):
         primary = sqlite3.SQLITE_CORRUPT
+    if str(error).startswith("no such"):
+        primary = sqlite3.SQLITE_CORRUPT  # a table or a column that every library has
     if primary == sqlite3.SQLITE_IOERR and _is_full(path):
         primary = sqlite3.SQLITE_FULL
     kind, message, hint = _EXPLANATIONS.get(
@@ -258,11 +263,13 @@ def _not_found(path: Path) -> LibraryNotFound:
 def _open(path: Path, *, read_only: bool, patience: float) -> Connection:
     """The file opened by SQLite, with nothing in it trusted.
 
-    Who may only read shares no memory with writers, and cannot take up what a killed one left in its log. Where no log
-    is beside the file, it is read as one that nobody changes; where one is, it must be opened for writing.
+    Reading beside a writer takes memory that both share, in a file which only those who may write can make and clear
+    away. Who may not write reads beside a writer where that file is there, and otherwise as one that nobody changes.
     """
-    modes = ("mode=ro", "mode=rw" if _has_log(path) else "mode=ro&immutable=1")
-    for mode in modes if read_only else ("mode=rw",):
+    modes: tuple[str, ...] = ("mode=rw",)
+    if read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        modes = ("mode=ro",) if _has_log(path) else ("mode=ro", "mode=ro&immutable=1")
+    for mode in modes:
         with translated(path):
             raw = sqlite3.connect(
                 f"{path.as_uri()}?{mode}", uri=True, timeout=patience, isolation_level=None
@@ -271,9 +278,10 @@ def _open(path: Path, *, read_only: bool, patience: float) -> Connection:
         try:
             _distrust(connection)
             connection.value("SELECT count(*) FROM sqlite_schema")
+            connection.run(f"PRAGMA query_only = {read_only}")
         except StoreError as error:
             raw.close()
-            if not isinstance(error, LibraryForbidden | LibraryReadOnly) or mode != "mode=ro":
+            if not isinstance(error, LibraryForbidden | LibraryReadOnly) or mode == modes[-1]:
                 raise
             continue
         return connection
@@ -322,7 +330,13 @@ def _library_version(connection: Connection) -> int:
         )
     if application == schema.APPLICATION_ID and version > 0:
         return version
-    if application or version or connection.value("SELECT count(*) FROM sqlite_schema"):
+    size = connection.path.stat().st_size
+    if (
+        application
+        or version
+        or 0 < size < SMALLEST_PAGE
+        or connection.value("SELECT count(*) FROM sqlite_schema")
+    ):
         raise NotALibrary(
             "a file of another program, and not a library",
             subject=str(connection.path),

@@ -26,6 +26,9 @@ MAX_DEPTH = 16
 MAX_CHARACTERS = 2000
 MAX_DISTANCE = 1000
 
+SHORTEST_BEGINNING = 2
+"""Letters that a star needs before it: the words of a whole letter take long to put together, and say nothing."""
+
 COLUMNS = ("headline", "text")
 
 
@@ -164,7 +167,15 @@ class _Parser:
             if self.peek() == "close":
                 self.take()
             return inner
-        return _quote(token.text) + " *" * token.is_prefix
+        return self.term(token)
+
+    def term(self, token: _Token) -> str:
+        """A word or a phrase, or the beginning of one."""
+        if not token.is_prefix:
+            return _quote(token.text)
+        if sum(map(str.isalnum, token.text)) < SHORTEST_BEGINNING:
+            raise _wrong(self.query, "the beginning of a word needs two letters")
+        return _quote(token.text) + " *"
 
     def near(self) -> str:
         """`NEAR(a "b c", 5)` up to its closing bracket."""
@@ -181,7 +192,7 @@ class _Parser:
             terms.pop()
         if len(terms) < 2:
             raise _wrong(self.query, "NEAR takes two words or phrases")
-        quoted = " ".join(_quote(term.text) + " *" * term.is_prefix for term in terms)
+        quoted = " ".join(map(self.term, terms))
         limit = min(int(distance[1][:6]), MAX_DISTANCE) if distance else 10
         return f"NEAR({quoted}, {limit})"
 

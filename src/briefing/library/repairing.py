@@ -35,7 +35,7 @@ def repair(
     path = Path(os.path.realpath(path))
     diagnosis = checking.check(path, annotator=annotator, patience=patience)
     if any(trouble.loses for trouble in diagnosis.troubles):
-        return _rebuild(path, at, patience)
+        return _rebuild(path, at, annotator, patience)
     with closing(connect(path, create=False, read_only=False, patience=patience)) as connection:
         return Repair(done=tuple(_tidy(connection, annotator)))
 
@@ -55,7 +55,7 @@ def _tidy(connection: Connection, annotator: str) -> Iterator[str]:
     connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _rebuild(path: Path, at: datetime.datetime, patience: float) -> Repair:
+def _rebuild(path: Path, at: datetime.datetime, annotator: str, patience: float) -> Repair:
     stamp = at.astimezone(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
     aside = _free_name(path.with_name(f"{path.name}.damaged-{stamp}"))
     work = _free_name(path.with_name(f"{path.name}.repair-{stamp}"))
@@ -66,6 +66,8 @@ def _rebuild(path: Path, at: datetime.datetime, patience: float) -> Repair:
             _copy(aside, work)
             rows, last = read_rows(work)
             lost = write_rows(rows, last, new)
+            with closing(connect(new, create=False, read_only=False)) as connection:
+                tidied = list(_tidy(connection, annotator))
             # A log beside the new file would be taken for its own.
             for ending in ("-wal", "-shm", "-journal"):
                 Path(f"{path}{ending}").unlink(missing_ok=True)
@@ -85,7 +87,11 @@ def _rebuild(path: Path, at: datetime.datetime, patience: float) -> Repair:
         for table, name in (("version", "texts"), ("source", "sources"), ("feed", "feeds"))
     )
     return Repair(
-        done=(f"copied the damaged file to {aside.name}", f"saved {counts} into a new file"),
+        done=(
+            f"copied the damaged file to {aside.name}",
+            f"saved {counts} into a new file",
+            *tidied,
+        ),
         lost=tuple(lost),
         copy=str(aside),
     )
@@ -112,7 +118,8 @@ def _kept_from_others(path: Path, patience: float) -> Iterator[None]:
 def _copy(path: Path, copy: Path) -> None:
     """The file with its log, as they are."""
     for ending in ("", "-wal", "-journal"):
-        if Path(f"{path}{ending}").exists():
+        file = Path(f"{path}{ending}")
+        if file.exists() and (file.stat().st_size or not ending):
             shutil.copy2(f"{path}{ending}", f"{copy}{ending}")
 
 

@@ -17,6 +17,9 @@ TABLES = ("article", "version", "source", "annotation", "feed", "entry")
 
 HEADER_BYTES = 100
 
+MAX_BYTES = 1 << 36
+"""The longest library that is believed of a head which may be damaged; what is filled up takes no room on the disk."""
+
 MAX_ROWID = 1 << 20
 """How far rows are looked for in a table that gives no hint of its last one."""
 
@@ -29,6 +32,7 @@ def read_rows(path: Path) -> tuple[Rows, int]:
     Where the head of the file or its list of tables is damaged, it is given those of a new library: tables are made in
     one order, so they begin at the same pages.
     """
+    _fill_up(path)
     rows, last = _read_all(path)
     if not any(rows.values()):
         _replace_first_page(path)
@@ -45,6 +49,9 @@ def write_rows(rows: Rows, last_number: int, path: Path) -> list[str]:
             for table in ("annotation", "feed", "entry"):
                 for row in rows[table]:
                     _insert(connection, table, row)
+            connection.run(
+                "DELETE FROM annotation WHERE content NOT IN (SELECT content FROM version)"
+            )
             connection.run("DELETE FROM sqlite_sequence WHERE name = 'article'")
             connection.run(
                 "INSERT INTO sqlite_sequence (name, seq) VALUES ('article', ?)", last_number
@@ -107,6 +114,15 @@ def _last_rowid(connection: Connection, table: str) -> int:
         with contextlib.suppress(StoreError):
             found.append(connection.value(question) or 0)
     return max(found, default=MAX_ROWID)
+
+
+def _fill_up(path: Path) -> None:
+    """Give a file that was cut off the length that its head tells, without which no page of it is read."""
+    with path.open("r+b") as file:
+        head = file.read(HEADER_BYTES)
+        length = int.from_bytes(head[16:18], "big") * int.from_bytes(head[28:32], "big")
+        if path.stat().st_size < length <= MAX_BYTES:
+            file.truncate(length)
 
 
 def _replace_first_page(path: Path) -> None:

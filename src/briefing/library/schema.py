@@ -27,7 +27,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
         # The order of a collection: a year before its months, a month before its days, undated articles last.
-        "CREATE INDEX article_order ON article (date IS NULL, date, name, source, number)",
+        "CREATE INDEX article_order ON article"
+        " (date IS NULL, date, name, source, number, first_day, last_day)",
         "CREATE INDEX article_period ON article (first_day, last_day)",
         """
         CREATE TABLE version (
@@ -66,7 +67,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX source_found_in ON source (found_in)",
         "CREATE INDEX source_source ON source (source)",
-        "CREATE INDEX source_address ON source (address)",
+        # Most files have none, and SQLite would take "has none" for a way to find one of them.
+        "CREATE INDEX source_address ON source (address) WHERE address <> ''",
         "CREATE INDEX source_name ON source (folded_name)",
         "CREATE INDEX source_stem ON source (folded_stem)",
         """
@@ -105,7 +107,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """
         CREATE VIRTUAL TABLE search USING fts5(
             headline, text, content = 'searchable', content_rowid = 'number',
-            tokenize = 'unicode61 remove_diacritics 2', prefix = '3'
+            tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
         )
         """,
     ),

@@ -1,4 +1,4 @@
-"""What holds for all tests: the settings and the library of whoever runs them are out of sight."""
+"""What holds for all tests: the settings and the library of whoever runs them are out of sight; a server on request."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from loopback import Loopback, serving
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,3 +19,10 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
         patch.setenv("XDG_DATA_HOME", str(home / "data"))
         yield
+
+
+@pytest.fixture
+def loopback() -> Iterator[Loopback]:
+    """A real HTTP server on the loopback address."""
+    with serving() as server:
+        yield server

@@ -5,11 +5,15 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import urlsplit
+
+from briefing.sources.fetching import Fetcher
 
 
 @dataclass
@@ -17,7 +21,7 @@ class Asked:
     """A request as the server saw it."""
 
     path: str
-    headers: Mapping[str, str]
+    headers: Message
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -29,7 +33,7 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        self.server.asked.append(Asked(self.path, dict(self.headers.items())))
+        self.server.asked.append(Asked(self.path, self.headers))
         pages = self.server.pages
         answer = pages.get(self.path) or pages.get(urlsplit(self.path).path)
         with suppress(OSError):
@@ -109,6 +113,31 @@ class Loopback(ThreadingHTTPServer):
 
     def handle_error(self, *_: object) -> None:
         """Say nothing: clients that hang up are what some tests are about."""
+
+
+class Time:
+    """A clock that runs only while someone sleeps, so that no test waits."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.slept: list[float] = []
+
+    def clock(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+def public_fetcher(server: Loopback, **options: Any) -> Fetcher:
+    """A fetcher to which each host is a public one, served by `server`: nothing leaves this computer."""
+
+    def connect(address: str, port: int, seconds: float) -> socket.socket:
+        return socket.create_connection(server.server_address[:2], timeout=seconds)
+
+    given = {"resolve": lambda host, port: ("93.184.216.34",), "connect": connect}
+    return Fetcher(**given | options)
 
 
 @contextmanager

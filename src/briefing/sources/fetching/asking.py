@@ -7,6 +7,7 @@ import http.cookiejar
 import re
 import urllib.request
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from email.message import Message
 from types import SimpleNamespace
 from typing import Any
@@ -159,10 +160,10 @@ class Asking:
                 data = b""
                 if 200 <= response.status < 300:
                     data = _read(response, self._limits.size, first_bytes)
-                elif response.status == 304:
-                    response.read(_PIECE)
+                else:
+                    _pass_over(response)
             finally:
-                # What was read to its end is back in its pool already; the rest is not worth waiting for.
+                # A body that was read to its end has given its connection back already; no other is worth waiting for.
                 response.close()
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             raise explain_failure(error, host) from error
@@ -189,6 +190,14 @@ def _read(response: Any, size: int, first_bytes: int | None) -> bytes:
                 break
             raise too_large(size)
     return b"".join(pieces)[:most]
+
+
+def _pass_over(response: Any) -> None:
+    """Read a short body that nobody wants, such as that of a missing robots.txt, so that its connection can be kept."""
+    length = response.headers.get("content-length", "")
+    if response.status == 304 or (length.isdecimal() and int(length) <= _PIECE):
+        with suppress(urllib3.exceptions.HTTPError):
+            response.read(_PIECE, decode_content=False)
 
 
 def _response(request: Request, address: str, moved_to: str, answer: _Answer) -> Response:

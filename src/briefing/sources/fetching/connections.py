@@ -20,7 +20,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.util import Timeout, make_headers
 
-from briefing.errors import HostNotReached, LocalAddress
+from briefing.errors import FetchError, HostNotReached, LocalAddress
 from briefing.sources.address import host_of
 from briefing.sources.fetching.limits import Limits
 from briefing.sources.fetching.network import Network, is_local, means_local
@@ -69,6 +69,7 @@ class Connections:
         self._proxies = dict(proxies)
         self._managers: dict[str, urllib3.PoolManager] = {}
         self._lock = threading.Lock()
+        self._aborted = False
         self._open: weakref.WeakSet[_Guarded] = weakref.WeakSet()
 
     def ask(
@@ -80,6 +81,8 @@ class Connections:
             FetchError: the host is not found, or local.
             urllib3.exceptions.HTTPError: anything else that goes wrong.
         """
+        if self._aborted:
+            raise FetchError("fetching was broken off")
         proxy = self._proxy_for(address)
         if proxy and not self.allow_local and means_local(host_of(address)):
             raise local_address(host_of(address))
@@ -99,17 +102,17 @@ class Connections:
 
     def abort(self) -> None:
         """Break all connections, whatever is on its way in them."""
+        self._aborted = True
         for connection in list(self._open):
-            # A connection that its server has closed has None for its socket.
-            with suppress(OSError, AttributeError, TypeError):
-                # Not the method of a TLS socket, which takes its keys from under the thread that reads.
-                socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+            _break(connection.sock)
         for manager in self._managers.values():
             manager.clear()
 
     def opened(self, connection: _Guarded) -> None:
         """Remember a connection, to break it if need be."""
         self._open.add(connection)
+        if self._aborted:
+            _break(connection.sock)
 
     def _proxy_for(self, address: str) -> str:
         scheme, host = urlsplit(address).scheme, urlsplit(address).netloc
@@ -123,7 +126,7 @@ class Connections:
             return self._managers[proxy]
 
     def _new_manager(self, proxy: str) -> urllib3.PoolManager:
-        options: dict[str, Any] = {"num_pools": 64, "maxsize": 8, "ssl_context": self._trust}
+        options: dict[str, Any] = {"num_pools": 64, "maxsize": 8}
         if not proxy:
             manager = urllib3.PoolManager(**options)
         else:
@@ -147,7 +150,7 @@ class Connections:
         return manager
 
     @cached_property
-    def _trust(self) -> Any:
+    def trust(self) -> Any:
         """The authorities of this system, which may have its office's own, and those that browsers trust."""
         import ssl
 
@@ -216,6 +219,11 @@ class _Guarded(HTTPConnection):
 class _GuardedTLS(_Guarded, HTTPSConnection):
     """The same, encrypted."""
 
+    def connect(self) -> None:
+        # Reading all authorities takes longer than a whole request; many a run needs none.
+        self.ssl_context = self.connections.trust
+        super().connect()
+
 
 class _Timed:
     """Of a socket, what `http.client.HTTPResponse` asks for."""
@@ -245,6 +253,14 @@ class _TimedReader(io.RawIOBase):
     def close(self) -> None:
         self._raw.close()
         super().close()
+
+
+def _break(sock: socket.socket | None) -> None:
+    """End both directions of a connection, so that whoever waits for it wakes up."""
+    with suppress(OSError):
+        if sock is not None:
+            # Not the method of a TLS socket, which takes its keys from under the thread that reads.
+            socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
 
 def _pool_classes(connections: Connections) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from briefing.model.article import Article
 from briefing.model.text import fold_whitespace
 from briefing.sources.charsets import decode_markup
 from briefing.sources.material import MAX_BYTES, Material
+from briefing.sources.xmltree import ILLEGAL, Element, parse_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,15 @@ def read_opml(data: bytes) -> tuple[Subscription, ...]:
     Addresses are as they stand there, but for `feed:` in front; a slash in the name of a folder becomes a hyphen.
 
     Raises:
-        UnreadableSource: it is no OPML, larger than `MAX_BYTES`, or declares entities, as only an XML bomb would.
+        UnreadableSource: it is no OPML, or larger than `MAX_BYTES`.
     """
-    root = _parse(data)
-    folders: list[str] = []
-    subscriptions: dict[str, Subscription] = {}
     from lxml import etree
 
-    for event, outline in etree.iterwalk(root, events=("start", "end"), tag="outline"):
+    folders: list[str] = []
+    subscriptions: dict[str, Subscription] = {}
+    for event, outline in etree.iterwalk(_parse(data), events=("start", "end")):
+        if str(outline.tag).lower() != "outline":
+            continue
         if event == "end":
             folders.pop()
             continue
@@ -97,32 +99,14 @@ def read(material: Material) -> Iterator[Article | Material | SourceError]:
     )
 
 
-def _parse(data: bytes) -> Any:
-    """The root of the document; what is broken in it is mended where that can be done."""
-    from lxml import etree
-
+def _parse(data: bytes) -> Element:
+    """The root of the document."""
     if len(data) > MAX_BYTES:
         raise UnreadableSource(
-            f"larger than {MAX_BYTES // 1024**2} MiB, too large for a list of feeds"
+            f"larger than {MAX_BYTES // 1024**2} MiB, too large for a list of feeds",
+            hint="split it, or export it again from your feed reader",
         )
-    text = _ILLEGAL.sub("", decode_markup(data)).strip()
-    if re.search(r"<!(?:ENTITY|DOCTYPE)", text, re.IGNORECASE):
-        raise UnreadableSource(
-            "it declares entities of its own, which no list of feeds needs",
-            hint="export it again from your feed reader",
-        )
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        recover=True,
-        no_network=True,
-        resolve_entities=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
-    except (etree.LxmlError, ValueError):
-        root = None
+    root = parse_xml(decode_markup(data))
     if root is None or str(root.tag).lower() != "opml":
         raise UnreadableSource(
             "not a list of feeds in OPML", hint="export it from your feed reader as OPML"
@@ -130,13 +114,9 @@ def _parse(data: bytes) -> Any:
     return root
 
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-"""What may not stand in XML, or not without harm."""
-
-
 def _web(match: re.Match[str]) -> str:
     return "http" if match[0] == "feed" else ""
 
 
 def _clean(text: str) -> str:
-    return fold_whitespace(_ILLEGAL.sub("", text))
+    return fold_whitespace(ILLEGAL.sub("", text))

@@ -209,7 +209,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "cut off": re.compile(
             r"(?:…|\.\.\.)\W*$"
             r"|\b(?:read|continue|see|learn|full)\s+"
-            r"(?:more|on|reading|the (?:full|rest|whole)|article|story)\b[^.!?]*\W*$",
+            r"(?:more|on|reading|the (?:full|rest|whole)|article|story)\b[^.!?]*$",
             re.IGNORECASE,
         ),
         "old date": re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from functools import cache
-from typing import Any
 from urllib.parse import urljoin
 
 from briefing.model.text import fold_whitespace
@@ -20,15 +19,13 @@ from briefing.sources.syndication import (
     clean_link,
     plain_text,
 )
-
-Element = Any
-"""An element of lxml, which ships no type information."""
+from briefing.sources.xmltree import Element, parse_xml
 
 
 def parse_xml_feed(data: bytes, *, address: str, charset: str = "") -> Feed | None:
     """The feed that `data` is, in RSS 0.9x, 1.0 or 2.0 or Atom, however broken; None where it is none."""
-    text, left_out = _first_entries(_ILLEGAL.sub("", decode_markup(data, charset=charset)).strip())
-    root = _parse(_without_entities(text), address)
+    text, left_out = _first_entries(decode_markup(data, charset=charset))
+    root = parse_xml(text, address=address)
     if root is None or _name(root) not in ("rss", "rdf:rdf", "feed", "channel"):
         return None
     channel = next((child for child in root if _name(child) == "channel"), root)
@@ -73,12 +70,15 @@ _FIELDS = {
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-"""What may not stand in XML, or not without harm; one such character breaks a whole feed."""
+_MARKUP = re.compile(
+    r"&(?:#\w+|[A-Za-z]\w+);|<!--|</?(?:a|abbr|article|aside|b|blockquote|br|center|cite|code|del|div|em|figure|font"
+    r"|h[1-6]|hr|i|iframe|img|ins|li|mark|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|table"
+    r"|tbody|td|th|tr|tt|u|ul|video)\b[^<>]*/?>",
+    re.IGNORECASE,
+)
+"""What tells markup from text that has an angle bracket or an ampersand of its own."""
 
 _END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
-_VERBATIM = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
-_ENTITY = re.compile(r"&(?:#?\w{1,40};)?")
 
 
 def _first_entries(text: str) -> tuple[str, int]:
@@ -87,40 +87,6 @@ def _first_entries(text: str) -> tuple[str, int]:
     if len(ends) <= MAX_ENTRIES:
         return text, 0
     return text[: ends[MAX_ENTRIES - 1]], len(ends) - MAX_ENTRIES
-
-
-def _without_entities(text: str) -> str:
-    """The text with the names of HTML for characters, which XML does not know, as characters.
-
-    All other names stand for themselves: what a feed declares on its own, it could declare to explode.
-    """
-    pieces = _VERBATIM.split(text)
-    pieces[::2] = [_ENTITY.sub(_character, piece) for piece in pieces[::2]]
-    return "".join(pieces)
-
-
-def _character(match: re.Match[str]) -> str:
-    shown = html.unescape(match[0])
-    return html.escape(shown) if len(shown) <= 1 or shown == match[0] else _ILLEGAL.sub("", shown)
-
-
-def _parse(text: str, address: str) -> Element | None:
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        recover=True,
-        no_network=True,
-        resolve_entities=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
-    try:
-        data = text.encode("utf-8", errors="replace")
-        return etree.fromstring(data, parser, base_url=address or None)
-    except (etree.LxmlError, ValueError):
-        return None
 
 
 def _name(element: Element) -> str:
@@ -187,7 +153,7 @@ def _text_or_markup(name: str, element: Element | None) -> dict[str, str]:
     text = element.text or ""
     in_atom = "atom" in element.tag.lower()
     is_text = kind in ("text", "text/plain") or (in_atom and not kind)
-    return {name if is_text or not re.search("[<&]", text) else f"{name}_html": text}
+    return {name if is_text or not _MARKUP.search(text) else f"{name}_html": text}
 
 
 def _inner(element: Element) -> str:

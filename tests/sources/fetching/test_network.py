@@ -91,6 +91,21 @@ def test_a_local_address_is_fetched_where_that_is_allowed(loopback: Loopback) ->
         assert fetcher.fetch(Request(loopback.address("/a", host="localhost"))).data == b"a"
 
 
+def test_a_host_is_reached_by_its_newer_address_too() -> None:
+    try:
+        running = serving("::1")
+        server = running.__enter__()
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    try:
+        address = server.page("/a", "a")
+        with Fetcher(allow_local=True) as fetcher:
+            response = fetcher.fetch(Request(address))
+    finally:
+        running.__exit__(None, None, None)
+    assert (response.address, response.data) == (address, b"a")
+
+
 def test_a_redirect_into_the_local_network_is_refused(loopback: Loopback) -> None:
     loopback.redirect("/a", "http://169.254.169.254/latest/meta-data/")
     resolve = {"news.example": ("93.184.216.34",), "169.254.169.254": ("169.254.169.254",)}

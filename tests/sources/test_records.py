@@ -98,13 +98,16 @@ def test_an_array_longer_than_what_is_read_at_once(look: Callable[..., Any]) -> 
     assert looked.articles[39].text.startswith("Man 39 was held.")
 
 
+BROKEN_OFF = "damaged: the array breaks off, or is not JSON from here on"
+
+
 @pytest.mark.parametrize(
     ("text", "message", "articles"),
     [
         ('{"text": "Two men were held."}\n{"text": broken}\n{"text": "One was freed."}\n', "not JSON: line 2", 2),
         ('{"text": "Two men were held."}\nno\nno\n', "2 lines are not JSON, first line 2", 1),
-        ('[{"text": "Two men were held."}, {"text": "One', "damaged: the array breaks off, or is not JSON from here on", 1),
-        ('[{"text": "Two men were held."}', "damaged: the array breaks off, or is not JSON from here on", 1),
+        ('[{"text": "Two men were held."}, {"text": "One', BROKEN_OFF, 1),
+        ('[{"text": "Two men were held."}', BROKEN_OFF, 1),
         ('[{"text": "Two men were held."}, {"id": 1}, 7]', "1 of 2 objects hold no text", 1),
         ('{"text": "Two', "damaged: not JSON", 0),
         ('{"name": "package", "version": "1.0"}', "no article in it", 0),

@@ -8,7 +8,6 @@ import io
 import lzma
 import tarfile
 import tempfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, BinaryIO, cast
@@ -170,7 +169,9 @@ class _Counted(io.RawIOBase):
 
     def __init__(self, file: BinaryIO | IO[bytes], allowance: Allowance, subject: str) -> None:
         self.file, self._allowance, self._subject = file, allowance, subject
-        self._ahead = b""
+        self._ahead, self._broken = b"", False
+        # Where a packed file is cut off, `read` loses what it had, and `read1` does not.
+        self._read_piece = getattr(file, "read1", file.read)
 
     def peek(self, size: int) -> bytes:
         """The next bytes, which stay to be read."""
@@ -185,27 +186,22 @@ class _Counted(io.RawIOBase):
         return ahead + self._take(size - len(ahead))
 
     def _take(self, size: int) -> bytes:
+        """The next bytes; those before a damaged place come first, and the error with the next call."""
         pieces: list[bytes] = []
-        while size > 0:
+        while size > 0 and not self._broken:
             try:
-                piece = self.file.read(min(size, START_BYTES))
-            except (
-                OSError,
-                EOFError,
-                ValueError,
-                zlib.error,
-                lzma.LZMAError,
-                RuntimeError,
-            ) as error:
-                raise damaged(self._subject) from error
-            except Exception as error:
-                # Zip files raise their own for a bad checksum.
-                raise damaged(self._subject) from error
+                piece = self._read_piece(min(size, START_BYTES))
+            except Exception:
+                # Each way of packing has errors of its own: OSError, EOFError, zlib.error, LZMAError, BadZipFile.
+                self._broken = True
+                break
             if not piece:
                 break
             self._allowance.spend(len(piece), subject=self._subject)
             pieces.append(piece)
             size -= len(piece)
+        if self._broken and not pieces:
+            raise damaged(self._subject)
         return b"".join(pieces)
 
 

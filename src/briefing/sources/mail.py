@@ -34,7 +34,7 @@ def read(material: Material) -> Iterator[Article | Material | SourceError]:
     """
     try:
         message = email.message_from_bytes(material.data, policy=email.policy.default)
-        parts = [part for part in _leaves(message) if not part.is_multipart()]
+        parts = [part for part in _leaves(message) if part.get_content_maintype() != "multipart"]
     except Exception as error:
         # The parser itself takes anything; what it raises on hostile headers differs from version to version.
         raise _damaged(material) from error
@@ -128,7 +128,8 @@ def _body(parts: Sequence[EmailMessage], material: Material) -> tuple[TextPart, 
             if part.get_content_type() == media_type:
                 found += _paragraphs(part, media_type, material)
         if any(len(part.text.split()) > 3 for part in found) or (
-            found and media_type == "text/plain"
+            media_type == "text/plain"
+            and any(map(str.isalnum, "".join(part.text for part in found)))
         ):
             return tuple(found)
     return ()

@@ -45,11 +45,14 @@ def read_field(message: EmailMessage, name: str) -> str:
 
 
 def read_name(sender: str) -> str:
-    """The name of a sender, or the address where there is no name.
+    """The name of a sender, or the address where there is no name; Outlook's `Bo Ek [mailto:bo@example.org]` too.
 
     >>> read_name('"Ann Lee" <ann@example.org>'), read_name("ann@example.org")
     ('Ann Lee', 'ann@example.org')
     """
+    sender = sender.partition("[mailto:")[0]
+    if "@" not in sender:
+        return fold_whitespace(sender.strip("\"'"))
     name, address = parseaddr(sender)
     return fold_whitespace(name.strip("\"'") or address or sender.partition("<")[0].strip())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefing.errors import UnreadableSource
@@ -17,28 +19,27 @@ _TAIL_BYTES = 22 + 65_535 + 20 + 56
 """Where the end records lie: that of the central directory with the longest comment, and those of Zip64 before it."""
 
 
-def open_zip(material: Material) -> ZipFile:
-    """The zip file that `material` is.
+@contextmanager
+def open_zip(material: Material) -> Iterator[ZipFile]:
+    """The zip file that `material` is, to be read and closed.
 
     Raises:
         UnreadableSource: it is damaged, or its list of members is too long to be honest.
     """
     import zipfile
 
-    file = material.open()
-    try:
-        if _directory_bytes(material) > _MAX_DIRECTORY_BYTES:
-            raise UnreadableSource(
-                "it holds too many files", subject=material.subject, hint="unpack it first"
-            )
-        return zipfile.ZipFile(file)
-    except UnreadableSource:
-        file.close()
-        raise
-    except Exception as error:
-        # Damaged records raise BadZipFile, but also struct.error, ValueError, OverflowError or NotImplementedError.
-        file.close()
-        raise damaged(material.subject) from error
+    if _directory_bytes(material) > _MAX_DIRECTORY_BYTES:
+        raise UnreadableSource(
+            "it holds too many files", subject=material.subject, hint="unpack it first"
+        )
+    with material.open() as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except Exception as error:
+            # Damaged records raise BadZipFile, but also struct.error, ValueError, OverflowError or NotImplementedError.
+            raise damaged(material.subject) from error
+        with archive:
+            yield archive
 
 
 def read_member(archive: ZipFile, member: ZipInfo, *, most: int, subject: str) -> bytes:

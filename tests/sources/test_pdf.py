@@ -1,0 +1,233 @@
+"""PDFs, written by ReportLab, to articles."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+from briefing.errors import SourceError
+from briefing.model.article import Article, ParagraphKind
+from briefing.sources.material import Material
+from briefing.sources.reading import read_material
+
+BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12, spaceAfter=8)
+INDENTED = ParagraphStyle("indented", parent=BODY, spaceAfter=0, firstLineIndent=14, alignment=4)
+TITLE = ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=20, leading=23, spaceAfter=10)
+SMALL = ParagraphStyle("small", fontName="Helvetica", fontSize=7, leading=9, spaceAfter=8)
+HEADING = ParagraphStyle(
+    "heading", fontName="Helvetica-Bold", fontSize=13, leading=16, spaceAfter=4
+)
+
+FERRY = [
+    f"Paragraph {number} tells that the ferry sank in the harbour of Arden on day {number}, and that "
+    "its captain, who asked not to be named, described the circumstances as extraordinary. "
+    "Officials of the ministry of transport confirmed it in writing. "
+    * (1 + number % 3)
+    for number in range(24)
+]  # fmt: skip
+
+
+def pdf(story: Sequence[tuple[str, ParagraphStyle]], *, columns: int = 1, **data: Any) -> bytes:
+    """A document of these paragraphs, with a running head and a page number on each page."""
+
+    def decorate(canvas: Canvas, document: Any) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(60, 815, "The Gazette of Arden")
+        canvas.drawString(290, 25, f"Page {document.page} of 9")
+
+    file = io.BytesIO()
+    document = BaseDocTemplate(file, pagesize=A4, invariant=True, **data)
+    width = (A4[0] - 120 - 20 * (columns - 1)) / columns
+    frames = [Frame(60 + column * (width + 20), 60, width, 720) for column in range(columns)]
+    document.addPageTemplates([PageTemplate(frames=frames, onPage=decorate)])
+    document.build([Paragraph(text, style) for text, style in story])
+    return file.getvalue()
+
+
+def fold(texts: Sequence[str]) -> list[str]:
+    return [" ".join(text.split()) for text in texts]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("style", [BODY, INDENTED], ids=["gaps", "indents"])
+def test_columns_pages_and_running_heads(
+    columns: int, style: ParagraphStyle, look: Callable[..., Any]
+) -> None:
+    title = "Ferry sinks off Arden with forty aboard, all of whom are saved"
+    story = [(title, TITLE), ("By Ann Lee", BODY), *((text, style) for text in FERRY)]
+    looked = look(pdf(story, columns=columns), "a.pdf")
+    assert looked.head[:2] == (title, "Ann Lee")
+    assert looked.prose == fold(FERRY)
+    assert "Gazette" not in looked.article.text
+    assert "Page" not in looked.article.text
+
+
+def test_headings_and_small_print(look: Callable[..., Any]) -> None:
+    story = [(text, BODY) for text in FERRY]
+    story[3:3] = [
+        ("How it came about", HEADING),
+        ("Photograph: the harbour of Arden, taken by Bo Ek.", SMALL),
+    ]
+    looked = look(pdf(story), "a.pdf")
+    assert looked.all(ParagraphKind.HEADING) == ["How it came about"]
+    assert looked.all(ParagraphKind.FRAGMENT) == [
+        "Photograph: the harbour of Arden, taken by Bo Ek."
+    ]
+    assert looked.prose == fold(FERRY)
+
+
+def lines(*texts: str, **data: str) -> bytes:
+    """A page of lines set one by one."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=True)
+    for key, value in data.items():
+        getattr(canvas, f"set{key.title()}")(value)
+    for number, text in enumerate(texts):
+        canvas.drawString(60, 700 - 12 * number, text)
+    canvas.save()
+    return file.getvalue()
+
+
+def test_divided_words_are_whole_again(look: Callable[..., Any]) -> None:
+    looked = look(
+        lines(
+            "The trans-",
+            "portation ministry spoke of a well-known captain, and of a well-",
+            "known ship, on Mon-",
+            "day, in the north-",
+            "Eastern tongue; ef\ufb01cient, it was.",
+        ),
+        "a.pdf",
+    )
+    assert looked.prose == [
+        "The transportation ministry spoke of a well-known captain, and of a well-known ship, on Monday, "
+        "in the north- Eastern tongue; efficient, it was."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"title": "Ferry sinks off Arden", "author": "Ann Lee"}, ("Ferry sinks off Arden", "Ann Lee")),
+        ({"title": "Microsoft Word - draft 3.docx", "author": "user1"}, ("", "")),
+        ({"title": "untitled", "author": "Administrator"}, ("", "")),
+        ({"title": "ferry_final_v2.indd", "author": "ann.lee@example.org"}, ("", "")),
+        ({"title": "https://example.org/a b c", "author": "anonymous"}, ("", "")),
+    ],
+)  # fmt: skip
+def test_what_the_data_says(
+    data: dict[str, str], expected: tuple[str, str], look: Callable[..., Any]
+) -> None:
+    looked = look(lines("The ferry sank in the harbour on Monday, they said.", **data), "a.pdf")
+    assert looked.head[:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("program", "dated"), [("Adobe InDesign 16", True), ("Skia/PDF m119", False)]
+)
+def test_the_day_of_a_print_is_no_publication_date(
+    program: str, dated: bool, look: Callable[..., Any]
+) -> None:
+    data = lines("The ferry sank in the harbour on Monday, they said.", producer=program)
+    found = look(data, "a.pdf").article.publication_date
+    assert (found is not None) is dated
+    told = lines(
+        "7 March 2018", "", "The ferry sank in the harbour on Monday, they said.", producer=program
+    )
+    assert look(told, "b.pdf").head[2] == "2018-03-07"
+
+
+def encrypted(password: str) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt=password)
+    canvas.drawString(60, 700, "The ferry sank in the harbour on Monday, they said.")
+    canvas.save()
+    return file.getvalue()
+
+
+def only_pictures() -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.rect(0, 0, 100, 100, fill=1)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+GOOD = lines("The ferry sank in the harbour on Monday, they said.")
+
+LOOP = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2/Parent 2 0 R>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources 3 0 R>>endobj
+4 0 obj<</Length 4 0 R>>stream
+BT (x) Tj ET
+endstream endobj
+trailer<</Root 1 0 R/Prev 0>>
+startxref
+0
+%%EOF"""
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (encrypted("secret"), "encrypted"),
+        (only_pictures(), "it holds pictures of pages and no text"),
+        (b"%PDF-1.7\n", "damaged: no PDF that can be read"),
+        (b"%PDF-1.7\n%%EOF", "damaged: no PDF that can be read"),
+        (b"%PDF-" + bytes(5000), "damaged: no PDF that can be read"),
+        (LOOP, None),
+        (GOOD[: len(GOOD) // 2], None),
+        (GOOD.replace(b"/Kids", b"/Kuds"), None),
+    ],
+    ids=[
+        "encrypted",
+        "pictures",
+        "start alone",
+        "no objects",
+        "nulls",
+        "loop",
+        "cut off",
+        "no pages",
+    ],
+)
+def test_what_is_wrong(data: bytes, message: str | None, look: Callable[..., Any]) -> None:
+    looked = look(data, "a.pdf")
+    assert len(looked.articles) + len(looked.problems) == 1
+    if message:
+        assert looked.message == message
+
+
+def test_what_to_install_is_said(look: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    looked = look(GOOD, "a.pdf")
+    assert looked.message == "reading it needs the extra pdf"
+    assert looked.problems[0].hint == "install it: pip install 'briefing[pdf]'"
+
+
+def test_nothing_is_said_on_standard_error(
+    look: Callable[..., Any], capfd: pytest.CaptureFixture[str]
+) -> None:
+    look(GOOD.replace(b"startxref", b"startxerf"), "a.pdf")
+    assert capfd.readouterr() == ("", "")
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_a_damaged_byte_anywhere(data: st.DataObject) -> None:
+    packed = bytearray(GOOD)
+    for _ in range(data.draw(st.integers(1, 6))):
+        packed[data.draw(st.integers(5, len(packed) - 1))] = data.draw(st.integers(0, 255))
+    for found in read_material(Material(data=bytes(packed), source="a", name="a")):
+        assert isinstance(found, Article | SourceError)

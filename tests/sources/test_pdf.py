@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
@@ -105,14 +107,24 @@ def test_divided_words_are_whole_again(look: Callable[..., Any]) -> None:
             "portation ministry spoke of a well-known captain, and of a well-",
             "known ship, on Mon-",
             "day, in the north-",
-            "Eastern tongue; ef\ufb01cient, it was.",
+            "Eastern tongue.",
         ),
         "a.pdf",
     )
     assert looked.prose == [
         "The transportation ministry spoke of a well-known captain, and of a well-known ship, on Monday, "
-        "in the north- Eastern tongue; efficient, it was."
+        "in the north- Eastern tongue."
     ]
+
+
+def test_joined_letters_are_letters(look: Callable[..., Any]) -> None:
+    file = io.BytesIO()
+    registerFont(TTFont("Vera", "Vera.ttf"))
+    canvas = Canvas(file)
+    canvas.setFont("Vera", 12)
+    canvas.drawString(60, 700, "The \ufb01re was \ufb02at, the of\ufb01cers said.")
+    canvas.save()
+    assert look(file.getvalue(), "a.pdf").prose == ["The fire was flat, the officers said."]
 
 
 @pytest.mark.parametrize(

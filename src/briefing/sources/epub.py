@@ -57,7 +57,7 @@ def unpack(material: Material, allowance: Allowance) -> Iterator[Article | Sourc
                 yield error
                 continue
             article = _compose(data, path, book, material)
-            if any(paragraph.kind is ParagraphKind.PROSE for paragraph in article.paragraphs):
+            if article and any(part.kind is ParagraphKind.PROSE for part in article.paragraphs):
                 found = True
                 yield article
         if not found:
@@ -66,8 +66,10 @@ def unpack(material: Material, allowance: Allowance) -> Iterator[Article | Sourc
             )
 
 
-def _compose(data: bytes, path: str, book: Book, material: Material) -> Article:
+def _compose(data: bytes, path: str, book: Book, material: Material) -> Article | None:
     headline, parts = _split_headline(paragraphs_of(data))
+    if all(part.kind for part in parts):
+        return None  # headings and links alone
     return compose_article(
         parts,
         source=f"{material.source}/{path}",

@@ -47,8 +47,8 @@ def lay_out(lines: Sequence[PdfLine]) -> tuple[str, tuple[TextPart, ...]]:
     return ("" if headline is None else _join(groups[headline], known)), parts
 
 
-_EDGE_LINES = 3
-"""How many lines at either end of a page may belong to its running heads."""
+_EDGE_LEVELS = 3
+"""How many lines, one below another, the running heads at either end of a page may take."""
 
 _NEAR = 4.0
 """Points within which two lines stand in the same place of their pages."""
@@ -56,38 +56,38 @@ _NEAR = 4.0
 
 def _without_running_heads(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines, without page numbers and those that return in the same place of several pages, figures apart."""
-    edges: dict[int, set[int]] = {}
-    for page, on_page in itertools.groupby(range(len(lines)), key=lambda index: lines[index].page):
-        by_height = sorted(on_page, key=lambda index: lines[index].y)
-        edges[page] = {*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:]}
-    places: dict[str, list[int]] = {}
-    for index in sorted(set().union(*edges.values())):
-        places.setdefault(_mask(lines[index].text), []).append(index)
+    edges: list[int] = []
+    pages = 0
+    for _, on_page in itertools.groupby(range(len(lines)), key=lambda index: lines[index].page):
+        indices = list(on_page)
+        edges += _apart(lines, sorted(indices, key=lambda index: lines[index].y))
+        edges += _apart(lines, sorted(indices, key=lambda index: -lines[index].y))
+        pages += 1
+    places: dict[tuple[str, int], list[int]] = {}
+    for index in edges:
+        mask, level = _mask(lines[index].text), round(lines[index].y / _NEAR)
+        for near in (level, level + 1):
+            places.setdefault((mask, near), []).append(index)
     dropped: set[int] = set()
-    for mask, found in places.items():
-        alike = (
-            [
-                index
-                for index in found
-                if any(
-                    abs(lines[index].y - lines[other].y) < _NEAR
-                    for other in found
-                    if lines[other].page != lines[index].page
-                )
-            ]
-            if len(found) < _MOST_ALIKE
-            else found
-        )
-        pages = {lines[index].page for index in alike}
-        if len(pages) > 1 and 3 * len(pages) >= len(edges):
-            dropped.update(alike)
-        elif _patterns()["page number"].fullmatch(mask):
-            dropped.update(index for index in found if len(edges) > 1)
+    for (mask, _), found in places.items():
+        returning = len({lines[index].page for index in found})
+        number = pages > 1 and _patterns()["page number"].fullmatch(mask)
+        if number or (returning > 1 and 3 * returning >= pages):
+            dropped.update(found)
     return [line for index, line in enumerate(lines) if index not in dropped]
 
 
-_MOST_ALIKE = 200
-"""Lines alike from which their places need no proof."""
+def _apart(lines: Sequence[PdfLine], from_edge: Sequence[int]) -> list[int]:
+    """Of the lines of a page, from one of its ends inwards, those beyond the first gap, where it comes soon."""
+    level = 0
+    for position, (outer, inner) in enumerate(itertools.pairwise(from_edge), start=1):
+        step = abs(lines[outer].y - lines[inner].y)
+        if step > 1.6 * max(lines[outer].size, lines[inner].size):
+            return list(from_edge[:position])
+        level += step > _NEAR
+        if level == _EDGE_LEVELS:
+            break
+    return []
 
 
 def _mask(text: str) -> str:
@@ -106,13 +106,35 @@ def _body_size(lines: Sequence[PdfLine]) -> float:
 def _group(lines: Sequence[PdfLine], body: float) -> Iterator[list[PdfLine]]:
     """The lines of each paragraph."""
     leading = _leading(lines, body)
+    indents = _uses_indents(lines, leading)
     group = [lines[0]]
-    for before, line in itertools.pairwise(lines):
-        if _parts(before, line, leading):
+    for before, line, following in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        goes_on = indents and following is not None and not _is_indented(following, line)
+        if _parts(before, line, leading, over_columns=not goes_on):
             yield group
             group = []
         group.append(line)
     yield group
+
+
+def _uses_indents(lines: Sequence[PdfLine], leading: float) -> bool:
+    """Whether paragraphs begin with an indent rather than below a gap."""
+    pairs = [
+        (before, line)
+        for before, line in itertools.pairwise(lines)
+        if before.page == line.page and before.y > line.y and before.size == line.size
+    ]
+    gaps = sum(before.y - line.y > 1.3 * leading * line.size for before, line in pairs)
+    indents = sum(
+        _is_indented(before, line) and before.y - line.y <= 1.3 * leading * line.size
+        for before, line in pairs
+    )
+    return indents > gaps
+
+
+def _is_indented(other: PdfLine, line: PdfLine) -> bool:
+    """Whether `line` begins to the right of `other` by as much as paragraphs are indented."""
+    return 0.8 * line.size < line.x - other.x < 6 * line.size
 
 
 def _leading(lines: Sequence[PdfLine], body: float) -> float:
@@ -125,11 +147,11 @@ def _leading(lines: Sequence[PdfLine], body: float) -> float:
         and abs(before.size - body) < 0.1 * body
         and 0.5 * before.size < before.y - line.y < 3 * before.size
     ]
-    return median(steps) if steps else 1.2
+    return median(steps) if len(steps) > 4 else 1.2
 
 
-def _parts(before: PdfLine, line: PdfLine, leading: float) -> bool:
-    """Whether a paragraph ends between two lines."""
+def _parts(before: PdfLine, line: PdfLine, leading: float, *, over_columns: bool) -> bool:
+    """Whether a paragraph ends between two lines; `over_columns` whether one may where a column or page begins."""
     if abs(before.size - line.size) > 0.1 * max(before.size, line.size):
         return True
     step = before.y - line.y
@@ -137,26 +159,25 @@ def _parts(before: PdfLine, line: PdfLine, leading: float) -> bool:
         return False
     ended = SENTENCE_END.search(before.text) is not None
     if before.page != line.page or step < 0:
-        # A column or page begins.
-        return ended
-    indented = 0.8 * line.size < line.x - before.x < 6 * line.size
-    return step > 1.3 * leading * line.size or (indented and ended)
+        return ended and over_columns
+    return step > 1.3 * leading * line.size or (_is_indented(before, line) and ended)
 
 
 def _headline_index(groups: Sequence[Sequence[PdfLine]], body: float) -> int | None:
-    """Which paragraph is set in the largest type among the first of the first page."""
-    first = [
-        (index, group)
-        for index, group in enumerate(groups[:12])
-        if group[0].page == groups[0][0].page
-        and len(" ".join(line.text for line in group).split()) > 1
-    ]
-    if not first:
-        return None
-    index, group = max(first, key=lambda found: (found[1][0].size, -found[0]))
-    words = sum(len(line.text.split()) for line in group)
-    return index if group[0].size >= 1.15 * body and words <= _HEADLINE_WORDS else None
+    """Which paragraph is set in the largest type among those of the first page down to its first body text."""
+    first: list[tuple[float, int]] = []
+    for index, group in enumerate(groups[:12]):
+        words = sum(len(line.text.split()) for line in group)
+        larger = group[0].size >= 1.15 * body
+        if group[0].page != groups[0][0].page or (words > _BODY_WORDS and not larger):
+            break
+        if larger and 1 < words <= _HEADLINE_WORDS:
+            first.append((group[0].size, -index))
+    return -max(first)[1] if first else None
 
+
+_BODY_WORDS = 30
+"""Words from which a paragraph is body text, no standfirst or caption."""
 
 _HEADLINE_WORDS = 40
 """Words of the longest headline in large type."""

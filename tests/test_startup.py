@@ -11,7 +11,26 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-HEAVY = {
+READERS = {
+    "bz2",
+    "csv",
+    "feedparser",
+    "gzip",
+    "lxml",
+    "lzma",
+    "mailbox",
+    "markdown_it",
+    "pypdf",
+    "pyperclip",
+    "tarfile",
+    "tempfile",
+    "trafilatura",
+    "urllib3",
+    "warcio",
+    "zipfile",
+}
+"""What readers of other kinds of source need, and plain text does not."""
+HEAVY = READERS | {
     "asyncio",
     "dateutil.parser",
     "email",

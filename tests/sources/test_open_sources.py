@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from briefing.errors import EmptyArticle, SourceError, SourceNotFound, UnreadableSource
-from briefing.sources import MAX_BYTES, Reading, open_sources
+from briefing.sources import MAX_BYTES, MAX_PIPED_BYTES, Reading, list_sources, open_sources
+from briefing.sources.material import Material
 
 TEXT = "Two men were held on Monday."
 
@@ -169,3 +171,105 @@ def test_file_names_with_controls_are_kept(tmp_path: Path) -> None:
     path = write(tmp_path / "new\nline\x1b[31m.txt")
     (article,) = read(tmp_path).articles
     assert (article.name, article.source) == (path.name, str(path))
+
+
+def test_what_there_is_to_read_comes_once_and_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "in/c.pdf", "in/c"):
+        write(tmp_path / name)
+    address = "https://example.org/a"
+    found = list(
+        list_sources(
+            ["-", address, str(tmp_path), "clipboard:", "-", address, str(tmp_path / "b.txt")]
+        )
+    )
+    assert found == [
+        "-",
+        address,
+        *(f"{tmp_path}/{name}" for name in ("a.md", "b.txt", "in/c.pdf")),
+        "clipboard:",
+    ]
+
+
+def test_listing_is_lazy(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write(tmp_path / name / "x.txt")
+    found = list_sources([str(tmp_path)])
+    assert next(found) == f"{tmp_path}/a/x.txt"
+    write(tmp_path / "b" / "y.txt")
+    assert list(found) == [f"{tmp_path}/b/x.txt", f"{tmp_path}/b/y.txt"]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("README.txt LICENSE.md CHANGELOG.md robots.txt requirements.txt news.txt", "news.txt"),
+        ("page.html page_files/a.html page_files/ad.txt other_files/b.txt", "other_files/b.txt page.html"),
+        ("Seite.htm Seite-Dateien/a.htm Page.HTML page_FILES/a.txt", "Page.HTML Seite.htm"),
+        ("a.css a.js a.png a.opml a.docx a.TXT", "a.TXT"),
+        ("a.eml b.mbox c.epub d.warc.gz e.tar.gz f.zip g.rss h.mhtml",
+         "a.eml b.mbox c.epub d.warc.gz e.tar.gz f.zip g.rss h.mhtml"),
+    ],
+)  # fmt: skip
+def test_files_of_a_folder(names: str, expected: str, tmp_path: Path) -> None:
+    for name in names.split():
+        write(tmp_path / name)
+    found = [str(path).removeprefix(f"{tmp_path}/") for path in list_sources([str(tmp_path)])]
+    assert found == expected.split()
+
+
+def test_a_file_that_a_folder_leaves_out_is_read_when_named(tmp_path: Path) -> None:
+    assert names(read(write(tmp_path / "README.txt"))) == ["README.txt"]
+    assert names(read(write(tmp_path / "no suffix"))) == ["no suffix"]
+
+
+def test_addresses_are_fetched_by_who_can() -> None:
+    address = "HTTPS://example.org/a"
+    problem = only_problem(read(address))
+    assert (str(problem), problem.subject) == ("addresses are not fetched here", address)
+
+    def fetch(name: str) -> Material:
+        return Material(data=TEXT.encode(), source=name, name="a", media_type="text/plain")
+
+    def fail(name: str) -> Material:
+        raise UnreadableSource(
+            "the server does not answer", subject=name, hint="try it again later"
+        )
+
+    (article,) = open_sources([address], stdin=bytes, fetch=fetch).articles
+    assert (article.source, article.text) == (address, TEXT)
+    assert (
+        str(only_problem(open_sources([address], stdin=bytes, fetch=fail)))
+        == "the server does not answer"
+    )
+
+
+def test_the_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyperclip
+
+    monkeypatch.setattr(pyperclip, "paste", lambda: f"{TEXT}\r\n")
+    (article,) = read("clipboard:").articles
+    assert (article.source, article.name, article.text) == (
+        "clipboard:",
+        "clipboard",
+        f"{TEXT}\r\n",
+    )
+    monkeypatch.setattr(pyperclip, "paste", lambda: " ")
+    assert str(only_problem(read("clipboard:"))) == "nothing was copied"
+
+    def fail() -> str:
+        raise pyperclip.PyperclipException("no mechanism")
+
+    monkeypatch.setattr(pyperclip, "paste", fail)
+    assert str(only_problem(read("clipboard:"))) == "there is no clipboard here"
+    monkeypatch.setitem(sys.modules, "pyperclip", None)
+    assert only_problem(read("clipboard:")).hint == "install it: pip install 'briefing[clipboard]'"
+
+
+def test_standard_input_is_of_any_kind() -> None:
+    assert names(read("-", stdin=b'{"title": "x", "text": "Two men were held."}')) == [
+        "standard input"
+    ]
+    (article,) = read("-", stdin=b"---\ntitle: Two held\n---\nTwo **men** were held.").articles
+    assert article.text == "Two held\n\nTwo men were held."
+    assert only_problem(read("-", stdin=b"%PDF-1.7")).subject == "standard input"
+    assert str(only_problem(read("-", stdin=bytes(MAX_PIPED_BYTES + 1)))) == "larger than 64 MiB"

@@ -75,12 +75,13 @@ def read_material(
 
     `allowance` is what may be unpacked from it, where it lies in another source.
     """
+    outermost = allowance is None
+    nothing = True
     try:
         kind = detect(material)
-        outermost = allowance is None
-        if allowance is None:
-            allowance = Allowance(material.size)
+        allowance = allowance or Allowance(material.size)
         for found in _found(material, kind, allowance):
+            nothing = False
             if isinstance(found, Article):
                 yield _with_prose(found)
             elif isinstance(found, SourceError):
@@ -93,6 +94,8 @@ def read_material(
                 )
             else:
                 yield from read_material(found, allowance=allowance)
+        if nothing:
+            yield EmptyArticle("no article in it", subject=material.subject, hint=_NEEDED)
     except TooMuch as error:
         if not outermost:
             raise
@@ -101,6 +104,9 @@ def read_material(
         yield error
     except OSError as error:
         yield explain(error, material.subject)
+
+
+_NEEDED = "an article needs at least one sentence of prose"
 
 
 def _found(
@@ -129,5 +135,5 @@ def _with_prose(article: Article) -> Article | EmptyArticle:
     return EmptyArticle(
         "there is no sentence in it" if article.paragraphs else white,
         subject=article.name if article.source == "-" else article.source,
-        hint="an article needs at least one sentence of prose",
+        hint=_NEEDED,
     )

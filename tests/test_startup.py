@@ -12,18 +12,15 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 READERS = {
-    "bz2",
     "csv",
     "feedparser",
     "gzip",
     "lxml",
-    "lzma",
     "mailbox",
     "markdown_it",
     "pypdf",
     "pyperclip",
     "tarfile",
-    "tempfile",
     "trafilatura",
     "urllib3",
     "warcio",

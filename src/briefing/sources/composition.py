@@ -39,7 +39,8 @@ def compose_article(
     r"""The article whose text is the headline, the byline and then the parts, a blank line between any two.
 
     White space within each is folded to single spaces. Parts without a kind are judged as those of a plain text
-    are; those that say the headline again are left out. The date given here goes before what the text says, unless the text tells it more fully.
+    are; those that say the headline again are left out. The date given here goes before what the text says, unless
+    the text tells it more fully.
 
     >>> article = compose_article([TextPart("Two men were held.")], source="a.html", name="a.html", headline="Two held")
     >>> article.text, article.headline.of(article.text)

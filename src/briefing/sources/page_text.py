@@ -1,4 +1,4 @@
-"""A page to the paragraphs of its article: what trafilatura takes for it, tried again where that is hardly all of it."""
+"""A page to the paragraphs of its article: what trafilatura takes for it, tried again where that is hardly all."""
 
 from __future__ import annotations
 
@@ -8,28 +8,30 @@ from copy import copy
 from functools import cache
 from typing import Any
 
-from briefing.model.text import fold_whitespace
+from briefing.model.article import ParagraphKind
+from briefing.model.text import Span, fold_whitespace
 from briefing.sources.composition import TextPart
 from briefing.sources.markup import Element, paragraphs_of, walk
 from briefing.sources.page_data import PageData
+from briefing.sources.paragraphs import judge
 
 
 def find_paragraphs(root: Element, page_data: PageData) -> tuple[TextPart, ...]:
     """The paragraphs of the article on the page under `root`, in order; empty where it seems to hold none.
 
     Trafilatura is asked for what it is sure of, and where that is little, or less than half of what the page shows as
-    text, for all that it can find; the page's data may hold the article where its elements do not.
+    text, for all that it can find; the element that marks the article may hold more, or the page's data. Paragraphs
+    that by their words or their links belong to the page are left out.
     """
-    parts = _extracted(root, favor_precision=True)
+    parts = _surest(root)
     length = _length(parts)
-    if length >= _ENOUGH and length >= _SHARE * _shown_length(root):
-        return tuple(parts)
-    for other in (_extracted(root, favor_recall=True), _in_data(page_data)):
-        if _length(other) > _CLEARLY_MORE * _length(parts):
-            parts = other
-            if _length(parts) >= _ENOUGH:
-                break
-    return tuple(parts)
+    if length < _ENOUGH or length < _SHARE * _shown_length(root):
+        for find in (_fullest, _in_pieces, _in_data):
+            other = find(root, parts, page_data)
+            if _length(other) > _CLEARLY_MORE * _length(parts):
+                parts = other
+    links = _link_texts(root)
+    return tuple(part for part in parts if not _is_of_page(part, links))
 
 
 _ENOUGH = 250
@@ -41,13 +43,28 @@ _SHARE = 0.5
 _CLEARLY_MORE = 1.2
 
 
-def _extracted(root: Element, **settings: bool) -> Sequence[TextPart]:
-    """What trafilatura takes for the article, in its quick mode, set as `settings` say."""
+def _surest(root: Element) -> Sequence[TextPart]:
+    """What trafilatura is sure to be the article."""
+    return _extracted(root, precise=True)
+
+
+def _fullest(root: Element, _: Sequence[TextPart], __: PageData) -> Sequence[TextPart]:
+    """All that trafilatura finds of the article."""
+    return _extracted(root, precise=False)
+
+
+def _extracted(root: Element, *, precise: bool) -> Sequence[TextPart]:
+    """What trafilatura takes for the article in its quick mode."""
     from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
-            copy(root), fast=True, include_comments=False, include_formatting=True, **settings
+            copy(root),
+            fast=True,
+            include_comments=False,
+            include_formatting=True,
+            favor_precision=precise,
+            favor_recall=not precise,
         )
     # What it meets on a hostile page fails in ways of its own; a page that it cannot read has no article.
     except Exception:
@@ -58,10 +75,73 @@ def _extracted(root: Element, **settings: bool) -> Sequence[TextPart]:
     for element in body.iter():
         if isinstance(element.tag, str):
             element.tag = _TAGS.get(element.tag, element.tag)
+    for row in body.iter("tr"):
+        cells = [fold_whitespace("".join(cell.itertext())) for cell in row]
+        row[:] = []
+        row.text = " ".join(filter(None, cells))
     return tuple(walk(body))
 
 
-def _in_data(page_data: PageData) -> Sequence[TextPart]:
+def _in_pieces(root: Element, parts: Sequence[TextPart], _: PageData) -> Sequence[TextPart]:
+    """The paragraphs of all pieces of an article that advertisements cut up, where `parts` are of one of them.
+
+    Pieces are elements of one class, side by side or each in a frame of its own, within one article.
+    """
+    start = max((part.text for part in parts), key=len, default="")[:60]
+    if not start:
+        return ()
+    paragraphs = list(root.iter("p"))
+    for paragraph in paragraphs:
+        if fold_whitespace("".join(paragraph.itertext())).startswith(start):
+            piece = _piece(paragraph)
+            inner = [one for one in paragraphs if _piece(one) == piece] if piece else []
+            return tuple(part for one in inner for part in walk(one))
+    return ()
+
+
+def _piece(paragraph: Element) -> tuple[str, Element, Element] | None:
+    """What the paragraphs of pieces of one article have in common: a class, what is around them, the article."""
+    around = paragraph.getparent()
+    frame = around.getparent() if around is not None else None
+    if frame is None or frame.getparent() is None or not around.get("class"):
+        return None
+    return around.get("class"), frame.getparent(), next(paragraph.iterancestors("article"), None)
+
+
+def _link_texts(root: Element) -> frozenset[str]:
+    """The letters of the links of the page that say something: titles of other pages."""
+    texts = (
+        "".join(link.itertext())
+        for link in root.iter("a")
+        if not (link.get("href") or "#").startswith("#")
+    )
+    return frozenset(_letters(text) for text in texts if len(text.split()) >= _TITLE_WORDS)
+
+
+_TITLE_WORDS = 4
+
+
+def _is_of_page(part: TextPart, links: frozenset[str]) -> bool:
+    """Whether a paragraph is boilerplate, or nothing but a link to another page, perhaps with a label in front."""
+    if part.kind is ParagraphKind.FRAGMENT:
+        return True
+    words = part.text
+    judged = judge(words, Span(0, len(words)), before_prose=False)
+    if judged[0].kind is ParagraphKind.FRAGMENT:
+        return True
+    label, _, rest = words.partition(":")
+    titles = (words, rest) if len(label) <= _LONGEST_LABEL else (words,)
+    return any(_letters(title) in links for title in titles)
+
+
+_LONGEST_LABEL = 20
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _in_data(_: Element, __: Sequence[TextPart], page_data: PageData) -> Sequence[TextPart]:
     """The paragraphs of the article as the page's data give it, as text or as markup."""
     body = next((body for body in page_data.stated("articleBody") if isinstance(body, str)), "")
     if "</" in body:
@@ -97,7 +177,6 @@ _TAGS = {
     "ref": "a",
     "hi": "b",
     "row": "tr",
-    "cell": "td",
     "graphic": "img",
 }
 """The elements of trafilatura's trees, which are of TEI, as those of HTML."""

@@ -86,6 +86,18 @@ def remove_unshown(root: Element) -> bool:
     return scripted
 
 
+def text_of(element: Element, *, most: int) -> str:
+    """The text in `element` on one line, hidden or not, cut off after some `most` characters."""
+    runs: list[str] = []
+    length = 0
+    for run in element.itertext():
+        runs.append(run)
+        length += len(run)
+        if length > 4 * most:
+            break
+    return fold_whitespace(_patterns()["control"].sub("", " ".join(runs)))[:most]
+
+
 def is_hidden(element: Element) -> bool:
     """Whether the page itself says that `element` is not shown to readers."""
     if element.get("hidden") is not None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from briefing.model.text import fold_whitespace
-from briefing.sources.markup import Element
+from briefing.sources.markup import Element, text_of
 from briefing.sources.page_data import PageData, texts_in
 
 
@@ -42,7 +42,7 @@ _LONGEST = 60
 def _shown(root: Element) -> Iterator[str]:
     """What stands in the first element that marks an author: the others may be of other stories."""
     for element in _author_elements()(root)[:_MOST]:
-        text = fold_whitespace(" ".join(element.itertext()))
+        text = text_of(element, most=200)
         name = _patterns()["by"].sub("", text)
         if name and (name != text or element.get("rel") or element.get("itemprop")):
             yield name

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from briefing.frozen import dataclass
 from briefing.model.article import PartialDate, PublicationDate
-from briefing.model.text import fold_whitespace
 from briefing.sources.datelines import read_date_line
-from briefing.sources.markup import Element
+from briefing.sources.markup import Element, text_of
 from briefing.sources.page_data import PageData
 
 
@@ -30,23 +29,27 @@ def find_publication_date(
     """The day on which the page says that its article was first published, None where it does not.
 
     What the data of a page give counts first, then the address, then the date line that readers see, then what
-    htmldate finds. A moment given in universal time is of the day that the address or the date line gives, where
-    that is the same moment in some time zone: a story of nine in the evening in New York is not of tomorrow.
+    htmldate finds, its guesses left out. A moment given in universal time is of the day that the address or the date
+    line gives, where that is the same moment in some time zone: nine in the evening in New York is not tomorrow. A
+    page rewritten long after its first publication is of the day that it shows.
     """
     in_address = read_address_date(address) or read_address_date(page_data.canonical)
+    shown = list(itertools.islice(_shown(root), _MOST_SHOWN))
     stated = next(_stated(page_data), None)
-    if stated and stated.utc is None:
-        return _as_day(stated.date, "page data")
-    shown = next(_shown(root), None)
-    if stated:
-        for date, origin in ((in_address, "address"), (shown, "date line")):
-            if date and date != stated.date and _could_be(stated.utc, date):
-                return _as_day(date, origin)
-        return _as_day(stated.date, "page data")
-    for date, origin in ((in_address, "address"), (shown, "date line")):
-        if date:
-            return _as_day(date, origin)
-    return None
+    if stated is None:
+        dates = ((in_address, "address"), (next(iter(shown), None), "date line"))
+        for date, origin in dates:
+            if date:
+                return PublicationDate(date=date, origin=origin)
+        found = _found_by_htmldate(root)
+        return PublicationDate(date=found, origin="page") if found else None
+    if shown and _is_rewritten(stated.date, shown[0], page_data):
+        return PublicationDate(date=shown[0], origin="date line")
+    local = None if stated.date in shown else next(iter(shown), None)
+    for date, origin in ((in_address, "address"), (local, "date line")):
+        if date and date != stated.date and _could_be(stated.utc, date):
+            return PublicationDate(date=date, origin=origin)
+    return PublicationDate(date=stated.date, origin="page data")
 
 
 def read_moment(text: str) -> Moment | None:
@@ -109,32 +112,69 @@ def _stated(page_data: PageData) -> Iterator[Moment]:
 
 def _shown(root: Element) -> Iterator[PartialDate]:
     """The dates that readers see around the headline, those below it first, those of changes last."""
-    elements: Sequence[Element] = _date_elements()(root)
+    elements = [
+        element
+        for element in root.iter(*_HOLDERS)
+        if element.tag in ("h1", "time")
+        or _patterns()["named"].search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    ]
     headlines = [at for at, element in enumerate(elements) if element.tag == "h1"]
     start = headlines[-1] if headlines else 0
     changed: list[PartialDate] = []
     for element in (*elements[start:], *elements[:start])[:_MOST_ELEMENTS]:
         if element.tag == "h1":
             continue
-        words = fold_whitespace("".join(element.itertext()))
-        for text in (element.get("datetime") or element.get("content") or "", words):
-            if not 6 <= len(text) <= _LONGEST_LINE:
-                continue
-            moment = read_moment(text) or _within(text)
-            if moment is None:
-                continue
-            if _patterns()["changed"].search(words) or _patterns()["changed"].search(
-                element.get("class") or ""
-            ):
-                changed.append(moment.date)
-            else:
-                yield moment.date
-            break
+        words = text_of(element, most=_LONGEST_LINE + 1)
+        given = element.get("datetime") or element.get("content") or ""
+        lines = (line for line in (given, words) if 6 <= len(line) <= _LONGEST_LINE)
+        moment = next(
+            (found for line in lines if (found := read_moment(line) or _within(line))), None
+        )
+        if moment and _patterns()["changed"].search(f"{words} {element.get('class') or ''}"):
+            changed.append(moment.date)
+        elif moment:
+            yield moment.date
     yield from changed
 
 
+_HOLDERS = "h1 time span p div li dd small em strong a abbr td header section".split()
 _MOST_ELEMENTS = 60
+_MOST_SHOWN = 4
 _LONGEST_LINE = 120
+
+
+def _is_rewritten(stated: PartialDate, shown: PartialDate, page_data: PageData) -> bool:
+    """Whether the page, first published on the day `stated`, says that it is another by now, that of the day `shown`.
+
+    The first months of a story bring corrections and additions, not another text.
+    """
+    modified = (
+        read_moment(text) for text in page_data.stated("dateModified") if isinstance(text, str)
+    )
+    latest = next((moment.date.earliest for moment in modified if moment), None)
+    return (
+        latest is not None
+        and (shown.earliest - stated.earliest).days > _REWRITTEN_AFTER
+        and shown.earliest <= latest + datetime.timedelta(days=1)
+    )
+
+
+_REWRITTEN_AFTER = 60
+"""Days after which a change of a page is a new edition."""
+
+
+def _found_by_htmldate(root: Element) -> PartialDate | None:
+    """The date that htmldate finds in the elements of the page, without its search through all words."""
+    from htmldate import find_date
+
+    try:
+        # Its own latest date is the day of the run, and the same page has to give the same date on any.
+        found = find_date(root, extensive_search=False, original_date=True, max_date="2199-12-31")
+    # It fails in ways of its own on a hostile page.
+    except Exception:
+        return None
+    moment = read_moment(found or "")
+    return moment.date if moment else None
 
 
 def _within(text: str) -> Moment | None:
@@ -154,10 +194,6 @@ def _could_be(utc: datetime.datetime | None, date: PartialDate) -> bool:
     return date.earliest in days
 
 
-def _as_day(date: PartialDate, origin: str) -> PublicationDate:
-    return PublicationDate(date=date, origin=origin)
-
-
 def _partial(year: int, month: int, day: int) -> PartialDate | None:
     try:
         date = PartialDate(year, month, day)
@@ -169,17 +205,6 @@ def _partial(year: int, month: int, day: int) -> PartialDate | None:
 def _is_possible(date: PartialDate) -> bool:
     """Whether a page can be of that year: there were no pages before 1990, but older papers are put on the web."""
     return 1800 <= date.year <= 2199
-
-
-@cache
-def _date_elements() -> Any:
-    from lxml.etree import XPath
-
-    named = " or ".join(
-        f"contains(translate(concat(@class, ' ', @id, ' ', @itemprop, ' ', @data-testid), 'DTPB', 'dtpb'), '{word}')"
-        for word in ("date", "time", "publish", "posted", "byline")
-    )
-    return XPath(f"//h1 | //body//time | //body//*[{named}]")
 
 
 @cache
@@ -196,5 +221,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[/_-](?P<year>(?:19|20)\d\d)[/_-](?P<month>[01]?\d)[/_-](?P<day>[0-3]?\d)(?!\d)"
         ),
         "changed": re.compile(r"updat|modif|edited|revis|last", re.IGNORECASE),
+        "named": re.compile(
+            r"(?<![a-z])(?:date|time|publish|posted|byline)|(?-i:[a-z](?:Date|Time|Byline))|(?:date|time)(?![a-z])",
+            re.IGNORECASE,
+        ),
         "gap": re.compile(r"[\s|,·•:–—/-]+"),
     }

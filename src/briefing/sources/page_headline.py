@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
 from briefing.frozen import dataclass
-from briefing.model.text import fold_whitespace
-from briefing.sources.markup import Element, walk
+from briefing.sources.markup import Element, text_of
 from briefing.sources.page_data import PageData, texts_in
 
 
@@ -52,6 +52,7 @@ _TRUST = {"heading": 1.35, "linked data": 0.5, "preview": 0.45, "title": 0.2}
 """How far a place is to be trusted: the heading is what readers see, the title is written for searches."""
 
 _MOST = 6
+_LONGEST = 300
 _MOST_WORDS = 45
 _AROUND = " \t|–—-:»·•"
 
@@ -62,8 +63,8 @@ def _candidate(text: str, place: str, sites: frozenset[str], number: int) -> Can
 
 
 def _headings(root: Element) -> Iterator[str]:
-    for element in root.iter("h1"):
-        text = fold_whitespace(" ".join(part.text for part in walk(element)))
+    for element in itertools.islice(root.iter("h1"), _MOST):
+        text = text_of(element, most=_LONGEST)
         if text:
             yield text
 
@@ -71,7 +72,7 @@ def _headings(root: Element) -> Iterator[str]:
 def _titles(root: Element) -> Iterator[str]:
     head = root.find("head")
     for element in () if head is None else head.iter("title"):
-        yield fold_whitespace("".join(element.itertext()))
+        yield text_of(element, most=_LONGEST)
 
 
 def _is_headline(candidate: Candidate, sites: frozenset[str]) -> bool:

@@ -44,8 +44,20 @@ _CLEARLY_MORE = 1.2
 
 
 def _surest(root: Element) -> Sequence[TextPart]:
-    """What trafilatura is sure to be the article."""
-    return _extracted(root, precise=True)
+    """What trafilatura is sure to be the article.
+
+    What it would leave out in any case is taken out first: that halves its work.
+    """
+    from lxml.etree import strip_elements
+
+    page = copy(root)
+    strip_elements(page, *_LEFT_OUT, with_tail=False)
+    return _extracted(page, precise=True)
+
+
+_LEFT_OUT = (
+    "head aside footer nav figure picture video audio canvas object embed map button select dialog datalist menu"
+).split()
 
 
 def _fullest(root: Element, _: Sequence[TextPart], __: PageData) -> Sequence[TextPart]:
@@ -59,7 +71,8 @@ def _extracted(root: Element, *, precise: bool) -> Sequence[TextPart]:
 
     try:
         found = bare_extraction(
-            copy(root),
+            root,
+            output_format="xml",
             fast=True,
             include_comments=False,
             include_formatting=True,

@@ -419,3 +419,22 @@ def test_seeds_go_before_the_usual_library_and_say_so(briefing: Run, workplace: 
     library = str(workplace / "data" / "briefing" / "library.sqlite")
     code, out, err = briefing("articles", "--json", "--library", library)
     assert (numbers(out), err) == ([2, 1], "")
+
+
+def test_an_earlier_text_can_be_read(briefing: Run, workplace: Path, site: Loopback) -> None:
+    briefing("add", "news")
+    (workplace / "news" / "flood.txt").write_text(FLOOD.replace("had held", "had broken"))
+    briefing("add", "news")
+    now, before = (briefing("show", "2", *edition)[1] for edition in ((), ("--edition", "1")))
+    assert "edition 2 of 2; the one before: --edition 1" in now
+    assert "the dam had broken. [2:2]" in now
+    assert "edition 1 of 2\n" in before
+    assert "the dam had held. [2:2]" in before
+    assert briefing("show", "2", "--edition", "3")[0] == 2
+    assert briefing("show", "news/flood.txt", "--edition", "1")[0] == 2
+
+
+def test_show_tells_where_an_article_was_found(briefing: Run, site: Loopback) -> None:
+    address = follow(briefing, site, publish(site, "/dam", "Dam breaks"))
+    briefing("fetch")
+    assert f"found in {address}\n" in briefing("show", "1")[1]

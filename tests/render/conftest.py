@@ -549,8 +549,10 @@ ARTICLES = ArticleList(articles=(FIRST, _OPENED))
 TEXTS = ArticleTexts(
     texts=(
         ArticleText(
-            article=_OPENED,
-            address="https://example.org/news/attempt",
+            article=replace(_OPENED, address="https://example.org/news/attempt"),
+            found_in=("https://example.org/feed.xml",),
+            edition=2,
+            editions=2,
             paragraphs=(
                 TextParagraph(
                     sentences=(found("2:1", "has escaped"), found("2:2", "his helicopter"))

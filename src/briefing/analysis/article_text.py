@@ -38,6 +38,5 @@ def show_article(collection: Collection, number: int) -> ArticleText:
             paragraphs.append(TextParagraph(sentences=sentences[index]))
     return ArticleText(
         article=article_reference(annotated, number),
-        address=article.address,
         paragraphs=tuple(paragraphs),
     )

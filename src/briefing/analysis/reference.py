@@ -33,4 +33,5 @@ def article_reference(annotated: AnnotatedArticle, number: int) -> ArticleRefere
             else None
         ),
         byline=fold_whitespace(annotated.text(article.byline)) if article.byline else None,
+        address=article.address,
     )

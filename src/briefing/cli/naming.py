@@ -10,8 +10,7 @@ from typing import NoReturn
 from briefing.config import Settings, library_path
 from briefing.errors import ConfigError, SourceError, SourceNotFound
 
-
-(SEEDS,) = Settings.__dataclass_fields__["articles"].default
+SEEDS = "seeds"
 """The folder that is read where nothing else is named."""
 
 

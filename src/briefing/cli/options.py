@@ -179,6 +179,12 @@ ExportOutput = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE."),
 ]
+Edition = Annotated[
+    int | None,
+    typer.Option(
+        "--edition", min=1, metavar="N", help="Of the library: the text as it was, 1 the first."
+    ),
+]
 Repair = Annotated[bool, typer.Option("--repair", help="Mend what is wrong.")]
 Date = Annotated[
     list[str] | None,

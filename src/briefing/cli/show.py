@@ -11,6 +11,7 @@ EXAMPLES = options.examples(
     ("briefing show 2", "the article whose sentences [2:1], [2:2], ... are cited"),
     ("briefing show 12:4", "the same by a citation, brackets or not"),
     ("briefing show story.txt", "a file as it was read, sentence by sentence"),
+    ("briefing show 12 --edition 1", "as it was before it was changed"),
 )
 
 
@@ -22,6 +23,7 @@ def add_to(app: typer.Typer) -> None:
 def show(
     context: typer.Context,
     what: options.NeededWhat,
+    edition: options.Edition = None,
     articles: options.Articles = None,
     library: options.LibraryFile = None,
     date: options.Date = None,
@@ -45,5 +47,5 @@ def show(
     session = Session.start(context)
     chosen = session.selectors(what)
     opened = session.open(chosen)
-    answer = use_cases.show_articles(opened.collection, *chosen)
+    answer = use_cases.show_articles(opened, *chosen, library=session.library, edition=edition)
     return session.finish(answer, opened)

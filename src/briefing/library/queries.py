@@ -1,11 +1,11 @@
 """What a reader types to search, as an expression that SQLite's full-text index takes.
 
-    helicopter Petro                both words, anywhere
-    helicopter AND (Petro OR Duque) NOT cocaine
-    "landed safely"                 a phrase
-    heli*                           words that begin so
-    NEAR(helicopter shots, 5)       close together, at most so many words between
-    headline:Petro                  in the headline
+    ferry Mandela                         both words, anywhere
+    ferry AND (Mandela OR Tutu) NOT toy
+    "landed safely"                       a phrase
+    heli*                                 words that begin so
+    NEAR(ferry storm, 5)                  close together, at most so many words between
+    headline:Mandela                      in the headline
 
 Operators are upper case, as in SQLite; `NOT` binds closest, then `AND`, then `OR`, and `-word` is read as `NOT word`.
 Whatever else is typed is words: `C++`, `what's`, `10:15`. A quotation mark or a bracket that is never closed is closed

@@ -15,7 +15,8 @@ class ArticleReference:
     """How a result names an article.
 
     `minutes` is the reading time, at least 1. `name` is the file's name, `source` what the reader named.
-    `opening` is its first sentence, white space folded, by which an article without headline is known.
+    `opening` is its first sentence, white space folded, by which an article without headline is known. `address` is its
+    own on the web, empty where unknown.
     """
 
     number: int
@@ -28,6 +29,12 @@ class ArticleReference:
     headline: str | None = None
     byline: str | None = None
     opening: str | None = None
+    address: str = ""
+
+    @property
+    def link(self) -> str:
+        """What a reader is led to: the article's own address, else what was named."""
+        return self.address or self.source
 
 
 class Qualifier(StrEnum):
@@ -387,11 +394,17 @@ class TextParagraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
-    """An article whole, its sentences numbered. `address` is its own on the web, empty where unknown."""
+    """An article whole, its sentences numbered.
+
+    Of an article of a library, `found_in` says where it was found, the first place first, `edition` which of its texts
+    this is, from 1, and `editions` how many there have been. Of any other, they are empty and 1.
+    """
 
     article: ArticleReference
-    address: str
     paragraphs: tuple[TextParagraph, ...]
+    found_in: tuple[str, ...] = ()
+    edition: int = 1
+    editions: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

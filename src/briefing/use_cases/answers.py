@@ -15,11 +15,15 @@ ResultT = TypeVar("ResultT", bound=Result | Report)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The articles that could be read, as a collection, what could not be read, and what the reader should know."""
+    """The articles that could be read, as a collection, what could not be read, and what the reader should know.
+
+    `kept` are the numbers of those that are from the library.
+    """
 
     collection: Collection
     problems: tuple[SourceError, ...] = ()
     notes: tuple[str, ...] = ()
+    kept: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

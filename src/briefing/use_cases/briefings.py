@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefing.arguments import select_all, select_each
 from briefing.errors import ConfigError, SelectionError
 from briefing.model.collection import Collection
@@ -15,7 +17,7 @@ from briefing.model.results import (
     JointSummary,
 )
 from briefing.selection import Selection, describe
-from briefing.use_cases.answers import Answer
+from briefing.use_cases.answers import Answer, Opened
 
 
 def summarize(
@@ -147,17 +149,37 @@ def list_articles(collection: Collection, *what: str) -> Answer[ArticleList]:
     return Answer(ArticleList(articles=references), selection.notes, problems)
 
 
-def show_articles(collection: Collection, *what: str) -> Answer[ArticleTexts]:
+def show_articles(
+    opened: Opened, *what: str, library: Path | None = None, edition: int | None = None
+) -> Answer[ArticleTexts]:
     """The articles meant, whole, each sentence with its citation; `12:4` means article 12.
 
+    Args:
+        opened: the articles.
+        what: which of them are meant.
+        library: the library's file, to say where those of it were found, and how often they have changed.
+        edition: which of its texts to show of an article of the library, from 1; None shows the one that it has now.
+
     Raises:
+        ConfigError: there is no such edition.
         NothingMatches: a selector means no article, or none is given.
         SourceNotFound: what looks like a file is none, and nothing else was asked for.
     """
     from briefing.analysis.article_text import show_article
 
+    collection = opened.collection
     selection, problems = select_all(collection, what)
-    texts = tuple(show_article(collection, number) for number in selection.numbers)
+    kept = [number for number in selection.numbers if number in opened.kept]
+    known = {}
+    if kept and library is not None:
+        from briefing.use_cases.kept import with_provenance
+
+        known = with_provenance(library, collection, kept, edition)
+    elif edition is not None:
+        raise ConfigError("only articles of the library have editions", hint="leave out --edition")
+    texts = tuple(
+        known.get(number) or show_article(collection, number) for number in selection.numbers
+    )
     return Answer(ArticleTexts(texts=texts), selection.notes, problems)
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.arguments import LIBRARY, SEARCH
-from briefing.errors import NothingMatches, SourceNotFound, StoreError
+from briefing.errors import ConfigError, NothingMatches, SourceNotFound, StoreError
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article
+from briefing.model.collection import Collection
 from briefing.model.period import parse_period
+from briefing.model.results import ArticleText
 from briefing.selection import parse_number
 
 if TYPE_CHECKING:
@@ -100,6 +103,41 @@ def choose_numbers(kept: Library, what: Iterable[str]) -> tuple[int, ...]:
             raise _nothing_matches(kept, selector)
         numbers |= dict.fromkeys(found)
     return tuple(numbers)
+
+
+def with_provenance(
+    path: Path, collection: Collection, numbers: Sequence[int], edition: int | None
+) -> dict[int, ArticleText]:
+    """Articles of the library whole, with where they were found and which of their texts is shown.
+
+    Raises:
+        ConfigError: there is no such edition.
+    """
+    from briefing.analysis.article_text import show_article
+
+    shown = {}
+    with open_kept(path, read_only=True) as kept:
+        for number in numbers:
+            versions = kept.versions(number)
+            now = next(version.ordinal for version in versions if version.current)
+            if edition is not None and not 0 < edition <= len(versions):
+                raise ConfigError(
+                    f"[{number}] has no edition {edition}",
+                    hint=f"it has {len(versions)}" if len(versions) > 1 else "it has only one",
+                )
+            texts = collection
+            if edition not in (None, now):
+                from briefing.language import annotate
+
+                earlier = annotate(versions[(edition or now) - 1].article)
+                texts = Collection((earlier,), (), (number,))
+            shown[number] = replace(
+                show_article(texts, number),
+                found_in=tuple(dict.fromkeys(s.found_in for s in kept.sources(number))),
+                edition=edition or now,
+                editions=len(versions),
+            )
+    return shown
 
 
 def _chosen(

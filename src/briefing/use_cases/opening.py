@@ -75,7 +75,7 @@ def open_collection(
         numbered.sort(key=lambda pair: _order(pair[1]))
     if dates:
         numbered = _overrule(numbered, dates)
-    return Opened(_link(numbered), reading.problems, notes)
+    return Opened(_link(numbered), reading.problems, notes, tuple(number for number, _ in kept))
 
 
 def given_date(text: str) -> PartialDate:

@@ -26,7 +26,7 @@ def _row(article: ArticleReference) -> tuple[Line, ...]:
     return (
         (tag(article),),
         show_reference_date(article.reference_date),
-        (Run(article.name, Style.LABEL, article.source),),
+        (Run(article.name, Style.LABEL, article.link),),
         (Run(counted(article.sentences, "sentence"), Style.ASIDE),),
     )
 

@@ -96,7 +96,7 @@ def view_comparison(comparison: IncidentComparison) -> Document:
     disputed = _disputed(comparison, sources)
     marks = legend((_header(comparison), table, after, disputed), articles)
     names = tuple(
-        (tag(article), Run(" "), Run(article.name, Style.TEXT, article.source))
+        (tag(article), Run(" "), Run(article.name, Style.TEXT, article.link))
         for article in articles
     )
     sections: tuple[Section, ...] = (

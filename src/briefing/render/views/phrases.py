@@ -35,12 +35,12 @@ def by_number(articles: Iterable[ArticleReference]) -> dict[int, ArticleReferenc
 def cite(citation: Citation, sources: Sources) -> Run:
     """`[2:6]`, linked to its article's source where that is known."""
     article = sources.get(citation.article)
-    return Run(str(citation), Style.CITATION, article.source if article else "")
+    return Run(str(citation), Style.CITATION, article.link if article else "")
 
 
 def tag(article: ArticleReference) -> Run:
     """`[2]`, linked to the article's source."""
-    return Run(f"[{article.number}]", Style.CITATION, article.source)
+    return Run(f"[{article.number}]", Style.CITATION, article.link)
 
 
 def show_finding(finding: Finding, sources: Sources, *, mark_dispute: bool = True) -> Line:

@@ -126,7 +126,7 @@ def _presence(presence: ActorPresence) -> tuple[Line, ...]:
     article = presence.article
     return (
         (tag(article),),
-        (Run(article.name, Style.TEXT, article.source),),
+        (Run(article.name, Style.TEXT, article.link),),
         show_reference_date(article.reference_date),
         (Run(counted(presence.mentions, "mention by name", "mentions by name"), Style.ASIDE),),
     )

@@ -118,7 +118,7 @@ def _foreign(summary: ArticleSummary) -> tuple[Note, ...]:
 
 
 def _title(article: ArticleReference) -> Line:
-    return tag(article), Run(" "), Run(article.name, Style.LABEL, article.source)
+    return tag(article), Run(" "), Run(article.name, Style.LABEL, article.link)
 
 
 def _extent(summary: ArticleSummary) -> str:
@@ -129,8 +129,8 @@ def _none(summary: ArticleSummary) -> Run:
     return Run(summary.why_none, Style.ABSENT) if summary.why_none else NONE_IN_TEXT
 
 
-def view_header(title: str, article: ArticleReference, *, address: str = "") -> Header:
-    """The head of an article: what is shown of it, its size, its headline, date and author, what is missing."""
+def view_header(title: str, article: ArticleReference, *, more: tuple[Line, ...] = ()) -> Header:
+    """The head of an article: what is shown of it, its size, its headline, date and author, what is missing, `more`."""
     facts = (
         counted(article.words, "word"),
         counted(article.sentences, "sentence"),
@@ -144,7 +144,6 @@ def view_header(title: str, article: ArticleReference, *, address: str = "") -> 
     if article.reference_date.basis is Basis.INFERRED or article.reference_date.date is None:
         missing.append("no date line")
     headline = [(Run(article.headline, Style.LABEL),)] if article.headline else []
-    where = [(Run(address, Style.ASIDE, address),)] if address else []
     date: list[Line] = [show_reference_date(article.reference_date)]
     if article.byline:
         date.append((Run(article.byline),))
@@ -153,7 +152,7 @@ def view_header(title: str, article: ArticleReference, *, address: str = "") -> 
     return Header(
         title=(Run(title, Style.TITLE), Run("   "), *_title(article)),
         aside=join(tuple((Run(fact, Style.ASIDE),) for fact in facts)),
-        lines=(*headline, join(tuple(date), "   "), *where),
+        lines=(*headline, join(tuple(date), "   "), *more),
     )
 
 

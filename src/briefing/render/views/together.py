@@ -84,7 +84,7 @@ def _article(article: ArticleReference) -> Line:
         Run(" "),
         *date,
         Run("   "),
-        Run(article.name, Style.LABEL, article.source),
+        Run(article.name, Style.LABEL, article.link),
         *((Run("   "), Run(headline)) if headline else ()),
     )
 

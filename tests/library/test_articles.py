@@ -282,6 +282,6 @@ def test_any_text_is_kept_and_found_again(library, make, add, text):
     kept = library.article(number).text
     assert kept == text.encode("utf-8", "replace").decode()
     assert add(library, make(text, "/any.txt")) == Addition(number, KNOWN)
-    library.search("a OR x*")
+    library.search("a OR xx*")
     library.remove([number])
     library._connection.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")

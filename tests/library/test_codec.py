@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.library import codec
-from briefing.library.codec import Undecodable, decode, encode, field_types, is_sound
+from briefing.library import codec, columns, streams
+from briefing.library.codec import decode, encode, field_types, is_sound
 from briefing.library.content import pack, stored_form, unpack, unpack_article
+from briefing.library.streams import Undecodable
 from briefing.model.annotation import AnnotatedArticle, Mention
 from briefing.model.article import Article, ParagraphKind, PartialDate
 from briefing.model.text import Span, Token
@@ -135,8 +136,8 @@ def forged(body):
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=200), st.booleans())
 def test_forged_bytes_are_refused(body, sealed):
-    columns = [codec._column(hint) for hint in TYPES.values()]
-    head = codec._seal(columns, TEXT) if sealed else b""
+    laid_out = [columns.column_of(hint) for hint in TYPES.values()]
+    head = codec._seal(laid_out, TEXT) if sealed else b""
     try:
         values = decode(forged(head + body), TYPES.values(), TEXT)
     except Undecodable:
@@ -145,7 +146,7 @@ def test_forged_bytes_are_refused(body, sealed):
 
 
 def test_more_values_than_a_text_can_have_are_refused():
-    many = (Token(Span(0, 0), ""),) * (codec.SPARE_VALUES + 4 * len(TEXT) + 1)
+    many = (Token(Span(0, 0), ""),) * (streams.SPARE_VALUES + 4 * len(TEXT) + 1)
     data = encode([many], [tuple[Token, ...]], TEXT)
     assert len(data) < 1000
     with pytest.raises(Undecodable, match="too many values"):

@@ -7,7 +7,8 @@ for hit in library.search("helicopter AND Petro"): ...
 
 from briefing.library.checking import check
 from briefing.library.content import pack
+from briefing.library.opening import open_library
 from briefing.library.repairing import repair
-from briefing.library.store import Library, open_library
+from briefing.library.store import Library
 
 __all__ = ["Library", "check", "open_library", "pack", "repair"]

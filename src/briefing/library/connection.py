@@ -11,10 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import (
-    DiskFull,
-    LibraryDamaged,
     LibraryForbidden,
-    LibraryLocked,
     LibraryNotFound,
     LibraryReadOnly,
     NewerLibrary,
@@ -22,6 +19,7 @@ from briefing.errors import (
     StoreError,
 )
 from briefing.library import schema
+from briefing.library.translation import translated
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another process."""
@@ -135,92 +133,9 @@ def migrate(connection: Connection, migrations: Sequence[Sequence[str]]) -> None
             connection.run(f"PRAGMA user_version = {number}")
 
 
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """What SQLite raises inside, as a `StoreError` about the library at `path`."""
-    try:
-        yield
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise explain(error, path) from error
-
-
-def explain(error: Exception, path: Path) -> StoreError:
-    """The `StoreError` for an error of SQLite, by its primary result code."""
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if code is not None else None
-    if code is None and ("UTF-8" in str(error) or isinstance(error, UnicodeDecodeError)):
-        primary = sqlite3.SQLITE_CORRUPT
-    if str(error).startswith("no such"):
-        primary = sqlite3.SQLITE_CORRUPT  # a table or a column that every library has
-    if primary == sqlite3.SQLITE_IOERR and _is_full(path):
-        primary = sqlite3.SQLITE_FULL
-    kind, message, hint = _EXPLANATIONS.get(
-        primary, (StoreError, f"the library cannot be used: {error}", "briefing doctor")
-    )
-    return kind(message, subject=str(path), hint=hint)
-
-
-_EXPLANATIONS: dict[int | None, tuple[type[StoreError], str, str]] = {
-    sqlite3.SQLITE_BUSY: (
-        LibraryLocked,
-        "another process has kept the library for too long",
-        "try again when it has finished",
-    ),
-    sqlite3.SQLITE_LOCKED: (
-        LibraryLocked,
-        "another process has kept the library for too long",
-        "try again when it has finished",
-    ),
-    sqlite3.SQLITE_FULL: (
-        DiskFull,
-        "no room to write; the library is as it was before",
-        "make room on the disk and try again",
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        LibraryDamaged,
-        "the library is damaged",
-        "briefing doctor --repair saves what can be read",
-    ),
-    sqlite3.SQLITE_NOTADB: (
-        NotALibrary,
-        "not a library",
-        "name another file, or move this one away",
-    ),
-    sqlite3.SQLITE_READONLY: (
-        LibraryReadOnly,
-        "the library can be read and not written",
-        "see the permissions of the file and its folder: ls -l",
-    ),
-    sqlite3.SQLITE_PERM: (
-        LibraryForbidden,
-        "no permission to open the library",
-        "see the permissions of the file and its folder: ls -l",
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        LibraryForbidden,
-        "the library cannot be opened",
-        "see the permissions of the file and its folder: ls -l",
-    ),
-    sqlite3.SQLITE_IOERR: (
-        StoreError,
-        "the disk does not read or write the library",
-        "see whether the disk is full or failing, then: briefing doctor",
-    ),
-}
-
-
 def _contains(pattern: str, text: str) -> bool:
     """What `text REGEXP pattern` asks."""
     return re.search(pattern, text) is not None
-
-
-def _is_full(path: Path) -> bool:
-    """Whether no block is free where the library is; a limit on the size of files counts as well."""
-    try:
-        status = os.statvfs(path.parent)
-    except (OSError, AttributeError):
-        return False
-    return status.f_bavail == 0
 
 
 def _require_file(path: Path, *, create: bool) -> None:
@@ -241,7 +156,7 @@ def _require_file(path: Path, *, create: bool) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except PermissionError as error:
-        raise _EXPLANATIONS[sqlite3.SQLITE_PERM][0](
+        raise LibraryForbidden(
             "no permission to open the library",
             subject=str(path),
             hint="see the permissions of the file and its folder: ls -l",

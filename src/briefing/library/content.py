@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from briefing.frozen import dataclass
-from briefing.library.codec import Undecodable, decode, encode, field_types
+from briefing.library.codec import decode, encode, field_types
+from briefing.library.streams import Undecodable
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, Paragraph, ParagraphKind
 from briefing.model.library import PackedAnnotations

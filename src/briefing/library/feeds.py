@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable
 
 from briefing.errors import NothingMatches
-from briefing.library.articles import moment, time
 from briefing.library.connection import Connection
+from briefing.library.times import moment, time
 from briefing.model.library import Feed
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
 from briefing.errors import NothingMatches
-from briefing.library import articles, feeds, finding
-from briefing.library.connection import PATIENCE, Connection, connect
+from briefing.library import articles, feeds, finding, retrieval
+from briefing.library.connection import Connection
 from briefing.library.content import pack
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article
@@ -25,34 +24,6 @@ from briefing.model.library import (
     Version,
 )
 from briefing.model.period import Period
-
-
-def open_library(
-    path: str | os.PathLike[str],
-    *,
-    annotator: str,
-    create: bool = False,
-    read_only: bool = False,
-    patience: float = PATIENCE,
-) -> Library:
-    """The library at `path`, to be closed by `with`.
-
-    Args:
-        path: its file.
-        annotator: the version of what annotates; annotations of another one are as good as none.
-        create: whether to make the file, and folders around it, where it is missing.
-        read_only: whether to change nothing, so that a file can be read where nothing may be written.
-        patience: seconds to wait for another process that writes.
-
-    Raises:
-        LibraryNotFound: there is none, and `create` is false.
-        NotALibrary: something else is there. It stays as it is.
-        NewerLibrary: a later version of this program made it. It stays as it is.
-        LibraryForbidden, LibraryDamaged, LibraryLocked, LibraryReadOnly, DiskFull, StoreError: as their names say.
-    """
-    return Library(
-        connect(Path(path), create=create, read_only=read_only, patience=patience), annotator
-    )
 
 
 class Library:
@@ -143,7 +114,7 @@ class Library:
 
         Numbers that are not there are passed over. Articles come a few hundred at a time, so memory stays flat.
         """
-        return articles.current(self._connection, tuple(numbers), annotator=self.annotator)
+        return retrieval.current(self._connection, tuple(numbers), annotator=self.annotator)
 
     def article(self, number: int) -> Article:
         """The article of that number, as it reads now.
@@ -151,7 +122,7 @@ class Library:
         Raises:
             NothingMatches: there is none.
         """
-        for _, found in articles.current(self._connection, (number,), annotator=""):
+        for _, found in retrieval.current(self._connection, (number,), annotator=""):
             assert isinstance(found, Article)
             return found
         raise _no_article(number)
@@ -162,18 +133,18 @@ class Library:
         Raises:
             NothingMatches: there is no such article.
         """
-        found = articles.versions(self._connection, number)
+        found = retrieval.versions(self._connection, number)
         if not found:
             raise _no_article(number)
         return found
 
     def sources(self, number: int) -> tuple[ArticleSource, ...]:
         """Where an article was found, the first place first; empty where there is no such article."""
-        return articles.sources(self._connection, number)
+        return retrieval.sources(self._connection, number)
 
     def entries(self, numbers: Iterable[int]) -> Iterator[Entry]:
         """What a list shows of these articles, in the order asked, without reading their texts."""
-        return articles.entries(self._connection, tuple(numbers))
+        return retrieval.entries(self._connection, tuple(numbers))
 
     def remove(self, numbers: Iterable[int]) -> tuple[int, ...]:
         """Take articles out, with their versions, sources and annotations; the numbers that were there come back."""

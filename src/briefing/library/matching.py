@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
+from briefing.library.content import storable_text
 from briefing.library.queries import translate
 from briefing.library.schema import TOKENIZER
 
@@ -26,15 +27,10 @@ def matching(texts: Mapping[int, tuple[str, str]], query: str) -> tuple[int, ...
         )
         connection.executemany(
             "INSERT INTO search (rowid, headline, text) VALUES (?, ?, ?)",
-            ((number, *map(_storable, pair)) for number, pair in texts.items()),
+            ((number, *map(storable_text, pair)) for number, pair in texts.items()),
         )
         rows = connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,))
         found = {number for (number,) in rows}
     finally:
         connection.close()
     return tuple(number for number in texts if number in found)
-
-
-def _storable(text: str) -> str:
-    """`text` without halves of surrogate pairs, which SQLite cannot hold."""
-    return text.encode("utf-8", "replace").decode()

@@ -64,13 +64,9 @@ def _rebuild(path: Path, at: datetime.datetime, annotator: str, patience: float)
         with _kept_from_others(path, patience):
             _copy(path, aside)
             _copy(aside, work)
-            rows, last = read_rows(work)
-            lost = write_rows(rows, last, new)
-            with closing(connect(new, create=False, read_only=False)) as connection:
-                tidied = list(_tidy(connection, annotator))
+            done, lost = _save(work, new, annotator)
             # A log beside the new file would be taken for its own.
-            for ending in ("-wal", "-shm", "-journal"):
-                Path(f"{path}{ending}").unlink(missing_ok=True)
+            _remove(path, "-wal", "-shm", "-journal")
             new.replace(path)
     except OSError as error:
         raise StoreError(
@@ -80,21 +76,26 @@ def _rebuild(path: Path, at: datetime.datetime, annotator: str, patience: float)
         ) from error
     finally:
         for leftover in (work, new):
-            for ending in ("", "-wal", "-shm", "-journal"):
-                Path(f"{leftover}{ending}").unlink(missing_ok=True)
+            _remove(leftover, "", "-wal", "-shm", "-journal")
+    copied = f"copied the damaged file to {aside.name}"
+    return Repair(done=(copied, *done), lost=tuple(lost), copy=str(aside))
+
+
+def _save(work: Path, new: Path, annotator: str) -> tuple[list[str], list[str]]:
+    """Make a new library of what can be read of the working copy; what was done, and what is lost."""
+    rows, last = read_rows(work)
+    lost = write_rows(rows, last, new)
     counts = ", ".join(
         f"{len(rows[table])} {name}"
         for table, name in (("version", "texts"), ("source", "sources"), ("feed", "feeds"))
     )
-    return Repair(
-        done=(
-            f"copied the damaged file to {aside.name}",
-            f"saved {counts} into a new file",
-            *tidied,
-        ),
-        lost=tuple(lost),
-        copy=str(aside),
-    )
+    with closing(connect(new, create=False, read_only=False)) as connection:
+        return [f"saved {counts} into a new file", *_tidy(connection, annotator)], lost
+
+
+def _remove(path: Path, *endings: str) -> None:
+    for ending in endings:
+        Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
 @contextmanager

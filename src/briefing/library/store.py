@@ -192,6 +192,8 @@ class Library:
     ) -> tuple[Hit, ...]:
         """The articles that answer to a query, the best first (BM25, words in the headline count more).
 
+        Of very many, the 2,000 added last are ranked and the others follow by age, so that no word takes long.
+
         Args:
             query: words, `"phrases"`, `begin*`, `AND`, `OR`, `NOT`, `NEAR(a b, 5)`, `headline:word`, brackets.
             period: only articles whose reference date lies in it.

@@ -343,7 +343,7 @@ def test_each_entry_becomes_an_article() -> None:
     assert first.byline is not None
     assert first.publication_date is not None
     assert first.publication_date.date == PartialDate(2026, 3, 3)
-    assert (first.source, first.name) == ("https://example.org/a?utm_source=rss", "example.org/a")
+    assert (first.source, first.name) == (f"{ADDRESS}#tag:1", "example.org/a")
     assert (first.address, first.language) == ("https://example.org/a", "en")
     assert isinstance(second, Article)
     assert second.address == "https://example.org/b"

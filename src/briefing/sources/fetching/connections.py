@@ -103,14 +103,17 @@ class Connections:
     def abort(self) -> None:
         """Break all connections, whatever is on its way in them."""
         self._aborted = True
-        for connection in list(self._open):
+        with self._lock:
+            connections, managers = list(self._open), list(self._managers.values())
+        for connection in connections:
             _break(connection.sock)
-        for manager in self._managers.values():
+        for manager in managers:
             manager.clear()
 
     def opened(self, connection: _Guarded) -> None:
         """Remember a connection, to break it if need be."""
-        self._open.add(connection)
+        with self._lock:
+            self._open.add(connection)
         if self._aborted:
             _break(connection.sock)
 

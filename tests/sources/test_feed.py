@@ -256,7 +256,20 @@ def test_a_link_that_is_none_of_the_web_is_dropped(link: str) -> None:
     assert (entry.identity, entry.link) == ("A", "")
 
 
+def test_the_page_s_own_link_is_chosen() -> None:
+    burner = "xmlns:f='http://rssnamespace.org/feedburner/ext/1.0'"
+    inner = "<title>A</title><link>http://counter.example/1</link><f:origLink>http://example.org/a</f:origLink>"
+    (entry,) = parse(f"<rss {burner}><item>{inner}</item></rss>").entries
+    assert entry.link == "http://example.org/a"
+    links = (
+        "<link rel='alternate' type='application/pdf' href='/a.pdf'/><link rel='self' href='/s'/>"
+    )
+    (entry,) = parse(f"<feed><entry><title>A</title>{links}</entry></feed>").entries
+    assert entry.link == "https://example.org/a.pdf"
+
+
 DATES = [
+    ("31 Feb 26 10:00", ""),
     ("Tue, 03 Mar 2026 10:00:00 GMT", "2026-03-03"),
     ("Tue, 3 Mar 2026 23:30:00 -0800", "2026-03-03"),  # its own day, not Greenwich's
     ("03 Mar 2026", "2026-03-03"),
@@ -382,6 +395,12 @@ def test_the_feeds_that_a_page_names_are_offered() -> None:
         parse(PAGE, address="https://example.org/a")
     assert caught.value.candidates == FEEDS
     assert FEEDS[0] in caught.value.hint
+
+
+def test_a_page_with_a_broken_base_names_its_feeds_all_the_same() -> None:
+    page = PAGE.replace("/news/", "http://[")
+    assert discover_feeds(page.encode(), ADDRESS) == FEEDS
+    assert discover_feeds(b"", ADDRESS) == ()
 
 
 @pytest.mark.parametrize(

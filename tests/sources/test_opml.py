@@ -115,3 +115,9 @@ def test_as_a_source_it_says_where_it_belongs() -> None:
     assert isinstance(error, UnreadableSource)
     assert (error.subject, str(error)) == ("feeds.opml", "a list of 3 feeds, not an article")
     assert "briefing feeds import feeds.opml" in error.hint
+
+
+def test_as_a_source_it_may_be_something_else() -> None:
+    with pytest.raises(UnreadableSource) as caught:
+        list(read(Material(data=b"<rss/>", source="feeds.opml", name="feeds.opml")))
+    assert caught.value.subject == "feeds.opml"

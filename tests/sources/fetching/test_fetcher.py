@@ -242,6 +242,14 @@ def test_a_host_that_is_not_there_is_told(fetcher: Fetcher) -> None:
     assert caught.value.subject == "http://news.example/a"
 
 
+@pytest.mark.parametrize("host", ["a" * 64 + ".example", "a..example"])
+def test_a_host_that_cannot_be_is_told(host: str) -> None:
+    """Such names are not looked up: the rules of names already forbid them."""
+    with Fetcher() as fetcher, pytest.raises(FetchError) as caught:
+        fetcher.fetch(Request(f"http://{host}/a"))
+    assert caught.value.hint
+
+
 def test_a_port_where_nobody_listens_is_told(loopback: Loopback, fetcher: Fetcher) -> None:
     address = loopback.address("/a")
     loopback.socket.close()

@@ -71,8 +71,6 @@ def explain_failure(error: Exception, host: str) -> FetchError:
         return InsecureHost(f"no safe connection to {host} can be made", hint=TRY_LATER)
     if isinstance(error, failures.DecodeError):
         return BrokenResponse("the answer cannot be unpacked", hint=TRY_LATER)
-    if isinstance(error, failures.LocationValueError | ValueError):
-        return BrokenResponse(f"{host} cannot be asked for this", hint="check the address")
     return BrokenResponse(
         f"the answer of {host} breaks off, or is not HTTP",
         hint="check that the address is of the web, or try again later",

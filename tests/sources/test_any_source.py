@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from briefing.errors import SourceError
 from briefing.model.article import Article
 from briefing.sources import read_source
-from briefing.sources.detection import MEDIA_TYPES, SUFFIXES, Kind
+from briefing.sources.kinds import MEDIA_TYPES, SUFFIXES, Kind
 from briefing.sources.material import Material
 from briefing.sources.reading import REFUSED, WAYS, read_material
 

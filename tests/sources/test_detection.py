@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.sources.detection import MEDIA_TYPES, SUFFIXES, Kind, detect
+from briefing.sources.detection import detect
+from briefing.sources.kinds import MEDIA_TYPES, SUFFIXES, Kind
 from briefing.sources.material import Material
 
 

@@ -114,6 +114,21 @@ def test_a_mail_sent_on_is_the_first_ones(mark: str, look: Callable[..., Any]) -
     )
 
 
+def test_a_newsletter_sent_on_by_gmail(look: Callable[..., Any]) -> None:
+    message = mail(Subject="Fwd: Ferry sinks")
+    message.set_content("A stub.")
+    message.add_alternative(
+        '<div dir="ltr">Worth reading.<br><br><div class="gmail_quote"><div class="gmail_attr">'
+        "---------- Forwarded message ---------<br>From: <b>Bo Ek</b> &lt;<a>bo@example.org</a>&gt;<br>"
+        "Date: Tue, Mar 6, 2018 at 11:30 PM<br>Subject: Ferry sinks<br>To:  &lt;ann@example.org&gt;<br></div><br>"
+        "<h1>Ferry sinks</h1><p>The ferry sank on Monday, the police said.</p></div></div>",
+        subtype="html",
+    )
+    looked = look(message.as_bytes(), "a.eml")
+    assert looked.head == ("Ferry sinks", "Bo Ek", "2018-03-06")
+    assert looked.prose == ["The ferry sank on Monday, the police said."]
+
+
 def test_attachments_are_articles_too(look: Callable[..., Any]) -> None:
     inner = mail(Subject="Ferry sinks", Date="Tue, 06 Mar 2018 10:00:00 +0000")
     inner.set_content("The ferry sank on Monday, the police said.")

@@ -15,7 +15,7 @@ from typing import IO, BinaryIO, cast
 from briefing.errors import SourceError, SourceNotFound, UnreadableSource
 from briefing.sources.allowance import Allowance, TooMuch
 from briefing.sources.decoding import START_BYTES
-from briefing.sources.detection import Kind, kind_by_name
+from briefing.sources.kinds import Kind, kind_by_name
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.zip_directory import damaged, open_zip
 

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 
 from briefing.errors import SourceError
-from briefing.sources.detection import Kind, detect, kind_by_name
+from briefing.sources.detection import detect
 from briefing.sources.files import explain, open_file
+from briefing.sources.kinds import Kind, kind_by_name
 
 _NO_ARTICLES = frozenset(
     "readme license licence copying notice changelog changes history contributing authors maintainers codeowners "

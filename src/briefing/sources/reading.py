@@ -9,8 +9,9 @@ from briefing.errors import EmptyArticle, SourceError, UnreadableSource
 from briefing.frozen import dataclass
 from briefing.model.article import Article, ParagraphKind
 from briefing.sources.allowance import Allowance, TooMuch
-from briefing.sources.detection import Kind, detect
+from briefing.sources.detection import detect
 from briefing.sources.files import explain
+from briefing.sources.kinds import Kind
 from briefing.sources.material import MAX_BYTES, MAX_DEPTH, Material, load
 
 Reader = Callable[[Material], Iterator[Article | Material | SourceError]]

@@ -11,8 +11,8 @@ from briefing.model.article import Article, PublicationDate
 from briefing.model.text import fold_whitespace
 from briefing.sources.composition import TextPart, compose_article
 from briefing.sources.decoding import decode_start
-from briefing.sources.detection import Kind
 from briefing.sources.field_names import NAMES, recognise
+from briefing.sources.kinds import Kind
 from briefing.sources.material import Material
 from briefing.sources.stated_dates import read_stated_date
 

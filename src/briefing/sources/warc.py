@@ -10,8 +10,8 @@ from typing import Any
 from briefing.errors import SourceError, UnreadableSource
 from briefing.model.text import fold_whitespace
 from briefing.sources.address import name_of
-from briefing.sources.detection import Kind
 from briefing.sources.extras import missing_extra
+from briefing.sources.kinds import Kind
 from briefing.sources.material import MAX_BYTES, Material
 
 _MAX_PAGE = 16 * MAX_BYTES

@@ -34,32 +34,44 @@ def read(material: Material) -> Iterator[Material | SourceError]:
 
 
 def _split(file: BinaryIO) -> Iterator[bytes]:
-    """The bytes of each mail without its first line; one byte more than `_MAX_MAIL` of one that is longer."""
-    envelope, quoted = _patterns()["envelope"], _patterns()["quoted"]
-    lines: list[bytes] = []
-    size, blank, begun = 0, True, False
-    # A line longer than this is read in pieces, none of which begins a mail but the first.
-    while line := file.readline(_MAX_LINE):
-        if blank and line.startswith(b"From ") and envelope.match(line):
+    """The bytes of each mail without its first line; more than `_MAX_MAIL` of one that is longer, but not all of it."""
+    pieces: list[bytes] = []
+    size, begun = 0, False
+    rest = b"\n\n"
+    while True:
+        chunk = file.read(_CHUNK)
+        data = rest + chunk
+        start = 0
+        for match in _patterns()["envelope"].finditer(data):
             if begun:
-                yield b"".join(lines)
-            lines, size, begun = [], 0, True
-        elif size <= _MAX_MAIL:
-            if line.startswith(b">"):
-                line = quoted.sub(rb"\1", line)
-            size += len(line)
-            lines.append(line)
-        blank = line in (b"\n", b"\r\n")
+                yield _whole([*pieces, data[start : match.start("blank")]])
+            pieces, size, begun, start = [], 0, True, match.end()
+        # A first line may be cut off by the end of the chunk: it is looked for again with the next.
+        end = max(start, len(data) - _LONGEST_ENVELOPE) if chunk else len(data)
+        if size <= _MAX_MAIL:
+            pieces.append(data[start:end])
+            size += end - start
+        rest = data[end:]
+        if not chunk:
+            break
     if begun:
-        yield b"".join(lines)
+        yield _whole(pieces)
 
 
-_MAX_LINE = 1024 * 1024
+_CHUNK = 1024 * 1024
+
+_LONGEST_ENVELOPE = 1024
+"""Bytes of the longest line that begins a mail, with the blank line above it."""
+
+
+def _whole(pieces: list[bytes]) -> bytes:
+    data = b"".join(pieces)
+    return _patterns()["quoted"].sub(rb"\1", data) if b">From " in data else data
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[bytes]]:
     return {
-        "envelope": re.compile(rb"From \S.*\d\d:\d\d"),
-        "quoted": re.compile(rb"^>(>*From )"),
+        "envelope": re.compile(rb"\n(?P<blank>\r?\n)From \S[^\n]{0,900}?\d\d:\d\d[^\n]{0,100}\n"),
+        "quoted": re.compile(rb"^>(>*From )", re.MULTILINE),
     }

@@ -438,3 +438,11 @@ def test_show_tells_where_an_article_was_found(briefing: Run, site: Loopback) ->
     address = follow(briefing, site, publish(site, "/dam", "Dam breaks"))
     briefing("fetch")
     assert f"found in {address}\n" in briefing("show", "1")[1]
+
+
+def test_a_joint_summary_is_in_order_of_time(briefing: Run) -> None:
+    briefing("add", "news")
+    out = json.loads(briefing("summary", "--together", "mayor", "--json")[1])
+    assert [article["number"] for article in out["articles"]] == [2, 1]
+    cited = [point["finding"]["citation"]["article"] for point in out["key_points"]]
+    assert cited == sorted(cited, reverse=True)

@@ -60,7 +60,7 @@ def find_disagreements(
     `matching` are pairs of `sentences`, by place, that tell alike; numbers of one unit in such a pair count the
     same thing. `same_story` tells whether two articles, by number, are about the same.
     """
-    numbers = sorted({cited.article for cited in sentences})
+    numbers = list(dict.fromkeys(cited.article for cited in sentences))
     found = [
         disagreement
         for subject, find in _CASUALTIES.items()

@@ -55,7 +55,8 @@ def summarize_together(
     Where no length is asked for, they are six at most, of 150 words together at most. With `explain`, the summary has
     the rank and the score of every sentence. `language` is that of the articles; None looks for each one's.
     """
-    numbers = sorted(set(numbers))
+    # A library's numbers are in the order of adding, its collection in that of time.
+    numbers = [number for number in collection.every if number in set(numbers)]
     candidates = [
         entry for number in numbers for entry in _candidates(collection, number, language)
     ]

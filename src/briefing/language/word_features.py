@@ -17,9 +17,11 @@ Features = tuple[bytes, ...]
 
 def tag_features(words: Sequence[str]) -> list[list[bytes]]:
     """What the part-of-speech model sees of each word of a sentence."""
-    seen = [_TAG_EDGE, *map(_tag_word, words), _TAG_EDGE]
-    around = zip(seen, seen[1:], seen[2:], strict=False)
-    return [[*word[0], *before[1], *after[2]] for before, word, after in around]
+    if not words:
+        return []
+    own, before, after = zip(*map(_tag_word, words), strict=True)
+    around = zip(own, (_TAG_EDGE[1], *before), (*after[1:], _TAG_EDGE[2]), strict=False)
+    return [[*seen, *seen_before, *seen_after] for seen, seen_before, seen_after in around]
 
 
 def name_features(
@@ -154,22 +156,24 @@ def _sentence_features(
     words: list[_Word], tags: Sequence[str], contexts: dict[str, Features]
 ) -> list[list[bytes]]:
     """The features of a sentence, padded with two edges on either side, its tags with one."""
-    features: list[list[bytes]] = []
-    inside_place: dict[int, bytes] = {}
-    long_places = _lists().long_places
-    around = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
-    tagged = zip(tags, tags[1:], tags[2:], strict=False)
-    for place, (before2, before, word, after, after2) in enumerate(around, start=2):
-        seen = [
+    triples = map(_tag_triple, tags, tags[1:], tags[2:])
+    around = zip(words, words[1:], words[2:], words[3:], words[4:], triples, strict=False)
+    features = [
+        [
             *word.own,
             *before.before,
             *after.after,
             *before2.before2,
             *after2.after2,
-            *_tag_triple(*next(tagged)),
+            *triple,
         ]
+        for before2, before, word, after, after2, triple in around
+    ]
+    inside_place: dict[int, bytes] = {}
+    long_places = _lists().long_places
+    for place, (word, seen) in enumerate(zip(words[2:], features, strict=False), start=2):
         if word.capital:
-            seen += _shape_triple(before.shape, word.shape, after.shape)
+            seen += _shape_triple(words[place - 1].shape, word.shape, words[place + 1].shape)
             seen += contexts.get(word.low, ())
             for parts in long_places.get(word.low, ()):
                 end = place + len(parts)
@@ -178,7 +182,6 @@ def _sentence_features(
                     inside_place.update(dict.fromkeys(range(place + 1, end), b"mI"))
         if place in inside_place:
             seen.append(inside_place[place])
-        features.append(seen)
     return features
 
 

@@ -81,13 +81,16 @@ def kl(words: Words, count: int) -> Ranking:
     total = sum(frequencies.values()) or 1
     article = {word: number / total for word, number in frequencies.items()}
     counted = [Counter(sentence) for sentence in words]
-    said: Counter[str] = Counter()
+    said = dict.fromkeys(frequencies, 0)
+    logs = [log(number + SMOOTHING) for number in range(max(frequencies.values(), default=0) + 1)]
 
     def gain(index: int) -> float:
         # Only the words of the candidate change their term, so the sum over all others may be left out.
         return sum(
-            article[word] * (log(said[word] + number + SMOOTHING) - log(said[word] + SMOOTHING))
-            for word, number in counted[index].items()
+            [
+                article[word] * (logs[said[word] + number] - logs[said[word]])
+                for word, number in counted[index].items()
+            ]
         )
 
     # Among sentences of one length the gain decides, and gains only fall (lazy greedy: Minoux 1978): of each
@@ -113,7 +116,8 @@ def kl(words: Words, count: int) -> Ranking:
         if not heaps[size]:
             del heaps[size]
         chosen.append(taken)
-        said.update(counted[taken])
+        for word, number in counted[taken].items():
+            said[word] += number
         length += size
     return Ranking(chosen)
 

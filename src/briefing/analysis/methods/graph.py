@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from math import exp, log, sqrt
+from math import exp, fsum, log, sqrt
+from operator import add, mul
 
 from briefing.analysis.methods import Ranking, Words, best
+from briefing.analysis.methods.products import Vector, binary_product
 
 DAMPING = 0.85
 """Brin and Page 1998; Erkan and Radev 2004 and Mihalcea and Tarau 2004 take the same."""
@@ -18,7 +20,6 @@ TOLERANCE = 1e-4
 """The walk has settled when no sentence's rank changes by more, in units of an even share."""
 MOST_STEPS = 60
 
-Vector = list[float]
 Row = tuple[tuple[int, float], ...]
 
 
@@ -52,25 +53,28 @@ def textrank(words: Words, count: int) -> Ranking:
     of `exp(-t a) exp(-t b)` over t, taken here by a quadrature that is off by less than a five-hundredth; so the
     matrix is a sum of products.
     """
-    columns = {word: index for index, word in enumerate(sorted({w for s in words for w in s}))}
+    # A word of one sentence is shared with none.
+    holding = Counter(word for sentence in words for word in set(sentence))
+    shared = sorted(word for word, number in holding.items() if number > 1)
+    columns = {word: index for index, word in enumerate(shared)}
+    rows = [sorted(columns[word] for word in {*sentence} & columns.keys()) for sentence in words]
     # The logarithm of a one-word sentence is 0 in the paper, which divides by it; it counts as log 2 here.
     lengths = [log(max(2, len(sentence))) for sentence in words]
-    parts: list[list[Row]] = []
-    own = [0.0] * len(words)
-    for point, weight in _quadrature():
-        rows = []
-        for index, (sentence, length) in enumerate(zip(words, lengths, strict=True)):
-            share = sqrt(weight) * exp(-point * length)
-            row = tuple((columns[word], share) for word in sorted(set(sentence)))
-            own[index] += share * share * len(row)
-            rows.append(row)
-        parts.append(rows)
+    shares = [
+        [sqrt(weight) * exp(-point * length) for length in lengths]
+        for point, weight in _quadrature()
+    ]
+    own = [
+        fsum(share * share for share in of_sentence) * len(row)
+        for of_sentence, row in zip(zip(*shares, strict=True), rows, strict=True)
+    ]
+    product = binary_product(rows, len(columns))
 
     def similarity(vector: Vector) -> Vector:
         result = [-mine * value for mine, value in zip(own, vector, strict=True)]
-        for rows in parts:
-            for index, value in enumerate(_product(rows, len(columns), vector)):
-                result[index] += value
+        for of_point in shares:
+            moved = map(mul, of_point, product(list(map(mul, of_point, vector))))
+            result = list(map(add, result, moved))
         return result
 
     return best(_walk(len(words), similarity), count)

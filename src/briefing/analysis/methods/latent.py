@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from math import sqrt
+from operator import mul
 
 from briefing.analysis.methods import Ranking, Words, best
+from briefing.analysis.methods.products import Vector, binary_product
 
 TOPICS = 4
 """How many singular values count; the paper keeps those above half the largest, which in news are few."""
@@ -13,8 +14,6 @@ STEPS = 25
 """Rounds of subspace iteration: enough for the order of sentences to settle."""
 SMALLEST_SHARE = 0.5
 """Steinberger and Ježek 2004: topics whose singular value is below half of the largest are left out."""
-
-Vector = list[float]
 
 
 def lsa(words: Words, count: int) -> Ranking:
@@ -27,18 +26,16 @@ def lsa(words: Words, count: int) -> Ranking:
     """
     size = len(words)
     columns = {word: index for index, word in enumerate(sorted({w for s in words for w in s}))}
-    rows = [
-        tuple((columns[word], float(number)) for word, number in sorted(Counter(sentence).items()))
-        for sentence in words
-    ]
+    product = binary_product(
+        [[columns[word] for word in sorted(sentence)] for sentence in words], len(columns)
+    )
     basis = [
         [1.0 if index % (topic + 1) == 0 else -1.0 for index in range(size)]
         for topic in range(min(TOPICS, size))
     ]
     values = [0.0] * len(basis)
     for _ in range(STEPS):
-        basis = [_step(rows, len(columns), vector) for vector in basis]
-        basis, values = _orthonormal(basis)
+        basis, values = _orthonormal([product(vector) for vector in basis])
     scores = [0.0] * size
     largest = sqrt(max(values, default=0.0))
     for vector, square in zip(basis, values, strict=True):
@@ -48,23 +45,15 @@ def lsa(words: Words, count: int) -> Ranking:
     return best([round(sqrt(score), 4) for score in scores], count)
 
 
-def _step(rows: list[tuple[tuple[int, float], ...]], width: int, vector: Vector) -> Vector:
-    gathered = [0.0] * width
-    for row, value in zip(rows, vector, strict=True):
-        for column, weight in row:
-            gathered[column] += weight * value
-    return [sum((weight * gathered[column] for column, weight in row), 0.0) for row in rows]
-
-
 def _orthonormal(vectors: list[Vector]) -> tuple[list[Vector], list[float]]:
     """The vectors made orthonormal (Gram and Schmidt), and the lengths that they had then."""
     done: list[Vector] = []
     lengths = []
     for vector in vectors:
         for other in done:
-            along = sum(map(float.__mul__, vector, other))
+            along = sum(map(mul, vector, other))
             vector = [value - along * part for value, part in zip(vector, other, strict=True)]
-        length = sqrt(sum(map(float.__mul__, vector, vector)))
+        length = sqrt(sum(map(mul, vector, vector)))
         lengths.append(length)
         done.append([value / length for value in vector] if length > 1e-9 else [0.0] * len(vector))
     return done, lengths

@@ -123,10 +123,10 @@ def _passive_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
         if len(sentence.tokens) > LONGEST:
             continue
         for token in sentence.tokens:
-            if token.tag not in {"VBN", "VBD"} or token.span in known:
+            if token.tag not in {"VBN", "VBD"}:
                 continue
             lemma = verb_lemma(token.text)
-            if lemma not in stances:
+            if lemma not in stances or token.span in known:
                 continue
             claim = _passive_claim(annotated, sentence, token, stances[lemma])
             if claim and _stance(lemma, annotated.text(claim.content)) is claim.stance:

@@ -39,11 +39,20 @@ def find_noun_phrases(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 def _sentence_phrases(sentence: Sentence) -> Iterator[NounPhrase]:
     tokens = sentence.tokens
-    letters = "".join([_letter(token) for token in tokens])
+    letters = "".join(
+        [
+            _letter(token)
+            if token.name != "O" or token.text.lower() in _AUXILIARIES
+            else _TAG_LETTERS.get(token.tag, ".")
+            for token in tokens
+        ]
+    )
     for match in _grammar().finditer(letters):
-        first = match.start()
-        for last in range(first, match.end()):
-            if last == match.end() - 1 or _parts(tokens[last], tokens[last + 1]):
+        first, end = match.span()
+        for last in range(first, end):
+            if last == end - 1 or (
+                letters[last] == letters[last + 1] == "N" and _parts(tokens[last], tokens[last + 1])
+            ):
                 yield NounPhrase(
                     span=Span(tokens[first].span.start, tokens[last].span.end),
                     head=tokens[last].span,

@@ -34,15 +34,16 @@ def date_by_recurring_event(
     if latest is None:
         return None
     told, sentence_told, over = latest
-    spoken_of = annotated.article.text.lower()
-    events = [event for event in _events() if re.search(event.pattern, spoken_of)]
-    for sentence in annotated.sentences:
-        text = annotated.text(sentence.span).lower() if events else ""
-        for event in events:
-            # An event of the very year that the text looks back on is over, as a rule.
-            year = told + over + (event.year - told - over) % event.cycle
+    # An event of the very year that the text looks back on is over, as a rule.
+    years = [(told + over + (event.year - told - over) % event.cycle, event) for event in _events()]
+    near = [(year, event) for year, event in years if year - told <= _SLACK]
+    spoken_of = annotated.article.text.lower() if near else ""
+    events = [(year, event) for year, event in near if re.search(event.pattern, spoken_of)]
+    for sentence in annotated.sentences if events else ():
+        text = annotated.text(sentence.span).lower()
+        for year, event in events:
             time = re.search(event.time, text)
-            if time and year - told <= _SLACK:
+            if time:
                 words = annotated.text(sentence.span)[slice(*time.span())]
                 return PartialDate(year), _reasons(
                     event, year, told, sentence_told, sentence, words

@@ -49,16 +49,18 @@ def tag_words(words: Sequence[str]) -> list[str]:
     ['PRP', 'VBP', 'TO', 'VB', '.']
     """
     tags = _run("pos", tag_features(words))
+    if "NNS" in tags:
+        for place, word in enumerate(words):
+            if tags[place] == "NNS" and is_verb_only(word):
+                _make_verb(words, tags, place)
     straight = 0
-    for place, word in enumerate(words):
-        if word == '"':
+    for place in [place for place, word in enumerate(words) if word in _MARKS]:
+        if words[place] == '"':
             # A straight mark opens and closes in turn.
             tags[place] = "''" if straight % 2 else "``"
             straight += 1
-        elif word in PUNCTUATION:
-            tags[place] = PUNCTUATION[word]
-        elif tags[place] == "NNS" and is_verb_only(word):
-            _make_verb(words, tags, place)
+        else:
+            tags[place] = PUNCTUATION[words[place]]
     return tags
 
 
@@ -76,6 +78,8 @@ PUNCTUATION = {
     "”": "''", "``": "``", "''": "''", "$": "$", "£": "$", "€": "$", "¥": "$", "#": "#",
 }  # fmt: skip
 """Marks whose tag is certain."""
+
+_MARKS = frozenset(['"', *PUNCTUATION])
 
 MODELS = Path(__file__).with_name("models")
 """Where `pos.crfsuite` and `names.crfsuite` lie; training puts them elsewhere."""

@@ -1,12 +1,14 @@
-"""How many articles and words a second are annotated and summarised in one process, and what each annotator takes.
+"""How many articles a second are annotated, and of how many sentences are chosen, in one process, beside its peers.
 
-    python benchmarks/throughput.py --data DIR [--sets NAME ...] [--articles 300] [--rounds 1]
+    python benchmarks/throughput.py --data DIR [--sets NAME ...] [--articles 300] [--read 0]
 
-Processor time of one process on one core, its first article (which opens the models) left out, with the collector of
-dead cycles set as the command line sets it. Other rounds go over the same articles again, to see whether memory grows:
-`--articles 300 --rounds 34` reads ten thousand. Where sumy is installed, its LexRank chooses three sentences of each
-article in the same run. It is given our sentences and splits words at white space, since its own tokenizer needs
-data from the network, so that only the choosing is timed.
+Processor time of one process on one core, its first article (which opens the models, timed by itself) left out, with
+the collector of dead cycles set as the command line sets it. `--read 10000` first annotates so many articles, all
+different while the sets have more, and tells at each tenth the most memory that the process has had.
+
+Where sumy and newspaper4k are installed, they choose three sentences of each article in the same run. They are given
+our sentences, and sumy splits words at white space, since their tokenizers need data from the network: only the
+choosing is timed, as it is of ours ("scoring and choosing"). `--method` is timed on one document of 2,902 sentences.
 """
 
 from __future__ import annotations
@@ -21,15 +23,20 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from itertools import cycle, islice
 from pathlib import Path
 from time import process_time
 from types import SimpleNamespace
 from typing import Any
 
+from briefing.analysis.key_sentences import find_key_sentences
+from briefing.analysis.methods import METHODS
+from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
 from briefing.language import ANNOTATORS, annotate
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article
 from briefing.model.collection import Collection
+from briefing.model.results import Choice, Length
 from briefing.sources.plaintext import parse_text
 from briefing.use_cases import summarize
 
@@ -38,6 +45,8 @@ TARGET = 100
 
 LENGTH = 500
 SENTENCES = 3
+LONG_DOCUMENT = 2902
+"""Sentences of the document that the published methods rank."""
 
 
 def read_texts(folder: Path, sets: Sequence[str], count: int) -> list[str]:
@@ -45,9 +54,18 @@ def read_texts(folder: Path, sets: Sequence[str], count: int) -> list[str]:
     texts: list[str] = []
     for at, name in enumerate(sets):
         with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
-            own = [text for line in file if (text := json.loads(line).get("text", "").strip())]
-        texts += own[: (count - len(texts)) // (len(sets) - at)]
+            own = (text for line in file for text in _texts_of(json.loads(line)))
+            texts += islice(own, (count - len(texts)) // (len(sets) - at))
     return texts
+
+
+def _texts_of(row: dict[str, Any]) -> Iterator[str]:
+    """The article, or the several articles, of a row of a set."""
+    inside = row.get("articles") or row.get("documents") or []
+    for one in (row, *inside):
+        text = one if isinstance(one, str) else one.get("text", "")
+        if text.strip():
+            yield text.strip()
 
 
 def parse_all(texts: Sequence[str]) -> Iterator[Article]:
@@ -70,17 +88,51 @@ def time_annotators(articles: Iterator[Article], seconds: Counter[str]) -> None:
             seconds[name] += process_time() - start
 
 
-def time_summaries(articles: Iterator[Article]) -> tuple[float, list[list[str]]]:
-    """Processor seconds of the summaries of annotated articles, and each article's sentences."""
-    seconds, sentences = 0.0, []
-    for article in articles:
-        collection = Collection((annotate(article),))
-        start = process_time()
+def time_opening() -> float:
+    """Processor seconds of opening both models, the library that runs them included."""
+    from briefing.language import tagging
+
+    start = process_time()
+    for name in ("pos", "names"):
+        tagging._model(name)
+    return process_time() - start
+
+
+def time_summaries(articles: Sequence[AnnotatedArticle]) -> float:
+    """Processor seconds of the whole summaries: key points, who, when, where, voices."""
+    collections = [Collection((annotated,)) for annotated in articles]
+    start = process_time()
+    for collection in collections:
         summarize(collection, sentences=SENTENCES)
-        seconds += process_time() - start
-        (annotated,) = collection.articles
-        sentences.append([annotated.text(sentence.span) for sentence in annotated.sentences])
-    return seconds, sentences
+    return process_time() - start
+
+
+def time_choosing(
+    articles: Sequence[Sequence[AnnotatedSentence]], method: str = "default"
+) -> float:
+    """Processor seconds of scoring the sentences of each article and choosing among them."""
+    choice = Choice(method, Length(sentences=SENTENCES))
+    start = process_time()
+    for sentences in articles:
+        find_key_sentences(sentences, choice)
+    return process_time() - start
+
+
+def time_newspaper(articles: Sequence[Sequence[str]]) -> float | None:
+    """Processor seconds of newspaper4k's summaries of the sentences of articles, None where it is not installed."""
+    try:
+        from newspaper import nlp
+        from newspaper.text import StopWords
+    except ImportError:
+        return None
+    stop_words = StopWords("en")
+    start = process_time()
+    for sentences in articles:
+        # As its `summarize` does once the sentences are parted; the first one stands for a title.
+        keywords = nlp.keywords(" ".join(sentences), stop_words, 10)
+        title = list(stop_words.tokenizer(sentences[0]))
+        nlp.scored_sentences(sentences, title, keywords, stop_words)[:SENTENCES]
+    return process_time() - start
 
 
 def time_lexrank(articles: Sequence[Sequence[str]]) -> float | None:
@@ -111,41 +163,58 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder of annotated news")
     parser.add_argument("--sets", nargs="+", default=["cnndm_val1000", "news_cluster"])
     parser.add_argument("--articles", type=int, default=300)
-    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--read", type=int, default=0, help="articles to watch the memory over")
     asked = parser.parse_args()
     gc.set_threshold(100_000)
+    print(f"{platform.python_implementation()} {platform.python_version()}")
+    print(f"models opened in {time_opening() * 1000:.0f} ms\n")
+    if asked.read:
+        _print_memory(read_texts(asked.data, asked.sets, asked.read), asked.read)
     texts = read_texts(asked.data, asked.sets, asked.articles)
     if not texts:
         sys.exit(f"no texts in {', '.join(asked.sets)}")
     words = sum(len(text.split()) for text in texts)
-    print(f"{platform.python_implementation()} {platform.python_version()}")
-    print(
-        f"{len(texts)} articles of {', '.join(asked.sets)}, {words / len(texts):.0f} words each\n"
-    )
-
+    print(f"{len(texts)} articles of {', '.join(asked.sets)}, {words / len(texts):.0f} words each")
     for article in parse_all(texts[:1]):
         summarize(Collection((annotate(article),)))
     seconds: Counter[str] = Counter()
-    for done in range(1, asked.rounds + 1):
-        time_annotators(parse_all(texts), seconds)
-        if done == 1 or done == asked.rounds:
-            print(f"peak memory after {done * len(texts)} articles: {peak_mib():.1f} MiB")
+    time_annotators(parse_all(texts), seconds)
     print(f"\n{f'CPU ms per {LENGTH} words':34}")
     for name, own in seconds.items():
-        print(f"  {name:32} {own / (words * asked.rounds) * LENGTH * 1000:6.2f}")
+        print(f"  {name:32} {own / words * LENGTH * 1000:6.2f}")
     start = process_time()
     for _ in parse_all(texts):
         pass
     reading = process_time() - start
-    summarising, sentences = time_summaries(parse_all(texts))
-    annotating = seconds.total() / asked.rounds
-    for name, own in (
-        ("reading", reading), ("annotating", annotating), ("summarising", summarising),
-        ("all three", reading + annotating + summarising), ("sumy's LexRank", time_lexrank(sentences)),
+    annotated = [annotate(article) for article in parse_all(texts)]
+    articles = [parts for one in annotated if (parts := annotated_sentences(one))]
+    sentences = [[sentence.text() for sentence in parts] for parts in articles]
+    for name, taken in (
+        ("reading", reading), ("annotating", seconds.total()), ("summarising", time_summaries(annotated)),
+        ("scoring and choosing", time_choosing(articles)), ("newspaper4k", time_newspaper(sentences)),
+        ("sumy's LexRank", time_lexrank(sentences)),
     ):  # fmt: skip
-        print(f"{name:16}", _speed(own, len(texts), words))
-    rate = words / LENGTH / annotating
+        print(f"{name:20}", _speed(taken, len(texts), words))
+    rate = words / LENGTH / seconds.total()
     print(f"\ntarget: {TARGET} articles of {LENGTH} words annotated a second; {rate:.0f} were")
+    _print_methods([sentence for parts in articles for sentence in parts][:LONG_DOCUMENT])
+
+
+def _print_memory(texts: Sequence[str], count: int) -> None:
+    """Annotate `count` articles, and print at each tenth of them the most memory so far."""
+    print(f"{len(set(texts))} different texts")
+    for done, article in enumerate(parse_all(list(islice(cycle(texts), count))), 1):
+        annotate(article)
+        if done % max(1, count // 10) == 0:
+            print(f"peak memory after {done:6} articles: {peak_mib():6.1f} MiB", flush=True)
+    print()
+
+
+def _print_methods(document: Sequence[AnnotatedSentence]) -> None:
+    """Print the processor seconds of each method on one long document."""
+    print(f"\nCPU s on a document of {len(document)} sentences")
+    for method in ("default", *METHODS):
+        print(f"  {method:10} {time_choosing([document], method):6.2f}")
 
 
 def _speed(seconds: float | None, articles: int, words: int) -> str:

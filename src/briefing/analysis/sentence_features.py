@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from itertools import chain
 from math import fsum, log, sqrt
 
 from briefing.analysis.sentences import AnnotatedSentence
@@ -80,7 +81,7 @@ def measure_sentences(
             centrality[index],
             later[index],
             similarity(sets[index], title),
-            float(any(map(str.isdigit, [word[0] for word in words]))),
+            float(any([word[0].isdigit() for word in words])),
             float(sentence.number in incident_sentences),
             quoted[index],
             len(words) / LENGTH_UNIT,
@@ -131,7 +132,7 @@ def _centrality(sets: Sequence[frozenset[str]]) -> list[float]:
             total[found] += share
     others = max(1, len(sets) - 1)
     return [
-        5 * (fsum(total[found] for found in stems) / sqrt(len(stems)) - 1) / others
+        5 * (fsum(map(total.__getitem__, stems)) / sqrt(len(stems)) - 1) / others
         if stems
         else 0.0
         for stems in sets
@@ -139,7 +140,7 @@ def _centrality(sets: Sequence[frozenset[str]]) -> list[float]:
 
 
 def _taken_up_later(sets: Sequence[frozenset[str]]) -> list[float]:
-    counts = Counter(found for stems in sets for found in stems)
+    counts = Counter(chain.from_iterable(sets))
     values = []
     for stems in sets:
         # Once counted, a stem is no longer new: pop it.

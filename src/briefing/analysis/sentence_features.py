@@ -81,7 +81,7 @@ def measure_sentences(
             centrality[index],
             later[index],
             similarity(sets[index], title),
-            float(any([word[0].isdigit() for word in words])),
+            float(any(map(str.isdigit, [word[0] for word in words]))),
             float(sentence.number in incident_sentences),
             quoted[index],
             len(words) / LENGTH_UNIT,

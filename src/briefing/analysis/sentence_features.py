@@ -132,9 +132,7 @@ def _centrality(sets: Sequence[frozenset[str]]) -> list[float]:
             total[found] += share
     others = max(1, len(sets) - 1)
     return [
-        5 * (fsum(map(total.__getitem__, stems)) / sqrt(len(stems)) - 1) / others
-        if stems
-        else 0.0
+        5 * (fsum(map(total.__getitem__, stems)) / sqrt(len(stems)) - 1) / others if stems else 0.0
         for stems in sets
     ]
 

@@ -127,7 +127,8 @@ class Asking:
     ) -> _Answer:
         """The answer to the first try that brings one."""
         origin, waits = origin_of(address), [*self._limits.waits]
-        pause = min(max(pause, 0), self._limits.crawl_delay)
+        # What is no number, as a robots.txt can say, is not greater than anything.
+        pause = min(pause, self._limits.crawl_delay) if pause > 0 else 0
         while True:
             with deadline.paused():
                 self._turns.wait(origin, pause)

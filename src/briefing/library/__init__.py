@@ -2,7 +2,7 @@
 
 with open_library(path, annotator="2026-11", create=True) as library:
 added = library.add(article, found_in="news/two.txt", at=now, annotated=annotated)
-for hit in library.search("helicopter AND Petro"): ...
+for hit in library.search("helicopter AND mayor"): ...
 """
 
 from briefing.library.checking import check

@@ -1,8 +1,8 @@
 """The library: articles kept in one SQLite file, with annotations, feeds and a full-text index.
 
 with open_library(path, annotator="2026-11", create=True) as library:
-added = library.add(article, found_in="news/two.txt", at=now, annotated=annotated)
-for hit in library.search("helicopter AND mayor"): ...
+    added = library.add(article, found_in="/news/two.txt", at=now, annotated=annotated)
+    hits = library.search("helicopter AND mayor")
 """
 
 from briefing.library.checking import check

@@ -174,6 +174,36 @@ def test_lists_of_feeds_belong_elsewhere(look: Callable[..., Any]) -> None:
     assert "briefing feeds import" in looked.problems[0].hint
 
 
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        ("---\n" + "-a: b\n" * 3000, "a"),
+        ("---\r\n" + "a: b\r\n" * 3000, "a"),
+        ("---\r\n" + "a: b\r\n" * 150, "a.md"),
+        ("---\n" + "a" + "\n" * 50_000, "a"),
+        ("From x" + "00:00" * 13_000, "a"),
+        ("From x 00:00\na: b\n" + "\n\nFrom x" + "00:00" * 20_000 + "\n\nFrom " * 5000, "a.mbox"),
+        ("<!--" * 15_000, "a"),
+        ("<!DOCTYPE x [" + "] " * 30_000, "a"),
+        ("<?" * 30_000, "a"),
+        ("From: a@b.c\n\nForwarded message:\nFrom: " + " " * 300_000 + "x\n", "a.eml"),
+        ("From: a@b.c\n\n-" + "-" * 300_000 + " " * 300_000, "a.eml"),
+        ("From: a@b.c\nSubject: " + "re: " * 50_000 + "\n\nTwo men were held, they said.", "a.eml"),
+        ("From: a@b.c\nContent-Type: text/plain; " + "a=b; " * 50_000 + "\n\nTwo men were held, they said.", "a.eml"),
+        ("From: " + "(" * 200_000 + "\nTo: " + "<" * 200_000 + "\n\nTwo men were held, they said.", "a.eml"),
+        ('{"' + '"\n' * 30_000, "a.json"),
+        ("text,title\n" + '"' * 100_001, "a.csv"),
+        ("text" + "," * 1_000_000 + "\n", "a.csv"),
+        (",".join(["text"] * 300) + "\n" + "," * 1_000_000, "a"),
+    ],
+)  # fmt: skip
+def test_what_takes_a_careless_pattern_for_ever(
+    data: str, name: str, look: Callable[..., Any]
+) -> None:
+    looked = look(data, name)
+    assert looked.articles or looked.problems
+
+
 LINE = json.dumps({"title": "Two held", "text": "Two men were held. " * 50}).encode() + b"\n"
 ROW = b"Two held," + b"Two men were held. " * 50 + b"\n"
 

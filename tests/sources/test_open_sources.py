@@ -205,7 +205,7 @@ def test_listing_is_lazy(tmp_path: Path) -> None:
         ("README.txt LICENSE.md CHANGELOG.md robots.txt requirements.txt news.txt", "news.txt"),
         ("page.html page_files/a.html page_files/ad.txt other_files/b.txt", "other_files/b.txt page.html"),
         ("Seite.htm Seite-Dateien/a.htm Page.HTML page_FILES/a.txt", "Page.HTML Seite.htm"),
-        ("a.css a.js a.png a.opml a.docx a.TXT", "a.TXT"),
+        ("a.css a.js a.png a.opml a.docx a.sql.gz a.TXT", "a.TXT"),
         ("a.eml b.mbox c.epub d.warc.gz e.tar.gz f.zip g.rss h.mhtml",
          "a.eml b.mbox c.epub d.warc.gz e.tar.gz f.zip g.rss h.mhtml"),
     ],

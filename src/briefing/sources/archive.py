@@ -15,7 +15,7 @@ from typing import IO, BinaryIO, cast
 from briefing.errors import SourceError, SourceNotFound, UnreadableSource
 from briefing.sources.allowance import Allowance, TooMuch
 from briefing.sources.decoding import START_BYTES
-from briefing.sources.kinds import Kind, kind_by_name
+from briefing.sources.kinds import Kind, kind_by_name, may_hold_articles
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.zip_directory import damaged, open_zip
 
@@ -139,7 +139,7 @@ def _safe_name(name: str) -> str:
 def _is_read(name: str) -> bool:
     """Whether a member's name is that of a file that may hold articles."""
     hidden = any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
-    return bool(name) and not hidden and kind_by_name(name) not in (None, Kind.OPML)
+    return not hidden and may_hold_articles(name.rpartition("/")[2])
 
 
 def _is_tar(head: bytes) -> bool:

@@ -215,10 +215,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "root": re.compile(r"<(?P<name>[A-Za-z_][\w.:-]*)(?=[\s/>])"),
         "json": re.compile(r'\{\s*["}]|\[\s*[{\]]'),
         "json feed": re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org'),
-        "envelope": re.compile(r"From \S.*\d\d:\d\d.*\r?\n[!-9;-~]+:"),
+        "envelope": re.compile(r"From \S(?=[^\n]{0,900}\n)(?=[^\n]*?\d\d:\d\d)[^\n]*\n[!-9;-~]+:"),
         "header": re.compile(r"(?P<name>[!-9;-~]+):(?=\s|$)"),
         "front matter": re.compile(
-            r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?:[\w-]+\s*[:=].*\r?\n(?:[ \t-].*\r?\n)*){1,60}?"
+            r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?:[^\W\d][\w-]*[ \t]*[:=][^\n]*\n(?:[ \t-](?!--)[^\n]*\n)*){1,60}?"
             r"(?P=fence)[ \t]*(?:\r?\n|\Z)"
         ),
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.errors import SourceError
 from briefing.sources.detection import detect
 from briefing.sources.files import explain, open_file
-from briefing.sources.kinds import Kind, kind_by_name
+from briefing.sources.kinds import Kind, kind_by_name, may_hold_articles
 
 _NO_ARTICLES = frozenset(
     "readme license licence copying notice changelog changes history contributing authors maintainers codeowners "
@@ -66,7 +66,7 @@ def _companions(names: list[str]) -> frozenset[str]:
 def _holds_articles(path: str) -> bool:
     name = os.path.basename(path)  # noqa: PTH119
     kind = kind_by_name(name)
-    if kind is None or kind is Kind.OPML or name.partition(".")[0].lower() in _NO_ARTICLES:
+    if not may_hold_articles(name) or name.partition(".")[0].lower() in _NO_ARTICLES:
         return False
     if kind not in _RECORDS:
         return True

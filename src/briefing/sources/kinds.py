@@ -85,3 +85,16 @@ def kind_by_name(name: str) -> Kind | None:
     (<Kind.HTML: 'html'>, None)
     """
     return SUFFIXES.get(name.rpartition(".")[2].lower()) if "." in name else None
+
+
+def may_hold_articles(name: str) -> bool:
+    """Whether a file's name is that of a kind that is read; of a packed one, whether what is packed is.
+
+    >>> [name for name in ("a.html", "a.html.gz", "a.tgz", "a.sql.gz", "a.jpg", "a") if may_hold_articles(name)]
+    ['a.html', 'a.html.gz', 'a.tgz']
+    """
+    kind = kind_by_name(name)
+    if kind is Kind.COMPRESSED:
+        stem = name.rpartition(".")[0]
+        return not stem.rpartition(".")[2].isalpha() or "." not in stem or may_hold_articles(stem)
+    return kind not in (None, Kind.OPML)

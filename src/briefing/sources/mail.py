@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import email
-import email.policy
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.message import EmailMessage
+from email.policy import EmailPolicy
+from typing import cast
 
 from briefing.errors import EmptyArticle, SourceError, UnreadableSource
 from briefing.model.article import Article, ParagraphKind, PublicationDate
@@ -34,7 +35,8 @@ def read(material: Material) -> Iterator[Article | Material | SourceError]:
         UnreadableSource: it is damaged beyond reading.
     """
     try:
-        message = email.message_from_bytes(material.data, policy=email.policy.default)
+        policy = _BoundedPolicy()
+        message = cast("EmailMessage", email.message_from_bytes(material.data, policy=policy))
         parts = [part for part in _leaves(message) if part.get_content_maintype() != "multipart"]
     except Exception as error:
         # The parser itself takes anything; what it raises on hostile headers differs from version to version.
@@ -56,6 +58,16 @@ def read(material: Material) -> Iterator[Article | Material | SourceError]:
             subject=material.subject,
             hint="an article needs at least one sentence of prose",
         )
+
+
+class _BoundedPolicy(EmailPolicy):
+    """The library's policy, of each field of a header the first characters alone: its parser takes long ones badly."""
+
+    _MOST = 2000
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[: self._MOST]
 
 
 def _leaves(message: EmailMessage, depth: int = 0) -> Iterator[EmailMessage]:

@@ -19,17 +19,17 @@ from briefing.sources.stated_dates import read_stated_date
 def first_mail(head: Head, parts: Sequence[TextPart]) -> tuple[Head, Sequence[TextPart]]:
     """The head and the paragraphs of the first mail, where this one sends it on."""
     for index, part in enumerate(parts[:40]):
-        marked = _patterns()["sent on"].match(part.text.strip())
+        marked = _patterns()["sent on"].match(_squeezed(part.text))
         if not marked:
             continue
         below = index
         fields: dict[str, str] = {}
-        text = part.text.strip()[marked.end() :]
+        text = _squeezed(part.text)[marked.end() :]
         while True:
             for match in _patterns()["inner field"].finditer(text):
                 fields.setdefault(match["name"].lower(), fold_whitespace(match["value"]))
             below += 1
-            following = parts[below].text.strip() if below < len(parts) else ""
+            following = _squeezed(parts[below].text) if below < len(parts) else ""
             if not _patterns()["inner field"].match(following):
                 break
             text = following
@@ -78,6 +78,11 @@ def unflow(text: str) -> str:
 def _is_chrome(text: str) -> bool:
     """Whether a paragraph is of the mailing and not of the article: "View in browser"."""
     return len(text) < 200 and _patterns()["chrome"].match(text.strip()) is not None
+
+
+def _squeezed(text: str) -> str:
+    """The beginning of a paragraph, with runs of spaces as one: a header is short."""
+    return "\n".join(fold_whitespace(line) for line in text[:2000].strip().splitlines())
 
 
 @cache

@@ -43,6 +43,8 @@ def _split(file: BinaryIO) -> Iterator[bytes]:
         data = rest + chunk
         start = 0
         for match in _patterns()["envelope"].finditer(data):
+            if not _patterns()["time"].search(match["line"]):
+                continue
             if begun:
                 yield _whole([*pieces, data[start : match.start("blank")]])
             pieces, size, begun, start = [], 0, True, match.end()
@@ -72,6 +74,7 @@ def _whole(pieces: list[bytes]) -> bytes:
 @cache
 def _patterns() -> dict[str, re.Pattern[bytes]]:
     return {
-        "envelope": re.compile(rb"\n(?P<blank>\r?\n)From \S[^\n]{0,900}?\d\d:\d\d[^\n]{0,100}\n"),
+        "envelope": re.compile(rb"\n(?P<blank>\r?\n)From (?P<line>\S[^\n]{0,900})\n"),
+        "time": re.compile(rb"\d\d:\d\d"),
         "quoted": re.compile(rb"^>(>*From )", re.MULTILINE),
     }

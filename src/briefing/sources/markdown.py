@@ -173,7 +173,7 @@ def _first_heading(parts: Sequence[TextPart]) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "front matter": re.compile(
-            r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inner>(?:(?!---|\+\+\+).*\r?\n){1,200}?)"
+            r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inner>(?:(?!---|\+\+\+)[^\n]*\n){1,200}?)"
             r"(?:(?P=fence)|\.\.\.)[ \t]*(?:\r?\n|\Z)"
         ),
         "entry": re.compile(r"(?P<key>[\w-]+)\s*[:=](?:\s+(?P<value>.*)|\s*$)"),

@@ -86,7 +86,7 @@ class _Stated:
         try:
             data: Mapping[str, Any] = reader.metadata or {}
             title, author, created, program = (
-                fold_whitespace(str(data.get(key) or ""))
+                fold_whitespace(str(data.get(key) or "")[:500])
                 for key in ("/Title", "/Author", "/CreationDate", "/Producer")
             )
         except Exception:

@@ -71,7 +71,7 @@ def _without_running_heads(lines: Sequence[PdfLine]) -> list[PdfLine]:
     dropped: set[int] = set()
     for (mask, _), found in places.items():
         returning = len({lines[index].page for index in found})
-        number = pages > 1 and _patterns()["page number"].fullmatch(mask)
+        number = pages > 1 and len(mask) < 40 and _patterns()["page number"].fullmatch(mask)
         if number or (returning > 1 and 3 * returning >= pages):
             dropped.update(found)
     return [line for index, line in enumerate(lines) if index not in dropped]

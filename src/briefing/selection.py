@@ -133,7 +133,7 @@ def _readings(collection: Collection, selector: str) -> Iterator[tuple[int, ...]
         yield tuple(n for n, _ in every if n == number)
     if period is not None:
         yield tuple(n for n, annotated in every if _is_dated(annotated, period))
-    yield tuple(n for n, annotated in every if _is_named(annotated, selector))
+    yield tuple(n for n, a in every if _is_named(a, collection.opener(n), selector))
     if number is not None:
         return
     part = _name_part(selector)
@@ -152,21 +152,20 @@ def _is_dated(annotated: AnnotatedArticle, period: Period) -> bool:
     return reference is not None and period.includes(reference)
 
 
-def _is_named(annotated: AnnotatedArticle, selector: str) -> bool:
+def _is_named(annotated: AnnotatedArticle, opener: str, selector: str) -> bool:
     article = annotated.article
     if not selector:
         return False
-    if article.source.startswith(f"{selector}#") or selector in (article.source, article.address):
+    if selector in (article.source, article.address, opener):
         return True
     if fold(selector) in (fold(article.name), fold(Path(article.name).stem)):
         return True
     if "\0" in selector:
         return False
-    path, wanted = Path(os.path.realpath(article.source)), Path(os.path.realpath(selector))
-    return (
-        path.is_relative_to(wanted)
-        or fnmatchcase(str(path), str(wanted))
-        or fnmatchcase(article.name, selector)
+    wanted = Path(os.path.realpath(selector))
+    paths = [Path(os.path.realpath(name)) for name in {article.source, opener} if name]
+    return fnmatchcase(article.name, selector) or any(
+        path.is_relative_to(wanted) or fnmatchcase(str(path), str(wanted)) for path in paths
     )
 
 

@@ -446,3 +446,12 @@ def test_a_joint_summary_is_in_order_of_time(briefing: Run) -> None:
     assert [article["number"] for article in out["articles"]] == [2, 1]
     cited = [point["finding"]["citation"]["article"] for point in out["key_points"]]
     assert cited == sorted(cited, reverse=True)
+
+
+def test_a_file_of_many_articles_is_named_by_its_own_name(briefing: Run, workplace: Path) -> None:
+    briefing("add", "news")
+    briefing("export", "-o", "all.jsonl")
+    assert len(json.loads(briefing("articles", "all.jsonl", "--json")[1])["articles"]) == 2
+    (workplace / "pair").mkdir()
+    (workplace / "all.jsonl").rename(workplace / "pair" / "all.jsonl")
+    assert len(json.loads(briefing("articles", "pair", "--json")[1])["articles"]) == 2

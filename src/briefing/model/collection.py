@@ -29,6 +29,8 @@ class Collection:
     Articles without any date come last. The number belongs to the collection, so `[1:4]` means the same in
     every command over the same articles: article N is `articles[N - 1]`, unless `numbers` gives each its own, as a
     library does, which keeps them for good. `LinkedActor.members` use the same numbers.
+    `opened_by` are the names that the articles were opened by, where it is known: a file may hold many, each of which
+    has its own idea of where it is from.
 
     Raises:
         ValueError: `numbers` are given, but not one for each article, each once and above 0.
@@ -37,6 +39,7 @@ class Collection:
     articles: tuple[AnnotatedArticle, ...]
     actors: tuple[LinkedActor, ...] = ()
     numbers: tuple[int, ...] = ()
+    opened_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.numbers:
@@ -59,6 +62,10 @@ class Collection:
     def every(self) -> tuple[int, ...]:
         """The numbers of all articles, in order."""
         return self.numbers or tuple(range(1, len(self.articles) + 1))
+
+    def opener(self, number: int) -> str:
+        """The name by which the article of that number was opened, empty where it is not known."""
+        return self.opened_by[self.every.index(number)] if self.opened_by else ""
 
     def numbered(self) -> Iterator[tuple[int, AnnotatedArticle]]:
         """Each article with its number, in order."""

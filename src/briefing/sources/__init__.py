@@ -33,10 +33,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read, in the order named, and what could not be."""
+    """What was read, in the order named, and what could not be; `names` are the sources of the articles, one each."""
 
     articles: tuple[Article, ...]
     problems: tuple[SourceError, ...]
+    names: tuple[str, ...] = ()
 
 
 def open_sources(
@@ -52,6 +53,7 @@ def open_sources(
     """
     articles: list[Article] = []
     problems: list[SourceError] = []
+    opened: list[str] = []
     for name in list_sources(names):
         found = (
             (name,)
@@ -63,7 +65,8 @@ def open_sources(
                 problems.append(one)
             else:
                 articles.append(one)
-    return Reading(tuple(articles), tuple(problems))
+                opened.append(str(name))
+    return Reading(tuple(articles), tuple(problems), tuple(opened))
 
 
 def list_sources(names: Sequence[str]) -> Iterator[str | SourceError]:

@@ -130,7 +130,7 @@ def with_provenance(
                 from briefing.language import annotate
 
                 earlier = annotate(versions[(edition or now) - 1].article)
-                texts = Collection((earlier,), (), (number,))
+                texts = Collection((earlier,), numbers=(number,))
             shown[number] = replace(
                 show_article(texts, number),
                 found_in=tuple(dict.fromkeys(s.found_in for s in kept.sources(number))),

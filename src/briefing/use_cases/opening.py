@@ -69,13 +69,16 @@ def open_collection(
         kept, next_number, notes = taken.articles, taken.next_number, taken.notes
     # A file that is named twice keeps the first of its names: in their own order, not in the order given.
     reading = _read(sorted({*names} - {LIBRARY, *known}), stdin or bytes, network)
-    read = sorted(_annotate_all(reading.articles, on_progress), key=_order)
-    numbered = [*kept, *enumerate(read, next_number)]
+    annotated = zip(_annotate_all(reading.articles, on_progress), reading.names, strict=True)
+    read = sorted(annotated, key=lambda pair: _order(pair[0]))
+    numbered = [*kept, *enumerate((one for one, _ in read), next_number)]
+    openers = dict(enumerate((name for _, name in read), next_number))
     if kept:
         numbered.sort(key=lambda pair: _order(pair[1]))
+    collection = _collect(numbered, openers)
     if dates:
-        numbered = _overrule(numbered, dates)
-    return Opened(_link(numbered), reading.problems, notes, tuple(number for number, _ in kept))
+        collection = _overrule(collection, dates)
+    return Opened(_link(collection), reading.problems, notes, tuple(number for number, _ in kept))
 
 
 def given_date(text: str) -> PartialDate:
@@ -141,11 +144,21 @@ def _order(annotated: AnnotatedArticle) -> tuple[bool, tuple[int, int, int], str
     return date is None, key, article.name, article.source
 
 
-def _overrule(numbered: Sequence[Numbered], dates: Mapping[str, str]) -> list[Numbered]:
-    """The articles in the same order, those named in `dates` annotated anew from the date given."""
+def _collect(numbered: Sequence[Numbered], openers: Mapping[int, str]) -> Collection:
+    """The articles under their numbers, which go without saying where they run from 1."""
+    numbers = tuple(number for number, _ in numbered)
+    return Collection(
+        articles=tuple(annotated for _, annotated in numbered),
+        numbers=() if numbers == tuple(range(1, len(numbers) + 1)) else numbers,
+        opened_by=tuple(openers.get(number, "") for number in numbers),
+    )
+
+
+def _overrule(collection: Collection, dates: Mapping[str, str]) -> Collection:
+    """The same articles in the same order, those named in `dates` annotated anew from the date given."""
     from briefing.language import annotate
 
-    collection, overruled = _numbered(numbered), dict(numbered)
+    overruled = dict(collection.numbered())
     for selector, text in dates.items():
         date = given_date(text)
         (number,) = select_one(collection, selector).numbers
@@ -153,26 +166,21 @@ def _overrule(numbered: Sequence[Numbered], dates: Mapping[str, str]) -> list[Nu
         overruled[number] = annotate(
             replace(collection.article(number).article, publication_date=given)
         )
-    return list(overruled.items())
+    return replace(collection, articles=tuple(overruled.values()))
 
 
-def _link(numbered: Sequence[Numbered]) -> Collection:
+def _link(collection: Collection) -> Collection:
+    """The collection with the actors that its articles share, under its own numbers."""
     from briefing.language.linking import link_actors
 
-    collection = _numbered(numbered)
     actors = link_actors(collection.articles)
-    return replace(collection, actors=tuple(_renumbered(actors, collection.numbers)))
-
-
-def _numbered(numbered: Sequence[Numbered]) -> Collection:
-    """The articles under their numbers, which go without saying where they run from 1."""
-    numbers = tuple(number for number, _ in numbered)
-    usual = numbers == tuple(range(1, len(numbers) + 1))
-    return Collection(tuple(annotated for _, annotated in numbered), (), () if usual else numbers)
+    if collection.numbers:
+        actors = tuple(_renumbered(actors, collection.numbers))
+    return replace(collection, actors=actors)
 
 
 def _renumbered(actors: Iterable[LinkedActor], numbers: Sequence[int]) -> Iterator[LinkedActor]:
     """The actors with the numbers of their articles in place of the articles' ranks."""
     for actor in actors:
-        members = ((numbers[rank - 1], index) for rank, index in actor.members) if numbers else ()
-        yield replace(actor, members=tuple(members)) if numbers else actor
+        members = tuple((numbers[rank - 1], index) for rank, index in actor.members)
+        yield replace(actor, members=members)

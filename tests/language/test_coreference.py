@@ -173,6 +173,32 @@ def test_names(text, expected):
             "Supreme Court",
             id="group by its head",
         ),
+        pytest.param(
+            "Albania joined the pact. Albanian troops left on Monday. Crowds sang. They cheered. Many wept. "
+            "The country rejoiced.",
+            "The country",
+            "Albania",
+            id="the country that the article is about",
+        ),
+        pytest.param(
+            "Albania played. The Norwegian team and Norwegian fans left. They sang. Many wept. It rained. "
+            "The country rejoiced.",
+            "The country",
+            None,
+            id="its people tell of another country",
+        ),
+        pytest.param(
+            'Albania voted on Sunday. "Our country is proud," Edi Brown said.',
+            "Our country",
+            "Albania",
+            id="a speaker's own country",
+        ),
+        pytest.param(
+            "Fire reached Virginia. The state asked for help.",
+            "The state",
+            "Virginia",
+            id="a state just spoken of",
+        ),
     ],
 )
 def test_role_phrases(text, phrase, expected):
@@ -205,6 +231,30 @@ def test_role_phrases(text, phrase, expected):
             'John Brown left. "He is a friend," Peter Smith said.',
             ["John Brown"],
             id="who speaks is not he",
+        ),
+        pytest.param(
+            "The Chadian Army lost its base.",
+            ["Chadian Army"],
+            id="what the subject of the clause has",
+        ),
+        pytest.param(
+            "General Motors said it would cut its forecast.",
+            ["General Motors", "General Motors"],
+            id="what a group says of itself",
+        ),
+        pytest.param(
+            "The Supreme Court met on Monday. It said the law was void.",
+            ["Supreme Court"],
+            id="a group that said something before",
+        ),
+        pytest.param(
+            "General Motors wants Microsoft to lower its prices.", [], id="another group between"
+        ),
+        pytest.param("General Motors closed. It rained.", [], id="it means nothing"),
+        pytest.param(
+            "The World Bank met the ministers before their trip.",
+            [None],
+            id="several others between",
         ),
     ],
 )

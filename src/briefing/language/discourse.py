@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing.language.name_chains import title_gender
 from briefing.language.name_lexicons import fold, given_names, places, roles, titles
@@ -20,7 +22,8 @@ class Entity:
     """Someone or something spoken of: an actor, or one without a name (`actor` is None).
 
     `gender` is "m", "f" or "" for not known. `roles` are what it is called by, in titles, appositions and role phrases,
-    `names` counts its names, `words` are those of its fullest name. `ranked` tells of an abbreviated title ("Sgt.").
+    `names` counts its names, `words` are those of its fullest name, `country` is a country's usual name. `ranked` tells
+    of an abbreviated title ("Sgt.").
     """
 
     kind: ActorKind
@@ -29,7 +32,7 @@ class Entity:
     roles: list[RolePhrase] = field(default_factory=list)
     names: int = 0
     words: frozenset[str] = frozenset()
-    country: bool = False
+    country: str = ""
     ranked: bool = False
     age: int | None = None
 
@@ -85,6 +88,23 @@ class Discourse:
         self._starts: list[int] = []
         self.protagonist = _protagonist(self.entities)
 
+    @cached_property
+    def country(self) -> Entity | None:
+        """The country named that the article is about: it and its people are spoken of twice as often as any other."""
+        counts: Counter[str] = Counter()
+        people = places().demonyms
+        for sentence in self.annotated.sentences:
+            counts.update(people.get(fold(token.text), "") for token in sentence.tokens)
+        del counts[""]
+        named = {entity.country: entity for entity in self.entities if entity.country}
+        for entity in self.entities:
+            if entity.country:
+                counts[entity.country] += entity.names
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return named.get(ranked[0][0])
+
     def enter(self, expression: Expression) -> None:
         """Add `expression` to what has been said."""
         index = bisect_left(self._starts, expression.span.start)
@@ -117,7 +137,8 @@ def _entity(number: int, actor: Actor) -> Entity:
         entity.gender = given_names().get(words[0], "")
     if actor.kind is ActorKind.PLACE:
         known = places()
-        entity.country = known.names.get(" ".join(words)) in known.countries
+        usual = known.names.get(" ".join(words), "")
+        entity.country = usual if usual in known.countries else ""
     return entity
 
 

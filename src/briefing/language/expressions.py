@@ -33,8 +33,9 @@ PRONOUNS = {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
     "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
     "they": "", "them": "", "their": "", "theirs": "", "themselves": "",
+    "it": "", "its": "", "itself": "",
 }  # fmt: skip
-"""Pronouns by whom they refer to: a man, a woman, who speaks; several ("") are never resolved."""
+"""Pronouns by whom they refer to: a man, a woman, who speaks; a thing, a group or several ("")."""
 
 
 _IN_NAMES = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "PRP$"})

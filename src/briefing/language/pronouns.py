@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.language.discourse import Discourse, Entity, Expression
 from briefing.language.expressions import FINITE, PRONOUNS
+from briefing.language.group_pronouns import resolve_group_pronoun
 from briefing.language.name_lexicons import titles
 from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.text import Token
@@ -22,6 +23,7 @@ def resolve_pronoun(discourse: Discourse, expression: Expression) -> None:
     word = expression.sentence.tokens[expression.first].text.lower()
     gender = PRONOUNS[word]
     if not gender:
+        resolve_group_pronoun(discourse, expression)
         return
     if gender == "I":
         if expression.quotation is not None:

@@ -34,6 +34,8 @@ def resolve_role(discourse: Discourse, expression: Expression) -> None:
             entity = _named_so(discourse, expression, phrase) or _spoken_of(
                 discourse, expression, phrase
             )
+    if entity is None and _is_ours(expression, phrase):
+        entity = discourse.country
     if entity is not None:
         entity.add_role(phrase)
     else:
@@ -211,7 +213,7 @@ def _spoken_of(discourse: Discourse, expression: Expression, phrase: RolePhrase)
     """The one group or place just spoken of that the phrase can mean: "the company", "the country".
 
     It is one of the nearest sentence that names any; of several there, the one that the article names at least twice
-    as often as the others.
+    as often as the others. A country may be the one that the whole article is about.
     """
     bare = phrase.determiner is Determiner.DEFINITE and not phrase.modifiers
     if not bare or phrase.base_end != phrase.end or phrase.noun not in roles().anaphoric:
@@ -226,21 +228,31 @@ def _spoken_of(discourse: Discourse, expression: Expression, phrase: RolePhrase)
         if entity is not None and entity.kind is phrase.kind and _can_be(entity, phrase.noun):
             found[entity] = None
             nearest = number
+    if not found and phrase.noun in _COUNTRY_NOUNS:
+        return discourse.country
     ranked = sorted(found, key=lambda entity: -entity.names)
     if len(ranked) > 1 and ranked[0].names < 2 * ranked[1].names:
         return None
     return ranked[0] if ranked and ranked[0].actor is not None else None
 
 
+_COUNTRY_NOUNS = frozenset({"country", "nation"})
+
 _REACH = 2
 """Sentences back in which a group or place must have been spoken of to be "the company" or "the country"."""
+
+
+def _is_ours(expression: Expression, phrase: RolePhrase) -> bool:
+    """Whether a speaker means the own country: "our country", "my nation"."""
+    opening = expression.sentence.tokens[phrase.first].text.lower()
+    return phrase.noun in _COUNTRY_NOUNS and not phrase.modifiers and opening in {"our", "my"}
 
 
 def _can_be(entity: Entity, noun: str) -> bool:
     """Whether an actor whose name says what it is can be called `noun`."""
     if entity.kind is ActorKind.PLACE:
-        is_country = entity.country
-        return is_country if noun in {"country", "nation"} else not is_country
+        is_country = bool(entity.country)
+        return is_country if noun in _COUNTRY_NOUNS else not is_country
     heads = entity.words & roles().group_heads
     return (
         not heads or noun in heads or not roles().synonyms.get(noun, frozenset()).isdisjoint(heads)

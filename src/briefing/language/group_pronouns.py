@@ -16,7 +16,7 @@ def resolve_group_pronoun(discourse: Discourse, expression: Expression) -> None:
 
     Three cases, for a guess by nearness alone is right less than half the time: a possessive whose clause has the
     group for its subject ("the firm cut its forecast"), the subject of what the group says ("the firm said it would"),
-    and one that goes on from such a pronoun. "It said" at the start of a sentence is the subject of the sentence before.
+    and one that goes on from such a pronoun. "It said" that opens a sentence is the subject of the sentence before.
     """
     tokens = expression.sentence.tokens
     word = tokens[expression.first].text.lower()

@@ -199,6 +199,12 @@ def test_names(text, expected):
             "Virginia",
             id="a state just spoken of",
         ),
+        pytest.param(
+            "Guns were fired near Central Park on Monday. Crowds fled from the park.",
+            "the park",
+            "Central Park",
+            id="place by its head",
+        ),
     ],
 )
 def test_role_phrases(text, phrase, expected):

@@ -202,7 +202,7 @@ def _named_so(discourse: Discourse, expression: Expression, phrase: RolePhrase) 
         return None
     for before in discourse.before(expression):
         entity = before.entity
-        if entity is None or entity.kind is not phrase.kind or entity.actor is None:
+        if entity is None or entity.kind is ActorKind.PERSON or entity.actor is None:
             continue
         if phrase.noun in entity.words and phrase.modifiers <= entity.words:
             return entity

@@ -22,7 +22,7 @@ import pycrfsuite
 from briefing.language import tagging
 from briefing.language.tagging import PUNCTUATION, tag_words
 from briefing.language.word_features import Features, name_features, tag_features, word_kinds
-from credit_lines import credit_lines
+from invented_lines import invented_lines
 
 Sequences = Iterable[tuple[list[Features], list[str]]]
 
@@ -30,9 +30,10 @@ TAG_SETTINGS = {"c1": 0.5, "c2": 0.01, "max_iterations": 70, "feature.minfreq": 
 NAME_SETTINGS = {"c1": 0.2, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 2}
 GOLD_COPIES = 3
 """How often the hand-made names count against the silver ones."""
-CREDIT_LINES = 240
-SILVER_STEPS = (4, 2, 1)
-"""Each round's share of the silver documents: every fourth, every second, all."""
+INVENTED_LINES = {"credits": 240, "sentences": 1200}
+"""How many lines of each section of `invented_lines.txt`."""
+SILVER_STEPS = (4, 1)
+"""Each round's share of the silver documents: every fourth, all."""
 
 
 class Row(NamedTuple):
@@ -78,7 +79,8 @@ def train_names(data: Path, model: Path) -> None:
     ]
     gold = GOLD_COPIES * gold + [
         [Row(words, tag_words(words), labels, [(0, len(words))])]
-        for words, labels in credit_lines(CREDIT_LINES)
+        for section, count in INVENTED_LINES.items()
+        for words, labels in invented_lines(section, count)
     ]
     tweets = read_names(data / "ner_wnut17.jsonl.gz")
     fit(name_sequences(gold + tweets), model, NAME_SETTINGS)

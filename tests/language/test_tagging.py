@@ -37,6 +37,13 @@ NAMES = [
     ("The British government fell .", "O B-MISC O O O"),
     # a heading in capitals
     ("NEW YORK", "B-LOC I-LOC"),
+    # offices and short titles from anywhere, names of any shape
+    ("Minister of Foreign Affairs Sameh Barelli left .", "O O O O B-PER I-PER O O"),
+    ("Earlier , PM Torvani met the staff .", "O O O B-PER O O O O"),
+    ("T P Marlow was not there .", "B-PER I-PER I-PER O O O O"),
+    ("They met Rashid bin Omar Al Zubaidi .", "O O B-PER I-PER I-PER I-PER I-PER O"),
+    # a group known by what is said of it
+    ("Shares in Veltrix rose after the report .", "O O B-ORG O O O O O"),
 ]
 
 
@@ -89,6 +96,18 @@ CONSISTENT = [
     ("Foreign Minister Lee", "O B-PER I-PER", "O O B-PER"),
     ("Mr Lee and Mr Ho", "B-PER I-PER O O B-PER", "O B-PER O O B-PER"),
     ("The Minister left", "O B-PER O", "O O O"),
+    # a person begins behind the office that is held
+    (
+        "Minister of Mines and Energy Ann Oduya left",
+        "O O B-ORG I-ORG I-ORG I-ORG I-ORG O",
+        "O O B-ORG I-ORG I-ORG B-PER I-PER O",
+    ),
+    ("Secretary of Foreign Affairs Zo Lee", "O O O O O O", "O O O O B-PER I-PER"),
+    ("Minister of Interior and Municipalities", "O O O O O", "O O O O O"),
+    ("President of Trade Union Bank Group", "O O B-ORG I-ORG I-ORG I-ORG", "O O B-ORG I-ORG I-ORG I-ORG"),
+    # a listed acronym is a name, but not in a heading, where "US" may be "us"
+    ("A UN report on UAE troops", "O O O O O O", "O B-ORG O O B-LOC O"),
+    ("A THREAT FOR US", "O O O O", "O O O O"),
     # a word in a longer stretch of capitals is not cut out of it
     ("John Oduya left .|Ministry Oduya", "B-PER I-PER O O|B-ORG O", "B-PER I-PER O O|B-ORG O"),
     # a country is a place

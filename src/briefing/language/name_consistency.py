@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from briefing.language.name_lexicons import titles
 from briefing.language.word_features import word_kinds
 
 Labels = list[str]
@@ -32,7 +33,8 @@ def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) ->
     return labels
 
 
-_TITLE, _GIVEN, _COUNTRY = "TFC"
+_TITLE, _GIVEN, _COUNTRY, _GROUP = "TFCO"
+_LISTED = {"K": "ORG", "C": "LOC"}
 _NOT_SURNAMES = frozenset("CPTOWM")
 """Kinds of `word_kinds` whose words end a person's name without standing for the person."""
 
@@ -98,6 +100,38 @@ def _split_pairs(
                 marks[start:end] = ["B-ORG", "O", "B-ORG"]
 
 
+def _part_offices(
+    sentences: Sequence[Sequence[str]], labels: list[Labels], names: list[list[Name]]
+) -> None:
+    """Begin a person behind the office that the person holds: "Minister of Foreign Affairs | Ann Lee"."""
+    portfolios = titles().portfolios
+    for words, marks in zip(sentences, labels, strict=True):
+        for place, word in enumerate(words[1:], start=1):
+            if word not in {"of", "for"} or not _is_title(words[place - 1]):
+                continue
+            start, end = 0, place + 1
+            while end < len(words) and (words[end][0].isupper() or words[end] in {"and", "&"}):
+                end += 1
+                if words[end - 1].lower() in portfolios:
+                    start = end
+            if start and 2 <= end - start < 6 and all(map(_can_name_person, words[start:end])):
+                _cut(marks, place + 1, start)
+                _cut(marks, start, end)
+                _mark(marks, start, end, "PER")
+
+
+def _can_name_person(word: str) -> bool:
+    return word[0].isupper() and _GROUP not in word_kinds(word)
+
+
+def _cut(labels: Labels, start: int, end: int) -> None:
+    """End the names that `start` and `end` stand in there, what is left behind them a name of its own."""
+    if end < len(labels) and labels[end].startswith("I-"):
+        labels[end] = f"B-{labels[end][2:]}"
+    if labels[start].startswith("I-"):
+        labels[start] = f"B-{labels[start][2:]}"
+
+
 def _place_countries(
     sentences: Sequence[Sequence[str]], labels: list[Labels], names: list[list[Name]]
 ) -> None:
@@ -108,6 +142,18 @@ def _place_countries(
                 # Chad, Jordan and Israel are given names too.
                 if _COUNTRY in kinds and not (kind == "PER" and _GIVEN in kinds):
                     _mark(marks, start, end, "LOC")
+
+
+def _add_listed(
+    sentences: Sequence[Sequence[str]], labels: list[Labels], names: list[list[Name]]
+) -> None:
+    """Label "UN" and "UAE" where nothing is: words in capitals that the lists know as a group or a country only."""
+    for words, marks in zip(sentences, labels, strict=True):
+        for place, word in enumerate(words):
+            if marks[place] == "O" and len(word) > 1 and word.isupper():
+                kind = _LISTED.get(word_kinds(word))
+                if kind and any(other.islower() for other in words):
+                    marks[place] = f"B-{kind}"
 
 
 def _follow_full_names(
@@ -178,8 +224,10 @@ def _follow_most(
 
 _STEPS = (
     _split_pairs,
+    _part_offices,
     _cut_titles,
     _place_countries,
+    _add_listed,
     _follow_full_names,
     _follow_long_forms,
     _follow_most,

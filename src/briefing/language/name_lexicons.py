@@ -30,7 +30,7 @@ class Roles(NamedTuple):
 
 
 class Titles(NamedTuple):
-    """Words in and around names, folded: before a person's, at the end of one, inside one, never one."""
+    """Words in and around names, folded: before a person's, inside one, at the end of one, never one."""
 
     honorifics: frozenset[str]
     male: frozenset[str]
@@ -42,6 +42,7 @@ class Titles(NamedTuple):
     calendar: frozenset[str]
     speech: frozenset[str]
     announcing: frozenset[str]
+    portfolios: frozenset[str]
 
 
 class Places(NamedTuple):
@@ -94,6 +95,7 @@ def titles() -> Titles:
         calendar=_words(sections["calendar"]),
         speech=_words(sections["speech"]),
         announcing=_words(sections["announcing"]),
+        portfolios=_words(sections["portfolios"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which group or country "it" and "they" mean, where the sentence leaves no choice."""
+"""Which group or country "it" means, where the sentence leaves no choice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefing.model.text import Token
 
 
 def resolve_group_pronoun(discourse: Discourse, expression: Expression) -> None:
-    """Set the entity of "it", "they" and their forms to a named group or country, or leave it None.
+    """Set the entity of "it", "its" and "itself" to a named group or country, or leave it None; "they" stays open.
 
     Three cases, for a guess by nearness alone is right less than half the time: a possessive whose clause has the
     group for its subject ("the firm cut its forecast"), the subject of what the group says ("the firm said it would"),
@@ -20,34 +20,34 @@ def resolve_group_pronoun(discourse: Discourse, expression: Expression) -> None:
     """
     tokens = expression.sentence.tokens
     word = tokens[expression.first].text.lower()
-    entity = _in_sentence(discourse, expression, plural=word in _PLURAL)
-    if entity is None and expression.first == 0 and word in {"it", "they"} and _says(tokens[1:2]):
+    if word not in _SINGULAR:
+        return
+    entity = _in_sentence(discourse, expression)
+    if entity is None and expression.first == 0 and word == "it" and _says(tokens[1:2]):
         entity = _subject_before(discourse, expression)
     expression.entity = entity
-    expression.shown = entity is not None or word in _PLURAL
+    expression.shown = entity is not None
     if entity is not None:
         expression.kind = entity.kind
 
 
-_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_OWN = frozenset({"its", "itself", "their", "themselves"})
+_SINGULAR = frozenset({"it", "its", "itself"})
 
 
-def _in_sentence(discourse: Discourse, expression: Expression, *, plural: bool) -> Entity | None:
+def _in_sentence(discourse: Discourse, expression: Expression) -> Entity | None:
     """The group or country that the nearest expression of the sentence which could be meant is of."""
     tokens = expression.sentence.tokens
     for before in discourse.before(expression):
         if before.sentence is not expression.sentence or before.quoted is not expression.quoted:
             return None
-        word = tokens[before.first].text.lower()
         if before.form is MentionForm.PRONOUN and before.kind is not ActorKind.PERSON:
-            return before.entity if (word in _PLURAL) is plural else None
+            return before.entity
         entity = before.entity
         if before.subject:
             between = tokens[before.end : expression.first]
             is_named = _is_named_group(entity) and not _is_pair(tokens, before)
-            return entity if is_named and _leads_to(between, expression, plural=plural) else None
-        if _is_named_group(entity) or (plural and before.kind is ActorKind.PERSON):
+            return entity if is_named and _leads_to(between, expression) else None
+        if _is_named_group(entity):
             return None
     return None
 
@@ -63,13 +63,11 @@ def _is_pair(tokens: Sequence[Token], expression: Expression) -> bool:
     return any(token.text.lower() == "and" for token in tokens[: expression.first][-2:])
 
 
-def _leads_to(between: Sequence[Token], expression: Expression, *, plural: bool) -> bool:
+def _leads_to(between: Sequence[Token], expression: Expression) -> bool:
     """Whether the words between a subject and the pronoun bring no other that it could mean."""
-    if expression.sentence.tokens[expression.first].text.lower() not in _OWN:
+    if expression.sentence.tokens[expression.first].text.lower() == "it":
         said = [token for token in between if token.tag not in {"RB", "IN"}]
         return len(between) < _CLOSE and _says(said[-1:])
-    if plural and any(token.tag in {"NNS", "NNPS"} for token in between):
-        return False
     return (
         not any(token.tag in _BORDERS or token.text.lower() in _LINKS for token in between)
         and sum(token.tag in FINITE for token in between) < 3

@@ -104,7 +104,11 @@ CONSISTENT = [
     ),
     ("Secretary of Foreign Affairs Zo Lee", "O O O O O O", "O O O O B-PER I-PER"),
     ("Minister of Interior and Municipalities", "O O O O O", "O O O O O"),
-    ("President of Trade Union Bank Group", "O O B-ORG I-ORG I-ORG I-ORG", "O O B-ORG I-ORG I-ORG I-ORG"),
+    (
+        "President of Trade Union Bank Group",
+        "O O B-ORG I-ORG I-ORG I-ORG",
+        "O O B-ORG I-ORG I-ORG I-ORG",
+    ),
     # a listed acronym is a name, but not in a heading, where "US" may be "us"
     ("A UN report on UAE troops", "O O O O O O", "O B-ORG O O B-LOC O"),
     ("A THREAT FOR US", "O O O O", "O O O O"),

@@ -25,7 +25,7 @@ _REACH = 60
 _POISED = frozenset("set ready likely about going poised bound".split())
 """Words that look ahead with the infinitive that follows them."""
 
-_BEFORE_AHEAD = frozenset("by until till as effective".split())
+_BEFORE_AHEAD = frozenset("until till as effective".split())
 """Words that look ahead right before a date: `until Friday`, `as soon as Friday`."""
 
 _TENSED = frozenset("date range time weekday unit season quarter holiday".split())
@@ -84,7 +84,7 @@ def _expressions(
     is_history = reference is not None and _is_history([reading for _, reading in read], reference)
     for sentence, reading in read:
         here = context
-        if reference and reading.form in _TENSED:
+        if reference and reading.form in _TENSED and not is_history:
             text = annotated.text(sentence.span)
             ahead = looks_ahead(sentence, text, reading.start, reading.end)
             here = replace(context, ahead=ahead)

@@ -218,10 +218,11 @@ def _with_year(reading: Reading, context: Context, month: int, day: int | None) 
         return None
     turn = direction(reading)
     if turn is not None and reading.has("UNIT"):
-        return reference.year + turn
+        told = context.narrative if reading.has("THAT") else None
+        return (told or reference).year + turn
     if reference.month is None or turn == 0:
         return reference.year
-    if context.history is not None and turn is None and not context.ahead:
+    if context.history is not None and turn is None:
         year = _next_told(context.history, month, day)
         return min(year, reference.year)
     weekdays = [int(value) for value in reading.values("WEEKDAY", "WDABBR")]

@@ -54,6 +54,8 @@ def _place_unit(reading: Reading, context: Context) -> Place:
     if unit.startswith("T"):
         return Place(kind=DateKind.DATE, value="PRESENT_REF")
     anchor = context.narrative if _told(reading) else context.reference
+    if turn is None and context.history is not None:
+        anchor = context.history
     if unit == "WE" and turn in (None, 0) and anchor is not None and anchor.day is not None:
         weekday = anchor.earliest.isoweekday()
         return moved(unit, anchor, 0 if weekday >= 6 or turn == 0 or context.ahead else -1)
@@ -136,7 +138,7 @@ def _year_said(reading: Reading, context: Context) -> int | None:
         return int(years[0])
     if reading.has("UNIT") and context.reference is not None:
         return context.reference.year + (direction(reading) or 0)
-    return None
+    return context.history.year if context.history and direction(reading) is None else None
 
 
 def _place_quarter(reading: Reading, context: Context) -> Place:
@@ -217,11 +219,14 @@ def _place_season(reading: Reading, context: Context) -> Place:
 
 def _place_holiday(reading: Reading, context: Context) -> Place:
     reference = context.reference
-    if years := reading.values("YEAR"):
-        return _stated_if(period("D", _day_of_holiday(reading, int(years[0]))), reading)
+    turn = direction(reading)
+    years = [int(year) for year in reading.values("YEAR")]
+    if context.history is not None and turn is None:
+        years.append(context.history.year)
+    if years:
+        return _stated_if(period("D", _day_of_holiday(reading, years[0])), reading)
     if reference is None or reference.month is None:
         return Place(kind=DateKind.DATE, value=UNKNOWN["D"])
-    turn = direction(reading)
     day = _day_of_holiday(reading, reference.year)
     if turn == -1 or (turn is None and not context.ahead):
         day = day if day <= reference.latest else _day_of_holiday(reading, reference.year - 1)

@@ -19,6 +19,8 @@ _AHEAD = frozenset(
 )  # fmt: skip
 _PAST = frozenset(["was", "were", "had", "did", "has", "have", "been", "said", "told", "ago"])
 
+_BE = frozenset(["be", "been", "being"])
+
 _REACH = 60
 """How many tokens a verb may stand away from a date and still place it: keeps endless sentences linear."""
 
@@ -159,17 +161,23 @@ def _token_index(sentence: Sentence, position: int) -> int:
 
 
 def _direction_of(words: Iterable[tuple[str, str]]) -> bool | None:
-    """Whether the first verb group of `words`, read outwards from the expression, is ahead; None without one."""
-    infinitive = after_verb = False
+    """Whether the first verb group of `words`, read outwards from the expression, is ahead; None without one.
+
+    What one "agreed to do in March" may lie either way: None too.
+    """
+    infinitive = after_verb = participle = False
     for word, tag in words:
         if word in _AHEAD or tag == "MD":
             return True
+        if participle and word not in _BE and tag not in {"RB", "TO"}:
+            return False
         if infinitive and word in _POISED:
             return True
-        if word in _PAST or tag in {"VBD", "VBN"} or (not tag and word.endswith("ed")):
-            return False
+        if word in _PAST or tag == "VBD" or (not tag and word.endswith("ed")):
+            return None if infinitive else False
         if infinitive and tag in {"VBP", "VBZ"}:
             return True
         infinitive = infinitive or (word == "to" and after_verb)
+        participle = (participle or tag == "VBN") and not infinitive
         after_verb = tag == "VB"
-    return True if infinitive else None
+    return True if infinitive else False if participle else None

@@ -207,7 +207,7 @@ def _calendar_day(reading: Reading) -> tuple[int | None, int | None]:
     return (int(months[0]) if months else None), (days[0] if days else None)
 
 
-_AGAINST_TENSE = 200
+_AGAINST_TENSE = 250
 """How many days nearer a date must be to win although the tense speaks against it (fitted on TimeBank)."""
 
 

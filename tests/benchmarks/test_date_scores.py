@@ -60,6 +60,29 @@ def test_pairs(
     assert (score.key, score.found, score.days) == (2, len(found), 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("3 to 5 March", "2018-03-03/2018-03-05", [(10, 11, "2018-03-03"), (15, 22, "2018-03-05")]),
+        ("2014-16", "2014/2016", [(10, 14, "2014"), (15, 17, "2016")]),
+        ("2016", "2016", [(10, 14, "2016")]),
+    ],
+)
+def test_a_range_counts_as_its_two_ends(
+    dates: ModuleType, text: str, value: str, expected: list[tuple[int, int, str]]
+) -> None:
+    found = dates.ends(text, 10, value)
+    assert [(one.start, one.end, one.value) for one in found] == expected
+
+
+def test_a_text_is_of_the_date_that_it_states(dates: ModuleType) -> None:
+    text = "The headline\n\nTuesday, June 19, 2018\n\nThey met yesterday."
+    assert dates.as_article(text, "2011-12-02").publication_date.date == PartialDate(2018, 6, 19)
+    assert dates.as_article("They met.", "2011-12-02").publication_date.date == PartialDate(
+        2011, 12, 2
+    )
+
+
 def test_f1_by_hand(dates: ModuleType) -> None:
     # 3 in the key, 1 found and right: precision 1, recall 1/3, F1 1/2.
     assert dates.Score(key=3, found=1, same=1).f1(1) == pytest.approx(50)

@@ -91,7 +91,31 @@ def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[s
         ("It must be done by the end of the year.", [("the end of the year", "2018-12-31")]),
         ("He fell on March 2 and died on the 4th.", [("March 2", "2018-03-02"), ("the 4th", "2018-03-04")]),
         ("It burned on 03/02/2018.", [("03/02/2018", "2018-03-02")]),
+        # The week, the part of the day that a date is in; the day before or after another.
+        ("He is due in court the week of March 19.", [("the week of March 19", "2018-W12")]),
+        ("They fled on the night of March 1.", [("the night of March 1", "2018-03-01TNI")]),
+        ("He left the day after Christmas.", [("the day after Christmas", "2017-12-26")]),
+        ("She fell the day before last Tuesday.", [("the day before last Tuesday", "2018-03-05")]),
+        ("It opened on the fourth of July.", [("the fourth of July", "2017-07-04")]),
+        ("He died on March 1. Police had seen him the previous Friday.",
+         [("March 1", "2018-03-01"), ("the previous Friday", "2018-02-23")]),
+        ("He fell on March 2 and died in the morning.",
+         [("March 2", "2018-03-02"), ("the morning", "2018-03-02TMO")]),
+        # Quarters by number, and as words before a noun.
+        ("Sales fell in Q3 2017.", [("Q3 2017", "2017-Q3")]),
+        ("Sales fell in Q1.", [("Q1", "2018-Q1")]),
+        ("Cuts led to the third-quarter loss.", [("third-quarter", "2017-Q3")]),
+        ("The year-ago results were good.", [("year-ago", "2017")]),
+        ("It grew in the latter half of 2016.", [("the latter half of 2016", "2016-H2")]),
         # Numbers of units.
+        ("A week or so ago he fell ill.", [("A week or so ago", "2018-W09")]),
+        ("He left years ago.", [("years ago", "PAST_REF")]),
+        ("He waited ten working days.", [("ten working days", "P10D")]),
+        ("It was a year-long trial.", [("year-long", "P1Y")]),
+        ("It was a weeklong hunt.", [("weeklong", "P1W")]),
+        ("He has changed over the past decade.", [("the past decade", "P10Y")]),
+        ("They wait longer these days.", [("these days", "PRESENT_REF")]),
+        ("It rained over the following days.", [("the following days", "PXD")]),
         ("It may take two to three weeks.", [("two to three weeks", "P2W")]),
         ("It lasted twenty-five years.", [("twenty-five years", "P25Y")]),
         ("It began half a century ago.", [("half a century ago", "1968")]),
@@ -101,11 +125,23 @@ def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[s
         # Looking ahead by infinitive, by preposition, by modal.
         ("They plan to meet on Saturday.", [("Saturday", "2018-03-10")]),
         ("They could leave as soon as Friday.", [("Friday", "2018-03-09")]),
+        # A passive looks where its auxiliary does; "by" looks where its verb does.
+        ("They expect it to be completed by March 20.", [("March 20", "2018-03-20")]),
+        ("She will be named commander in December.", [("December", "2018-12")]),
+        ("In June, the firm hired a head who will stay.", [("June", "2017-06")]),
+        ("He could not be reached on Friday.", [("Friday", "2018-03-02")]),
+        ("They restored power by Saturday.", [("Saturday", "2018-03-03")]),
+        # What was agreed to may lie either way: the nearer one.
+        ("It agreed to buy the firm in May.", [("May", "2018-05")]),
         # Ranges.
         ("It lasted from 3 to 5 March 2018.", [("3 to 5 March 2018", "2018-03-03/2018-03-05")]),
         ("He ruled 2014-2016.", [("2014-2016", "2014/2016")]),
+        ("They met on May 4 and 5.", [("May 4 and 5", "2017-05-04/2017-05-05")]),
+        ("He left in 2016 -- for good.", [("2016", "2016")]),
         # Times, durations, sets, references.
         ("It struck at 10:35 a.m. on Friday.", [("10:35 a.m. on Friday", "2018-03-02T10:35")]),
+        ("It struck at 8.30pm on Friday.", [("8.30pm on Friday", "2018-03-02T20:30")]),
+        ("It struck at 0735 GMT.", [("0735 GMT", "2018-03-07T07:35")]),
         ("They were at sea for four hours.", [("four hours", "PT4H")]),
         ("It took an hour and a half.", [("an hour and a half", "PT1H30M")]),
         ("They meet every Friday.", [("every Friday", "XXXX-WXX-5")]),
@@ -136,6 +172,7 @@ def test_expressions_and_values(text: str, expected: list[tuple[str, str]]) -> N
         "It is written in Matt. 6:10.",  # a verse
         "He shops on Black Friday.",  # a day with a name of its own
         "She is player of the year.",
+        "He fled after the fall of the regime.",  # no season
     ],
 )
 def test_what_is_no_date(text: str) -> None:

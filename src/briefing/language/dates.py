@@ -30,7 +30,7 @@ _POISED = frozenset("set ready likely about going poised bound".split())
 _BEFORE_AHEAD = frozenset("until till as effective".split())
 """Words that look ahead right before a date: `until Friday`, `as soon as Friday`."""
 
-_TENSED = frozenset("date range time weekday unit season quarter holiday".split())
+_TENSED = frozenset("date range time weekday unit season quarter holiday offset".split())
 """The forms whose place in time depends on the tense of their clause."""
 
 
@@ -163,10 +163,12 @@ def _token_index(sentence: Sentence, position: int) -> int:
 def _direction_of(words: Iterable[tuple[str, str]]) -> bool | None:
     """Whether the first verb group of `words`, read outwards from the expression, is ahead; None without one.
 
-    What one "agreed to do in March" may lie either way: None too.
+    What one "agreed to do in March" may lie either way, what "could be done Friday" as well: None too.
     """
     infinitive = after_verb = participle = False
     for word, tag in words:
+        if participle and word == "could":
+            return None
         if word in _AHEAD or tag == "MD":
             return True
         if participle and word not in _BE and tag not in {"RB", "TO"}:

@@ -9,6 +9,7 @@ from briefing.language.temporal_periods import (
     Context,
     Place,
     direction,
+    is_told,
     moved,
     period,
     weekday_near,
@@ -110,7 +111,8 @@ def place_range(reading: Reading, context: Context) -> Place:
 def place_weekday(reading: Reading, context: Context) -> Place:
     """The weekday before or after the reference date, as its tense and direction say."""
     weekday = int(reading.values("WEEKDAY", "WDABBR")[0])
-    reference = context.reference
+    told = context.narrative if is_told(reading) else None
+    reference = told if told and told.day else context.reference
     if reference is None or reference.day is None:
         return _with_part(reading, Place(kind=DateKind.DATE, value=f"XXXX-WXX-{weekday}"))
     today = reference.earliest
@@ -140,16 +142,14 @@ def _with_part(reading: Reading, placed: Place) -> Place:
 def place_deictic(reading: Reading, context: Context) -> Place:
     """Yesterday, today, tonight, tomorrow, with a part of that day."""
     days = int(reading.values("DEICTIC")[0])
-    if reading.has("UNIT"):
-        # The day after tomorrow, the day before yesterday.
-        days += 1 if days > 0 else -1
     return _with_part(reading, moved("D", context.reference, days))
 
 
 def place_part(reading: Reading, context: Context) -> Place:
     """A part of a day: this morning, last night, the next morning."""
     turn = direction(reading) or 0
-    anchor = context.narrative if turn == 1 or reading.has("THAT") else context.reference
+    told = turn == 1 or reading.has("THAT") or direction(reading) is None
+    anchor = context.narrative if told else context.reference
     return _with_part(reading, moved("D", anchor, turn))
 
 
@@ -167,6 +167,15 @@ def place_time(reading: Reading, context: Context) -> Place:
     return Place(
         kind=DateKind.TIME, value=f"{base}T{_clock(reading)}", date=day.date, stated=day.stated
     )
+
+
+def place_period_of(reading: Reading, context: Context) -> Place:
+    """The week, weekend or part of the day that a date is in: the week of March 6, the night of 5 May."""
+    day = place_date(reading, context)
+    if reading.has("PART") or day.date is None:
+        return _with_part(reading, day)
+    unit = reading.values("UNIT", "WEEKEND")[0]
+    return period(unit, day.date.earliest, stated=day.stated)
 
 
 def _without_clock(reading: Reading) -> Reading:
@@ -188,8 +197,8 @@ def _clock(reading: Reading) -> str:
         if piece.word_class == "CLOCK":
             hour, minute = map(int, piece.value.split(":"))
             break
-        if following in {"AMPM", "OCLOCK"}:
-            hour = int(piece.value)
+        if following in {"AMPM", "OCLOCK", "ZONE"}:
+            hour, minute = _hour_and_minute(piece.value)
             break
     if after := reading.values("AMPM"):
         hour = hour % 12 + int(after[0])
@@ -197,11 +206,19 @@ def _clock(reading: Reading) -> str:
     return f"{hour % 24:02d}:{minute:02d}"
 
 
+def _hour_and_minute(figures: str) -> tuple[int, int]:
+    """The time of figures as printed: `7`, `0730` or, in British papers, `7.30`."""
+    hour, point, minute = figures.partition(".")
+    if point or len(figures) < 3:
+        return int(hour), int(minute or 0)
+    return int(figures[:-2]), int(figures[-2:])
+
+
 def _calendar_day(reading: Reading) -> tuple[int | None, int | None]:
     months = reading.values("MONTH", "MONTHISH", "ABBR")
     days = [
         int(value.rstrip("stndrh"))
-        for value in reading.values("DAY", "ORDINALDAY")
+        for value in reading.values("DAY", "ORDINALDAY", "ORDINAL")
         if value.rstrip("stndrh").isdigit()
     ]
     return (int(months[0]) if months else None), (days[0] if days else None)

@@ -56,15 +56,19 @@ _PARTS = {
     "ANYUNIT": "(?:SINGLE|SEVERAL)",
     "QUANT": "(?:NEARLY|AT LEAST|MORE THAN|LESS THAN|UP TO)",
     "TURN": "(?:LAST|PAST|NEXT|THIS)",
-    "HOUR": "(?:CLOCK AMPM?|DAY AMPM|(?:DAY|NUMBER|ONE)OCLOCK|POINT)",
+    "HOUR": "(?:CLOCK AMPM?|(?:DAY|DECIMAL)AMPM|(?:DAY|NUMBER|ONE)OCLOCK|POINT|(?:YEAR|INTEGER)(?=ZONE))",
     "FULLDAY": "(?:(?:WD COMMA?)?(?:MON DAYNO|DAYNO MON)(?:COMMA?YEAR)?)",
-    "WDAY": "(?:(?:TURN|EARLY)?WEEKDAY PART?)",
+    "WDAY": "(?:(?:THE?TURN|EARLY)?WEEKDAY PART?)",
     "OFYEAR": "(?:OF?YEAR|OF?THE?TURN FISCAL?UNIT)",
     "NTH": "(?:ORDINAL|ORDINALDAY)",
     "SEAS": "(?:SEASON|SEASONISH)",
     "SOON": "(?:EARLY|SHIFT)",
     "TOWARDS": "(?:THE?(?:EARLY DASH?|EDGE OF))",
     "WHEN": "(?:OF?(?:TURN|THAT)UNIT)",
+    "PREP": "(?:PREPOSITION|BEFORE)",
+    "SOLE": "(?:A(?!UNITS|UNIT DASH LONG))",
+    "AGOISH": "(?:AGO|SHIFT)",
+    "FEASTDAY": "(?:HOLIDAY(?:EVE|UNIT|WEEKDAY)?|FEAST POSSESSIVE?UNIT|NEW UNIT POSSESSIVE?(?:EVE|UNIT))",
 }  # fmt: skip
 """Parts that rules share, each by the word classes and parts that it is made of."""
 
@@ -74,50 +78,55 @@ _RULES = (
     ("spoken", "MON?NUMBER TENS(?:DASH?(?:ONE|NUMBER))?"),
     ("range", "MON DAYNO(?:DASH|TO|AND)MON DAYNO(?:COMMA?YEAR)?"),
     ("range", "MON DAYNO(?:DASH|TO)DAYNO(?:COMMA?YEAR)?"),
+    ("range", "MON DAYNO AND DAYNO(?:COMMA?YEAR|(?=COMMA|DOT|BRACKET|PREP|$))"),
     ("range", "DAYNO(?:DASH|TO|AND)DAYNO OF?MON(?:COMMA?YEAR)?"),
     ("range", "DAYNO MON(?:DASH|TO)DAYNO MON(?:COMMA?YEAR)?"),
+    ("period of", "THE?(?:UNIT|WEEKEND|EARLY?PART)OF THE?FULLDAY"),
+    ("offset", "THE UNIT BEFORE THE?(?:DEICTIC|FULLDAY|TURN?WEEKDAY|FEASTDAY)"),
     ("date", "(?:TURN?WD PART?COMMA?)?MON DAYNO(?:(?:COMMA|OF)?YEAR|WHEN)?"),
-    ("date", "(?:WD COMMA?)?THE?DAYNO OF?MON(?:COMMA?YEAR|WHEN)?"),
+    ("date", "(?:WD COMMA?)?THE?(?:DAYNO OF?|ORDINAL OF)MON(?:COMMA?YEAR|WHEN)?"),
     ("date", "FULLDATE|(?<=ON)THE ORDINALDAY"),
     ("range", "MON(?:DASH|TO)MON(?:COMMA|OF)?YEAR"),
     ("date", "TOWARDS?MON(?:COMMA|OF)?YEAR"),
     ("date", "TOWARDS?(?:TURN MON(?!DAYNO)|MON WHEN)"),
     ("date", "TOWARDS MON"),
-    ("date", "MONTH|(?<=PREP)MONTHISH|(?<=OF)MONTHISH|(?<=PREP)ABBR DOT?"),
+    ("date", "MONTH|(?<=PREP|OF|A)MONTHISH|(?<=PREP)ABBR DOT?"),
     ("range", "YEAR(?:DASH|TO|SLASH)(?:YEAR|DAY|INTEGER)(?!DASH|DAY|INTEGER)"),
     ("decade", "THE?(?:EARLY DASH?|EDGE OF THE)?DECADE|THE DECADES"),
     ("century", "THE?(?:EARLY DASH?|EDGE OF THE)?(?:ORDINALDAY|ORDINAL)DASH?CENTURY"),
-    ("quarter", "(?:THE?(?:TURN UNIT POSSESSIVE|YEAR|FISCAL DASH?)?)NTH DASH?QUARTER OFYEAR?"),
-    ("half", "THE?(?:ORDINAL|LAST)HALF OF(?:YEAR|THE UNIT|TURN UNIT)"),
+    ("quarter", "THE?(?:TURN UNIT POSSESSIVE|YEAR|FISCAL DASH?)?NTH QUARTER OFYEAR?"),
+    ("quarter", "(?:YEAR|FISCAL DASH?)?NTH DASH QUARTER OFYEAR?|QUARTERCODE OFYEAR|YEAR?QUARTERCODE"),
+    ("half", "THE?(?:ORDINAL|LAST|LATTER)HALF OF(?:YEAR|THE UNIT|TURN UNIT)"),
     ("season", "TOWARDS?(?:TURN|THE)?SEAS OF?(?:YEAR|TURN UNIT)"),
-    ("season", "TOWARDS?(?:TURN|EARLY DASH?)SEAS|THE?SEASON|(?<=PREP)THE?SEASONISH"),
-    ("holiday", "NEW UNIT POSSESSIVE?(?:EVE|UNIT)"),
-    ("holiday", "TURN?(?:HOLIDAY(?:EVE|UNIT|WEEKDAY)?|FEAST POSSESSIVE?UNIT)(?:COMMA?YEAR)?"),
+    ("season", "TOWARDS?(?:TURN|EARLY DASH?)SEAS|THE?SEASON|(?<=PREP)THE?SEASONISH(?!OF)"),
+    ("holiday", "TURN?FEASTDAY(?:COMMA?YEAR)?"),
     ("weekday", "WDAY"),
-    ("deictic", "EARLY?DEICTIC PART?|THE UNIT PREP DEICTIC"),
-    ("part", "SOON?(?:THIS|LAST|THE?NEXT|THAT)PART"),
-    ("shift", "THE?UNIT DASH(?:AGO|SHIFT)(?:QUARTER|PERIOD)?"),
+    ("deictic", "SOON?DEICTIC PART?"),
+    ("part", "SOON?(?:THIS|LAST|THE?NEXT|THAT)PART|(?<=PREP)THE PART"),
+    ("shift", "THE?UNIT DASH AGOISH(?:QUARTER|PERIOD)|UNIT DASH AGOISH|UNITS AGOISH"),
     ("quarter", "THE YEAR(?:QUARTER|PERIOD)|THE LATEST(?:QUARTER|PERIOD)|THE QUARTER"),
     (
         "quantity",
-        "(?:THE?(?:TURN|ORDINAL|LATEST)|THE|QUANT)?(?:MANY(?:(?:TO|DASH)MANY)?|(?:A|ONE)?HALF A?|A)(?:LAST|NEXT|MORE)?"
-        "ANYUNIT ANDHALF?(?:AGO|SHIFT|(?!DASH(?:AGO|SHIFT)))|MANY DASH SINGLE(?:DASH LONG)?",
+        "(?:THE?(?:TURN|ORDINAL|LATEST)|THE|QUANT)?(?:MANY(?:(?:TO|DASH)MANY)?|(?:A|ONE)?HALF A?|SOLE)"
+        "(?:LAST|NEXT|MORE|KIND|LONG)?ANYUNIT ANDHALF?(?:(?:OR(?:SO|MORE))?AGOISH|(?!DASH AGOISH))"
+        "|MANY DASH SINGLE(?:DASH LONG)?",
     ),
     ("regular", "EVERY(?:ALTERNATE|ORDINAL|MANY)?(?:ANYUNIT|WD|WEEKDAYS|MONTH|PART|SEASON)PART?"),
     ("regular", "REGULARLY|WEEKDAYS PART?"),
     ("unit", "THE?SOON?(?:TURN|THAT)SINGLE|THE?EDGE OF TURN SINGLE"),
     ("unit", "SOON PREP THE SINGLE|THE?EDGE OF THE SINGLE|SINGLE POSSESSIVE EDGE"),
     ("duration", "THE FISCAL?UNIT(?=ENDED)"),
-    ("unit", "THE?(?:TURN|THAT|LATEST)FISCAL UNIT|(?<!OF)THE FISCAL?UNIT|THE WEEKEND|THE?UNIT DASH?EDGE"),
-    ("reference", "RECENT SEVERAL|NEXT(?:UNITS|QUARTERS)"),
-    ("duration", "(?:UNITS|WEEKENDS)(?:DASH LONG)?"),
+    ("unit", "THE?(?:TURN|THAT|LATEST)FISCAL UNIT|(?<!OF)THE FISCAL?UNIT(?!DASH(?:LONG|AGOISH))"),
+    ("unit", "THE WEEKEND|THE?UNIT DASH?EDGE"),
+    ("reference", "(?:RECENT|PAST)SEVERAL|THE?NEXT(?:UNITS|QUARTERS)|THESE UNITS"),
+    ("duration", "(?:UNITS|WEEKENDS)(?:DASH LONG)?|SINGLE DASH LONG|UNITLONG"),
     ("reference", "REFERENCE|THE NEAR?FUTURE|(?<=PREP)THE RECENT?PAST"),
     ("date", "FISCAL UNIT?YEAR|(?:TOWARDS|SOON PREP)?YEAR"),
 )  # fmt: skip
 """(form, pattern): the first rule that matches at a word wins, so the longer ones come first."""
 
-_BEFORE_CLOCK = {"AT", "PREP", "ABOUT", "TO", "AND"}
-_YEAR_BEFORE = {"PREP", "OF", "THE", "TO", "COMMA", "AND", "BRACKET"}
+_BEFORE_CLOCK = {"AT", "PREPOSITION", "BEFORE", "ABOUT", "TO", "AND"}
+_YEAR_BEFORE = {"PREPOSITION", "BEFORE", "OF", "THE", "TO", "COMMA", "AND", "BRACKET"}
 
 
 @lru_cache(maxsize=512)
@@ -175,10 +184,10 @@ def _is_temporal(
         return words[-1].value == "END"
     if form == "date" and words[-1].word_class == "ORDINALDAY" and len(words) == 2:
         return words[0].word_class != "THE" or not (after and after[0].text[0].isalpha())
+    if form == "part" and words[0].word_class == "THE" and words[1].word_class == "PART":
+        return before is not None and before.text.lower() in {"in", "during", "throughout"}
     if form == "spoken":
         return any(piece.word_class == "NUMBER" and 16 <= int(piece.value) <= 19 for piece in words)
-    if form == "deictic" and len(words) == 4 and words[1].word_class == "UNIT":
-        return words[1].value == "D" and words[2].text.lower() in {"after", "before"}
     if form == "deictic" and before is not None and words[0].text[0].isupper():
         return before.word_class in {"DOT", "COLON"}
     if form == "regular" and words[0].word_class == "REGULARLY":
@@ -198,9 +207,14 @@ def _is_year(piece: Piece, before: Piece | None, following: list[Piece]) -> bool
     preposed = before is not None and before.word_class in _YEAR_BEFORE
     if before and before.word_class == "POSSESSIVE" and after and after.text[0].isupper():
         return False
-    if before and before.word_class in {"CURRENCY", "ABOUT", "THAN", "DASH", "SLASH"}:
+    if before and before.word_class in {"CURRENCY", "ABOUT", "THAN", "SLASH"}:
         return False
-    if after and after.word_class in {"PERCENT", "UNITS", "DASH", "HUNDRED", "INTEGER", "DECIMAL"}:
+    if after and after.word_class in {"PERCENT", "UNITS", "HUNDRED", "INTEGER", "DECIMAL"}:
+        return False
+    if any(
+        other and other.word_class == "DASH" and piece.start in (other.end, other.start - 4)
+        for other in (before, after)
+    ):
         return False
     if not "1500" <= piece.value < "2100":
         return preposed
@@ -219,7 +233,7 @@ def _core() -> re.Pattern[str]:
     names = (
         "TENS ORDINALDAY MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS"
         " SEASON SEASONISH FEAST EVE PAST PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK"
-        " DECADE YEAR AMPM OCLOCK"
+        " DECADE YEAR AMPM OCLOCK PERIOD QUARTERCODE UNITLONG ZONE"
     )
     return re.compile("[" + "".join(letters()[name] for name in names.split()) + "]")
 
@@ -227,9 +241,7 @@ def _core() -> re.Pattern[str]:
 @cache
 def _grammar() -> re.Pattern[str]:
     alternatives = (f"(?P<r{index}>{_spelled(rule)})" for index, (_, rule) in enumerate(_RULES))
-    no_start = (
-        "OF AND TO PREP COMMA DOT DASH COLON BRACKET POSSESSIVE SLASH CURRENCY PERCENT".split()
-    )
+    no_start = "OF AND TO OR PREPOSITION BEFORE COMMA DOT DASH COLON BRACKET POSSESSIVE SLASH CURRENCY PERCENT".split()
     letters_of = "".join(letters()[name] for name in no_start)
     return re.compile(f"(?=[^{OTHER}{letters_of}])(?:{'|'.join(alternatives)})")
 

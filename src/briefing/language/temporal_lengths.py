@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from briefing.language.temporal_grammar import Reading
 
-UNIT_CLASSES = ("UNIT", "UNITS", "QUARTER", "QUARTERS", "WEEKEND", "WEEKENDS", "CENTURY")
+UNIT_CLASSES = (
+    "UNIT", "UNITS", "QUARTER", "QUARTERS", "WEEKEND", "WEEKENDS", "CENTURY", "UNITLONG",
+)  # fmt: skip
 
 
 def unit_of(reading: Reading) -> str:

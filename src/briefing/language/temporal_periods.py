@@ -44,6 +44,13 @@ def direction(reading: Reading) -> int | None:
     return int(turns[0]) if turns else None
 
 
+def is_told(reading: Reading) -> bool:
+    """Whether it counts from the date told of last rather than from the reference date: the following day."""
+    return reading.has("THAT") or any(
+        piece.text.lower() in {"following", "previous", "preceding"} for piece in reading.pieces
+    )
+
+
 def period(unit: str, day: datetime.date, *, stated: bool = False) -> Place:
     """The day, week, weekend, month, quarter, year, decade or century that holds `day`."""
     year, month = day.year, day.month

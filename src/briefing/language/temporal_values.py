@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing.language.temporal_days import (
     place_date,
     place_deictic,
     place_part,
+    place_period_of,
     place_range,
     place_spoken,
     place_time,
@@ -26,9 +28,11 @@ from briefing.language.temporal_periods import (
     Place,
     direction,
     holiday,
+    is_told,
     moved,
     period,
 )
+from briefing.language.temporal_seasons import place_half, place_quarter, place_season, stated_if
 from briefing.model.annotation import DateKind
 from briefing.model.article import PartialDate
 
@@ -42,18 +46,13 @@ def place(reading: Reading, context: Context) -> Place:
         return Place(kind=DateKind.DATE, value="XXXX-XX-XX")
 
 
-def _told(reading: Reading) -> bool:
-    """Whether it counts from the date told of last rather than from the reference date."""
-    return reading.has("THAT") or any(
-        piece.text.lower() in {"following", "previous", "preceding"} for piece in reading.pieces
-    )
-
-
 def _place_unit(reading: Reading, context: Context) -> Place:
     unit, turn = unit_of(reading), direction(reading)
     if unit.startswith("T"):
         return Place(kind=DateKind.DATE, value="PRESENT_REF")
-    anchor = context.narrative if _told(reading) else context.reference
+    if unit in ("DE", "CE") and reading.has("PAST"):
+        return Place(kind=DateKind.DURATION, value=length(1, unit))
+    anchor = context.narrative if is_told(reading) else context.reference
     if turn is None and context.history is not None:
         anchor = context.history
     if unit == "WE" and turn in (None, 0) and anchor is not None and anchor.day is not None:
@@ -73,6 +72,24 @@ def _end_of(placed: Place) -> Place:
     return Place(kind=placed.kind, value=str(last), date=PartialDate(last.year, last.month))
 
 
+_OFFSET_FROM = {
+    "date": ("MONTH", "MONTHISH", "ABBR"),
+    "deictic": ("DEICTIC",),
+    "holiday": ("HOLIDAY", "FEAST", "NEW"),
+    "weekday": ("WEEKDAY",),
+}
+"""The forms that an offset counts from, by the classes that tell them apart."""
+
+
+def _place_offset(reading: Reading, context: Context) -> Place:
+    """The day or week before or after another: the day after Christmas."""
+    classes = [piece.word_class for piece in reading.pieces]
+    middle = classes.index("BEFORE")
+    form = next(form for form, marks in _OFFSET_FROM.items() if reading.has(*marks))
+    start = place(replace(reading, form=form, pieces=reading.pieces[middle + 1 :]), context)
+    return moved(reading.values("UNIT")[0], start.date, int(reading.pieces[middle].value))
+
+
 def _place_shift(reading: Reading, context: Context) -> Place:
     unit, count = unit_of(reading), number_of(reading)
     if reading.has("DASH") and count is None:
@@ -80,7 +97,9 @@ def _place_shift(reading: Reading, context: Context) -> Place:
     ago = reading.has("AGO")
     sign = -1 if ago else int(reading.values("SHIFT")[-1])
     if count is None:
-        return Place(kind=DateKind.DATE, value="PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Place(
+            kind=DateKind.DATE, value="PAST_REF" if sign < 0 else UNKNOWN.get(unit, UNKNOWN["D"])
+        )
     if unit.startswith("T"):
         return Place(kind=DateKind.TIME, value=UNKNOWN["D"])
     if context.quarter and unit == "Y" and count is not None:
@@ -92,11 +111,16 @@ def _place_shift(reading: Reading, context: Context) -> Place:
     return moved(unit, anchor, sign * count)
 
 
+_SINGLES = frozenset("THE FISCAL UNIT UNITLONG WEEKEND QUARTER CENTURY DASH LONG".split())
+"""The classes of an expression that means one unit without saying so."""
+
+
 def _place_duration(reading: Reading, context: Context) -> Place:
     if reading.values("SEASONS"):
         return Place(kind=DateKind.DURATION, value="PXY")
-    the_unit = {piece.word_class for piece in reading.pieces} <= {"THE", "FISCAL", "UNIT"}
-    count = 1 if the_unit else number_of(reading)
+    classes = {piece.word_class for piece in reading.pieces}
+    single = not classes & {"UNITS", "WEEKENDS"} and classes <= _SINGLES
+    count = 1 if single else number_of(reading)
     return Place(kind=DateKind.DURATION, value=length(count, unit_of(reading)))
 
 
@@ -133,90 +157,6 @@ def _place_century(reading: Reading, context: Context) -> Place:
     return period("CE", datetime.date((number - 1) * 100 + 1, 1, 1), stated=True)
 
 
-def _year_said(reading: Reading, context: Context) -> int | None:
-    if years := reading.values("YEAR"):
-        return int(years[0])
-    if reading.has("UNIT") and context.reference is not None:
-        return context.reference.year + (direction(reading) or 0)
-    return context.history.year if context.history and direction(reading) is None else None
-
-
-def _place_quarter(reading: Reading, context: Context) -> Place:
-    reference = context.reference
-    ordinals = reading.values("ORDINAL", "ORDINALDAY")
-    if not ordinals:
-        return _quarter_told(reading, context)
-    number = int(ordinals[0].rstrip("stndrh"))
-    if not 1 <= number <= 4:
-        raise ValueError(number)
-    year = _year_said(reading, context)
-    if year is None:
-        if reference is None or reference.month is None:
-            return Place(kind=DateKind.DATE, value=f"XXXX-Q{number}")
-        begun = (reference.month - 1) // 3 + 1 >= number
-        year = reference.year - (not begun and not context.ahead)
-    return _stated_if(period("Q", datetime.date(year, 3 * number, 1)), reading)
-
-
-def _quarter_told(reading: Reading, context: Context) -> Place:
-    """The quarter that the text is about: the one told of last, else the one that ended last."""
-    if not context.quarter:
-        return moved("Q", context.reference, -1)
-    year, quarter = context.quarter.split("-Q")
-    years = reading.values("YEAR") or [year]
-    return period("Q", datetime.date(int(years[0]), 3 * int(quarter), 1))
-
-
-def _stated_if(placed: Place, reading: Reading) -> Place:
-    return Place(
-        kind=placed.kind,
-        value=placed.value,
-        date=placed.date,
-        end=placed.end,
-        stated=reading.has("YEAR"),
-    )
-
-
-def _place_half(reading: Reading, context: Context) -> Place:
-    year = _year_said(reading, context)
-    number = 1 if reading.values("ORDINAL") == ["1"] else 2
-    if year is None:
-        return Place(kind=DateKind.DATE, value=f"XXXX-H{number}")
-    return Place(
-        kind=DateKind.DATE,
-        value=f"{year}-H{number}",
-        date=PartialDate(year, 6 * number - 5),
-        end=PartialDate(year, 6 * number),
-        stated=reading.has("YEAR"),
-    )
-
-
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-def _place_season(reading: Reading, context: Context) -> Place:
-    season = reading.values("SEASON", "SEASONISH")[0]
-    year, reference = _year_said(reading, context), context.reference
-    if year is None:
-        if reference is None or reference.month is None:
-            return Place(kind=DateKind.DATE, value=f"XXXX-{season}")
-        turn, month = direction(reading), _SEASON_MONTHS[season]
-        year = reference.year
-        if turn == -1:
-            year -= month + 2 >= reference.month
-        elif turn == 1:
-            year += month <= reference.month
-        elif turn is None and not context.ahead:
-            year -= month > reference.month
-    # Which months a season means depends on the hemisphere: only its year is known.
-    return Place(
-        kind=DateKind.DATE,
-        value=f"{year}-{season}",
-        date=PartialDate(year),
-        stated=reading.has("YEAR"),
-    )
-
-
 def _place_holiday(reading: Reading, context: Context) -> Place:
     reference = context.reference
     turn = direction(reading)
@@ -224,7 +164,7 @@ def _place_holiday(reading: Reading, context: Context) -> Place:
     if context.history is not None and turn is None:
         years.append(context.history.year)
     if years:
-        return _stated_if(period("D", _day_of_holiday(reading, years[0])), reading)
+        return stated_if(period("D", _day_of_holiday(reading, years[0])), reading)
     if reference is None or reference.month is None:
         return Place(kind=DateKind.DATE, value=UNKNOWN["D"])
     day = _day_of_holiday(reading, reference.year)
@@ -248,7 +188,9 @@ def _day_of_holiday(reading: Reading, year: int) -> datetime.date:
 
 
 def _place_reference(reading: Reading, context: Context) -> Place:
-    values = reading.values("REFERENCE", "FUTURE", "RECENT")
+    if reading.has("THE") and reading.has("NEXT"):
+        return Place(kind=DateKind.DURATION, value=length(None, unit_of(reading)))
+    values = reading.values("REFERENCE", "FUTURE", "RECENT", "THESE")
     return Place(
         kind=DateKind.DATE,
         value=values[0] if values else "PAST_REF" if reading.has("PAST") else "FUTURE_REF",
@@ -260,6 +202,8 @@ _PLACERS: dict[str, Callable[[Reading, Context], Place]] = {
     "range": place_range,
     "date": place_date,
     "spoken": place_spoken,
+    "period of": place_period_of,
+    "offset": _place_offset,
     "weekday": place_weekday,
     "deictic": place_deictic,
     "part": place_part,
@@ -269,9 +213,9 @@ _PLACERS: dict[str, Callable[[Reading, Context], Place]] = {
     "regular": _place_regular,
     "decade": _place_decade,
     "century": _place_century,
-    "quarter": _place_quarter,
-    "half": _place_half,
-    "season": _place_season,
+    "quarter": place_quarter,
+    "half": place_half,
+    "season": place_season,
     "holiday": _place_holiday,
     "reference": _place_reference,
 }

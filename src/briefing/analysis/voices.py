@@ -106,6 +106,8 @@ def state(annotated: AnnotatedArticle, number: int, saying: Quote | Claim) -> St
     cue = fold_whitespace(annotated.text(saying.cue)) if saying.cue is not None else ""
     if cue.lower() == "according to":
         cue = cue.lower()
+    elif cue == ":":
+        cue = ""
     return Statement(cue or "says", (cite(annotated, number, _content(annotated, saying)),))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing.language.attribution import resolve_actor
 from briefing.language.constituents import LONGEST, divide
+from briefing.language.labels import labelled_reports
 from briefing.language.quotation_marks import Quotation, find_quotations
 from briefing.language.reports import Report, SentenceReports, read_sentence
 from briefing.model.annotation import AnnotatedArticle, Quote, QuoteKind
@@ -31,6 +32,7 @@ def find_quotes(annotated: AnnotatedArticle) -> AnnotatedArticle:
     by_sentence = _read_sentences(annotated, quotations)
     reports = [report for sentence in by_sentence for report in sentence.reports]
     reports += _across_sentences(annotated, by_sentence, whole)
+    reports += _labelled(annotated, reports, whole)
     reports += _going_on(annotated, reports, whole)
     quotes = [_quote(annotated, report, quotations) for report in reports]
     quotes.sort(key=lambda quote: (quote.content.start, -quote.content.end))
@@ -87,6 +89,19 @@ def _across_sentences(
                 known.add(after)
                 found.append(Report(after, reports.closing, True))
     return found
+
+
+def _labelled(
+    annotated: AnnotatedArticle, reports: Sequence[Report], whole: Sequence[Quotation]
+) -> list[Report]:
+    """What stands behind a label ("Ann Lee: ..."), as far as its quotation goes if it begins with one."""
+    known = {report.content for report in reports}
+    by_start = {quotation.span.start: quotation.span for quotation in whole}
+    found = [
+        replace(report, content=by_start.get(report.content.start, report.content))
+        for report in labelled_reports(annotated)
+    ]
+    return [report for report in found if report.content not in known]
 
 
 def _going_on(

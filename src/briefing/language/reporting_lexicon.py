@@ -15,7 +15,7 @@ def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]],
     """For each base form, its particles ("for", nothing) with their sections, longest first."""
     frames: dict[tuple[str, ...], set[str]] = {}
     for section, entries in read_lexicon(_LEXICON).items():
-        if section in {"", "attribution"}:
+        if section in {"", "attribution", "label"}:
             continue
         for entry in entries:
             frames.setdefault(tuple(entry.split()), set()).add(section)
@@ -26,6 +26,12 @@ def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]],
         verb: tuple(sorted(tails, key=lambda tail: (-len(tail[0]), tail[0])))
         for verb, tails in verbs.items()
     }
+
+
+@cache
+def labels() -> frozenset[str]:
+    """The nouns that may stand before a colon for who says something: "Poll: ..."."""
+    return frozenset(read_lexicon(_LEXICON)["label"])
 
 
 @cache

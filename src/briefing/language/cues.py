@@ -16,6 +16,8 @@ AUXILIARIES = frozenset(
 _BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m get got gets".split())
 _HAVE = frozenset("have has had having 've 'd ’ve ’d 's ’s".split())
 _ADVERBS = frozenset(["RB", "RBR", "RBS", "RP"])
+_FLOATING = frozenset(["both", "all", "each"])
+"""Quantifiers that may stand inside a verb group: "have both argued"."""
 
 
 class Form(StrEnum):
@@ -107,7 +109,7 @@ def group_start(units: Constituents, head: int) -> int:
     while index > 0:
         index -= 1
         word, tag = units.words[index], units.tags[index]
-        if tag in _ADVERBS:
+        if tag in _ADVERBS or word in _FLOATING:
             continue
         if word in AUXILIARIES or tag in {"MD", "TO"}:
             start = index

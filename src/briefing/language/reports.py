@@ -16,7 +16,7 @@ from briefing.language.contents import (
 )
 from briefing.language.cues import Cue, Form, find_cues
 from briefing.language.speakers import can_speak, find_speaker
-from briefing.language.subjects import UnitRange, subject_of
+from briefing.language.subjects import UnitRange, is_embedded, subject_of
 from briefing.model.text import Span
 
 _JOINTS = {
@@ -104,7 +104,10 @@ def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None
             finite = cue.form is Form.FINITE and attributed
             if not (finite and speaker is not None and can_speak(units, speaker)):
                 speaker = last
-        if cue.form is Form.ATTRIBUTION or (cue.form in _JOINTS and speaker is not None):
+        leads = cue.form in _JOINTS and speaker is not None and not (
+            last is not None and not attributed and is_embedded(units, speaker)
+        )
+        if cue.form is Form.ATTRIBUTION or leads:
             last = speaker
             attributed = cue.form is Form.ATTRIBUTION
         speakers.append(speaker)

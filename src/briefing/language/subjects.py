@@ -140,7 +140,7 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
         subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
         if subject is None:
             continue
-        if not behind_comma or not _is_embedded(units, subject):
+        if not behind_comma or not is_embedded(units, subject):
             return subject
         fallback = fallback or subject
     if fallback is None and units.words[index] in _PAUSES and units.phrase_starts[index - 1] >= 0:
@@ -160,7 +160,7 @@ def _first_subject(units: Constituents, end: int) -> UnitRange | None:
     return None
 
 
-def _is_embedded(units: Constituents, subject: UnitRange) -> bool:
+def is_embedded(units: Constituents, subject: UnitRange) -> bool:
     """Whether the clause of `subject` stands inside another one: behind a verb, a noun, "that" or "when"."""
     first = subject[0]
     if units.tags[first] in _RELATIVE or units.words[first] == "that":
@@ -217,12 +217,26 @@ def _opening_bracket(units: Constituents, closing: int) -> int:
 
 def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRange | None:
     """The subject of the verb that the one behind `conjunction` is coordinated with."""
-    verb = conjunction - 1
-    while verb >= 0 and not (units.tags[verb] in FINITE and not _in_relative_clause(units, verb)):
-        verb -= 1
-    if verb < 0:
-        return None
-    return subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+    tense = _tense(units, conjunction + 1)
+    fallback = None
+    for verb in range(conjunction - 1, -1, -1):
+        if units.tags[verb] not in FINITE or _in_relative_clause(units, verb):
+            continue
+        subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+        if subject is None:
+            continue
+        fallback = fallback or subject
+        # "The mayor said they would wait and asked ...": who asked is not who would wait.
+        if units.tags[verb] == tense and not is_embedded(units, subject):
+            return subject
+    return fallback
+
+
+def _tense(units: Constituents, start: int) -> str:
+    """The tag of the first finite verb from the unit `start` on, adverbs aside."""
+    while start < len(units) and units.tags[start] in {"RB", "RBR"}:
+        start += 1
+    return units.tags[start] if start < len(units) else ""
 
 
 def _in_relative_clause(units: Constituents, verb: int) -> bool:

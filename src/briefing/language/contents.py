@@ -241,8 +241,15 @@ def content_around(
     if has_verb and units.words[end + 1] in _SUBORDINATORS:
         return (first, start - 1)
     last = _content_end(units, end + 1, later_cues, "clause")
-    has_verb = any(units.tags[index] in FINITE for index in range(end + 1, last))
-    return (first, last) if has_verb else None
+    if has_verb and not _goes_on(units, end + 1):
+        return (first, start - 1)
+    has_verb = has_verb or any(units.tags[index] in FINITE for index in range(end + 1, last))
+    return (first, last) if has_verb and last > end + 1 else None
+
+
+def _goes_on(units: Constituents, start: int) -> bool:
+    """Whether what begins behind "..., he said," can go on with what was said: no participle, no relative clause."""
+    return units.tags[start] not in {"VBG", "WP", "WDT", "WP$"}
 
 
 def quotation_after(

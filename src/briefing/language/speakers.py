@@ -13,7 +13,7 @@ def find_speaker(units: Constituents, cue: Cue) -> UnitRange | None:
     """The units that name the speaker of `cue`, or None where nothing does."""
     if cue.form is Form.ATTRIBUTION:
         return phrase_from(units, cue.end)
-    if cue.form is Form.PASSIVE:
+    if cue.form is Form.PASSIVE or _is_bare_passive(units, cue):
         return agent_of(units, cue.end)
     if cue.form is Form.FINITE and (inverted := inverted_subject(units, cue)) is not None:
         return inverted
@@ -43,6 +43,16 @@ def inverted_subject(units: Constituents, cue: Cue) -> UnitRange | None:
         closes = after >= len(units) or units.words[after] in _INVERSION_ENDS
         return subject if closes and "inversion" in cue.frames else None
     return subject
+
+
+def _is_bare_passive(units: Constituents, cue: Cue) -> bool:
+    """Whether the cue is a participle of the passive without "be": "as first reported by", "asked by a voter if"."""
+    if units.tags[cue.head] not in {"VBN", "VBD"} or units.words[cue.end : cue.end + 1] != ("by",):
+        return False
+    before = cue.start - 1
+    while before >= 0 and units.tags[before][:2] == "RB":
+        before -= 1
+    return before < 0 or units.words[before] in {"as", "when", "if", "once"}
 
 
 def agent_of(units: Constituents, end: int) -> UnitRange | None:

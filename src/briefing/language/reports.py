@@ -186,6 +186,9 @@ def _indirect_content(
     if takes_clause:
         listens = "listener" in cue.frames
         content = content_around(units, first, last, later_cues, listens=listens) or content
+    if content is None and takes_clause and speaker is not None and speaker[0] >= cue.end:
+        # "The talks failed, said an official who was there": nothing that follows is said.
+        content = content_before(units, first)
     content = content or find_content(units, cue, speaker, later_cues)
     if content is None and cue.form is Form.PASSIVE and speaker is not None:
         content = _passive_content(units, cue)

@@ -11,6 +11,7 @@ from briefing.language.subjects import FINITE, UnitRange, following_subject
 
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
 _SUBORDINATORS = frozenset("as while after although though when because since before".split())
+_TIMING = frozenset("as when while after before".split())
 _STOPS = frozenset([";", "|"])
 _COORDINATORS = frozenset("but and while although though whereas or yet".split())
 
@@ -85,6 +86,8 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
     word, tag = units.words[start], units.tags[start]
     if cue.form is Form.ATTRIBUTION:
         return "clause"
+    if word in _TIMING and "question" not in frames and "," not in units.words[start:]:
+        return None  # "said as she turned", "said when she resigned"
     if word == "that" and "clause" in frames and tag in {"IN", "DT", "WDT"}:
         return "clause"
     if word in QUESTIONS:

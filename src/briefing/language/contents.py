@@ -28,7 +28,8 @@ def find_content(
     if frame is None or (frame == "noun phrase" and "about" in cue.frames):
         topic = _topic(units, cue)
         start, frame = (start, frame) if topic is None else (topic, "noun phrase")
-    if frame is None or not _asserts(units, cue, speaker, frame):
+    is_question = units.words[start - 1] == "about" and _is_passive(units, cue)
+    if frame is None or not (is_question or _asserts(units, cue, speaker, frame)):
         return None
     end = _content_end(units, start, later_cues, frame)
     asked = cue.start == 0 and speaker is None and cue.form is not Form.ATTRIBUTION
@@ -38,6 +39,14 @@ def find_content(
         end = min(end, main[0] - 1) if main is not None and main[0] > start else end
     alone = end == start + 1 and units.words[start] in {"that", "so", "it"}
     return (start, end) if end > start and not alone else None
+
+
+def _is_passive(units: Constituents, cue: Cue) -> bool:
+    """Whether someone is asked: "was asked about", "when asked about", "Asked about"."""
+    if cue.form is Form.PASSIVE:
+        return True
+    before = units.words[cue.start - 1] if cue.start else ""
+    return units.tags[cue.head] in {"VBN", "VBD"} and before in {"", "when", "if", "and", ","}
 
 
 def _topic(units: Constituents, cue: Cue) -> int | None:

@@ -12,7 +12,7 @@ _INVERSION_ENDS = frozenset(", . ; : ? ! — who of in at on from after during".
 def find_speaker(units: Constituents, cue: Cue) -> UnitRange | None:
     """The units that name the speaker of `cue`, or None where nothing does."""
     if cue.form is Form.ATTRIBUTION:
-        return phrase_from(units, cue.end)
+        return _source(units, cue.end)
     if cue.form is Form.PASSIVE or _is_bare_passive(units, cue):
         return agent_of(units, cue.end)
     if cue.form is Form.FINITE and (inverted := inverted_subject(units, cue)) is not None:
@@ -43,6 +43,14 @@ def inverted_subject(units: Constituents, cue: Cue) -> UnitRange | None:
         closes = after >= len(units) or units.words[after] in _INVERSION_ENDS
         return subject if closes and "inversion" in cue.frames else None
     return subject
+
+
+def _source(units: Constituents, first: int) -> UnitRange | None:
+    """The noun phrase behind "according to"; its first noun may be tagged as a verb: "to exit polls"."""
+    if first < len(units) and units.tags[first] == "VB":
+        source = phrase_from(units, first + 1)
+        return (first, first + 1 if source is None else source[1])
+    return phrase_from(units, first)
 
 
 def _is_bare_passive(units: Constituents, cue: Cue) -> bool:

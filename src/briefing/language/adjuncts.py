@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.language.constituents import QUOTATION, Constituents
 from briefing.language.cues import Cue, Form
-from briefing.language.subjects import FINITE, UnitRange, is_time
+from briefing.language.subjects import FINITE
+from briefing.language.unit_phrases import UnitRange, is_time
 
 QUESTIONS = frozenset("whether if who what when where why how which whom whose".split())
 """Words that open a reported question."""

@@ -13,7 +13,8 @@ from briefing.language.cues import Form, group_start, verb_form
 from briefing.language.hedges import LEXICON, find_hedges
 from briefing.language.lemmas import verb_lemma
 from briefing.language.speakers import agent_of
-from briefing.language.subjects import UnitRange, subject_of
+from briefing.language.subjects import subject_of
+from briefing.language.unit_phrases import UnitRange
 from briefing.lexicon import read_lexicon
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance
 from briefing.model.text import Sentence, Span, Token

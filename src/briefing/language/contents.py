@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from briefing.language.adjuncts import QUESTIONS, behind_cue, skip_adjuncts
 from briefing.language.constituents import QUOTATION, Constituents
 from briefing.language.cues import Cue, Form
-from briefing.language.subjects import FINITE, UnitRange, following_subject
+from briefing.language.subjects import FINITE, following_subject
+from briefing.language.unit_phrases import UnitRange
 
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
 _SUBORDINATORS = frozenset("as while after although though when because since before".split())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.language.attribution import resolve_actor
 from briefing.language.constituents import LONGEST
-from briefing.language.subjects import TIME_WORDS
+from briefing.language.unit_phrases import TIME_WORDS
 from briefing.lexicon import read_lexicon
 from briefing.model.annotation import AnnotatedArticle, Claim, NounPhrase, Stance
 from briefing.model.text import Sentence, Span, Token

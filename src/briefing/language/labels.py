@@ -17,7 +17,7 @@ _LONGEST = 14
 _LINKS = frozenset("on to at in".split())
 """Words by which a label tells the occasion: "Lee on the budget:", "Lee to voters:"."""
 
-_MARKS = frozenset('" “ ” ‘ ’ \' « „'.split())
+_MARKS = frozenset("\" “ ” ‘ ’ ' « „".split())
 
 
 def labelled_reports(annotated: AnnotatedArticle) -> Iterator[Report]:

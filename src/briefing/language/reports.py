@@ -16,7 +16,8 @@ from briefing.language.contents import (
 )
 from briefing.language.cues import Cue, Form, find_cues
 from briefing.language.speakers import can_speak, find_speaker
-from briefing.language.subjects import UnitRange, is_embedded, subject_of
+from briefing.language.subjects import is_embedded, subject_of
+from briefing.language.unit_phrases import UnitRange
 from briefing.model.text import Span
 
 _JOINTS = {
@@ -104,8 +105,10 @@ def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None
             finite = cue.form is Form.FINITE and attributed
             if not (finite and speaker is not None and can_speak(units, speaker)):
                 speaker = last
-        leads = cue.form in _JOINTS and speaker is not None and not (
-            last is not None and not attributed and is_embedded(units, speaker)
+        leads = (
+            cue.form in _JOINTS
+            and speaker is not None
+            and not (last is not None and not attributed and is_embedded(units, speaker))
         )
         if cue.form is Form.ATTRIBUTION or leads:
             last = speaker

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.language.constituents import QUOTATION, Constituents
 from briefing.language.cues import Cue, Form
-from briefing.language.subjects import FINITE, UnitRange, is_time, phrase_from, subject_of
+from briefing.language.subjects import FINITE, subject_of
+from briefing.language.unit_phrases import UnitRange, is_time, phrase_from
 
 _INVERSION_ENDS = frozenset(", . ; : ? ! — who of in at on from after during".split())
 

@@ -359,6 +359,69 @@ def quotes_of(text):
         pytest.param("The so-called “experts” were late.", [], id="scare quotes are no quote"),
         pytest.param("The bridge was 6\" wide and 5' long.", [], id="inches and feet"),
         pytest.param("Gunmen attacked the bank and fled.", [], id="no speech"),
+        pytest.param(
+            "Ann Lee: The plan is dead. It will not return.",
+            [("indirect", "Ann Lee", ":", "The plan is dead. It will not return")],
+            id="a label names the speaker of its paragraph",
+        ),
+        pytest.param(
+            "Ann Lee: “The plan is dead.”",
+            [("direct", "Ann Lee", ":", "“The plan is dead.”")],
+            id="a label before a quotation",
+        ),
+        pytest.param(
+            "LEE: The plan is dead.\n\nIt was written by Ann Lee in 2016.",
+            [("indirect", "LEE", ":", "The plan is dead")],
+            id="a turn of a transcript, in capitals",
+        ),
+        pytest.param(
+            "Poll: Voters are tired of the plan.",
+            [("indirect", "Poll", ":", "Voters are tired of the plan")],
+            id="a poll as label",
+        ),
+        pytest.param("Ann Lee: 45 percent of the vote", [], id="a row of a table"),
+        pytest.param("UPDATE: The plan is dead.", [], id="no person in capitals"),
+        pytest.param(
+            "Ann Lee and Bob Fox have both argued that the plan is dead.",
+            [("indirect", "Ann Lee and Bob Fox", "argued", "that the plan is dead")],
+            id="both inside the verb group",
+        ),
+        pytest.param(
+            "The mayor refused to say how the town would pay but said the plan was good.",
+            [
+                ("indirect", "The mayor", "say", "how the town would pay"),
+                ("indirect", "The mayor", "said", "the plan was good"),
+            ],
+            id="a verb shared with one of its tense, over a clause in between",
+        ),
+        pytest.param(
+            "As reported by the Post, the plan is dead.",
+            [("indirect", "the Post", "reported", "the plan is dead")],
+            id="a passive without be",
+        ),
+        pytest.param(
+            "The plan is dead, said an official who was there.",
+            [("indirect", "an official", "said", "The plan is dead")],
+            id="a clause about the speaker is not said",
+        ),
+        pytest.param(
+            "The plan was cut, the mayor said, by half in the spring.",
+            [
+                (
+                    "indirect",
+                    "the mayor",
+                    "said",
+                    "The plan was cut, the mayor said, by half in the spring",
+                )
+            ],
+            id="a parenthesis without a verb behind it",
+        ),
+        pytest.param(
+            "According to exit polls, the plan is dead.",
+            [("indirect", "exit polls", "According to", "the plan is dead")],
+            id="a source whose noun may be a verb",
+        ),
+        pytest.param("Smith said as she turned around.", [], id="when it was said is not said"),
     ],
 )
 def test_quotes(text, expected):

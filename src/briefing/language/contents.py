@@ -12,7 +12,7 @@ from briefing.language.unit_phrases import UnitRange
 
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
 _SUBORDINATORS = frozenset("as while after although though when because since before".split())
-_TIMING = frozenset("as when while after before".split())
+_TIMING = frozenset("as while after before".split())
 _STOPS = frozenset([";", "|"])
 _COORDINATORS = frozenset("but and while although though whereas or yet".split())
 
@@ -96,8 +96,8 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
     word, tag = units.words[start], units.tags[start]
     if cue.form is Form.ATTRIBUTION:
         return "clause"
-    if word in _TIMING and "question" not in frames and "," not in units.words[start:]:
-        return None  # "said as she turned", "said when she resigned"
+    if word in _TIMING and "," not in units.words[start:]:
+        return None  # "said as she turned", "asked after the vote"
     if word == "that" and "clause" in frames and tag in {"IN", "DT", "WDT"}:
         return "clause"
     if word in QUESTIONS:

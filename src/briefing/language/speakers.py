@@ -55,7 +55,7 @@ def _source(units: Constituents, first: int) -> UnitRange | None:
 
 
 def _is_bare_passive(units: Constituents, cue: Cue) -> bool:
-    """Whether the cue is a participle of the passive without "be": "as first reported by", "asked by a voter if"."""
+    """Whether the cue is a participle of the passive without "be": "as reported by", "asked by a voter if"."""
     if units.tags[cue.head] not in {"VBN", "VBD"} or units.words[cue.end : cue.end + 1] != ("by",):
         return False
     before = cue.start - 1

@@ -121,7 +121,7 @@ def as_article(text: str, date: str) -> Article:
     """The text as an article of that date (ISO, the time of day left out); paragraphs stand between blank lines.
 
     A text that states its own date is of that date, as the program reads it: only texts of GUM do, and the set's
-    metadata says otherwise of 3 among 21, once by years.
+    metadata says otherwise of 3 among 19, once by years.
     """
     stated = parse_text(text, source="", name="").publication_date
     day = stated.date if stated else PartialDate(*map(int, date[:10].split("-")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from briefing.analysis.sentence_features import MeasuredSentence
@@ -21,6 +22,7 @@ _LONGEST_QUOTE = 20
 """How many sentences a quote may run on."""
 _CLOSERS = "\"'”’)]"
 _FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECT_TAGS = ("DT", "PRP", "NN", "CD", "JJ")
 
 
 def missing_context(sentence: AnnotatedSentence) -> str | None:
@@ -59,7 +61,7 @@ def is_out_of_place(measured: MeasuredSentence) -> bool:
         not _FEWEST_WORDS_A_SENTENCE <= measured.words <= MOST_WORDS_A_SENTENCE
         or not text.endswith((*".!…", *_CLOSERS))
         or text.rstrip(_CLOSERS + " ").endswith(("?", ":"))
-        or _FINITE_VERBS.isdisjoint(token.tag for token in sentence.sentence.tokens)
+        or not _has_finite_verb(sentence.sentence.tokens)
         or _is_piece_of_quote(sentence)
         or (measured.value("quotation") >= _QUOTED and not _names_speaker(sentence))
         or _has_label(sentence)
@@ -68,10 +70,15 @@ def is_out_of_place(measured: MeasuredSentence) -> bool:
 
 
 @cache
+def _double_marks() -> re.Pattern[str]:
+    return re.compile("[\"“”„«»]|''|’’|``")
+
+
+@cache
 def _furniture() -> re.Pattern[str]:
     """What captions, links and messages in a page hold and prose does not."""
     return re.compile(
-        r"\A(?:watch|read|see|listen|follow|email)\b|»|@\w|https?:|www\.|\w\.com\b"
+        r"\A(?:watch|read|see|listen|follow|email)\b|»|@\w|https?:|www\.|\b(?:visit|go to|log on to)\b.*\w\.com\b"
         r"|\((?:left|right|centre|center|above|below|top|bottom|pictured|file)\b"
         r"|\b(?:pictured (?:left|right|above|below|here)|photograph:|getty images|image copyright|media caption"
         r"|scroll down|(?:click|tap) (?:here|to)|subscribe to|sign up)\b",
@@ -79,10 +86,27 @@ def _furniture() -> re.Pattern[str]:
     )
 
 
+def _has_finite_verb(tokens: Sequence[Token]) -> bool:
+    """Whether one of the tokens says that something is or happened.
+
+    Tags tell "captured" the participle from the past tense badly, and "draw" the infinitive from the present: behind a
+    noun, a participle with an object ("the army captured the town") and a bare infinitive ("cartoonists draw") are
+    finite too.
+    """
+    if not _FINITE_VERBS.isdisjoint(token.tag for token in tokens):
+        return True
+    return any(
+        before.tag.startswith("NN")
+        and (verb.tag == "VB" or (verb.tag == "VBN" and after.tag.startswith(_OBJECT_TAGS)))
+        for before, verb, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
 def _is_piece_of_quote(sentence: AnnotatedSentence) -> bool:
     """Whether a direct quote runs over the sentence's beginning or end."""
-    span, text = sentence.sentence.span, sentence.text()
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
+    span = sentence.sentence.span
+    # Marks of two kinds may close each other, and two single ones stand for a double one.
+    if len(_double_marks().findall(sentence.text())) % 2:
         return True
     return any(
         quote.content.overlaps(span) and not span.covers(quote.content)

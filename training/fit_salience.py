@@ -17,7 +17,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -28,9 +28,9 @@ from scipy.optimize import minimize
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks" / "accuracy"))
 import summaries as benchmark
+import summary_scores as scores
 
-from briefing.analysis.openings import is_out_of_place
-from briefing.analysis.sentence_features import FEATURES, measure_sentences
+from briefing.analysis.sentence_features import FEATURES, measure_sentences, stem_width
 from briefing.analysis.sentences import annotated_sentences
 
 PRICE = 0.22
@@ -41,11 +41,15 @@ SHARPNESS = 12.5
 """How much likelier a sentence should be that adds more: exp(SHARPNESS x what it adds, as a share of the summary)."""
 PENALTY = 1e-3
 """Of the square of each weight, in units of its feature's spread (ridge)."""
+LEAD = 1.5
+"""How much more the place counts than was fitted: a prior for the lead, as the fit knows mostly one kind of highlights."""
 ROUNDS = 3
 SET_POWER = -0.75
 """An article counts its set's size to this power: a set of sixteen articles counts as two of one article do."""
 STEPS = 4
 """The most sentences taken of one article while fitting."""
+
+NEAR_THE_TOP, TAKEN_UP = FEATURES.index("near the top"), FEATURES.index("taken up")
 
 Array = Any
 
@@ -55,7 +59,7 @@ class Problem:
     """One article as the fit sees it: values and words of its sentences, and the words of the human summary.
 
     `found[i]` counts each word (first element) and pair (second) of the human summary in sentence i, `wanted` in that
-    summary itself; `stems[i]` are sentence i's stems; `usable` tells which sentences may be chosen at all.
+    summary itself; `stems[i]` are sentence i's stems, `widths` what each counts for what is taken up; `usable` tells which sentences may be chosen at all.
     """
 
     fold: int
@@ -66,6 +70,7 @@ class Problem:
     found: tuple[Array, Array]
     wanted: tuple[Array, Array]
     stems: tuple[frozenset[str], ...]
+    widths: Mapping[str, float]
     usable: Array
 
 
@@ -114,6 +119,7 @@ def fit(problems: Sequence[Problem]) -> list[float]:
     for round_ in range(ROUNDS):
         steps = [step for problem in problems for step in _steps(problem, weights, round_)]
         weights = _fit_choices(steps)
+    weights[NEAR_THE_TOP] *= LEAD
     return [round(float(weight), 3) for weight in weights]
 
 
@@ -125,10 +131,11 @@ def _problem(
         parts, incident_sentences=benchmark.incident_sentences(example.annotated)
     )
     row = example.row
-    answers = [text for question in benchmark.QUESTIONS for text in row.get(question, ())]
+    answers = [text for question in scores.QUESTIONS for text in row.get(question, ())]
     wanted = _tokens(" ".join(answers) if answers else row["summary"])
     texts = [_tokens(part.text()) for part in parts]
-    usable = np.array([not is_out_of_place(sentence) for sentence in measured])
+    usable = np.array([not sentence.out_of_place for sentence in measured])
+    counts = Counter(found for sentence in measured for found in sentence.stems)
     singles, singles_found = _counts(wanted, texts)
     pairs, pairs_found = _counts(_pairs(wanted), [_pairs(text) for text in texts])
     return Problem(
@@ -140,6 +147,7 @@ def _problem(
         found=(singles_found, pairs_found),
         wanted=(singles, pairs),
         stems=tuple(sentence.stems for sentence in measured),
+        widths={found: stem_width(number) for found, number in counts.items()},
         usable=usable if usable.any() else ~usable,
     )
 
@@ -154,8 +162,10 @@ def _steps(problem: Problem, weights: Array, round_: int) -> list[tuple[Array, A
     for _ in range(problem.steps if round_ else 1):
         if left.sum() < 2:
             break
-        repeated = np.array([[len(stems & told)] for stems in problem.stems])
-        values = np.hstack([problem.values, repeated])
+        repeated = [stems & told for stems in problem.stems]
+        values = np.hstack([problem.values, [[len(stems)] for stems in repeated]])
+        # What is told already is taken up no more.
+        values[:, TAKEN_UP] -= [sum(map(problem.widths.get, stems)) for stems in repeated]
         target = SHARPNESS * _gains(problem, taken)[left]
         chances = np.exp(target - target.max())
         steps.append((values[left], chances / chances.sum(), problem.weight))
@@ -201,7 +211,7 @@ def _fit_choices(steps: Sequence[tuple[Array, Array, float]]) -> Array:
 
 
 def _tokens(text: str) -> list[str]:
-    return [benchmark.stemmed(word) for word in benchmark.words_of(text)]
+    return [scores.stemmed(word) for word in scores.words_of(text)]
 
 
 def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:

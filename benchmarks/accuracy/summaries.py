@@ -1,11 +1,15 @@
-"""How well summaries keep what people's own summaries and answers say: ours, the first sentences, and others.
+"""How well summaries keep what people's own summaries and answers say: ours, the first sentences, and every rival.
 
     python benchmarks/accuracy/summaries.py --data DIR [--sets NAME ...] [--weights shipped|folds] [--cache DIR]
+                                            [--oracle]
 
 ROUGE-1, -2 and -Lsum F1 times 100 (Lin 2004), with stemming, by the package `rouge-score` (installed for this
 benchmark only); for giveme5w1h the share of the human answers to who, what, when, where, why and how that the summary
-keeps (80 % of the content words of one of an answer's phrases). Our weights were fitted on these sets, so by default
-each article is summarised with the weights fitted without its fifth of the articles (`training/cards/salience.json`).
+keeps (80 % of the content words of one of an answer's phrases). One scorer and one length for all: so many sentences,
+or so many words; "as many first words" are cut in mid-sentence after as many words as our summary of the same article
+has. Our weights were fitted on these sets, so by default each article is summarised with the weights fitted without its
+fifth of the articles (`training/cards/salience.json`). Rivals are the methods of `--method`, those of sumy, where it is
+installed (`rivals.py`), and the published systems whose summaries a set carries.
 With --cache, annotated articles are kept in that folder and read from there: delete it when the language layer changes.
 """
 
@@ -15,50 +19,50 @@ import argparse
 import gzip
 import json
 import pickle
-import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from briefing.analysis.salience import WEIGHTS, choose, score_sentences
-from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
+from rivals import published_systems, sumy_methods
+from summary_scores import figures, greedy_oracle, joined_averages
+
+from briefing.analysis.key_sentences import find_key_sentences
+from briefing.analysis.methods import METHODS
+from briefing.analysis.salience import WEIGHTS
+from briefing.analysis.sentences import annotated_sentences
 from briefing.analysis.story import tell_story
-from briefing.analysis.terms import words_of as sentence_words
 from briefing.language import annotate
 from briefing.model.annotation import AnnotatedArticle
+from briefing.model.results import Choice, Length
 from briefing.sources.plaintext import parse_text
 
 FOLDS = 5
 FOLD_WEIGHTS = Path(__file__).parents[2] / "training" / "cards" / "salience.json"
-QUESTIONS = ("who", "what", "when", "where", "why", "how")
 
 
 @dataclass(frozen=True, slots=True)
 class SummarySet:
-    """A set: its name, how long its summaries are, and others' published or measured figures for it."""
+    """A set: its name, and how long its summaries are."""
 
     name: str
     sentences: int | None
-    words: int | None
-    peers: str
+    words: int | None = None
 
 
 SETS = (
-    SummarySet("cnndm_val1000", 3, None, "first three 28.4/10.6/25.3, SumBasic 26.0, oracle 47.8"),
-    SummarySet("cnndm_train200", 3, None, "first three 35.9/14.8/32.6, SumBasic 32.1, oracle 54.7"),
-    SummarySet("summeval", 3, None, "first three 42.0/19.5/38.2, RNES 43.1/20.3/39.2, oracle 54.6"),
-    SummarySet("realsumm", 3, None, "first three 40.1/17.1/36.1, NeuSum 42.8, MatchSum 46.0, oracle 55.1"),
-    SummarySet("newsroom60", 2, None, "first two 26.7, LexRank 22.9"),
-    SummarySet("gum_news", 1, None, "first 36.4, best of sumy 35.2"),
-    SummarySet("giveme5w1h", None, 90, "first three .709, sumy edmundson .643, oracle .860"),
-)  # fmt: skip
+    SummarySet("cnndm_val1000", 3),
+    SummarySet("cnndm_train200", 3),
+    SummarySet("summeval", 3),
+    SummarySet("realsumm", 3),
+    SummarySet("newsroom60", 2),
+    SummarySet("gum_news", 1),
+    SummarySet("giveme5w1h", None, 90),
+)
 
 Row = dict[str, Any]
-Chooser = Callable[[Sequence[AnnotatedSentence], Row], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,17 @@ class Example:
         """The fifth of all articles that this one belongs to."""
         return zlib.crc32(self.row["id"].encode()) % FOLDS
 
+    @property
+    def texts(self) -> list[str]:
+        """The article's sentences."""
+        return [_folded(self.annotated.text(s.span)) for s in self.annotated.sentences]
+
 
 def read_examples(data: Path, name: str, cache_folder: Path | None = None) -> list[Example]:
     """The annotated articles of a set, those without any sentence left out."""
     cached = cache_folder / f"{name}.pickle" if cache_folder else None
     if cached and cached.exists():
-        examples: list[Example] = pickle.loads(cached.read_bytes())
-        return examples
+        return [Example(*pair) for pair in pickle.loads(cached.read_bytes())]
     with gzip.open(data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     examples = [
@@ -88,7 +96,8 @@ def read_examples(data: Path, name: str, cache_folder: Path | None = None) -> li
     examples = [example for example in examples if example.annotated.sentences]
     if cached:
         cached.parent.mkdir(parents=True, exist_ok=True)
-        cached.write_bytes(pickle.dumps(examples))
+        # Pairs, as the name of this module depends on the script that runs.
+        cached.write_bytes(pickle.dumps([(each.row, each.annotated) for each in examples]))
     return examples
 
 
@@ -98,26 +107,24 @@ def incident_sentences(annotated: AnnotatedArticle) -> frozenset[int]:
     return frozenset(trigger.sentence.number for trigger in (story.main.triggers if story else ()))
 
 
-def ours(summary_set: SummarySet, example: Example, weights: Mapping[str, float]) -> str:
-    """Our summary of an article, a sentence a line."""
+def summary_by(
+    method: str, summary_set: SummarySet, example: Example, weights: Mapping[str, float] = WEIGHTS
+) -> str:
+    """The summary of an article as `--method` gives it, a sentence a line."""
     parts = annotated_sentences(example.annotated)
-    scored = score_sentences(
-        parts, incident_sentences=incident_sentences(example.annotated), weights=weights
+    chosen = find_key_sentences(
+        parts,
+        Choice(method, Length(sentences=summary_set.sentences, words=summary_set.words)),
+        incident_sentences=incident_sentences(example.annotated),
+        weights=weights,
     )
-    chosen = choose(
-        scored,
-        summary_set.sentences or len(parts),
-        words=summary_set.words,
-        repetition=weights["repetition"],
-    )
-    return "\n".join(_folded(part.text()) for part in chosen)
+    return "\n".join(_folded(parts[place].text()) for place in chosen.taken)
 
 
 def first_sentences(summary_set: SummarySet, example: Example) -> str:
     """As many of the first sentences as the set asks for; of a set with a number of words, those that fit whole."""
-    texts = [_folded(example.annotated.text(s.span)) for s in example.annotated.sentences]
     kept: list[str] = []
-    for text in texts[: summary_set.sentences]:
+    for text in example.texts[: summary_set.sentences]:
         words = len(" ".join([*kept, text]).split())
         if kept and summary_set.words is not None and words > summary_set.words:
             break
@@ -127,63 +134,7 @@ def first_sentences(summary_set: SummarySet, example: Example) -> str:
 
 def first_words(example: Example, count: int) -> str:
     """The first `count` words of the article."""
-    texts = [_folded(example.annotated.text(s.span)) for s in example.annotated.sentences]
-    return " ".join(" ".join(texts).split()[:count])
-
-
-def oracle(summary_set: SummarySet, example: Example) -> str:
-    """The sentences that, taken one by one, raise the score most; what no choice of sentences beats by much."""
-    texts = [_folded(example.annotated.text(s.span)) for s in example.annotated.sentences]
-    taken: list[int] = []
-    best = -1.0
-    while len(taken) < (summary_set.sentences or len(texts)):
-        trials = [
-            (figures(example.row, _joined(texts, [*taken, place]))[0], -place)
-            for place in range(len(texts))
-            if place not in taken and _fits(summary_set, texts, [*taken, place])
-        ]
-        if not trials or max(trials)[0] <= best:
-            break
-        best, place = max(trials)
-        taken.append(-place)
-    return _joined(texts, taken)
-
-
-def figures(row: Row, summary: str) -> tuple[float, ...]:
-    """ROUGE-1, -2 and -Lsum F1 of a summary, times 100; or the share of the answers that it keeps, as one figure."""
-    if "who" in row:
-        return (answers_kept(row, summary),)
-    reference = re.sub(r"(?<=[.!?]) +(?=[A-Z\"'])", "\n", row["summary"])
-    scores = _scorer().score(reference, summary)
-    return tuple(100 * scores[name].fmeasure for name in ("rouge1", "rouge2", "rougeLsum"))
-
-
-def answers_kept(row: Row, summary: str) -> float:
-    """The share of the row's questions an answer to which stands in the summary, from 0 to 1."""
-    kept = []
-    stop_words = sentence_words("stop words")
-    words = set(map(stemmed, words_of(summary)))
-    for question in QUESTIONS:
-        phrases = [
-            [stemmed(word) for word in words_of(text) if word not in stop_words]
-            for text in row[question]
-        ]
-        if row[question]:
-            kept.append(
-                any(p and sum(word in words for word in p) >= 0.8 * len(p) for p in phrases)
-            )
-    return mean(kept) if kept else 0.0
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as ROUGE has them: runs of letters and figures, in lower case."""
-    return re.findall(r"[a-z0-9]+", text.lower())
-
-
-@cache
-def stemmed(word: str) -> str:
-    """The word's Porter stem, as ROUGE has it."""
-    return str(_stemmer().stem(word)) if len(word) > 3 else word
+    return " ".join(" ".join(example.texts).split()[:count])
 
 
 def fold_weights() -> list[dict[str, float]]:
@@ -198,6 +149,7 @@ def table(
     *,
     weights: Sequence[Mapping[str, float]],
     cache_folder: Path | None = None,
+    oracle: bool = False,
 ) -> Iterator[tuple[str, ...]]:
     """Rows of (set, summary, figures, words), for each set that is there."""
     for summary_set in SETS:
@@ -205,17 +157,42 @@ def table(
         if (sets and name not in sets) or not (data / f"{name}.jsonl.gz").exists():
             continue
         examples = read_examples(data, name, cache_folder)
-        mine = [ours(summary_set, example, weights[example.fold]) for example in examples]
-        words = round(mean(len(summary.split()) for summary in mine))
-        others = {
-            "ours": mine,
-            "first sentences": [first_sentences(summary_set, example) for example in examples],
-            f"first {words} words": [first_words(example, words) for example in examples],
-            "greedy oracle": [oracle(summary_set, example) for example in examples],
-        }
-        for label, summaries in others.items():
+        for label, summaries in _summaries(summary_set, examples, weights, oracle):
             yield (name, label, *_averages(examples, summaries))
-        yield (name, "published", summary_set.peers, "")
+
+
+def _summaries(
+    summary_set: SummarySet,
+    examples: Sequence[Example],
+    weights: Sequence[Mapping[str, float]],
+    oracle: bool,
+) -> Iterator[tuple[str, Sequence[str | None]]]:
+    """Each way to summarise, with its summary of each article, None where it has none."""
+    length = {"sentences": summary_set.sentences, "words": summary_set.words}
+    mine = [summary_by("default", summary_set, each, weights[each.fold]) for each in examples]
+    yield "ours", mine
+    yield "first sentences", [first_sentences(summary_set, each) for each in examples]
+    yield (
+        "as many first words",
+        [first_words(e, len(own.split())) for e, own in zip(examples, mine, strict=True)],
+    )
+    for method in METHODS:
+        if method != "lead":  # the first sentences
+            yield f"--method {method}", [summary_by(method, summary_set, e) for e in examples]
+    others: dict[str, Callable[[Example], str | None]] = {
+        **{
+            f"sumy {name}": lambda each, choose=choose: choose(each.texts, **length)
+            for name, choose in sumy_methods().items()
+        },
+        **{
+            f"published {name}": lambda each, system=system: system(each.row)
+            for name, system in published_systems([each.row for each in examples]).items()
+        },
+    }
+    if oracle:
+        others["greedy oracle"] = lambda each: greedy_oracle(each.row, each.texts, **length)
+    for label, summarize in others.items():
+        yield label, [summarize(each) for each in examples]
 
 
 def main() -> None:
@@ -225,45 +202,29 @@ def main() -> None:
     parser.add_argument("--sets", nargs="*", default=())
     parser.add_argument("--weights", choices=("folds", "shipped"), default="folds")
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--oracle", action="store_true", help="the best that sentences can do")
     arguments = parser.parse_args()
     weights = fold_weights() if arguments.weights == "folds" else [WEIGHTS] * FOLDS
-    for row in table(arguments.data, arguments.sets, weights=weights, cache_folder=arguments.cache):
+    for row in table(
+        arguments.data,
+        arguments.sets,
+        weights=weights,
+        cache_folder=arguments.cache,
+        oracle=arguments.oracle,
+    ):
         print(*row, sep=" | ", flush=True)
 
 
-def _averages(examples: Sequence[Example], summaries: Sequence[str]) -> tuple[str, str]:
-    rows = [figures(example.row, text) for example, text in zip(examples, summaries, strict=True)]
-    averages = [mean(column) for column in zip(*rows, strict=True)]
-    words = mean(len(summary.split()) for summary in summaries)
-    shape = "{:.3f}" if len(averages) == 1 else "{:.1f}"
-    return "/".join(map(shape.format, averages)), f"{words:.0f} words"
-
-
-def _fits(summary_set: SummarySet, texts: Sequence[str], places: Sequence[int]) -> bool:
-    words = summary_set.words
-    return words is None or sum(len(texts[place].split()) for place in places) <= words
-
-
-def _joined(texts: Sequence[str], places: Sequence[int]) -> str:
-    return "\n".join(texts[place] for place in sorted(places))
+def _averages(examples: Sequence[Example], summaries: Sequence[str | None]) -> tuple[str, str]:
+    there = [(e, text) for e, text in zip(examples, summaries, strict=True) if text is not None]
+    words = mean(len(text.split()) for _, text in there)
+    rows = [figures(example.row, text) for example, text in there]
+    of_all = "" if len(there) == len(examples) else f", {len(there)} of {len(examples)} articles"
+    return joined_averages(rows), f"{words:.0f} words{of_all}"
 
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
-
-
-@cache
-def _stemmer() -> Any:
-    from nltk.stem.porter import PorterStemmer
-
-    return PorterStemmer()
-
-
-@cache
-def _scorer() -> Any:
-    from rouge_score.rouge_scorer import RougeScorer
-
-    return RougeScorer(["rouge1", "rouge2", "rougeLsum"], use_stemmer=True)
 
 
 if __name__ == "__main__":

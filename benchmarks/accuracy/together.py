@@ -13,12 +13,13 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 from statistics import mean
 from typing import Any
+
+from summary_scores import figures as rouge
+from summary_scores import joined_averages
 
 from briefing.analysis.methods import METHODS
 from briefing.analysis.together import summarize_together
@@ -69,13 +70,9 @@ def figures(clusters: Sequence[Cluster], summarize: Callable[[Cluster], str]) ->
     scores, words = [], []
     for cluster in clusters:
         summary = summarize(cluster)
-        reference = re.sub(r"(?<=[.!?]) +(?=[A-Z\"'])", "\n", cluster[0]["summary"])
-        found = _scorer().score(reference, summary)
-        scores.append([100 * found[name].fmeasure for name in ("rouge1", "rouge2", "rougeLsum")])
+        scores.append(rouge(cluster[0], summary))
         words.append(len(summary.split()))
-    return "/".join(f"{mean(column):.1f}" for column in zip(*scores, strict=True)), round(
-        mean(words)
-    )
+    return joined_averages(scores), round(mean(words))
 
 
 def main() -> None:
@@ -106,13 +103,6 @@ def _sentences(cluster: Cluster) -> list[str]:
         for annotated in cluster[1].articles
         for sentence in annotated.sentences
     ]
-
-
-@cache
-def _scorer() -> Any:
-    from rouge_score.rouge_scorer import RougeScorer
-
-    return RougeScorer(["rouge1", "rouge2", "rougeLsum"], use_stemmer=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.analysis.openings import is_out_of_place, missing_context
+from briefing.analysis.openings import missing_context
 from briefing.analysis.sentence_features import measure_sentences
 from briefing.analysis.sentences import annotated_sentences
 from briefing.model.annotation import MentionForm, QuoteKind
@@ -78,20 +78,26 @@ PLACES = [
     pytest.param("Send/VB what/WP you/PRP have/VBP seen/VBN to/TO news@example.com/NN now/RB ./.", True, id="address"),
     pytest.param("Watch/VB how/WRB police/NNS held/VBD Ann/NNP Lee/NNP here/RB ./.", True, id="link"),
     pytest.param("Lee/NNP was/VBD freed/VBN ./.", True, id="too short to tell"),
+    pytest.param("The/DT rebels/NNS captured/VBN the/DT town/NN of/IN Arden/NNP ./.", False, id="past tense tagged as participle"),
+    pytest.param("A/DT man/NN held/VBN by/IN police/NNS in/IN Arden/NNP ./.", True, id="participle"),
+    pytest.param("Cartoonists/NNS draw/VB for/IN the/DT paper/NN of/IN Arden/NNP ./.", False, id="present tagged as infinitive"),
+    pytest.param("Tell/VB us/PRP what/WP to/TO do/VB in/IN Arden/NNP ./.", True, id="imperative"),
+    pytest.param("Lee/NNP got/VBD the/DT job/NN ,/, according/VBG to/TO Arden.com/NNP ./.", False, id="name of a site"),
+    pytest.param("Lee/NNP said/VBD the/DT “/`` town/NN \"/'' was/VBD lost/VBN ./.", False, id="two kinds of marks"),
     pytest.param(" ".join(["Lee/NNP was/VBD held/VBN and/CC freed/VBN"] * 13) + " ./.", True, id="no end"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "out"), PLACES)
 def test_places(article, sentence, out):
-    assert is_out_of_place(second(article(FIRST, sentence))) is out
+    assert second(article(FIRST, sentence)).out_of_place is out
 
 
 def test_quote_without_its_speaker_is_out_of_place(article):
     line = "\"/`` We/PRP lost/VBD the/DT case/NN and/CC are/VBP sorry/JJ ./. \"/''"
     builder = article(FIRST, line)
     builder.quote(2, '" We lost the case and are sorry. "', None, None, kind=QuoteKind.DIRECT)
-    assert is_out_of_place(second(builder))
+    assert second(builder).out_of_place
 
 
 def test_piece_of_a_longer_quote_is_out_of_place(article):
@@ -106,5 +112,5 @@ def test_piece_of_a_longer_quote_is_out_of_place(article):
     built = builder.build()
     built = replace(built, quotes=(replace(built.quotes[0], content=Span(start, end)),))
     measured = measure_sentences(annotated_sentences(built))
-    assert [is_out_of_place(sentence) for sentence in measured] == [False, True, True]
+    assert [sentence.out_of_place for sentence in measured] == [False, True, True]
     assert [round(sentence.value("quotation"), 1) for sentence in measured] == [0.0, 1.0, 0.4]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from math import log
 
-from briefing.analysis.openings import is_out_of_place, missing_context
+from briefing.analysis.openings import missing_context
 from briefing.analysis.salience import ScoredSentence
 from briefing.frozen import dataclass
 
@@ -62,7 +62,6 @@ class JointChoice:
         for place, candidate in enumerate(candidates):
             for found in candidate.stems:
                 self._places_of[found].append(place)
-        self.out_of_place = cache(lambda p: is_out_of_place(candidates[p].scored.measured))
         self.missing_context = cache(lambda p: missing_context(candidates[p].scored.sentence))
 
     def choose(self, count: int | None, words: int | None, *, fill: bool) -> None:
@@ -109,7 +108,9 @@ class JointChoice:
                 return None
             return fitting if self.gains[fitting] >= FILLER * self.gains[best] else None
         if fitting is None:
-            fitting = self._top(lambda place: not self.out_of_place(place), words)
+            fitting = self._top(
+                lambda place: not self.candidates[place].scored.measured.out_of_place, words
+            )
         return self._top(lambda place: True, words) if fitting is None else fitting
 
     def _top(self, standard: Callable[[int], bool], words: int | None) -> int | None:
@@ -126,7 +127,7 @@ class JointChoice:
 
     def _stands(self, place: int) -> bool:
         """Whether the sentence can be read behind those of its article that are taken before it."""
-        if self.out_of_place(place):
+        if self.candidates[place].scored.measured.out_of_place:
             return False
         context = self.missing_context(place)
         if context is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.analysis.findings import cite
 from briefing.analysis.languages import ENGLISH, without_function_words
 from briefing.analysis.length import count_asked, count_words
-from briefing.analysis.openings import is_out_of_place, missing_context
+from briefing.analysis.openings import missing_context
 from briefing.analysis.salience import (
     MOST_WORDS,
     WEIGHTS,
@@ -67,7 +67,7 @@ class KeySentences:
             return Hindrance.TOO_LONG
         if not self.scored:
             return None
-        if is_out_of_place(self.scored[place].measured):
+        if self.scored[place].measured.out_of_place:
             return Hindrance.OUT_OF_PLACE
         context = missing_context(self.scored[place].sentence)
         return Hindrance.CONTEXT if context is not None else None
@@ -79,25 +79,33 @@ def find_key_sentences(
     *,
     incident_sentences: Collection[int] = frozenset(),
     language: str = ENGLISH,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> KeySentences:
     """The key sentences among those of an article; at least one, unless each has more words than were asked for.
 
-    `incident_sentences` are the numbers of those that tell of the article's main incident; `language` is the article's.
+    `incident_sentences` are the numbers of those that tell of the article's main incident; `language` is the article's;
+    `weights` are those of the default method.
     """
     scorable = without_function_words(sentences, language)
     if choice.method != "default":
         return _by_method(sentences, scorable, choice)
-    scored = score_sentences(scorable, incident_sentences=incident_sentences)
+    scored = score_sentences(scorable, incident_sentences=incident_sentences, weights=weights)
     length = choice.length
     places = {sentence.number: place for place, sentence in enumerate(sentences)}
     if length.words is not None:
-        chosen = _within(scored, length.words)
+        chosen = _within(scored, length.words, weights)
     else:
         count = count_asked(length, len(scored))
         chosen = (
-            choose(scored, default_length(sentences[0].annotated), words=MOST_WORDS, fill=False)
+            choose(
+                scored,
+                default_length(sentences[0].annotated),
+                words=MOST_WORDS,
+                fill=False,
+                weights=weights,
+            )
             if count is None and sentences
-            else choose(scored, count or 0)
+            else choose(scored, count or 0, weights=weights)
         )
     scores = [entry.score for entry in scored]
     return KeySentences(
@@ -141,7 +149,9 @@ def contributions(
     return tuple(sorted(parts, key=lambda part: (-abs(part.points), part.feature)))
 
 
-def _within(scored: Sequence[ScoredSentence], most: int) -> Sequence[AnnotatedSentence]:
+def _within(
+    scored: Sequence[ScoredSentence], most: int, weights: Mapping[str, float]
+) -> Sequence[AnnotatedSentence]:
     """The sentences that tell the article best in at most so many words; none where each has more."""
     counts = [count_words(entry.sentence.text()) for entry in scored]
     if all(count > most for count in counts):
@@ -154,12 +164,12 @@ def _within(scored: Sequence[ScoredSentence], most: int) -> Sequence[AnnotatedSe
         )
         for entry, count in zip(scored, counts, strict=True)
     ]
-    chosen = choose(limited, len(limited), words=most, fill=False)
+    chosen = choose(limited, len(limited), words=most, fill=False, weights=weights)
     if sum(count_words(sentence.text()) for sentence in chosen) <= most:
         return chosen
     # What could be read alone is too long: the best of what is short enough.
     fitting = (entry for entry in limited if entry.measured.words <= most)
-    best = max(fitting, key=lambda entry: (not is_out_of_place(entry.measured), entry.score))
+    best = max(fitting, key=lambda entry: (not entry.measured.out_of_place, entry.score))
     return (best.sentence,)
 
 

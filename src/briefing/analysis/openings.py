@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from briefing.analysis.sentence_features import MeasuredSentence
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.terms import stem, words_of
 from briefing.model.annotation import MentionForm, Quote, QuoteKind
@@ -51,19 +50,20 @@ def missing_context(sentence: AnnotatedSentence) -> str | None:
     return _told_before(tokens, words)
 
 
-def is_out_of_place(measured: MeasuredSentence) -> bool:
+def is_out_of_place(sentence: AnnotatedSentence, *, quoted: float = 0.0) -> bool:
     """Whether the sentence is no prose of the article's own, or not a whole sentence: a question, a heading, a
     caption, a piece of a longer quote, a quote whose speaker it does not name, a run of sentences without stops.
+
+    `quoted` is the share of it that stands between quotation marks.
     """
-    sentence = measured.sentence
     text = sentence.text()
     return (
-        not _FEWEST_WORDS_A_SENTENCE <= measured.words <= MOST_WORDS_A_SENTENCE
+        not _FEWEST_WORDS_A_SENTENCE <= len(text.split()) <= MOST_WORDS_A_SENTENCE
         or not text.endswith((*".!…", *_CLOSERS))
         or text.rstrip(_CLOSERS + " ").endswith(("?", ":"))
         or not _has_finite_verb(sentence.sentence.tokens)
         or _is_piece_of_quote(sentence)
-        or (measured.value("quotation") >= _QUOTED and not _names_speaker(sentence))
+        or (quoted >= _QUOTED and not _names_speaker(sentence))
         or _has_label(sentence)
         or _furniture().search(text) is not None
     )

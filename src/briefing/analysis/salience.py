@@ -13,22 +13,27 @@ from functools import cache
 from itertools import islice
 from operator import mul
 
-from briefing.analysis.openings import is_out_of_place, missing_context
-from briefing.analysis.sentence_features import FEATURES, MeasuredSentence, measure_sentences
+from briefing.analysis.openings import missing_context
+from briefing.analysis.sentence_features import (
+    FEATURES,
+    MeasuredSentence,
+    measure_sentences,
+    stem_width,
+)
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
 
 WEIGHTS = {
-    "near the top": 1.48,
-    "central": 1.65,
-    "taken up later": 0.68,
-    "headline": 2.64,
-    "figures": 0.17,
-    "incident": 0.27,
-    "quotation": -0.35,
-    "length": -0.61,
-    "repetition": -0.11,
+    "near the top": 3.16,
+    "central": 0.83,
+    "taken up": 0.9,
+    "headline": 2.42,
+    "figures": 0.15,
+    "incident": 0.29,
+    "quotation": -0.3,
+    "length": -0.94,
+    "repetition": -0.06,
 }
 """What each of `FEATURES` counts, and each stem of a sentence that a chosen sentence has already."""
 
@@ -83,18 +88,18 @@ def choose(
     *,
     words: int | None = None,
     fill: bool = True,
-    repetition: float = WEIGHTS["repetition"],
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[AnnotatedSentence, ...]:
     """The sentences, at most `count`, that tell the article best together, in article order; at least one.
 
     With `words`, they have at most so many words in all, but for the first one taken. A sentence that leans on the one
     before it is taken behind that one, and one that is out of place (a question, a caption, a piece of a quote) not at
-    all, while any other is left; then, without `fill`, they are rather fewer than not fit to read. `repetition` counts
-    for each stem of a sentence that is told already.
+    all, while any other is left; then, without `fill`, they are rather fewer than not fit to read. `weights` are those
+    that the sentences were scored with.
     """
     if fill and words is None and count >= len(scored):
         return tuple(entry.sentence for entry in scored)
-    choice = _Choice(scored, repetition)
+    choice = _Choice(scored, weights)
     spare = words
     while len(choice.taken) < count:
         place = choice.best(spare, lenient=fill or not choice.taken)
@@ -114,9 +119,9 @@ def default_length(annotated: AnnotatedArticle) -> int:
 class _Choice:
     """The sentences taken so far, and what each other one would add."""
 
-    def __init__(self, scored: Sequence[ScoredSentence], repetition: float) -> None:
+    def __init__(self, scored: Sequence[ScoredSentence], weights: Mapping[str, float]) -> None:
         self.scored = scored
-        self.repetition = repetition
+        self.weights = weights
         self.gains = [entry.score for entry in scored]
         self.left = set(range(len(scored)))
         self.taken: set[int] = set()
@@ -127,16 +132,18 @@ class _Choice:
                 places_of[found].append(place)
         self.first_met: dict[str, int] = {}
         self.missing_context = cache(lambda place: missing_context(scored[place].sentence))
-        self.out_of_place = cache(lambda place: is_out_of_place(scored[place].measured))
 
     def take(self, place: int) -> None:
         """Take the sentence; the stems that it tells count against all others from now on."""
         self.taken.add(place)
         self.left.remove(place)
+        repetition, taken_up = self.weights["repetition"], self.weights["taken up"]
         for found in self.scored[place].measured.stems:
             if found not in self.first_met:
-                for other in self.places_of[found]:
-                    self.gains[other] += self.repetition
+                places = self.places_of[found]
+                change = repetition - taken_up * stem_width(len(places))
+                for other in places:
+                    self.gains[other] += change
             self.first_met[found] = min(place, self.first_met.get(found, place))
 
     def best(self, spare: int | None, *, lenient: bool) -> int | None:
@@ -150,7 +157,11 @@ class _Choice:
                 filter(self._fits(spare), islice(filter(self._stands, order), _TRIALS)), None
             )
         order = list(filter(self._fits(spare), order))
-        standards = (self._stands, lambda place: not self.out_of_place(place), lambda place: True)
+        standards = (
+            self._stands,
+            lambda place: not self.scored[place].measured.out_of_place,
+            lambda place: True,
+        )
         found = (next(filter(standard, order), None) for standard in standards)
         return next((place for place in found if place is not None), None)
 
@@ -161,7 +172,7 @@ class _Choice:
 
     def _stands(self, place: int) -> bool:
         """Whether the sentence can be read behind those taken before it."""
-        if self.out_of_place(place):
+        if self.scored[place].measured.out_of_place:
             return False
         context = self.missing_context(place)
         return (

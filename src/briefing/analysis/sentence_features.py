@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 from math import fsum, log, sqrt
 
+from briefing.analysis.openings import is_out_of_place
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.terms import stem
 from briefing.frozen import dataclass
@@ -15,7 +16,7 @@ from briefing.model.annotation import QuoteKind
 FEATURES = (
     "near the top",
     "central",
-    "taken up later",
+    "taken up",
     "headline",
     "figures",
     "incident",
@@ -24,12 +25,12 @@ FEATURES = (
 )
 """The features in the order of `MeasuredSentence.values`.
 
-- near the top: one over the root of the place in the article: 1, .71, .58, .5, ... (position: Edmundson 1969, "New
-  methods in automatic extracting").
+- near the top: 1 for the first sentence fit for a summary, falling with the logarithm of the place among those to 0 for
+  the fiftieth and all after it (position: Edmundson 1969, "New methods in automatic extracting").
 - central: mean similarity to the other sentences, in fifths (degree centrality: Erkan and Radev 2004, "LexRank").
-- taken up later: over the stems that this sentence is the first to have, the sum of the logarithm of the number of
-  sentences that have them, in tens (likeness to what follows counts, to what went before does not: Zheng and Lapata
-  2019, "Sentence Centrality Revisited").
+- taken up: over its stems, the sum of the logarithm of the number of sentences that have them, in tens; a stem that a
+  chosen sentence has already counts no more (weighted coverage: Gillick and Favre 2009, "A scalable global model for
+  summarization"; Lin and Bilmes 2011, "A class of submodular functions for document summarization").
 - headline: similarity to the headline (the title method of Edmundson 1969).
 - figures: holds a number. incident: tells of the article's main incident.
 - quotation: the share of it between quotation marks. length: words, in thirties.
@@ -38,6 +39,8 @@ Similarity is the cosine of the sets of stems (`briefing.analysis.terms`).
 """
 
 LENGTH_UNIT = 30
+LAST_PLACE = 50
+"""From this place among the sentences on, none is nearer to the top than another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class MeasuredSentence:
     stems: frozenset[str]
     words: int
     values: tuple[float, ...]
+    out_of_place: bool = False
+    """Whether it has no place in a summary (`openings.is_out_of_place`)."""
 
     def value(self, feature: str) -> float:
         """The value of one of `FEATURES`."""
@@ -70,24 +75,32 @@ def measure_sentences(
         for sentence in sentences
     ]
     centrality = _centrality(sets)
-    later = _taken_up_later(sets)
+    counts = Counter(found for stems in sets for found in stems)
     quoted = quoted_shares(sentences)
     title = _headline_stems(sentences)
-    measured = []
+    measured: list[MeasuredSentence] = []
+    place = 0
     for index, sentence in enumerate(sentences):
         words = sentence.text().split()
         values = (
-            1 / sqrt(1 + index),
+            max(0.0, 1 - log(1 + place) / log(LAST_PLACE)),
             centrality[index],
-            later[index],
+            fsum(stem_width(counts[found]) for found in sets[index]),
             similarity(sets[index], title),
             float(any(map(str.isdigit, [word[0] for word in words]))),
             float(sentence.number in incident_sentences),
             quoted[index],
             len(words) / LENGTH_UNIT,
         )
-        measured.append(MeasuredSentence(sentence, sets[index], len(words), values))
+        out = is_out_of_place(sentence, quoted=quoted[index])
+        place += not out
+        measured.append(MeasuredSentence(sentence, sets[index], len(words), values, out))
     return tuple(measured)
+
+
+def stem_width(sentences: int) -> float:
+    """What a stem that so many sentences have adds to what a sentence takes up."""
+    return log(sentences) / 10
 
 
 def similarity(left: frozenset[str], right: frozenset[str]) -> float:
@@ -135,13 +148,3 @@ def _centrality(sets: Sequence[frozenset[str]]) -> list[float]:
         5 * (fsum(map(total.__getitem__, stems)) / sqrt(len(stems)) - 1) / others if stems else 0.0
         for stems in sets
     ]
-
-
-def _taken_up_later(sets: Sequence[frozenset[str]]) -> list[float]:
-    counts = Counter(chain.from_iterable(sets))
-    values = []
-    for stems in sets:
-        # Once counted, a stem is no longer new: pop it.
-        new = [counts.pop(found) for found in stems if found in counts]
-        values.append(fsum(map(log, new)) / 10)
-    return values

@@ -166,7 +166,7 @@ def _hindrance(chosen: JointChoice, place: int, choice: Choice) -> Hindrance | N
         return Hindrance.TOLD
     if choice.method != "default":
         return None
-    if chosen.out_of_place(place):
+    if chosen.candidates[place].scored.measured.out_of_place:
         return Hindrance.OUT_OF_PLACE
     return Hindrance.CONTEXT if chosen.missing_context(place) is not None else None
 

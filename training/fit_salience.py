@@ -42,7 +42,7 @@ SHARPNESS = 12.5
 PENALTY = 1e-3
 """Of the square of each weight, in units of its feature's spread (ridge)."""
 LEAD = 1.5
-"""How much more the place counts than was fitted: a prior for the lead, as the fit knows mostly one kind of highlights."""
+"""How much more the place counts than was fitted: a prior for the lead, as what is fitted to is mostly highlights."""
 ROUNDS = 3
 SET_POWER = -0.75
 """An article counts its set's size to this power: a set of sixteen articles counts as two of one article do."""
@@ -59,7 +59,8 @@ class Problem:
     """One article as the fit sees it: values and words of its sentences, and the words of the human summary.
 
     `found[i]` counts each word (first element) and pair (second) of the human summary in sentence i, `wanted` in that
-    summary itself; `stems[i]` are sentence i's stems, `widths` what each counts for what is taken up; `usable` tells which sentences may be chosen at all.
+    summary itself; `stems[i]` are sentence i's stems, `widths` what each counts for what is taken up;
+    `usable` tells which sentences may be chosen at all.
     """
 
     fold: int

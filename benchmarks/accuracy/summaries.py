@@ -115,7 +115,9 @@ def summary_by(
     chosen = find_key_sentences(
         parts,
         Choice(method, Length(sentences=summary_set.sentences, words=summary_set.words)),
-        incident_sentences=incident_sentences(example.annotated),
+        incident_sentences=(
+            incident_sentences(example.annotated) if method == "default" else frozenset()
+        ),
         weights=weights,
     )
     return "\n".join(_folded(parts[place].text()) for place in chosen.taken)

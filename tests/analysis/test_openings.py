@@ -60,6 +60,24 @@ def test_pronoun_whose_name_stands_in_the_sentence_is_clear(article):
     assert missing_context(second(builder).sentence) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "context"),
+    [
+        ("Lee/NNP was/VBD freed/VBN on/IN Monday/NNP ./.", "lee"),
+        ("Mr./NNP Lee/NNP was/VBD freed/VBN ./.", "lee"),
+        ("Mayor/NNP Lee/NNP was/VBD freed/VBN ./.", None),  # the title says who
+        ("Ann/NNP Lee/NNP was/VBD freed/VBN ./.", None),
+        ("Police/NNS freed/VBD Lee/NNP on/IN Monday/NNP ./.", None),
+    ],
+)
+def test_opening_surname_needs_the_full_name_before(article, sentence, context):
+    builder = article(FIRST, sentence)
+    lee = builder.actor("Ann Lee")
+    builder.mention(1, "Ann Lee", lee)
+    builder.mention(2, "Ann Lee" if "Ann" in sentence else "Lee", lee)
+    assert missing_context(second(builder).sentence) == context
+
+
 def test_quote_of_a_pronoun_needs_the_sentence_before(article):
     builder = article(FIRST, "\"/`` We/PRP lost/VBD the/DT case/NN ,/, \"/'' she/PRP added/VBD ./.")
     builder.quote(2, "We lost the case", "she", "added", kind=QuoteKind.DIRECT)
@@ -78,11 +96,13 @@ PLACES = [
     pytest.param("Send/VB what/WP you/PRP have/VBP seen/VBN to/TO news@example.com/NN now/RB ./.", True, id="address"),
     pytest.param("Watch/VB how/WRB police/NNS held/VBD Ann/NNP Lee/NNP here/RB ./.", True, id="link"),
     pytest.param("Lee/NNP was/VBD freed/VBN ./.", True, id="too short to tell"),
-    pytest.param("The/DT rebels/NNS captured/VBN the/DT town/NN of/IN Arden/NNP ./.", False, id="past tense tagged as participle"),
+    pytest.param("4/CD ./. LEE/NNP IS/VBZ FREED/VBN AS/IN ARDEN/NNP WAITS/VBZ ./.", True, id="capitals"),
+    pytest.param("2/16/CD Lee/NNP stands/VBZ in/IN the/DT hall/NN of/IN Arden/NNP ./.", True, id="gallery"),
+    pytest.param("The/DT rebels/NNS captured/VBN the/DT town/NN of/IN Arden/NNP ./.", False, id="past tense"),
     pytest.param("A/DT man/NN held/VBN by/IN police/NNS in/IN Arden/NNP ./.", True, id="participle"),
-    pytest.param("Cartoonists/NNS draw/VB for/IN the/DT paper/NN of/IN Arden/NNP ./.", False, id="present tagged as infinitive"),
+    pytest.param("Cartoonists/NNS draw/VB for/IN the/DT paper/NN of/IN Arden/NNP ./.", False, id="present"),
     pytest.param("Tell/VB us/PRP what/WP to/TO do/VB in/IN Arden/NNP ./.", True, id="imperative"),
-    pytest.param("Lee/NNP got/VBD the/DT job/NN ,/, according/VBG to/TO Arden.com/NNP ./.", False, id="name of a site"),
+    pytest.param("Lee/NNP got/VBD the/DT job/NN ,/, says/VBZ Arden.com/NNP again/RB ./.", False, id="name of a site"),
     pytest.param("Lee/NNP said/VBD the/DT “/`` town/NN \"/'' was/VBD lost/VBN ./.", False, id="two kinds of marks"),
     pytest.param(" ".join(["Lee/NNP was/VBD held/VBN and/CC freed/VBN"] * 13) + " ./.", True, id="no end"),
 ]  # fmt: skip
@@ -91,6 +111,14 @@ PLACES = [
 @pytest.mark.parametrize(("sentence", "out"), PLACES)
 def test_places(article, sentence, out):
     assert second(article(FIRST, sentence)).out_of_place is out
+
+
+@pytest.mark.parametrize(("first", "out"), [(FIRST, True), (None, False)])
+def test_only_a_lead_may_be_very_long(article, first, out):
+    line = " ".join(["Lee/NNP was/VBD held/VBN and/CC freed/VBN"] * 14) + " ./."
+    builder = article(*filter(None, (first, line)))
+    measured = measure_sentences(annotated_sentences(builder.build()))
+    assert measured[-1].out_of_place is out
 
 
 def test_quote_without_its_speaker_is_out_of_place(article):

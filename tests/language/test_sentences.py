@@ -37,6 +37,7 @@ CASES = [
     pytest.param("He came at 5 p.m. Tuesday and left.", id="clock time before a day"),
     pytest.param("It was about 10 p.m. Eastern Time.", id="clock time before a zone"),
     pytest.param("He arrived from London at 5 p.m.| Smith left.", id="clock time before a name"),
+    pytest.param("It left Arden at 11:36 a.m. (0336 GMT) for Brill.", id="clock time in two zones"),
     pytest.param("He bought No. 7 and Nos. 8 to 10.", id="number signs"),
     pytest.param("He said no.| She agreed.", id="the word no"),
     pytest.param("Apple Inc. Chief Executive Tim Cook spoke.", id="company before a title"),

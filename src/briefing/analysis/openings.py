@@ -9,17 +9,22 @@ from functools import cache
 
 from briefing.analysis.sentences import AnnotatedSentence
 from briefing.analysis.terms import stem, words_of
-from briefing.model.annotation import MentionForm, Quote, QuoteKind
+from briefing.model.annotation import ActorKind, MentionForm, Quote, QuoteKind
 from briefing.model.text import Span, Token
 
 MOST_WORDS_A_SENTENCE = 60
 """A longer sentence is mostly several that lost the stops between them: a list, captions."""
+MOST_WORDS_A_LEAD = 90
+"""Some writers put all that they know into their first sentence."""
 _FEWEST_WORDS_A_SENTENCE = 7
 _QUOTED = 0.8
 """With this share of it between quotation marks, a sentence is a quote."""
 _LONGEST_QUOTE = 20
 """How many sentences a quote may run on."""
 _CLOSERS = "\"'”’)]"
+_FURNITURE_WORDS = frozenset(
+    "visit go log pictured photograph getty image media scroll click tap subscribe sign".split()
+)
 _FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECT_TAGS = ("DT", "PRP", "NN", "CD", "JJ")
 
@@ -27,8 +32,9 @@ _OBJECT_TAGS = ("DT", "PRP", "NN", "CD", "JJ")
 def missing_context(sentence: AnnotatedSentence) -> str | None:
     """What a reader must have met for the sentence's opening to be clear; None where it is clear by itself.
 
-    It is a stem for "The attack ..." or "The two presidents ...", which any earlier sentence with it makes clear, and
-    "" for "He ...", "Other officials ...", '"We lost," she added', which only the sentence before makes clear.
+    It is a stem for "The attack ...", "The two presidents ..." or "Roe ...", which any earlier sentence with it makes
+    clear, and "" for "He ...", "Other officials ..." or a quote that "she added", which only the sentence before makes
+    clear.
     """
     if sentence.number == 1:
         return None
@@ -47,25 +53,29 @@ def missing_context(sentence: AnnotatedSentence) -> str | None:
         or _has_unclear_speaker(sentence)
     ):
         return ""
-    return _told_before(tokens, words)
+    told = _told_before(tokens, words)
+    return _named_before(sentence, tokens) if told is None else told
 
 
 def is_out_of_place(sentence: AnnotatedSentence, *, quoted: float = 0.0) -> bool:
-    """Whether the sentence is no prose of the article's own, or not a whole sentence: a question, a heading, a
-    caption, a piece of a longer quote, a quote whose speaker it does not name, a run of sentences without stops.
+    """Whether the sentence is no prose of the article's own, or not a whole sentence: a question, a heading (in
+    capitals, or without a verb or a stop), a caption, a piece of a longer quote, a quote whose speaker it does not
+    name, a run of sentences without stops.
 
     `quoted` is the share of it that stands between quotation marks.
     """
     text = sentence.text()
+    most = MOST_WORDS_A_SENTENCE if sentence.number > 1 else MOST_WORDS_A_LEAD
     return (
-        not _FEWEST_WORDS_A_SENTENCE <= len(text.split()) <= MOST_WORDS_A_SENTENCE
+        not _FEWEST_WORDS_A_SENTENCE <= len(text.split()) <= most
+        or text.isupper()
         or not text.endswith((*".!…", *_CLOSERS))
         or text.rstrip(_CLOSERS + " ").endswith(("?", ":"))
         or not _has_finite_verb(sentence.sentence.tokens)
         or _is_piece_of_quote(sentence)
         or (quoted >= _QUOTED and not _names_speaker(sentence))
         or _has_label(sentence)
-        or _furniture().search(text) is not None
+        or _is_furniture(sentence, text)
     )
 
 
@@ -74,11 +84,28 @@ def _double_marks() -> re.Pattern[str]:
     return re.compile("[\"“”„«»]|''|’’|``")
 
 
+def _is_furniture(sentence: AnnotatedSentence, text: str) -> bool:
+    """Whether it holds what captions, links and messages in a page hold and prose does not."""
+    if _furniture_openings().match(text):
+        return True
+    # Most sentences have none of the words, so the search through all of the text is mostly spared.
+    worth = not sentence.words.isdisjoint(_FURNITURE_WORDS) or any(
+        mark in text for mark in ("»", "@", "(", "://", "www.")
+    )
+    return worth and _furniture().search(text) is not None
+
+
+@cache
+def _furniture_openings() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:watch|read|see|listen|follow|email)\b|\d+/\d+ |\d+ of \d+ ", re.IGNORECASE
+    )
+
+
 @cache
 def _furniture() -> re.Pattern[str]:
-    """What captions, links and messages in a page hold and prose does not."""
     return re.compile(
-        r"\A(?:watch|read|see|listen|follow|email)\b|»|@\w|https?:|www\.|\b(?:visit|go to|log on to)\b.*\w\.com\b"
+        r"»|@\w|https?:|www\.|\b(?:visit|go to|log on to)\b.*\w\.com\b"
         r"|\((?:left|right|centre|center|above|below|top|bottom|pictured|file)\b"
         r"|\b(?:pictured (?:left|right|above|below|here)|photograph:|getty images|image copyright|media caption"
         r"|scroll down|(?:click|tap) (?:here|to)|subscribe to|sign up)\b",
@@ -146,6 +173,22 @@ def _told_before(tokens: list[Token], words: list[str]) -> str | None:
         return stem(words[2])
     bare = not tokens[2].tag.startswith(("NN", "JJ", "IN", "POS", "CD", "TO", "W"))
     return stem(words[1]) if bare and words[1] in words_of("shell nouns") else None
+
+
+def _named_before(sentence: AnnotatedSentence, tokens: list[Token]) -> str | None:
+    """The stem of an opening surname whose bearer an earlier sentence presents with the full name, or None."""
+    place = int(tokens[0].text.lower().rstrip(".") in words_of("courtesy titles"))
+    opening = tokens[place].span.start if place < len(tokens) else None
+    for mention in sentence.mentions:
+        if mention.span.start != opening or mention.form is not MentionForm.NAME:
+            continue
+        if mention.kind is not ActorKind.PERSON or mention.actor is None:
+            continue
+        surname = sentence.text(mention.span)
+        if " " not in surname and " " in sentence.annotated.actors[mention.actor].name:
+            first = next(m for m in sentence.annotated.mentions if m.actor == mention.actor)
+            return stem(surname) if first.sentence < sentence.number else None
+    return None
 
 
 def _has_unclear_subject(sentence: AnnotatedSentence) -> bool:

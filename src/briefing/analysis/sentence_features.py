@@ -39,6 +39,7 @@ Similarity is the cosine of the sets of stems (`briefing.analysis.terms`).
 """
 
 LENGTH_UNIT = 30
+DIGITS = frozenset("0123456789")
 LAST_PLACE = 50
 """From this place among the sentences on, none is nearer to the top than another."""
 
@@ -75,7 +76,8 @@ def measure_sentences(
         for sentence in sentences
     ]
     centrality = _centrality(sets)
-    counts = Counter(found for stems in sets for found in stems)
+    counts = Counter(chain.from_iterable(sets))
+    width_of = {found: stem_width(number) for found, number in counts.items()}.__getitem__
     quoted = quoted_shares(sentences)
     title = _headline_stems(sentences)
     measured: list[MeasuredSentence] = []
@@ -85,9 +87,9 @@ def measure_sentences(
         values = (
             max(0.0, 1 - log(1 + place) / log(LAST_PLACE)),
             centrality[index],
-            fsum(stem_width(counts[found]) for found in sets[index]),
+            fsum(map(width_of, sets[index])),
             similarity(sets[index], title),
-            float(any(map(str.isdigit, [word[0] for word in words]))),
+            float(not DIGITS.isdisjoint(word[0] for word in words)),
             float(sentence.number in incident_sentences),
             quoted[index],
             len(words) / LENGTH_UNIT,

@@ -107,6 +107,8 @@ def _is_border(
         # "I ... I do not know" goes on; '"Who?" Mr. Smith asked.' does too.
         goes_on = next_word == "I" and stop["mark"][0] in ".…"
         return not (goes_on or (stop["closers"] and patterns["tag"].match(text, stop.end(), end)))
+    if following["openers"] == "(" and next_word[:1].isdigit() and word.lower() in _words("clock"):
+        return False  # "at 11:36 a.m. (0336 GMT) for Tokyo"
     opens = next_word.lower() in _words("opener") and not (len(next_word) == 1 and rest == ".")
     return _ends_sentence(
         word,

@@ -25,13 +25,13 @@ from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
 
 WEIGHTS = {
-    "near the top": 3.16,
+    "near the top": 4.21,
     "central": 0.83,
     "taken up": 0.9,
-    "headline": 2.42,
-    "figures": 0.15,
-    "incident": 0.29,
-    "quotation": -0.3,
+    "headline": 2.41,
+    "figures": 0.16,
+    "incident": 0.28,
+    "quotation": -0.31,
     "length": -0.94,
     "repetition": -0.06,
 }

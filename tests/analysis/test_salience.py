@@ -55,7 +55,8 @@ def test_the_first_sentence_fit_for_a_summary_is_nearest_to_the_top(article):
 
 
 def test_chosen_sentences_come_in_article_order(article):
-    entries = scored(article, LEAD, PRICES, DEATHS)
+    weights = {**WEIGHTS, "incident": 9}
+    entries = scored(article, LEAD, PRICES, DEATHS, incident_sentences={3}, weights=weights)
     assert numbers(choose(entries, 2)) == [1, 3]
 
 

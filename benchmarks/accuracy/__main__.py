@@ -18,6 +18,7 @@ SCRIPTS = (
     "clauses",
     "incidents",
     "summaries",
+    "together",
 )
 """In the order of the pipeline. Each runs alone as well: `python benchmarks/accuracy/names.py --data DIR`."""
 

@@ -50,8 +50,10 @@ def decode_markup(data: bytes, *, charset: str = "") -> str:
         known = _codec(label)
         if known and not (known.startswith("utf-16") and b"\0" not in data):
             return _decode(data, known)
-    if 8 * data[:_DECLARED_WITHIN].count(0) > len(data[:_DECLARED_WITHIN]):
-        return _decode(data, "utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
+    start = data[:_DECLARED_WITHIN]
+    zeros = (start[0::2].count(0), start[1::2].count(0))
+    if max(zeros) > max(10 * min(zeros), len(start) // 4):
+        return _decode(data, "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le")
     return _decode(data, "utf-8" if data.isascii() else "cp1252")
 
 

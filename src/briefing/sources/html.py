@@ -19,26 +19,32 @@ from briefing.sources.page_text import find_paragraphs
 MAX_PAGE_BYTES = 16 * 1024 * 1024
 """The size above which a page is refused: its article may have `MAX_BYTES`, the rest is markup and scripts."""
 
+MAX_TAGS = 250_000
+"""The number of tags above which a page is refused: pages have some thousands, and each costs memory."""
+
 
 def read(material: Material) -> Iterator[Article]:
     """The one article on a page.
 
     Raises:
-        UnreadableSource: the page is larger than `MAX_PAGE_BYTES`, its article than `MAX_BYTES`.
+        UnreadableSource: the page is larger than `MAX_PAGE_BYTES` or has more than `MAX_TAGS` tags, or its text is
+            larger than `MAX_BYTES`.
         EmptyArticle: there is no article on it: it is empty, filled by a script, or a list of links.
     """
     subject = material.source if material.source != "-" else material.name
     if len(material.data) > MAX_PAGE_BYTES:
         raise _too_large(subject, MAX_PAGE_BYTES)
+    if material.data.count(b"<") > MAX_TAGS:
+        raise UnreadableSource("more markup than any article has", subject=subject, hint=_HINT)
     root = parse_markup(material.data, charset=material.charset)
     if root is None:
         raise EmptyArticle("it is empty", subject=subject, hint=_HINT)
     page_data = read_page_data(root)
     scripted = remove_unshown(root)
+    if sum(map(len, root.itertext())) > MAX_BYTES:
+        raise _too_large(subject, MAX_BYTES)
     headline = find_headline(root, page_data, address=material.address)
     parts = find_paragraphs(root, page_data)
-    if sum(len(part.text) for part in parts) > MAX_BYTES:
-        raise _too_large(subject, MAX_BYTES)
     article = compose_article(
         parts,
         source=material.source,
@@ -49,7 +55,10 @@ def read(material: Material) -> Iterator[Article]:
         address=find_address(page_data, address=material.address),
         language=find_language(page_data),
     )
-    if not parts or not any(part.kind is ParagraphKind.PROSE for part in article.paragraphs):
+    if not any(
+        part.kind is ParagraphKind.PROSE and part.span.of(article.text) != headline
+        for part in article.paragraphs
+    ):
         raise _no_article(root, subject, scripted=scripted)
     yield article
 

@@ -136,9 +136,16 @@ def _fullness(article: LinkedData) -> int:
 
 def _mended(script: str) -> str:
     """`script` without what stands around or in JSON by mistake: comments, CDATA marks, commas before a bracket."""
-    for pattern, instead in _mistakes():
-        script = pattern.sub(instead, script)
-    return script
+    for mark in _OPENINGS:
+        script = script.removeprefix(mark).lstrip()
+    script = script.rstrip("; \t\r\n")
+    for mark in _ENDINGS:
+        script = script.removesuffix(mark).rstrip("; \t\r\n")
+    return _comma().sub("", script)
+
+
+_OPENINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[")
+_ENDINGS = ("-->", "//]]>", "// ]]>", "/*]]>*/", "]]>")
 
 
 def _salvaged(script: str) -> Iterator[LinkedData]:
@@ -154,12 +161,8 @@ def _salvaged(script: str) -> Iterator[LinkedData]:
 
 
 @cache
-def _mistakes() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return (
-        (re.compile(r"\A\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)"), ""),
-        (re.compile(r"(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)?[\s;]*\Z"), ""),
-        (re.compile(r",(?=\s*[}\]])"), ""),
-    )
+def _comma() -> re.Pattern[str]:
+    return re.compile(r",(?=\s*[}\]])")
 
 
 @cache

@@ -98,6 +98,27 @@ def text_of(element: Element, *, most: int) -> str:
     return fold_whitespace(_patterns()["control"].sub("", " ".join(runs)))[:most]
 
 
+def is_unwieldy(root: Element) -> bool:
+    """Whether a page has more elements, or deeper ones, than any that people wrote: libraries may take long over it."""
+    from lxml.etree import iterwalk
+
+    elements = depth = 0
+    for event, _ in iterwalk(root, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        elements += 1
+        if elements > _MOST_ELEMENTS or depth > _DEEPEST:
+            return True
+    return False
+
+
+_MOST_ELEMENTS = 20_000
+_DEEPEST = 250
+"""Elements, and elements in one another; pages have some thousands, twenty to forty in one another."""
+
+
 def is_hidden(element: Element) -> bool:
     """Whether the page itself says that `element` is not shown to readers."""
     if element.get("hidden") is not None:

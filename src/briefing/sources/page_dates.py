@@ -11,7 +11,7 @@ from functools import cache
 from briefing.frozen import dataclass
 from briefing.model.article import PartialDate, PublicationDate
 from briefing.sources.datelines import read_date_line
-from briefing.sources.markup import Element, text_of
+from briefing.sources.markup import Element, is_unwieldy, text_of
 from briefing.sources.page_data import PageData
 
 
@@ -41,7 +41,7 @@ def find_publication_date(
         for date, origin in dates:
             if date:
                 return PublicationDate(date=date, origin=origin)
-        found = _found_by_htmldate(root)
+        found = None if is_unwieldy(root) else _found_by_htmldate(root)
         return PublicationDate(date=found, origin="page") if found else None
     if shown and _is_rewritten(stated.date, shown[0], page_data):
         return PublicationDate(date=shown[0], origin="date line")

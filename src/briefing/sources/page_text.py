@@ -11,7 +11,7 @@ from typing import Any
 from briefing.model.article import ParagraphKind
 from briefing.model.text import Span, fold_whitespace
 from briefing.sources.composition import TextPart
-from briefing.sources.markup import Element, paragraphs_of, walk
+from briefing.sources.markup import Element, is_unwieldy, paragraphs_of, walk
 from briefing.sources.page_data import PageData
 from briefing.sources.paragraphs import judge
 
@@ -23,7 +23,7 @@ def find_paragraphs(root: Element, page_data: PageData) -> tuple[TextPart, ...]:
     text, for all that it can find; the element that marks the article may hold more, or the page's data. Paragraphs
     that by their words or their links belong to the page are left out.
     """
-    if _is_unwieldy(root):
+    if is_unwieldy(root):
         return tuple(part for part in walk(root) if part.kind is not ParagraphKind.FRAGMENT)
     parts = _surest(root)
     length = _length(parts)
@@ -35,11 +35,6 @@ def find_paragraphs(root: Element, page_data: PageData) -> tuple[TextPart, ...]:
     links = _link_texts(root)
     return tuple(part for part in parts if not _is_of_page(part, links))
 
-
-_MOST_ELEMENTS = 20_000
-_DEEPEST = 250
-"""Elements, and elements in one another, above which a page is read as it stands, for trafilatura would take long:
-pages have some thousands, twenty to forty in one another."""
 
 _ENOUGH = 250
 """Characters from which a text may well be the whole article; trafilatura's own limit."""
@@ -159,22 +154,6 @@ _LONGEST_LABEL = 20
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _is_unwieldy(root: Element) -> bool:
-    """Whether the page has more elements, or deeper ones, than any that people wrote."""
-    from lxml.etree import iterwalk
-
-    elements = depth = 0
-    for event, _ in iterwalk(root, events=("start", "end")):
-        if event == "end":
-            depth -= 1
-            continue
-        depth += 1
-        elements += 1
-        if elements > _MOST_ELEMENTS or depth > _DEEPEST:
-            return True
-    return False
 
 
 def _in_data(_: Element, __: Sequence[TextPart], page_data: PageData) -> Sequence[TextPart]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - pages in tables, a line a case
 from __future__ import annotations
 
 import os

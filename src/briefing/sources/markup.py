@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -84,6 +87,15 @@ def remove_unshown(root: Element) -> bool:
         with_tail=False,
     )
     return scripted
+
+
+@contextmanager
+def silence(library: str) -> Iterator[None]:
+    """A context in which a library neither logs nor warns: what it finds odd about a page is of no use to readers."""
+    logging.getLogger(library).setLevel(logging.CRITICAL + 1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def text_of(element: Element, *, most: int) -> str:

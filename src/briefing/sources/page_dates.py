@@ -11,7 +11,7 @@ from functools import cache
 from briefing.frozen import dataclass
 from briefing.model.article import PartialDate, PublicationDate
 from briefing.sources.datelines import read_date_line
-from briefing.sources.markup import Element, is_unwieldy, text_of
+from briefing.sources.markup import Element, is_unwieldy, silence, text_of
 from briefing.sources.page_data import PageData
 
 
@@ -167,9 +167,15 @@ def _found_by_htmldate(root: Element) -> PartialDate | None:
     """The date that htmldate finds in the elements of the page, without its search through all words."""
     from htmldate import find_date
 
+    body = root.find("body")
+    if body is None:
+        return None
     try:
         # Its own latest date is the day of the run, and the same page has to give the same date on any.
-        found = find_date(root, extensive_search=False, original_date=True, max_date="2199-12-31")
+        with silence("htmldate"):
+            found = find_date(
+                body, extensive_search=False, original_date=True, max_date="2199-12-31"
+            )
     # It fails in ways of its own on a hostile page.
     except Exception:
         return None

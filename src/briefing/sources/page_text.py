@@ -11,7 +11,7 @@ from typing import Any
 from briefing.model.article import ParagraphKind
 from briefing.model.text import Span, fold_whitespace
 from briefing.sources.composition import TextPart
-from briefing.sources.markup import Element, is_unwieldy, paragraphs_of, walk
+from briefing.sources.markup import Element, is_unwieldy, paragraphs_of, silence, walk
 from briefing.sources.page_data import PageData
 from briefing.sources.paragraphs import judge
 
@@ -32,7 +32,9 @@ def find_paragraphs(root: Element, page_data: PageData) -> tuple[TextPart, ...]:
             other = find(root, parts, page_data)
             if _length(other) > _CLEARLY_MORE * _length(parts):
                 parts = other
-    links = _link_texts(root)
+        links = _link_texts(root, words=1)
+        parts = [part for part in parts if not _is_of_links(part, links)]
+    links = _link_texts(root, words=_TITLE_WORDS)
     return tuple(part for part in parts if not _is_of_page(part, links))
 
 
@@ -72,15 +74,16 @@ def _extracted(root: Element, *, precise: bool) -> Sequence[TextPart]:
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(
-            root,
-            output_format="xml",
-            fast=True,
-            include_comments=False,
-            include_formatting=True,
-            favor_precision=precise,
-            favor_recall=not precise,
-        )
+        with silence("trafilatura"):
+            found = bare_extraction(
+                root,
+                output_format="xml",
+                fast=True,
+                include_comments=False,
+                include_formatting=True,
+                favor_precision=precise,
+                favor_recall=not precise,
+            )
     # What it meets on a hostile page fails in ways of its own; a page that it cannot read has no article.
     except Exception:
         return ()
@@ -123,17 +126,24 @@ def _piece(paragraph: Element) -> tuple[str, Element, Element] | None:
     return around.get("class"), frame.getparent(), next(paragraph.iterancestors("article"), None)
 
 
-def _link_texts(root: Element) -> frozenset[str]:
-    """The letters of the links of the page that say something: titles of other pages."""
+def _link_texts(root: Element, *, words: int) -> frozenset[str]:
+    """The letters of the links to other pages that have so many words; those of some are titles."""
     texts = (
         "".join(link.itertext())
         for link in root.iter("a")
         if not (link.get("href") or "#").startswith("#")
     )
-    return frozenset(_letters(text) for text in texts if len(text.split()) >= _TITLE_WORDS)
+    return frozenset(_letters(text) for text in texts if len(text.split()) >= words)
 
 
 _TITLE_WORDS = 4
+
+
+def _is_of_links(part: TextPart, links: frozenset[str]) -> bool:
+    """Whether a paragraph is little but links one after another: a menu, a section's front page."""
+    letters = _letters(part.text)
+    linked = sum(len(link) for link in links if len(link) < len(letters) and link in letters)
+    return linked > 0.8 * len(letters)
 
 
 def _is_of_page(part: TextPart, links: frozenset[str]) -> bool:

@@ -41,7 +41,7 @@ SHARPNESS = 12.5
 """How much likelier a sentence should be that adds more: exp(SHARPNESS x what it adds, as a share of the summary)."""
 PENALTY = 1e-3
 """Of the square of each weight, in units of its feature's spread (ridge)."""
-LEAD = 2.0
+LEAD = 1.5
 """How much more the place counts than was fitted: a prior for the lead, as what is fitted to is mostly highlights."""
 ROUNDS = 3
 SET_POWER = -0.75

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Annotated
 
@@ -50,7 +51,29 @@ def make_app(first: str) -> typer.Typer:
     app.callback()(_root)
     for module in [COMMANDS[first]] if first in COMMANDS else COMMANDS.values():
         import_module(module).add_to(app)
+    if first in ("-h", "--help"):
+        _strip(app)
     return app
+
+
+def _strip(app: typer.Typer) -> None:
+    """Take the options from all commands: a list of commands needs none of them, and each takes time to declare."""
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            _strip(group.typer_instance)
+    for command in app.registered_commands:
+        if command.callback is not None:
+            command.callback = _bare(command.callback)
+
+
+def _bare(callback: Callable[..., object]) -> Callable[[], None]:
+    """A command of the same name and help that takes nothing and does nothing."""
+
+    def bare() -> None:
+        pass
+
+    bare.__name__, bare.__doc__ = callback.__name__, callback.__doc__
+    return bare
 
 
 def _show_version(wanted: bool) -> None:

@@ -22,22 +22,13 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog=EXAMPLES)(add)
 
 
+@options.writes_and_fetches
 def add(
     context: typer.Context,
     what: options.Names = None,
     clipboard: options.Clipboard = False,
     library: options.LibraryFile = None,
     date: options.GivenDate = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    allow_local: options.AllowLocal = None,
-    debug: options.Debug = False,
 ) -> int:
     """Keep articles in the library.
 

@@ -19,22 +19,13 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog=EXAMPLES)(compare)
 
 
+@options.writes_and_fetches
 def compare(
     context: typer.Context,
     what: options.What = None,
     articles: options.Articles = None,
     library: options.LibraryFile = None,
     date: options.Date = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    allow_local: options.AllowLocal = None,
-    debug: options.Debug = False,
 ) -> int:
     """How two incidents, or more, compare.
 

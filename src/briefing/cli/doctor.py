@@ -19,19 +19,11 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog=EXAMPLES)(doctor)
 
 
+@options.writes
 def doctor(
     context: typer.Context,
     repair: options.Repair = False,
     library: options.LibraryFile = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    debug: options.Debug = False,
 ) -> int:
     """Whether the library is sound, and mend it.
 

@@ -40,21 +40,12 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(feeds, name="feeds", help="The feeds that the library follows.")
 
 
+@options.writes_and_fetches
 def add(
     context: typer.Context,
     addresses: options.FeedAddresses,
     folder: options.Folder = "",
     library: options.LibraryFile = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    allow_local: options.AllowLocal = None,
-    debug: options.Debug = False,
 ) -> int:
     """Follow feeds: RSS, Atom or JSON Feed.
 
@@ -69,18 +60,10 @@ def add(
     return session.finish(answer)
 
 
+@options.writes
 def list_feeds(
     context: typer.Context,
     library: options.LibraryFile = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    debug: options.Debug = False,
 ) -> int:
     """The feeds that are followed, with their articles and when they were fetched."""
     from briefing.use_cases import following
@@ -89,19 +72,11 @@ def list_feeds(
     return session.finish(following.list_feeds(session.library))
 
 
+@options.writes
 def remove(
     context: typer.Context,
     which: options.NeededFeeds,
     library: options.LibraryFile = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    debug: options.Debug = False,
 ) -> int:
     """Follow feeds no longer. Their articles stay."""
     from briefing.use_cases import following
@@ -110,19 +85,11 @@ def remove(
     return session.finish(following.leave(which, library=session.library))
 
 
+@options.writes
 def import_feeds(
     context: typer.Context,
     file: options.OpmlFile,
     library: options.LibraryFile = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    debug: options.Debug = False,
 ) -> int:
     """Follow all feeds of an OPML file."""
     from briefing.cli import pipe

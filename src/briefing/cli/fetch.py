@@ -19,20 +19,11 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog=EXAMPLES)(fetch)
 
 
+@options.writes_and_fetches
 def fetch(
     context: typer.Context,
     which: options.WhichFeeds = None,
     library: options.LibraryFile = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    allow_local: options.AllowLocal = None,
-    debug: options.Debug = False,
 ) -> int:
     """Bring what is new in the feeds that the library follows.
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import Annotated
 
@@ -236,3 +239,52 @@ def examples(*pairs: tuple[str, str]) -> str:
     wide = max(len(command) for command, _ in pairs)
     listed = "\n".join(f"  {command:<{wide}}  {does}" for command, does in pairs)
     return f"\b\nExamples:\n{listed}\n{EXIT_CODES}"
+
+
+def writes(command: Callable[..., int]) -> Callable[..., int]:
+    """The command with the options of all that write an answer: in what form, where to, how styled.
+
+    `Session` reads them from the context; the command itself is not given them.
+    """
+    return _with(command, _WRITING)
+
+
+def writes_and_fetches(command: Callable[..., int]) -> Callable[..., int]:
+    """The command with the options of all that write an answer, and of all that may fetch addresses."""
+    return _with(command, {**_WRITING, **_FETCHING})
+
+
+_WRITING: dict[str, tuple[object, object]] = {
+    "format": (OutputFormat, None),
+    "json": (Json, False),
+    "output": (Output, None),
+    "width": (Width, None),
+    "color": (When, None),
+    "no_color": (NoColor, False),
+    "plain": (Plain, None),
+    "pager": (Pager, None),
+}
+_FETCHING: dict[str, tuple[object, object]] = {"allow_local": (AllowLocal, None)}
+
+
+def _with(
+    command: Callable[..., int], added: Mapping[str, tuple[object, object]]
+) -> Callable[..., int]:
+    """The command as Typer is to see it: with more parameters than are passed on, and `--debug` at the end."""
+    own = signature(command, eval_str=True)
+    added = {**added, "debug": (Debug, False)}
+
+    @wraps(command)
+    def called(**given: object) -> int:
+        return command(**{name: given[name] for name in own.parameters})
+
+    more = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in added.items()
+    ]
+    called.__signature__ = own.replace(parameters=[*own.parameters.values(), *more])  # type: ignore[attr-defined]
+    called.__annotations__ = {
+        **{name: parameter.annotation for name, parameter in own.parameters.items()},
+        **{name: annotation for name, (annotation, _) in added.items()},
+    }
+    return called

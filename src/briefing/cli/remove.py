@@ -19,20 +19,12 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog=EXAMPLES)(remove)
 
 
+@options.writes
 def remove(
     context: typer.Context,
     what: options.NeededWhat,
     all: options.AllThatMatch = False,
     library: options.LibraryFile = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    debug: options.Debug = False,
 ) -> int:
     """Take articles out of the library, with their earlier texts.
 

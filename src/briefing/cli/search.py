@@ -20,6 +20,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog=EXAMPLES)(search)
 
 
+@options.writes
 def search(
     context: typer.Context,
     query: options.Query,
@@ -27,15 +28,6 @@ def search(
     until: options.Until = None,
     limit: options.Limit = 10,
     library: options.LibraryFile = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    debug: options.Debug = False,
 ) -> int:
     """Which articles of the library say something, and in which sentence.
 

@@ -20,6 +20,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog=EXAMPLES)(show)
 
 
+@options.writes_and_fetches
 def show(
     context: typer.Context,
     what: options.NeededWhat,
@@ -27,16 +28,6 @@ def show(
     articles: options.Articles = None,
     library: options.LibraryFile = None,
     date: options.Date = None,
-    format: options.OutputFormat = None,
-    json: options.Json = False,
-    output: options.Output = None,
-    width: options.Width = None,
-    color: options.When = None,
-    no_color: options.NoColor = False,
-    plain: options.Plain = None,
-    pager: options.Pager = None,
-    allow_local: options.AllowLocal = None,
-    debug: options.Debug = False,
 ) -> int:
     """An article whole, each sentence with the number that citations use.
 

@@ -21,6 +21,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _MODALS = frozenset(
     {"will", "would", "could", "can", "may", "might", "should", "must", "shall", "'ll", "’ll"}
 )
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _TIMES = frozenset(
     "today yesterday tomorrow night morning afternoon evening week month year weekend monday tuesday wednesday "
     "thursday friday saturday sunday".split()
@@ -106,15 +107,12 @@ class _Reader:
             )
 
     def _verb_groups(self) -> Iterator[_VerbGroup]:
-        position = 0
-        while position < len(self.tokens):
-            token = self.tokens[position]
-            if self.in_phrase[position] or not _is_verb(token):
-                position += 1
-                continue
-            group = self._verb_group(position)
-            yield group
-            position = group.last + 1
+        behind = 0
+        for position, token in enumerate(self.tokens):
+            if token.tag in _VERBS and position >= behind and not self.in_phrase[position]:
+                group = self._verb_group(position)
+                yield group
+                behind = group.last + 1
 
     def _verb_group(self, first: int) -> _VerbGroup:
         """The verb group that begins at `first`: auxiliaries and adverbs up to the first full verb."""
@@ -137,7 +135,7 @@ class _Reader:
         modal = next((word for word in words if word in _MODALS), "")
         head = self.tokens[last]
         before = self.tokens[first - 1].text.lower() if first else ""
-        if not modal and self._is_going_to(first):
+        if not modal and before == "to" and self._is_going_to(first):
             modal = "going to"
         helped = len(lemmas) > 1 and lemmas[-2] in {"be", "get"}
         bare = first == last and head.tag == "VBN"
@@ -371,4 +369,4 @@ class _Reader:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.tag in {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"}
+    return token.tag in _VERBS

@@ -112,8 +112,9 @@ def _mistaken_verbs(words: Sequence[str], tags: Sequence[str]) -> dict[int, str]
     "Lee argues that", "she calls for", "did not mention", "critics warn that".
     """
     found: dict[int, str] = {}
+    verbs = reporting_verbs()
     for index in range(1, len(words) - 1):
-        if tags[index] not in {"NN", "NNS"} or verb_lemma(words[index]) not in reporting_verbs():
+        if tags[index] not in {"NN", "NNS"} or verb_lemma(words[index]) not in verbs:
             continue
         before, behind, tag = words[index - 1], words[index + 1], tags[index - 1]
         if words[index][-1] == "s":

@@ -56,13 +56,14 @@ def find_cues(units: Constituents) -> list[Cue]:
     """The reporting cues outside quotation marks, in text order."""
     cues: list[Cue] = []
     verbs, phrases, words = reporting_verbs(), attributions(), units.words
-    for index, tag in enumerate(units.tags):
-        if units.quoted[index]:
+    for index, (word, tag) in enumerate(zip(words, units.tags, strict=True)):
+        is_verb = tag[:2] == "VB"
+        if not (is_verb or word in phrases) or units.quoted[index]:
             continue
         cue = None
-        if words[index] in phrases:
+        if word in phrases:
             cue = _attribution_cue(units, index)
-        if cue is None and tag[:2] == "VB" and verb_lemma(words[index]) in verbs:
+        if cue is None and is_verb and verb_lemma(word) in verbs:
             if (cues and cues[-1].end == index) or _is_modifier(units, index):
                 continue  # "according to state law", "the reported sale"
             cue = _verb_cue(units, index)

@@ -28,12 +28,14 @@ def find_hedges(annotated: AnnotatedArticle) -> Iterator[Claim]:
     phrases = annotated.noun_phrases
     starts = [noun_phrase.span.start for noun_phrase in phrases]
     for sentence in annotated.sentences:
-        if len(sentence.tokens) > LONGEST:
+        words = [token.text.lower() for token in sentence.tokens]
+        if len(words) > LONGEST or kinds.keys().isdisjoint(words):
             continue
-        for index, token in enumerate(sentence.tokens):
-            kind = kinds.get(token.text.lower())
+        for index, word in enumerate(words):
+            kind = kinds.get(word)
             if kind is None:
                 continue
+            token = sentence.tokens[index]
             if kind == "hedging adverb":
                 content = _hedged_clause(sentence.tokens, index)
                 yield _hedge(annotated, sentence, content, token, None)

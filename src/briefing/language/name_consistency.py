@@ -21,8 +21,8 @@ def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) ->
     and Manning, "An effective two-stage model for exploiting non-local dependencies in NER" (ACL
     2006), by rule.
     """
-    labels = [_well_formed(marks) for marks in labels]
     names = [_names(marks) for marks in labels]
+    labels = [_marked(len(marks), found) for marks, found in zip(labels, names, strict=True)]
     for step in _STEPS:
         before = [marks.copy() for marks in labels]
         step(sentences, labels, names)
@@ -56,10 +56,10 @@ def _names(labels: Labels) -> list[Name]:
     return names
 
 
-def _well_formed(labels: Labels) -> Labels:
-    """The same names, each beginning with `B-`."""
-    result = ["O"] * len(labels)
-    for start, end, kind in _names(labels):
+def _marked(length: int, names: list[Name]) -> Labels:
+    """The labels of so many words for these names, each beginning with `B-`."""
+    result = ["O"] * length
+    for start, end, kind in names:
         _mark(result, start, end, kind)
     return result
 
@@ -169,6 +169,8 @@ def _follow_full_names(
     if not surnames:
         return
     for words, marks, found in zip(sentences, labels, names, strict=True):
+        if surnames.isdisjoint(words):
+            continue
         lengths = {place: end - start for start, end, _ in found for place in range(start, end)}
         for place, word in enumerate(words):
             if word not in surnames or lengths.get(place, 1) > 1:
@@ -191,6 +193,8 @@ def _follow_long_forms(
     if not kinds:
         return
     for words, marks in zip(sentences, labels, strict=True):
+        if kinds.keys().isdisjoint(words):
+            continue
         for place, word in enumerate(words):
             around = marks[place : place + 2]
             if word in kinds and not any(mark.startswith("I-") for mark in around):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.lemmas import is_known_verb, is_verb_only
 from briefing.language.name_consistency import make_consistent
+from briefing.language.tokens import with_tokens
 from briefing.language.word_features import name_features, tag_features
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.text import Token
@@ -31,7 +32,7 @@ def tag(annotated: AnnotatedArticle) -> AnnotatedArticle:
             Token(token.span, token.text, tag, name)
             for token, tag, name in zip(sentence.tokens, tags, names, strict=True)
         ]
-        sentences.append(replace(sentence, tokens=tuple(tokens)))
+        sentences.append(with_tokens(sentence, tokens))
     return replace(annotated, sentences=tuple(sentences))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from briefing.model.annotation import AnnotatedArticle
-from briefing.model.text import Span, Token
+from briefing.model.text import Sentence, Span, Token
 
 
 def tokenize(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -22,8 +24,18 @@ def tokenize(annotated: AnnotatedArticle) -> AnnotatedArticle:
     for sentence in annotated.sentences:
         spans = token_spans(text, sentence.span.start, sentence.span.end)
         tokens = [Token(Span(start, end), text[start:end]) for start, end in spans]
-        sentences.append(replace(sentence, tokens=tuple(tokens)))
+        sentences.append(with_tokens(sentence, tokens))
     return replace(annotated, sentences=tuple(sentences))
+
+
+def with_tokens(sentence: Sentence, tokens: Sequence[Token]) -> Sentence:
+    """`sentence` with these tokens: `dataclasses.replace` takes five times as long, and an article has dozens."""
+    return Sentence(
+        number=sentence.number,
+        span=sentence.span,
+        paragraph=sentence.paragraph,
+        tokens=tuple(tokens),
+    )
 
 
 def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -33,17 +45,16 @@ def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in token_spans(text, 0, len(text))]
     ['The', 'U.S.', 'did', 'n’t', 'pay', '$4.5m', 'to', 'Mr.', 'Hill', '.']
     """
-    spans: list[tuple[int, int]] = []
-    first, last = -1, -1
-    for match in _pattern().finditer(text, start, end):
-        span = match.span()
-        is_stop = span[0] == last and span[1] == last + 1 and text[last] == "."
-        if is_stop and _takes_full_stop(text[first:last], span[1] < end):
-            last = span[1]
-            spans[-1] = (first, last)
-            continue
-        first, last = span
-        spans.append(span)
+    spans = [match.span() for match in _pattern().finditer(text, start, end)]
+    stop = text.find(".", start + 1, end)
+    while stop >= 0:
+        # Few tokens are a stop alone, and most of those end the sentence.
+        place = bisect_left(spans, (stop, stop + 1))
+        if spans[place : place + 1] == [(stop, stop + 1)]:
+            first, last = spans[place - 1]
+            if last == stop and _takes_full_stop(text[first:last], stop + 1 < end):
+                spans[place - 1 : place + 1] = [(first, stop + 1)]
+        stop = text.find(".", stop + 1, end)
     return spans
 
 

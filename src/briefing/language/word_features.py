@@ -142,15 +142,13 @@ def _lists() -> _Lists:
 def _contexts(sentences: list[list[_Word]]) -> dict[str, Features]:
     """The neighbours of each capitalised word of the article that occurs more than once."""
     found: dict[str, list[Features]] = {}
-    lower = set()
+    lower: set[str] = set()
     for words in sentences:
-        for place in range(2, len(words) - 2):
-            word = words[place]
+        lower.update([word.low for word in words if not word.capital])
+        for place, word in enumerate(words):
             if word.capital:
                 seen = words[place - 1].context_before + words[place + 1].context_after
                 found.setdefault(word.low, []).append((*seen, b"Ac") if place > 2 else seen)
-            else:
-                lower.add(word.low)
     contexts: dict[str, Features] = {}
     for low, all_seen in found.items():
         context: Features = ()
@@ -212,7 +210,6 @@ def _word(word: str) -> _Word:
     word = _normal(word)
     low, shape, kinds = word.lower(), _shape(word), word_kinds(word)
     capital = word[:1].isupper()
-    end, end3 = low[-2:], low[-3:]
     # One text for all: to encode it and part it again takes a fifth of the time of one by one.
     w, end3, end2, s, start2, c, before, after, before_end, after_end, *others = _encode(
         f"w{low}\n3{low[-3:]}\n2{low[-2:]}\ns{shape}\np{low[:2]}\nc{shape[0]}{low[-3:]}\n"
@@ -235,7 +232,7 @@ def _word(word: str) -> _Word:
         after=(after, s_after, *kind.after),
         before2=(before2, *kind.before2),
         after2=(after2, *kind.after2),
-        context_before=(context_before, *kind.context_before, *shapes[: capital]),
+        context_before=(context_before, *kind.context_before, *shapes[:capital]),
         context_after=(context_after, *kind.context_after, *shapes[1 : 1 + capital]),
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.language.name_lexicons import fold, is_plural_role, places, roles, singular, titles
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Span, Token
 
 
+@lru_cache(maxsize=1 << 14)
 def is_title_word(word: str) -> bool:
     """Whether `word` can stand right before a person's name as title: "Mr.", "President", "Gen.", "activist"."""
     folded = fold(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 
 from briefing.frozen import dataclass
 from briefing.language.name_lexicons import age_in, fold, places, role_kind, roles, singular, titles
@@ -57,10 +58,8 @@ def find_role_heads(
         tag = token.tag
         if tag not in _NOUN_TAGS:
             continue
-        noun = fold(token.text)
-        if tag in _PLURAL_TAGS:
-            noun = singular(noun)
-        if role_kind(noun) is None or not _is_head(tokens, index, names):
+        noun = _role_noun(token.text, tag in _PLURAL_TAGS)
+        if not noun or not _is_head(tokens, index, names):
             continue
         if tag != "JJ" or (index < last and _ends_phrase(tokens, index)):
             yield index, noun
@@ -113,6 +112,13 @@ _PREMODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "RB", "RBS", "HYPH"}
 )
 _COMPLEMENT_WORDS = frozenset({"of", "in", "at", "for"})
+
+
+@lru_cache(maxsize=1 << 14)
+def _role_noun(word: str, plural: bool) -> str:
+    """`word` folded and singular, empty where it is no role noun."""
+    noun = singular(fold(word)) if plural else fold(word)
+    return "" if role_kind(noun) is None else noun
 
 
 def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:

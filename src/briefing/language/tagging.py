@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING
 
 from briefing.language.lemmas import is_known_verb, is_verb_only
@@ -49,7 +50,8 @@ def tag_words(words: Sequence[str]) -> list[str]:
     >>> tag_words(["They", "plan", "to", "visit", "."])
     ['PRP', 'VBP', 'TO', 'VB', '.']
     """
-    tags = _run("pos", tag_features(words))
+    # Each label comes as a string of its own; as one string for each tag they are told apart faster.
+    tags = [*map(intern, _run("pos", tag_features(words)))]
     if "NNS" in tags:
         for place, word in enumerate(words):
             if tags[place] == "NNS" and is_verb_only(word):

@@ -17,14 +17,10 @@ Features = tuple[bytes, ...]
 
 def tag_features(words: Sequence[str]) -> list[list[bytes]]:
     """What the part-of-speech model sees of each word of a sentence."""
-    if not words:
-        return []
-    known = [*map(_word, words)]
-    before = [_EDGE.tag_before, *[word.tag_before for word in known]]
-    after = [*[word.tag_after for word in known[1:]], _EDGE.tag_after]
+    padded = [_EDGE, *map(_word, words), _EDGE]
     return [
-        [*word.tag_own, *seen_before, *seen_after]
-        for word, seen_before, seen_after in zip(known, before, after, strict=False)
+        [*word.tag_own, *before.tag_before, *after.tag_after]
+        for before, word, after in zip(padded, padded[1:], padded[2:], strict=False)
     ]
 
 
@@ -180,8 +176,9 @@ def _sentence_features(
     ]
     inside_place: dict[int, bytes] = {}
     long_places = _lists().long_places
-    for place, (word, seen) in enumerate(zip(words[2:], features, strict=False), start=2):
+    for place, word in enumerate(words):
         if word.capital:
+            seen = features[place - 2]
             seen += _shape_triple(words[place - 1].shape, word.shape, words[place + 1].shape)
             seen += contexts.get(word.low, ())
             for parts in long_places.get(word.low, ()):
@@ -189,8 +186,8 @@ def _sentence_features(
                 if parts == tuple(other.low for other in words[place:end]):
                     inside_place[place] = b"mB"
                     inside_place.update(dict.fromkeys(range(place + 1, end), b"mI"))
-        if place in inside_place:
-            seen.append(inside_place[place])
+    for place, feature in inside_place.items():
+        features[place - 2].append(feature)
     return features
 
 

@@ -112,7 +112,7 @@ _CONTEXTS = 6
 
 
 _WORDS_KEPT = 1 << 14
-"""Word types whose features are remembered, some 30 MB when full: news uses few words often."""
+"""Word types whose features are remembered, some 22 MB when full: news uses few words often."""
 
 
 class _Lists(NamedTuple):

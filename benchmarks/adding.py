@@ -1,6 +1,6 @@
 """How fast articles are added to a library with all that is found in them, by one process and by two, in what memory.
 
-    python benchmarks/adding.py --data DIR [--articles 10000]
+    python benchmarks/adding.py --data DIR [--articles 10000] [--processes 1 2]
 
 Each run is a whole `add` in a process of its own, into a new library in a temporary folder, of text files made of the
 texts of the sets, as many different ones as there are; where more are asked for, the texts come again under another
@@ -98,6 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--processes", type=int, nargs="+", default=(1, 2))
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
@@ -106,7 +107,7 @@ def main() -> None:
         program.write_text(PROGRAM)
         different = write_articles(arguments.data, folder, arguments.articles)
         print(f"{arguments.articles:,} articles, {different:,} different texts")
-        for processes in (1, 2):
+        for processes in arguments.processes:
             library = work / f"{processes}.sqlite"
             seconds, printed = add(program, folder, library, processes)
             new, _, memory = printed.split()
@@ -116,7 +117,7 @@ def main() -> None:
                 f"{processes} process{'es' if processes > 1 else '  '}: {seconds:7.1f} s, {rate:6.1f} articles/s,"
                 f" {new} new, peak {memory} MiB, {size:.1f} KiB an article in the file"
             )
-        seconds, printed = add(program, folder, library, 2)
+        seconds, printed = add(program, folder, library, processes)
         print(f"again, all known: {seconds:7.1f} s, {arguments.articles / seconds:6.1f} articles/s")
         one = folder / "000000.txt"
         kept, read = summarize(["000000.txt"], library), summarize([str(one)], library)

@@ -113,6 +113,22 @@ def test_interrupted(environment: Mapping[str, str], news: Path) -> None:
     assert wait_until_gone(process.pid)
 
 
+def test_processes_that_help_do_not_outlive_the_one_that_keeps(
+    environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    # Long enough to be at work when the time comes, on any machine.
+    line = "Quake number {} shook the town of Arden on Monday, and Mayor Jane Doe said so.\n\n"
+    (tmp_path / "news").mkdir()
+    for number in range(ARTICLES):
+        text = "".join(line.format(f"{number}.{at}") for at in range(2000))
+        (tmp_path / "news" / f"n{number}.txt").write_text(text)
+    process = start(environment, "add", str(tmp_path / "news"))
+    time.sleep(1.5)
+    os.kill(process.pid, signal.SIGKILL)
+    finish(process)
+    assert wait_until_gone(process.pid)
+
+
 def test_nothing_but_the_report_is_said(environment: Mapping[str, str], news: Path) -> None:
     code, out, err = run(environment, "add", str(news))
     assert (code, err) == (0, "")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from itertools import chain, islice
@@ -20,6 +22,7 @@ from briefing.use_cases.kept import open_kept
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+    from multiprocessing.connection import Connection
 
     from briefing.library import Library
 
@@ -80,7 +83,9 @@ def prepare_all(
     from multiprocessing import get_context
 
     # A fresh process, for one that is forked inherits locks of threads that are fetching.
-    executor = ProcessPoolExecutor(processes, get_context("spawn"), _ignore_interrupts)
+    context = get_context("spawn")
+    theirs, ours = context.Pipe(duplex=False)
+    executor = ProcessPoolExecutor(processes, context, _begin, (theirs,))
     try:
         yield from _prepare_ahead(executor, chain(first, rest), library, processes * AHEAD)
     except BrokenProcessPool as error:
@@ -89,8 +94,9 @@ def prepare_all(
             hint="there may be too little memory; what was added so far is kept",
         ) from error
     finally:
-        # Waited for, so that nothing of theirs is left behind: what is under way takes a second at most.
+        ours.close()
         executor.shutdown(wait=True, cancel_futures=True)
+        theirs.close()
 
 
 def prepare(piece: Piece, kept: Library) -> Prepared:
@@ -160,7 +166,8 @@ def _prepare_ahead(
     work = partial(_prepare_chunk, library=library)
     waiting: deque[Future[tuple[Prepared, ...]]] = deque()
     while chunk := tuple(islice(pieces, CHUNK)):
-        waiting.append(executor.submit(work, chunk))
+        with _interrupts_held():
+            waiting.append(executor.submit(work, chunk))
         if len(waiting) >= most:
             yield from waiting.popleft().result()
     while waiting:
@@ -172,10 +179,34 @@ def _prepare_chunk(pieces: tuple[Piece, ...], *, library: Path) -> tuple[Prepare
     return tuple(prepare(piece, kept) for piece in pieces)
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal: the one that keeps the articles ends the others."""
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait: a process that is started meanwhile never hears it, not even before it can ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(lifeline: Connection) -> None:
+    """Make ready a process that prepares: it ends with the one that keeps the articles, however that ends.
+
+    Ctrl-C reaches every process of a terminal and is left to that one. It holds the other end of `lifeline`, which
+    closes by its will or when it is killed.
+    """
     import gc
-    import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(100_000)
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+
+
+def _end_with(lifeline: Connection) -> None:
+    lifeline.poll(None)
+    # Nothing is lost: such a process reads the library and writes nothing.
+    os._exit(0)

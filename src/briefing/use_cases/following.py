@@ -161,7 +161,7 @@ def fetch(
                 "no feed is followed yet", hint="follow one: briefing feeds add https://..."
             )
         reports: list[FeedReport] = []
-        additions: list[tuple[Piece, Addition]] = []
+        additions: list[tuple[str, Addition]] = []
         problems: list[SourceError] = []
         for start in range(0, len(feeds), TOGETHER):
             group = feeds[start : start + TOGETHER]
@@ -305,13 +305,11 @@ def _list(kept: Library, feeds: Sequence[Feed], action: str = "") -> FeedList:
     return FeedList(feeds=tuple(followed), action=action)
 
 
-def _reports(
-    news: Sequence[_News], additions: Sequence[tuple[Piece, Addition]]
-) -> list[FeedReport]:
+def _reports(news: Sequence[_News], additions: Sequence[tuple[str, Addition]]) -> list[FeedReport]:
     """A report on each feed that brought something."""
     reports = []
     for each in news:
-        own = [added.outcome for piece, added in additions if piece.found_in == each.feed.address]
+        own = [added.outcome for found_in, added in additions if found_in == each.feed.address]
         reports.append(
             FeedReport(
                 feed=each.feed,

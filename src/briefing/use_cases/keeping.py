@@ -23,6 +23,7 @@ from briefing.model.reports import (
 )
 from briefing.selection import LISTED
 from briefing.sources import MAX_BYTES, is_address, list_sources, read_source
+from briefing.sources.kinds import Kind, kind_by_name
 from briefing.use_cases.answers import Answer
 from briefing.use_cases.fetching import (
     NO_LOCAL_NETWORK,
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 
 BATCH = 100
 """Pieces that are kept in one change of the file: each change waits for the disk."""
+
+TOGETHER = 32
+"""Addresses that are fetched before the first of them is kept: more keep more hosts busy, and more pages in memory."""
 
 
 def add(
@@ -144,29 +148,27 @@ def keep_all(
     at: datetime.datetime,
     kept_before: int = 0,
     on_progress: Callable[[int], None] | None = None,
-) -> tuple[list[tuple[Piece, Addition]], tuple[SourceError, ...]]:
-    """Each article of the pieces with what adding it did, and what could not be read.
+) -> tuple[list[tuple[str, Addition]], tuple[SourceError, ...]]:
+    """What adding each article of the pieces did, with where it was found, and what could not be read.
 
     `on_progress` is called with how many have been kept, together with those `kept_before`.
     """
     problems: list[SourceError] = []
-    additions: list[tuple[Piece, Addition]] = []
+    additions: list[tuple[str, Addition]] = []
     prepared = prepare_all(_without_problems(pieces, problems), library=kept.path)
     while batch := list(islice(prepared, BATCH)):
         with kept.transaction():
             for one in batch:
                 for article, annotated in one.articles:
-                    addition = kept.add(
-                        article, found_in=one.piece.found_in, at=at, annotated=annotated
-                    )
-                    additions.append((one.piece, addition))
+                    addition = kept.add(article, found_in=one.found_in, at=at, annotated=annotated)
+                    additions.append((one.found_in, addition))
         problems += [problem for one in batch for problem in one.problems]
         if on_progress is not None:
             on_progress(kept_before + len(additions))
     return additions, tuple(problems)
 
 
-def report_additions(kept: Library, additions: Sequence[tuple[Piece, Addition]]) -> AdditionReport:
+def report_additions(kept: Library, additions: Sequence[tuple[str, Addition]]) -> AdditionReport:
     """What additions came to, each article once, under the first thing that adding it did."""
     outcomes: dict[int, Outcome] = {}
     for _, addition in additions:
@@ -227,22 +229,27 @@ def _pieces(
             yield name
         elif is_address(name):
             addresses.append(name)
-        elif name not in ("-", CLIPBOARD) and _size(name) <= MAX_BYTES:
+        elif name not in ("-", CLIPBOARD) and _is_small(name):
             yield Piece(name, name, given)
         else:
             for found in read_source(name, stdin=stdin):
                 yield found if isinstance(found, SourceError) else Piece(found, name, given)
-    brought = dict(materials_at(fetcher, addresses))
-    for address in addresses:
-        material = brought[address]
-        yield material if isinstance(material, SourceError) else Piece(material, address, given)
+    for start in range(0, len(addresses), TOGETHER):
+        group = addresses[start : start + TOGETHER]
+        brought = dict(materials_at(fetcher, group))
+        for address in group:
+            page = brought.pop(address)
+            yield page if isinstance(page, SourceError) else Piece(page, address, given)
 
 
-def _size(name: str) -> int:
+def _is_small(name: str) -> bool:
+    """Whether a file holds little, so that all of its articles may be in memory at once."""
+    if kind_by_name(name) in (Kind.ZIP, Kind.TAR, Kind.COMPRESSED):
+        return False
     try:
-        return Path(name).stat().st_size
+        return Path(name).stat().st_size <= MAX_BYTES
     except (OSError, ValueError):
-        return 0
+        return True
 
 
 def _without_problems(

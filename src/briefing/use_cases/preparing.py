@@ -50,12 +50,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What one piece holds: articles with what was found in them, and what could not be read.
+    """What a piece found there holds: articles with what was found in them, and what could not be read.
 
     Of an article whose annotations the library has already, there are none here.
     """
 
-    piece: Piece
+    found_in: str
     articles: tuple[tuple[Article, PackedAnnotations | None], ...]
     problems: tuple[SourceError, ...] = ()
 
@@ -118,7 +118,7 @@ def prepare(piece: Piece, kept: Library) -> Prepared:
         else:
             article = _completed(one, piece)
             articles.append((article, _annotations(article, kept)))
-    return Prepared(piece, tuple(articles), tuple(problems))
+    return Prepared(piece.found_in, tuple(articles), tuple(problems))
 
 
 def _completed(article: Article, piece: Piece) -> Article:

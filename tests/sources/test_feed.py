@@ -530,3 +530,62 @@ def test_anything_is_a_feed_or_an_error(text: str) -> None:
         return
     assert all(isinstance(each, Article | SourceError) for each in found)
     assert found == list(read(data)) or any(isinstance(each, SourceError) for each in found)
+
+
+def _rss(*items: tuple[str, str, str]) -> bytes:
+    """A feed of entries with a title, a link and an id, each left out where empty."""
+    parts = [
+        f"<item><title>{title}</title>"
+        + (f"<link>{link}</link>" if link else "")
+        + (f'<guid isPermaLink="false">{identity}</guid>' if identity else "")
+        + "<pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate></item>"
+        for title, link, identity in items
+    ]
+    return (
+        f'<rss version="2.0"><channel><title>News</title>{"".join(parts)}</channel></rss>'.encode()
+    )
+
+
+HOME, SECTION = "https://example.org/", "https://example.org/news"
+
+
+@pytest.mark.parametrize(
+    ("items", "links"),
+    [
+        # All links lead to the front page, or to one page of the site: that is the page of none of them.
+        ([("One", HOME, ""), ("Two", HOME, "")], ["", ""]),
+        (
+            [("One", SECTION, ""), ("Two", SECTION, ""), ("Three", f"{SECTION}/3", "")],
+            ["", "", f"{SECTION}/3"],
+        ),
+        ([("One", SECTION, "a"), ("Two", SECTION, "b")], ["", ""]),
+        # One id for all.
+        (
+            [("One", f"{SECTION}/1", "x"), ("Two", f"{SECTION}/2", "x")],
+            [f"{SECTION}/1", f"{SECTION}/2"],
+        ),
+        ([("One", "", "x"), ("Two", "", "x")], ["", ""]),
+        ([("One", "", "https://example.org"), ("Two", HOME, HOME)], ["", ""]),
+    ],
+)
+def test_what_several_entries_share_tells_none_of_them(
+    items: list[tuple[str, str, str]], links: list[str]
+) -> None:
+    entries = parse_feed(_rss(*items), address=ADDRESS).entries
+    assert [entry.title for entry in entries] == [title for title, _, _ in items]
+    assert [entry.link for entry in entries] == links
+    assert len({entry.identity for entry in entries}) == len(items)
+
+
+def test_a_front_page_is_no_entry_s_own_even_if_there_is_only_one() -> None:
+    first, second = (
+        parse_feed(_rss((title, HOME, HOME)), address=ADDRESS).entries[0]
+        for title in ("Noon", "Evening")
+    )
+    assert first.identity != second.identity
+
+
+def test_an_entry_that_comes_twice_is_one() -> None:
+    # Atom, section 4.1.1: entries of one id are one, in two versions.
+    again = [("Flood", f"{SECTION}/1", "x"), ("Flood: three dead", f"{SECTION}/1", "x")]
+    assert [e.title for e in parse_feed(_rss(*again), address=ADDRESS).entries] == ["Flood"]

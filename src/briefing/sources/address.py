@@ -33,6 +33,15 @@ def is_address(name: str) -> bool:
     return re.match(r"\s*https?://", name, re.IGNORECASE) is not None
 
 
+def is_front_page(address: str) -> bool:
+    """Whether an address is that of a whole site, so of no article on it.
+
+    >>> is_front_page("https://example.org"), is_front_page("https://example.org/?p=7"), is_front_page("tag:7")
+    (True, False, False)
+    """
+    return re.fullmatch(r"\s*https?://[^/?#]*/?\s*", address, re.IGNORECASE) is not None
+
+
 def request_address(text: str) -> str:
     """The address as it is asked for: in ASCII, without the part after `#`, and otherwise as it was given.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urljoin
 
@@ -11,7 +12,7 @@ from briefing.errors import BadAddress
 from briefing.frozen import dataclass
 from briefing.model.article import ParagraphKind, PartialDate, PublicationDate
 from briefing.model.text import fold_whitespace
-from briefing.sources.address import request_address
+from briefing.sources.address import is_front_page, request_address
 from briefing.sources.composition import TextPart
 from briefing.sources.datelines import read_date_line
 from briefing.sources.markup import paragraphs_of
@@ -28,7 +29,7 @@ class Entry:
     """One piece of news in a feed.
 
     `identity` tells it from all others of the feed, today and next time: its id, or else its link, or else its title
-    and date. `link` is the address of its page, empty where none is given. `summary` and `content` are the paragraphs
+    and date. `link` is the address of its page, empty where none is its own. `summary` and `content` are the paragraphs
     that the feed itself brings; `language` is an ISO 639-1 code, empty where none is given.
     """
 
@@ -94,12 +95,21 @@ class RawEntry:
 
 
 def clean_entries(raw_entries: Sequence[RawEntry], base: str) -> tuple[Entry, ...]:
-    """The entries that say anything, each once; their links are counted from the address `base`."""
+    """The entries that say anything, each once; their links are counted from the address `base`.
+
+    A link or an id that entries of several titles share is that of none: some feeds link to the site from all of them,
+    or write one id throughout. Only what agrees in both is one entry in two versions (RFC 4287, section 4.1.1).
+    """
+    cleaned = [_clean_entry(raw, base) for raw in raw_entries]
+    by_link = _titles((entry.link, entry.identity, entry.title) for entry in cleaned)
+    by_identity = _titles((entry.identity, entry.link, entry.title) for entry in cleaned)
     entries: dict[str, Entry] = {}
-    for raw in raw_entries:
-        entry = _clean_entry(raw, base)
-        if entry.identity:
-            entries.setdefault(entry.identity, entry)
+    for raw, entry in zip(raw_entries, cleaned, strict=True):
+        link = entry.link if by_link[entry.link] <= 1 else ""
+        own = entry.identity if by_identity[entry.identity] <= 1 else ""
+        identity = own or link or " ".join((entry.title, *raw.date.split())).strip()
+        if identity:
+            entries.setdefault(identity, replace(entry, identity=identity, link=link))
     return tuple(entries.values())
 
 
@@ -147,14 +157,22 @@ def plain_text(html: str) -> str:
     return " ".join(part.text for part in paragraphs_of(html))
 
 
+def _titles(entries: Iterable[tuple[str, str, str]]) -> dict[str, int]:
+    """Under how many titles and other marks each mark occurs: one entry in two versions counts once."""
+    found: dict[str, dict[str, str]] = {}
+    for mark, other, title in entries:
+        others = found.setdefault(mark, {})
+        others.setdefault(other or title, title)
+    return {mark: len(set(others.values())) for mark, others in found.items()}
+
+
 def _clean_entry(raw: RawEntry, base: str) -> Entry:
-    title = fold_whitespace(raw.title) or plain_text(raw.title_html)
-    link = clean_link(raw.link, base)
-    identity = raw.identity.strip() or link or " ".join(filter(None, (title, raw.date.strip())))
+    """The entry with the id that it is given, if any; a site's front page is neither an entry's page nor its id."""
+    link, identity = clean_link(raw.link, base), fold_whitespace(raw.identity)
     return Entry(
-        identity=fold_whitespace(identity),
-        title=title,
-        link=link,
+        identity="" if is_front_page(identity) else identity,
+        title=fold_whitespace(raw.title) or plain_text(raw.title_html),
+        link="" if is_front_page(link) else link,
         author=fold_whitespace(raw.author),
         date=clean_date(raw.date),
         summary=_paragraphs(raw.summary, raw.summary_html),

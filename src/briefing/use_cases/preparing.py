@@ -127,14 +127,14 @@ def _completed(article: Article, piece: Piece) -> Article:
     A site's front page is no article's address, though some pages claim it.
     """
     from briefing.errors import BadAddress
-    from briefing.sources.address import normalise_address
+    from briefing.sources.address import is_front_page, normalise_address
 
     address = article.address
     try:
         address = normalise_address(address) if address else ""
     except BadAddress:
         address = ""
-    if address.count("/") == 3 and address.endswith("/"):
+    if is_front_page(address):
         address = ""
     return replace(
         article,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from briefing.errors import (
 from briefing.frozen import dataclass
 from briefing.model.library import Addition, Feed, Outcome
 from briefing.model.reports import FeedList, FeedReport, FetchReport, FollowedFeed
-from briefing.sources.address import is_address
+from briefing.sources.address import is_address, request_address
 from briefing.sources.feed import Entry, article_of, parse_feed
 from briefing.sources.feed import Feed as FetchedFeed
 from briefing.sources.fetching import Fetcher, Request, Response, material_from
@@ -62,7 +63,7 @@ def follow(
                 error.subject = error.subject or address
                 problems.append(error)
                 continue
-            followed.append(response.moved_to or response.request.address)
+            followed.append(response.moved_to or request_address(address))
             kept.add_feed(followed[-1], title=fetched.title, folder=folder)
         feeds = [feed for feed in kept.feeds() if feed.address in followed]
         report = _list(kept, feeds, "followed")
@@ -226,14 +227,16 @@ def _sort_out(
             if isinstance(answer, SourceError):
                 raise answer
             if answer.unchanged:
-                kept.note_fetch(
-                    feed.address, at=at, etag=feed.etag, last_modified=feed.last_modified
-                )
+                with _while_followed(kept):
+                    kept.note_fetch(
+                        feed.address, at=at, etag=feed.etag, last_modified=feed.last_modified
+                    )
                 reports.append(FeedReport(feed=feed, unchanged=True))
                 continue
             fetched = _parse(answer)
         except SourceError as error:
-            kept.note_fetch(feed.address, at=at, error=str(error))
+            with _while_followed(kept):
+                kept.note_fetch(feed.address, at=at, error=str(error))
             reports.append(FeedReport(feed=feed, error=str(error)))
             continue
         seen = kept.seen_entries(feed.address, [entry.identity for entry in fetched.entries])
@@ -254,11 +257,10 @@ def _pieces(
     for each in news:
         for entry in each.entries:
             page = pages.get(entry.link)
-            if isinstance(page, Response):
-                yield Piece(material_from(page), each.feed.address, entry.date)
-                continue
             article = article_of(entry, each.fetched, source=each.feed.address)
-            if article is not None:
+            if isinstance(page, Response):
+                yield Piece(material_from(page), each.feed.address, entry.date, article)
+            elif article is not None:
                 yield Piece(article, each.feed.address, entry.date)
             elif isinstance(page, SourceError):
                 yield page
@@ -275,7 +277,7 @@ def _note(
     had = [entry.identity for entry in news.entries if entry.link not in failed]
     response, address = news.response, news.feed.address
     whole = len(had) == len(news.entries)
-    with kept.transaction():
+    with _while_followed(kept):
         kept.note_entries(address, had, at=at)
         kept.note_fetch(
             address,
@@ -287,6 +289,13 @@ def _note(
             kept.add_feed(address, title=news.fetched.title)
         if response.moved_to and response.moved_to != address:
             kept.move_feed(address, response.moved_to)
+
+
+@contextmanager
+def _while_followed(kept: Library) -> Iterator[None]:
+    """One change to what is noted of a feed; none if it has been left since it was asked."""
+    with suppress(NothingMatches), kept.transaction():
+        yield
 
 
 def _parse(response: Response) -> FetchedFeed:

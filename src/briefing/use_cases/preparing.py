@@ -40,12 +40,13 @@ AHEAD = 3
 class Piece:
     """Something to read: a file's name, what was fetched, or an article as it is, and where it was found.
 
-    `publication_date` is that of its articles that tell none themselves.
+    `publication_date` is that of its articles that tell none themselves; `otherwise` is kept where there is none in it.
     """
 
     what: str | Material | Article
     found_in: str
     publication_date: PublicationDate | None = None
+    otherwise: Article | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +112,17 @@ def prepare(piece: Piece, kept: Library) -> Prepared:
             found = read_material(material)
         case name:
             found = read_source(name, stdin=bytes)
-    articles, problems = [], []
+    articles: list[Article] = []
+    problems: list[SourceError] = []
     for one in found:
         if isinstance(one, SourceError):
             problems.append(one)
         else:
-            article = _completed(one, piece)
-            articles.append((article, _annotations(article, kept)))
-    return Prepared(piece.found_in, tuple(articles), tuple(problems))
+            articles.append(_completed(one, piece))
+    if piece.otherwise and not articles:
+        articles, problems = [_completed(piece.otherwise, piece)], []
+    annotated = tuple((article, _annotations(article, kept)) for article in articles)
+    return Prepared(piece.found_in, annotated, tuple(problems))
 
 
 def _completed(article: Article, piece: Piece) -> Article:

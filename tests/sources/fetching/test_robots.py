@@ -79,7 +79,7 @@ def test_a_robots_txt_that_the_server_fails_to_send_forbids_all(
     loopback.page("/robots.txt", status=status)
     address = loopback.page("/a", "a")
     for _ in range(2):
-        with pytest.raises(ForbiddenByRobots, match="trouble") as caught:
+        with pytest.raises(ServerFailed, match=r"trouble sending its robots\.txt") as caught:
             fetcher.fetch(Request(address))
         assert isinstance(caught.value.__cause__, FetchError)
     assert not loopback.paths

@@ -69,8 +69,8 @@ class Robots:
             # Section 2.3.1.3: a robots.txt that cannot be had forbids nothing.
             return b""
         except (ServerFailed, BrokenResponse, TooSlow) as error:
-            # Section 2.3.1.4: one that the server fails to send forbids everything.
-            raise ForbiddenByRobots(
+            # Section 2.3.1.4: one that the server fails to send forbids everything, until it has been sent.
+            raise ServerFailed(
                 f"{host_of(origin)} has trouble sending its robots.txt, so nothing may be fetched from it",
                 hint="try again later",
             ) from error

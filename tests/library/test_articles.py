@@ -90,6 +90,93 @@ def test_what_makes_two_articles_one(library, make, texts, add, first, second, e
     assert additions == [Addition(1, NEW), expected]
 
 
+WALL = "Before you go on\n\nPlease tell us whether we may store something on your machine, or subscribe."
+
+
+def pages(make, *told):
+    """An article for each (text, address asked for, address that the page calls its own)."""
+    return [make(text, source, address=address) for text, source, address in told]
+
+
+def test_pages_that_once_showed_the_same_wall_are_two_articles(library, make, texts, add):
+    first, second = "https://x.org/1", "https://x.org/2"
+    told = [
+        (WALL, first, first),
+        (WALL, second, second),
+        (texts.mayor, second, second),
+        (texts.helicopter, first, first),
+        (texts.mayor + " More.", second, second),
+    ]
+    assert [add(library, page, "https://x.org/feed") for page in pages(make, *told)] == [
+        Addition(1, NEW),
+        Addition(1, KNOWN),
+        Addition(2, NEW),
+        Addition(1, UPDATED),
+        Addition(2, UPDATED),
+    ]
+
+
+def test_a_site_that_calls_all_of_its_pages_by_one_address_has_more_than_one(
+    library, make, texts, add
+):
+    news = "https://x.org/news"
+    told = [
+        (texts.helicopter, "https://x.org/1", news),
+        (texts.mayor, "https://x.org/2", news),
+        (texts.helicopter + " More.", "https://x.org/1", news),
+        (texts.flood, "https://x.org/2", news),
+        (texts.flood, "https://x.org/2", news),
+    ]
+    assert [add(library, page) for page in pages(make, *told)] == [
+        Addition(1, NEW),
+        Addition(2, NEW),
+        Addition(1, UPDATED),
+        Addition(2, UPDATED),
+        Addition(2, KNOWN),
+    ]
+
+
+def test_a_page_cannot_pass_for_another_site_s_article(library, make, texts, add):
+    own = "https://x.org/1"
+    true, false, copy = pages(
+        make,
+        (texts.helicopter, own, own),
+        (texts.mayor, "https://evil.example/", own),
+        (texts.helicopter.replace("Shots fired", "Shots are fired"), "https://y.org/copy", own),
+    )
+    assert add(library, true) == Addition(1, NEW)
+    assert add(library, false) == Addition(2, NEW)
+    assert library.article(1) == true
+    assert add(library, copy) == Addition(1, UPDATED)
+
+
+def test_a_teaser_and_its_page_are_one_whatever_the_page_calls_itself(library, make, texts, add):
+    link, feed = "https://x.org/1?from=feed", "https://x.org/feed"
+    teaser, page = pages(
+        make,
+        ("Shots\n\nThe president could not land.", f"{feed}#7", link),
+        (texts.helicopter, link, "https://x.org/2018/shots"),
+    )
+    assert add(library, teaser, feed) == Addition(1, NEW)
+    assert add(library, page, feed) == Addition(1, UPDATED)
+    assert add(library, page, feed) == Addition(1, KNOWN)
+
+
+def test_a_file_that_tells_no_address_takes_that_of_its_page(library, make, texts, add):
+    address = "https://x.org/1"
+    file, page, later = pages(
+        make,
+        (texts.mayor, "/a.txt", ""),
+        (texts.mayor, address, address),
+        (texts.flood, address, address),
+    )
+    assert [add(library, article) for article in (file, page, later)] == [
+        Addition(1, NEW),
+        Addition(1, KNOWN),
+        Addition(1, UPDATED),
+    ]
+
+
 def test_spaces_bylines_and_date_lines_make_no_other_article(library, make, add):
     plain = make("Mayor resigns\n\nJane Roe resigned on Monday, and nobody knows why.", "/a.txt")
     other = make(

@@ -1,13 +1,6 @@
 """Adding articles, knowing them again, and giving them back.
 
-What makes two articles one is asked in this order:
-
-1. the same address of its own (`Article.address`, as the caller normalised it);
-2. the same headline and prose (`StoredForm.fingerprint`): a syndicated copy under another address is the same article,
-   and so is the same page without an address;
-3. the same file or page (`found_in` and `Article.source` are one), so a file that changed on disk is an update. An
-   article of a container, where the two differ, is known by its address or text alone: its place in there may pass
-   to another.
+What makes two articles one is told in `identity`.
 
 Whether a known article is updated is judged by source: if what is read is what this source told before, or what any
 version of the article says already, nothing is new. So two feeds that carry two wordings of one article do not take
@@ -22,6 +15,7 @@ from collections.abc import Sequence
 from briefing.library.connection import Connection
 from briefing.library.content import StoredForm, storable_text, stored_form, unpack
 from briefing.library.folding import fold, stem
+from briefing.library.identity import identify
 from briefing.library.times import moment
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, ReferenceDate
@@ -41,9 +35,9 @@ def add(
     at: datetime.datetime,
     annotator: str,
 ) -> Addition:
-    """Keep an article; see the module for what it may be one with."""
+    """Keep an article; `identity` tells what it may be one with."""
     stored, found_in, read = stored_form(article), storable_text(found_in), moment(at)
-    number = _identify(connection, stored, found_in)
+    number = identify(connection, stored, found_in)
     outcome = Outcome.KNOWN
     if number is None:
         outcome = Outcome.NEW
@@ -114,30 +108,6 @@ def _annotations(
         *(stored.content, annotator),
     )
     return unpack(data, stored.article) if data is not None else None
-
-
-def _identify(connection: Connection, stored: StoredForm, found_in: str) -> int | None:
-    """The number of the article that this one is, None where it is new."""
-    article = stored.article
-    questions: list[tuple[str, object]] = [
-        (
-            "SELECT number FROM version WHERE fingerprint = ? ORDER BY number LIMIT 1",
-            stored.fingerprint,
-        )
-    ]
-    if article.address:
-        sql = (
-            "SELECT number FROM source WHERE address = ? AND address <> '' ORDER BY number LIMIT 1"
-        )
-        questions.insert(0, (sql, article.address))
-    elif found_in == article.source and found_in not in ("", "-"):
-        sql = (
-            "SELECT number FROM source WHERE source = ?1 AND found_in = ?1 AND address = ''"
-            " ORDER BY last DESC, number DESC LIMIT 1"
-        )
-        questions.append((sql, found_in))
-    answers = (connection.value(sql, value) for sql, value in questions)
-    return next((int(number) for number in answers if number is not None), None)
 
 
 def _is_told(connection: Connection, number: int, stored: StoredForm, found_in: str) -> bool:

@@ -76,8 +76,8 @@ class Library:
         """Keep an article, and what was found in it; the number it has here, and whether it is new, known or updated.
 
         An article is one that is there already if it has the same address, or the same headline and prose, or is all
-        that the same file or page holds (`found_in` and `article.source` are equal). Another text is then kept beside
-        the earlier ones as a version.
+        that the same file or page holds (`identity` tells it exactly). Another text is then kept beside the earlier
+        ones as a version.
 
         Args:
             article: its `address` is its canonical one, normalised, or empty.

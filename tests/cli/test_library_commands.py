@@ -455,3 +455,29 @@ def test_a_file_of_many_articles_is_named_by_its_own_name(briefing: Run, workpla
     (workplace / "pair").mkdir()
     (workplace / "all.jsonl").rename(workplace / "pair" / "all.jsonl")
     assert len(json.loads(briefing("articles", "pair", "--json")[1])["articles"]) == 2
+
+
+def test_a_date_of_the_reader_s_asks_for_no_other_articles(briefing: Run) -> None:
+    briefing("add", "news")
+    every = numbers(briefing("articles", "--json")[1])
+    dated = briefing("articles", "--date", f"{every[0]}=2026-02", "--json")[1]
+    assert numbers(dated) == every
+    assert "2026-02" in dated
+    # One that is not among the newest is had as well.
+    code, out, _ = briefing(
+        "articles", "library:", "2021", "--date", f"{every[0]}=2026-02", "--json"
+    )
+    assert code == 0
+
+
+def test_a_teaser_does_not_take_the_place_of_the_article(briefing: Run, site: Loopback) -> None:
+    link = publish(site, "/dam", "Dam breaks")
+    follow(briefing, site, link)
+    assert "1 new" in briefing("fetch")[1]
+    item = ITEM.format(title="Dam breaks", link=link, teaser="Nothing more than a dam broke.")
+    briefing("feeds", "add", site.page("/other.xml", FEED.format(home="", items=item)))
+    site.page("/dam", status=403)
+    code, out, _ = briefing("fetch", "--json")
+    assert code == 0
+    assert "The council will decide on Friday" in briefing("show", "1")[1]
+    assert json.loads(out)["articles"] == []

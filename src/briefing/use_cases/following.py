@@ -169,7 +169,7 @@ def fetch(
             news, told = _sort_out(kept, group, _ask(fetcher, group), at)
             links = [entry.link for each in news for entry in each.entries if entry.is_teaser]
             pages = _fetch_pages(fetcher, links)
-            pieces = _pieces(news, pages)
+            pieces = _pieces(kept, news, pages)
             added, failed = keep_all(
                 kept, pieces, at=at, kept_before=len(additions), on_progress=on_progress
             )
@@ -251,18 +251,23 @@ def _fetch_pages(fetcher: Fetcher, links: Iterable[str]) -> dict[str, Response |
 
 
 def _pieces(
-    news: Sequence[_News], pages: Mapping[str, Response | SourceError]
+    kept: Library, news: Sequence[_News], pages: Mapping[str, Response | SourceError]
 ) -> Iterator[Piece | SourceError]:
-    """Each new entry as its page, or as what the feed itself brings of it."""
+    """Each new entry as its page, or as what the feed itself brings of it.
+
+    A teaser is nothing new of an article that is there already.
+    """
     for each in news:
         for entry in each.entries:
             page = pages.get(entry.link)
             article = article_of(entry, each.fetched, source=each.feed.address)
+            is_known = article and entry.is_teaser and kept.find(name=article.address)
             if isinstance(page, Response):
-                yield Piece(material_from(page), each.feed.address, entry.date, article)
-            elif article is not None:
+                otherwise = None if is_known else article
+                yield Piece(material_from(page), each.feed.address, entry.date, otherwise)
+            elif article is not None and not is_known:
                 yield Piece(article, each.feed.address, entry.date)
-            elif isinstance(page, SourceError):
+            elif isinstance(page, SourceError) and not is_known:
                 yield page
 
 

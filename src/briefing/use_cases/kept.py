@@ -50,11 +50,12 @@ def take_kept(
     what: Sequence[str],
     *,
     about: str = "",
+    also: Sequence[str] = (),
     on_progress: Callable[[int, int], None],
 ) -> Kept:
     """The articles that any of the selectors means, or those that name `about`; without either, those added last.
 
-    Annotations that the library lacks are made and kept.
+    Those that the selectors of `also` mean are among them. Annotations that the library lacks are made and kept.
 
     Raises:
         NothingMatches: a selector means no article.
@@ -70,7 +71,9 @@ def take_kept(
                 hint="add some: briefing add news/ or briefing add https://...",
             )
         numbers, notes = _chosen(kept, what, about, total)
-        (last,) = kept.newest(1)
+        numbers = tuple(dict.fromkeys((*numbers, *choose_numbers(kept, also))))
+        # Another process may take articles out meanwhile, even the last one.
+        last = max((*kept.newest(1), *numbers), default=0)
         found: dict[int, AnnotatedArticle | Article] = dict(kept.annotated(numbers))
     annotated = _annotate_missing(path, found, on_progress)
     return Kept(annotated, last + 1, notes)

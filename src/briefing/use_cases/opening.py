@@ -61,11 +61,15 @@ def open_collection(
     if library is not None and (LIBRARY in names or known):
         from briefing.use_cases.kept import take_kept
 
-        selectors = [
-            word for word in (*what, *(dates or ())) if word == LIBRARY or not is_path(word)
-        ]
-        wanted = [*known, *(selectors if LIBRARY in names else ())]
-        taken = take_kept(library, wanted, about=about, on_progress=on_progress)
+        asks = LIBRARY in names
+        selectors = [word for word in what if word == LIBRARY or not is_path(word)]
+        taken = take_kept(
+            library,
+            [*known, *(selectors if asks else ())],
+            about=about,
+            also=[word for word in dates or () if asks and not is_path(word)],
+            on_progress=on_progress,
+        )
         kept, next_number, notes = taken.articles, taken.next_number, taken.notes
     # A file that is named twice keeps the first of its names: in their own order, not in the order given.
     reading = _read(sorted({*names} - {LIBRARY, *known}), stdin or bytes, network)

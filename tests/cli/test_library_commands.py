@@ -464,9 +464,7 @@ def test_a_date_of_the_reader_s_asks_for_no_other_articles(briefing: Run) -> Non
     assert numbers(dated) == every
     assert "2026-02" in dated
     # One that is not among the newest is had as well.
-    code, out, _ = briefing(
-        "articles", "library:", "2021", "--date", f"{every[0]}=2026-02", "--json"
-    )
+    code, _, _ = briefing("articles", "library:", "2021", "--date", f"{every[0]}=2026-02", "--json")
     assert code == 0
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefing.errors import SourceError, SourceNotFound, UnreadableSource
 from briefing.frozen import dataclass
 from briefing.model.article import Article
+from briefing.sources.address import is_address
 from briefing.sources.clipboard import NAME as CLIPBOARD
 from briefing.sources.clipboard import read_clipboard
 from briefing.sources.files import explain, not_found, open_file
@@ -107,15 +108,6 @@ def read_source(
         yield error
     else:
         yield from read_material(material)
-
-
-def is_address(name: str) -> bool:
-    """Whether `name` is an address on the web.
-
-    >>> is_address("https://example.org/a"), is_address("example.org/a")
-    (True, False)
-    """
-    return name[:8].lower().startswith(("http://", "https://"))
 
 
 def _bring(

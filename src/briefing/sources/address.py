@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import string
 from functools import cache
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -15,11 +14,10 @@ LONGEST = 8000
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
-_TRACKING = re.compile(
+_TRACKING = (
     r"(?:utm_\w+|at_(?:medium|campaign|custom\d|link_\w+|format|ptr_name|bbc_team)|mc_[ce]id|pk_\w+|mtm_\w+"
     r"|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|ttclid|li_fat_id|_hsenc|_hsmi|mkt_tok"
-    r"|ncid|cmpid|smid|ocid|_ga|_gl|guccounter|guce_referrer(?:_sig)?)$",
-    re.IGNORECASE,
+    r"|ncid|cmpid|smid|ocid|_ga|_gl|guccounter|guce_referrer(?:_sig)?)$"
 )
 """Parameters that tell a site where its reader comes from, and never which page is meant."""
 
@@ -179,6 +177,8 @@ def _plainly(text: str) -> str:
 @cache
 def _unreserved() -> dict[str, str]:
     """The characters that need no encoding anywhere, by their encoding (RFC 3986, section 2.3)."""
+    import string
+
     characters = string.ascii_letters + string.digits + "-._~"
     return {f"%{ord(character):02X}": character for character in characters}
 
@@ -198,4 +198,4 @@ def _without_dots(path: str) -> str:
 
 
 def _tracks(pair: str) -> bool:
-    return _TRACKING.match(pair.partition("=")[0]) is not None
+    return re.match(_TRACKING, pair.partition("=")[0], re.IGNORECASE) is not None

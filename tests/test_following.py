@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model.reports import FetchReport
-from briefing.use_cases import following
+from briefing.use_cases import following, news
 from briefing.use_cases.answers import Answer
 from briefing.use_cases.fetching import NetworkAccess
 from briefing.use_cases.kept import open_kept
@@ -54,7 +54,7 @@ def follow(library: Path, *addresses: str) -> None:
 
 
 def fetch(library: Path) -> Answer[FetchReport]:
-    return following.fetch(library=library, at=AT, network=NETWORK)
+    return news.fetch(library=library, at=AT, network=NETWORK)
 
 
 def texts(library: Path) -> list[str]:

@@ -30,10 +30,10 @@ def fetch(
     Of an entry that is only a teaser, the whole page is brought. Each site is asked politely: by its robots.txt, two
     pages at once at most, and only for what has changed.
     """
-    from briefing.use_cases import following
+    from briefing.use_cases import news
 
     session = Session.start(context)
-    answer = following.fetch(
+    answer = news.fetch(
         tuple(which or ()),
         library=session.library,
         at=now(),

@@ -1,43 +1,24 @@
-"""Feeds: followed, fetched, left, exchanged with other readers."""
+"""Feeds: followed, left, exchanged with other readers."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.errors import (
-    BrokenResponse,
-    HostNotReached,
-    NothingMatches,
-    ServerFailed,
-    SourceError,
-    TooSlow,
-)
-from briefing.frozen import dataclass
-from briefing.model.library import Addition, Feed, Outcome
-from briefing.model.reports import FeedList, FeedReport, FetchReport, FollowedFeed
+from briefing.errors import NothingMatches, SourceError
+from briefing.model.library import Feed
+from briefing.model.reports import FeedList, FollowedFeed
 from briefing.sources.address import is_address, request_address
-from briefing.sources.feed import Entry, article_of, parse_feed
 from briefing.sources.feed import Feed as FetchedFeed
-from briefing.sources.fetching import Fetcher, Request, Response, material_from
+from briefing.sources.feed import parse_feed
+from briefing.sources.fetching import Request, Response
 from briefing.use_cases.answers import Answer
 from briefing.use_cases.fetching import NO_LOCAL_NETWORK, NetworkAccess, open_fetcher
-from briefing.use_cases.keeping import keep_all, report_additions
 from briefing.use_cases.kept import open_kept
-from briefing.use_cases.preparing import Piece
 
 if TYPE_CHECKING:
     from briefing.library import Library
-
-
-TOGETHER = 8
-"""Feeds that are fetched with all their pages at once: more keep more hosts busy, and more pages in memory."""
-
-PASSING = (HostNotReached, ServerFailed, BrokenResponse, TooSlow)
-"""Errors that may be gone the next time."""
 
 
 def follow(
@@ -58,7 +39,7 @@ def follow(
         for address in addresses:
             try:
                 response = fetcher.fetch(Request(address))
-                fetched = _parse(response)
+                fetched = parse_response(response)
             except SourceError as error:
                 error.subject = error.subject or address
                 problems.append(error)
@@ -83,7 +64,7 @@ def leave(which: Sequence[str], *, library: Path) -> Answer[FeedList]:
         NothingMatches: no feed is meant by one of them.
     """
     with open_kept(library) as kept:
-        feeds = _choose(kept.feeds(), which)
+        feeds = choose_feeds(kept.feeds(), which)
         report = _list(kept, feeds, "followed no longer; their articles stay")
         for feed in feeds:
             kept.remove_feed(feed.address)
@@ -128,64 +109,7 @@ def export_feeds(library: Path) -> str:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _News:
-    """What a feed brought, and the entries of it that are not known yet."""
-
-    feed: Feed
-    response: Response
-    fetched: FetchedFeed
-    entries: tuple[Entry, ...]
-
-
-def fetch(
-    which: Sequence[str] = (),
-    *,
-    library: Path,
-    at: datetime.datetime,
-    network: NetworkAccess = NO_LOCAL_NETWORK,
-    on_progress: Callable[[int], None] | None = None,
-) -> Answer[FetchReport]:
-    """What the feeds bring that is new: those named by address or by words of the title, or all.
-
-    Of an entry that is only a teaser, its page is fetched and kept; where that is not to be had, the teaser. What could
-    not be fetched this time is asked for again the next.
-
-    Raises:
-        NothingMatches: no feed is meant, or none is followed.
-        StoreError: the library cannot be written.
-    """
-    with open_kept(library) as kept, open_fetcher(network) as fetcher:
-        feeds = _choose(kept.feeds(), which)
-        if not feeds:
-            raise NothingMatches(
-                "no feed is followed yet", hint="follow one: briefing feeds add https://..."
-            )
-        reports: list[FeedReport] = []
-        additions: list[tuple[str, Addition]] = []
-        problems: list[SourceError] = []
-        for start in range(0, len(feeds), TOGETHER):
-            group = feeds[start : start + TOGETHER]
-            news, told = _sort_out(kept, group, _ask(fetcher, group), at)
-            links = [entry.link for each in news for entry in each.entries if entry.is_teaser]
-            pages = _fetch_pages(fetcher, links)
-            pieces = _pieces(kept, news, pages)
-            added, failed = keep_all(
-                kept, pieces, at=at, kept_before=len(additions), on_progress=on_progress
-            )
-            for each in news:
-                _note(kept, each, pages, at)
-            reports += [*told, *_reports(news, added)]
-            additions += added
-            problems += failed
-        articles = report_additions(kept, additions).articles
-    reports.sort(key=lambda each: (each.feed.title, each.feed.address))
-    return Answer(
-        FetchReport(feeds=tuple(reports), articles=articles), (), (*_failed(reports), *problems)
-    )
-
-
-def _choose(feeds: Sequence[Feed], which: Sequence[str]) -> tuple[Feed, ...]:
+def choose_feeds(feeds: Sequence[Feed], which: Sequence[str]) -> tuple[Feed, ...]:
     """The feeds meant, by address, folder or words of the title; all where none is named."""
     if not which:
         return tuple(feeds)
@@ -207,103 +131,12 @@ def _choose(feeds: Sequence[Feed], which: Sequence[str]) -> tuple[Feed, ...]:
     return tuple(chosen.values())
 
 
-def _ask(fetcher: Fetcher, feeds: Sequence[Feed]) -> dict[str, Response | SourceError]:
-    requests = [Request(feed.address, feed.etag, feed.last_modified) for feed in feeds]
-    return {request.address: answer for request, answer in fetcher.fetch_all(requests)}
+def parse_response(response: Response) -> FetchedFeed:
+    """The feed that a server sent.
 
-
-def _sort_out(
-    kept: Library,
-    feeds: Sequence[Feed],
-    answers: Mapping[str, Response | SourceError],
-    at: datetime.datetime,
-) -> tuple[list[_News], list[FeedReport]]:
-    """What the feeds brought, and a report on each that brought nothing; its state is noted."""
-    news: list[_News] = []
-    reports: list[FeedReport] = []
-    for feed in feeds:
-        answer = answers[feed.address]
-        try:
-            if isinstance(answer, SourceError):
-                raise answer
-            if answer.unchanged:
-                with _while_followed(kept):
-                    kept.note_fetch(
-                        feed.address, at=at, etag=feed.etag, last_modified=feed.last_modified
-                    )
-                reports.append(FeedReport(feed=feed, unchanged=True))
-                continue
-            fetched = _parse(answer)
-        except SourceError as error:
-            with _while_followed(kept):
-                kept.note_fetch(feed.address, at=at, error=str(error))
-            reports.append(FeedReport(feed=feed, error=str(error)))
-            continue
-        seen = kept.seen_entries(feed.address, [entry.identity for entry in fetched.entries])
-        entries = tuple(entry for entry in fetched.entries if entry.identity not in seen)
-        news.append(_News(feed, answer, fetched, entries))
-    return news, reports
-
-
-def _fetch_pages(fetcher: Fetcher, links: Iterable[str]) -> dict[str, Response | SourceError]:
-    requests = [Request(link) for link in dict.fromkeys(links)]
-    return {request.address: answer for request, answer in fetcher.fetch_all(requests)}
-
-
-def _pieces(
-    kept: Library, news: Sequence[_News], pages: Mapping[str, Response | SourceError]
-) -> Iterator[Piece | SourceError]:
-    """Each new entry as its page, or as what the feed itself brings of it.
-
-    A teaser is nothing new of an article that is there already.
+    Raises:
+        UnreadableSource: it is none.
     """
-    for each in news:
-        for entry in each.entries:
-            page = pages.get(entry.link)
-            article = article_of(entry, each.fetched, source=each.feed.address)
-            is_known = article and entry.is_teaser and kept.find(name=article.address)
-            if isinstance(page, Response):
-                otherwise = None if is_known else article
-                yield Piece(material_from(page), each.feed.address, entry.date, otherwise)
-            elif article is not None and not is_known:
-                yield Piece(article, each.feed.address, entry.date)
-            elif isinstance(page, SourceError) and not is_known:
-                yield page
-
-
-def _note(
-    kept: Library,
-    news: _News,
-    pages: Mapping[str, Response | SourceError],
-    at: datetime.datetime,
-) -> None:
-    """Note what has been seen of a feed, unless some of it is to be asked for again."""
-    failed = {link for link, page in pages.items() if isinstance(page, PASSING)}
-    had = [entry.identity for entry in news.entries if entry.link not in failed]
-    response, address = news.response, news.feed.address
-    whole = len(had) == len(news.entries)
-    with _while_followed(kept):
-        kept.note_entries(address, had, at=at)
-        kept.note_fetch(
-            address,
-            at=at,
-            etag=response.etag if whole else "",
-            last_modified=response.last_modified if whole else "",
-        )
-        if news.fetched.title and not news.feed.title:
-            kept.add_feed(address, title=news.fetched.title)
-        if response.moved_to and response.moved_to != address:
-            kept.move_feed(address, response.moved_to)
-
-
-@contextmanager
-def _while_followed(kept: Library) -> Iterator[None]:
-    """One change to what is noted of a feed; none if it has been left since it was asked."""
-    with suppress(NothingMatches), kept.transaction():
-        yield
-
-
-def _parse(response: Response) -> FetchedFeed:
     return parse_feed(
         response.data,
         address=response.address,
@@ -317,25 +150,3 @@ def _list(kept: Library, feeds: Sequence[Feed], action: str = "") -> FeedList:
         FollowedFeed(feed=feed, articles=len(kept.feed_articles(feed.address))) for feed in feeds
     )
     return FeedList(feeds=tuple(followed), action=action)
-
-
-def _reports(news: Sequence[_News], additions: Sequence[tuple[str, Addition]]) -> list[FeedReport]:
-    """A report on each feed that brought something."""
-    reports = []
-    for each in news:
-        own = [added.outcome for found_in, added in additions if found_in == each.feed.address]
-        reports.append(
-            FeedReport(
-                feed=each.feed,
-                new=own.count(Outcome.NEW),
-                updated=own.count(Outcome.UPDATED),
-                known=own.count(Outcome.KNOWN),
-            )
-        )
-    return reports
-
-
-def _failed(reports: Sequence[FeedReport]) -> tuple[SourceError, ...]:
-    return tuple(
-        SourceError(each.error, subject=each.feed.address) for each in reports if each.error
-    )

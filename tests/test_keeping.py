@@ -6,6 +6,8 @@ import datetime
 import gc
 import gzip
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from briefing.model.article import Article
 from briefing.use_cases import keeping
 from briefing.use_cases.fetching import NetworkAccess
 from briefing.use_cases.kept import open_kept
-from briefing.use_cases.preparing import Piece, Prepared
+from briefing.use_cases.preparing import FEW, Piece, Prepared
 from loopback import Loopback
 
 AT = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
@@ -37,11 +39,12 @@ def test_what_is_kept_is_let_go(tmp_path: Path) -> None:
     assert not any("Quake number" in each.text for each in held if isinstance(each, Article))
 
 
+@pytest.mark.parametrize("name", ["news.jsonl", "news.jsonl.gz"])
 def test_many_articles_in_a_small_file_are_passed_on_one_by_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    lines = "\n".join(json.dumps({"text": TEXT.format(number)}) for number in range(5))
-    (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    lines = "\n".join(json.dumps({"text": TEXT.format(number)}) for number in range(5)).encode()
+    (tmp_path / name).write_bytes(gzip.compress(lines) if name.endswith("gz") else lines)
     pieces: list[Piece] = []
 
     def record(given: Iterator[Piece], *, library: Path) -> Iterator[Prepared]:
@@ -49,7 +52,7 @@ def test_many_articles_in_a_small_file_are_passed_on_one_by_one(
         return iter(())
 
     monkeypatch.setattr(keeping, "prepare_all", record)
-    keeping.add([str(tmp_path / "news.jsonl.gz")], library=tmp_path / "library", at=AT)
+    keeping.add([str(tmp_path / name)], library=tmp_path / "library", at=AT)
     assert [type(piece.what) for piece in pieces] == [Article] * 5
 
 
@@ -65,3 +68,26 @@ def test_addresses_are_fetched_some_at_a_time_and_kept_in_their_order(
     assert [problem.subject for problem in answer.problems] == [addresses[2]]
     kept = [each.entry.source for each in answer.result.articles]
     assert kept == [address for address in addresses if address != addresses[2]]
+
+
+@pytest.mark.parametrize("piped", [False, True])
+def test_a_script_that_adds_needs_no_guard(tmp_path: Path, piped: bool) -> None:
+    lines = "\n".join(json.dumps({"text": TEXT.format(number)}) for number in range(FEW + 1))
+    (tmp_path / "news.jsonl").write_text(lines)
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import datetime, pathlib\n"
+        "from briefing.use_cases import keeping\n"
+        "at = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)\n"
+        "answer = keeping.add(['news.jsonl'], library=pathlib.Path('library'), at=at)\n"
+        "print(answer.result.new)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, *(() if piped else (script,))],
+        input=script.read_text() if piped else "",
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.stdout, run.stderr) == (f"{FEW + 1}\n", "")

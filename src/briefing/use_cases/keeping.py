@@ -219,7 +219,7 @@ def _pieces(
     fetcher: Fetcher,
     given: PublicationDate | None,
 ) -> Iterator[Piece | SourceError]:
-    """What there is to read: small files by name, for another process; all else read here, piece by piece.
+    """What there is to read: small files by name, for another process; of all else, article by article, read here.
 
     Addresses come last, in the order in which they were named.
     """
@@ -243,13 +243,18 @@ def _pieces(
 
 
 def _is_small(name: str) -> bool:
-    """Whether a file holds little, so that all of its articles may be in memory at once."""
-    if kind_by_name(name) in (Kind.ZIP, Kind.TAR, Kind.COMPRESSED):
+    """Whether a file holds one article or a few, which may all be read before the first of them is kept."""
+    if kind_by_name(name) in _HOLDING_MANY:
         return False
     try:
         return Path(name).stat().st_size <= MAX_BYTES
     except (OSError, ValueError):
         return True
+
+
+_HOLDING_MANY = frozenset(
+    (Kind.JSON, Kind.TABLE, Kind.MAILBOX, Kind.WARC, Kind.ZIP, Kind.TAR, Kind.COMPRESSED)
+)
 
 
 def _without_problems(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from dataclasses import replace
 from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError, StoreError
@@ -170,7 +172,7 @@ def _prepare_ahead(
     work = partial(_prepare_chunk, library=library)
     waiting: deque[Future[tuple[Prepared, ...]]] = deque()
     while chunk := tuple(islice(pieces, CHUNK)):
-        with _interrupts_held():
+        with _starting():
             waiting.append(executor.submit(work, chunk))
         if len(waiting) >= most:
             yield from waiting.popleft().result()
@@ -184,16 +186,22 @@ def _prepare_chunk(pieces: tuple[Piece, ...], *, library: Path) -> tuple[Prepare
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let Ctrl-C wait: a process that is started meanwhile never hears it, not even before it can ignore it."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _starting() -> Iterator[None]:
+    """Let a process that is started meanwhile neither hear Ctrl-C nor know of the program that starts it.
+
+    It would hear it before it can ignore it; and it would run that program's main module, which may be a script that
+    adds articles, or no file at all.
+    """
+    signals = {signal.SIGINT} if hasattr(signal, "pthread_sigmask") else set()  # not on Windows
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals) if signals else set()
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        sys.modules["__main__"] = main
+        if signals:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(lifeline: Connection) -> None:

@@ -116,15 +116,20 @@ class Library:
         """
         return retrieval.current(self._connection, tuple(numbers), annotator=self.annotator)
 
+    def articles(self, numbers: Iterable[int]) -> Iterator[tuple[int, Article]]:
+        """Each of the articles with its number, as it reads now, without what was found in it; as `annotated`."""
+        for number, found in retrieval.current(self._connection, tuple(numbers), annotator=""):
+            assert isinstance(found, Article)
+            yield number, found
+
     def article(self, number: int) -> Article:
         """The article of that number, as it reads now.
 
         Raises:
             NothingMatches: there is none.
         """
-        for _, found in retrieval.current(self._connection, (number,), annotator=""):
-            assert isinstance(found, Article)
-            return found
+        for _, article in self.articles((number,)):
+            return article
         raise _no_article(number)
 
     def versions(self, number: int) -> tuple[Version, ...]:

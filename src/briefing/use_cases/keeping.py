@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from briefing.arguments import CLIPBOARD
 from briefing.errors import SeveralMatch, SourceError
-from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, PublicationDate
 from briefing.model.library import Addition, Outcome
 from briefing.model.reports import (
@@ -120,8 +119,7 @@ def export(what: Sequence[str] = (), *, library: Path) -> Iterator[str]:
     """
     with open_kept(library, read_only=True) as kept:
         numbers = choose_numbers(kept, what) if what else kept.find()
-        for number, found in kept.annotated(numbers):
-            article = found.article if isinstance(found, AnnotatedArticle) else found
+        for number, article in kept.articles(numbers):
             yield json.dumps({**_record(article), "number": number}, ensure_ascii=False)
 
 

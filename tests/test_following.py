@@ -114,3 +114,17 @@ def test_a_feed_is_followed_once_however_its_address_is_written(
     address = publish(loopback, "/feed", article(loopback, "/arden"))
     follow(library, address, f" {address.replace('http', 'HTTP')}#top")
     assert [each.feed.address for each in following.list_feeds(library).result.feeds] == [address]
+
+
+def test_an_imported_feed_is_one_of_the_web_and_followed_once(
+    library: Path, loopback: Loopback, tmp_path: Path
+) -> None:
+    address = publish(loopback, "/feed", article(loopback, "/arden"))
+    follow(library, address)
+    written = (address.replace("http", "HTTP") + "#top", "file:///etc/passwd")
+    outlines = "".join(f'<outline text="News" xmlUrl="{each}"/>' for each in written)
+    (tmp_path / "feeds.opml").write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
+    answer = following.import_feeds(str(tmp_path / "feeds.opml"), library=library)
+    assert [problem.subject for problem in answer.problems] == ["file:///etc/passwd"]
+    assert [each.feed.address for each in answer.result.feeds] == [address]
+    assert [each.feed.address for each in following.list_feeds(library).result.feeds] == [address]

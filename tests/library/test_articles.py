@@ -138,14 +138,16 @@ def test_a_site_that_calls_all_of_its_pages_by_one_address_has_more_than_one(
 
 def test_a_page_cannot_pass_for_another_site_s_article(library, make, texts, add):
     own = "https://x.org/1"
-    true, false, copy = pages(
+    true, false, mail, copy = pages(
         make,
         (texts.helicopter, own, own),
         (texts.mayor, "https://evil.example/", own),
+        (texts.flood, "/mail.mbox/7", own),
         (texts.helicopter.replace("Shots fired", "Shots are fired"), "https://y.org/copy", own),
     )
     assert add(library, true) == Addition(1, NEW)
     assert add(library, false) == Addition(2, NEW)
+    assert add(library, mail, "/mail.mbox") == Addition(3, NEW)
     assert library.article(1) == true
     assert add(library, copy) == Addition(1, UPDATED)
 

@@ -3,8 +3,8 @@
 It is asked in this order:
 
 1. the same address of its own (`Article.address`, as the caller normalised it). Some sites call all of their pages by
-   one address, and any page can call itself by another site's: one that was had from elsewhere is believed if it has
-   been read there before, or tells what the known article tells;
+   one address, and any page or mail can call itself by another site's: one that was had from elsewhere is believed if
+   it has been read there before, or tells what the known article tells;
 2. the same headline and prose (`StoredForm.fingerprint`): a syndicated copy under another address is the same article,
    and so is the same page without an address;
 3. the same page: it was asked for at the address of a known article, and calls itself otherwise;
@@ -77,14 +77,14 @@ def _of_address(connection: Connection, address: str, source: str) -> list[tuple
 
 
 def _is_claim(source: str, address: str, found_in: str) -> bool:
-    """Whether a page that was had from one address calls itself by that of another page.
+    """Whether the article says itself where it is from, and nothing else does.
 
-    >>> _is_claim("https://x.org/1?a", "http://www.x.org/1/", ""), _is_claim("https://y.org/1", "https://x.org/1", "")
+    Not where it was had from there, nor of an entry of a feed: that tells its page's address, not its own.
+
+    >>> _is_claim("https://x.org/1?a", "http://www.x.org/1/", ""), _is_claim("/saved.html", "https://x.org/1", "")
     (False, True)
     """
-    if not source.startswith(("http://", "https://")) or source.startswith(f"{found_in}#"):
-        return False  # of a file, or an entry of a feed, which tells its page's address and not its own
-    return _place(source) != _place(address)
+    return not source.startswith(f"{found_in}#") and _place(source) != _place(address)
 
 
 def _place(address: str) -> tuple[str, str]:

@@ -90,12 +90,20 @@ def import_feeds(
     except SourceError as error:
         error.subject = error.subject or file
         raise
+    problems: list[SourceError] = []
+    followed: set[str] = set()
     with open_kept(library, create=True) as kept, kept.transaction():
         for each in subscriptions:
-            kept.add_feed(each.address, title=each.title, folder=each.folder)
-        addresses = {each.address for each in subscriptions}
-        feeds = [feed for feed in kept.feeds() if feed.address in addresses]
-        return Answer(_list(kept, feeds, "followed"))
+            try:
+                address = request_address(each.address)
+            except SourceError as error:
+                problems.append(error)
+                continue
+            followed.add(address)
+            kept.add_feed(address, title=each.title, folder=each.folder)
+        feeds = [feed for feed in kept.feeds() if feed.address in followed]
+        report = _list(kept, feeds, "followed")
+    return Answer(report, (), tuple(problems))
 
 
 def export_feeds(library: Path) -> str:

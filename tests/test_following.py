@@ -128,3 +128,10 @@ def test_an_imported_feed_is_one_of_the_web_and_followed_once(
     assert [problem.subject for problem in answer.problems] == ["file:///etc/passwd"]
     assert [each.feed.address for each in answer.result.feeds] == [address]
     assert [each.feed.address for each in following.list_feeds(library).result.feeds] == [address]
+
+
+def test_progress_tells_of_each_page(library: Path, loopback: Loopback) -> None:
+    follow(library, publish(loopback, "/feed", *(article(loopback, f"/{at}") for at in range(3))))
+    told: list[int] = []
+    news.fetch(library=library, at=AT, network=NETWORK, on_progress=told.append)
+    assert told == [1, 2, 3]

@@ -33,3 +33,12 @@ def test_progress(
     for done in range(3):
         tell(done, 2)
     assert capsys.readouterr() == ("", written)
+
+
+def test_a_count_without_a_total_is_gone_with_its_block(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "QUIET_SECONDS", -1.0)
+    with Progress("articles added: {}", shown=True) as tell:
+        tell(25)
+    assert capsys.readouterr() == ("", "\r\x1b[Karticles added: 25\r\x1b[K")

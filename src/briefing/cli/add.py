@@ -45,13 +45,14 @@ def add(
             "nothing is named to add",
             hint="name files, folders or addresses, as in briefing add news/,\nor - for what comes through a pipe",
         )
-    answer = keeping.add(
-        names,
-        library=session.library,
-        at=now(),
-        date=date,
-        stdin=pipe.read,
-        network=session.network,
-        on_progress=session.progress("articles added: {}"),
-    )
+    with session.progress("articles added: {}") as progress:
+        answer = keeping.add(
+            names,
+            library=session.library,
+            at=now(),
+            date=date,
+            stdin=pipe.read,
+            network=session.network,
+            on_progress=progress,
+        )
     return session.finish(answer)

@@ -33,11 +33,12 @@ def fetch(
     from briefing.use_cases import news
 
     session = Session.start(context)
-    answer = news.fetch(
-        tuple(which or ()),
-        library=session.library,
-        at=now(),
-        network=session.network,
-        on_progress=session.progress("articles brought: {}"),
-    )
+    with session.progress("articles brought: {}") as progress:
+        answer = news.fetch(
+            tuple(which or ()),
+            library=session.library,
+            at=now(),
+            network=session.network,
+            on_progress=progress,
+        )
     return session.finish(answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from typing import Self
 
 QUIET_SECONDS = 1.0
 """Work that is done within a second needs no telling."""
@@ -12,7 +13,8 @@ QUIET_SECONDS = 1.0
 class Progress:
     """Counts on standard error's last line, which is gone when the work is done.
 
-    `phrase` says what is counted, with `{}` for the count, and another for the total where it is known.
+    `phrase` says what is counted, with `{}` for the count, and another for the total where it is known. Where it is not,
+    the work is done at the end of the block in which this is used.
     """
 
     def __init__(self, phrase: str = "reading article {} of {}", *, shown: bool) -> None:
@@ -20,6 +22,12 @@ class Progress:
         self._shown = shown
         self._started = time.monotonic()
         self._written = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
 
     def __call__(self, done: int, total: int | None = None) -> None:
         """Tell that `done` are done, of `total` where that is known: the next one is under way."""

@@ -51,7 +51,7 @@ def fetch(
     """What the feeds bring that is new: those named by address or by words of the title, or all.
 
     Of an entry that is only a teaser, its page is fetched and kept; where that is not to be had, the teaser. What could
-    not be fetched this time is asked for again the next.
+    not be fetched this time is asked for again the next. `on_progress` is called with the number of pages brought.
 
     Raises:
         NothingMatches: no feed is meant, or none is followed.
@@ -68,14 +68,8 @@ def fetch(
         problems: list[SourceError] = []
         for start in range(0, len(feeds), TOGETHER):
             news, told = _sort_out(kept, fetcher, feeds[start : start + TOGETHER], at)
-            pages = _fetch_pages(fetcher, news)
-            added, failed = keep_all(
-                kept,
-                _pieces(kept, news, pages),
-                at=at,
-                kept_before=len(additions),
-                on_progress=on_progress,
-            )
+            pages = _fetch_pages(fetcher, news, len(additions), on_progress)
+            added, failed = keep_all(kept, _pieces(kept, news, pages), at=at)
             for each in news:
                 _note(kept, each, pages, at)
             reports += [*told, *_reports(news, added)]
@@ -129,11 +123,21 @@ def _sort_out(
     return news, reports
 
 
-def _fetch_pages(fetcher: Fetcher, news: Sequence[_News]) -> dict[str, Response | SourceError]:
-    """The pages of the new entries that are teasers, each fetched once."""
+def _fetch_pages(
+    fetcher: Fetcher,
+    news: Sequence[_News],
+    before: int,
+    on_progress: Callable[[int], None] | None,
+) -> dict[str, Response | SourceError]:
+    """The pages of the new entries that are teasers, each fetched once; `before` have been brought by now."""
     links = (entry.link for each in news for entry in each.entries if entry.is_teaser)
     requests = [Request(link) for link in dict.fromkeys(links)]
-    return {request.address: answer for request, answer in fetcher.fetch_all(requests)}
+    pages: dict[str, Response | SourceError] = {}
+    for request, answer in fetcher.fetch_all(requests):
+        pages[request.address] = answer
+        if on_progress is not None:
+            on_progress(before + len(pages))
+    return pages
 
 
 def _pieces(

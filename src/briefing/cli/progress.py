@@ -13,8 +13,8 @@ QUIET_SECONDS = 1.0
 class Progress:
     """Counts on standard error's last line, which is gone when the work is done.
 
-    `phrase` says what is counted, with `{}` for the count, and another for the total where it is known. Where it is not,
-    the work is done at the end of the block in which this is used.
+    `phrase` says what is counted, with `{}` for the count, and another for the total where it is known. Where it is
+    not, the work is done at the end of the block in which this is used.
     """
 
     def __init__(self, phrase: str = "reading article {} of {}", *, shown: bool) -> None:

@@ -38,13 +38,15 @@ def parse_markup(html: str | bytes, *, charset: str = "") -> Element | None:
     """The root of the tree that `html` makes, however broken; None where it holds nothing.
 
     Comments and processing instructions are left out, as is what lies deeper than the parser follows (2,048
-    elements), and control characters. A tree has no entities: each was decoded once.
+    elements), and control characters; those written by number are replaced. A tree has no entities: each was decoded once.
     """
     from lxml import html as lxml_html
     from lxml.etree import LxmlError
 
     text = decode_markup(html, charset=charset) if isinstance(html, bytes) else html
     data = text.encode("utf-8", errors="replace").translate(None, _CONTROLS)
+    # lxml lets no control character into a tree of its own, and so fails at the first copy of such a text.
+    data = _control_references().sub(_REPLACEMENT, data)
     if not data.strip():
         return None
     # The parser knows these older names of the element only in part, and lets through what stands in them.
@@ -244,6 +246,17 @@ _LONGEST_HEADING = 150
 
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r")) + b"\x7f"
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
+
+
+@cache
+def _control_references() -> re.Pattern[bytes]:
+    """Numbers from 0 to 31 but those of white space, and 127, decimal or hexadecimal, as a parser reads them."""
+    return re.compile(
+        rb"&#(?:0*(?:[0-8]|11|1[4-9]|2[0-9]|3[01]|127)(?![0-9])"
+        rb"|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF])(?![0-9a-fA-F]));?"
+    )
 
 
 @cache

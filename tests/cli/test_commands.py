@@ -7,9 +7,11 @@ import os
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from briefing import __version__
 from briefing.analysis.methods import METHODS
+from briefing.cli.app import make_app
 from briefing.cli.options import Method
 
 FLOOD = "date 2018-03-07\n\nThe river flooded the town of Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
@@ -41,6 +43,13 @@ def test_no_arguments_show_the_help(briefing) -> None:
     assert (code, out) == (2, "")
     assert err.startswith("Usage: briefing [OPTIONS] COMMAND")
     assert "\n  summary " in err
+
+
+def test_the_list_of_commands_is_that_of_the_whole_app() -> None:
+    runner = CliRunner()
+    whole, listed = (runner.invoke(make_app(first), ["--help"]) for first in ("", "--help"))
+    assert listed.output == whole.output
+    assert "doctor " in listed.output
 
 
 @pytest.mark.parametrize("flag", ["--version", "-V"])

@@ -302,7 +302,10 @@ def test_a_page_that_fails_leaves_the_teaser_and_is_asked_for_again(
 ) -> None:
     site.raw("/dam", b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<html>")
     follow(briefing, site, site.address("/dam"))
-    assert "1 new" in briefing("fetch")[1]
+    code, out, err = briefing("fetch")
+    assert code == 0
+    assert "1 new" in out
+    assert "note: of a page that could not be read, only the teaser is kept: http" in err
     assert "The dam of 0 broke at night." in briefing("show", "1")[1]
     publish(site, "/dam", "Dam breaks")
     assert "1 updated" in briefing("fetch")[1]

@@ -205,7 +205,7 @@ def test_an_updated_article_keeps_its_earlier_texts(library, make, texts, add, a
 def test_feeds_with_two_wordings_do_not_take_turns(library, make, texts, add):
     address = "https://x.org/1"
     long, short = (
-        make(text, address, address=address) for text in (texts.helicopter, texts.helicopter[:90])
+        make(text, address, address=address) for text in (texts.helicopter, texts.helicopter[:-30])
     )
     assert add(library, long, "feed 1").outcome is NEW
     assert add(library, short, "feed 2").outcome is UPDATED
@@ -214,6 +214,31 @@ def test_feeds_with_two_wordings_do_not_take_turns(library, make, texts, add):
         assert add(library, short, "feed 2").outcome is KNOWN
     assert add(library, long, "feed 3").outcome is KNOWN
     assert len(library.versions(1)) == 2
+
+
+def test_a_teaser_takes_no_articles_place(library, make, texts, add):
+    address = "https://x.org/1"
+    page = make(texts.helicopter, address, address=address)
+    teaser = make(texts.helicopter[:40], "https://x.org/feed#1", address=address)
+    assert add(library, page, address).outcome is NEW
+    assert add(library, teaser, "https://x.org/feed").outcome is KNOWN
+    assert library.article(1) == page
+    assert [source.found_in for source in library.sources(1)] == [address, "https://x.org/feed"]
+
+
+def test_an_article_takes_its_teasers_place(library, make, texts, add):
+    address = "https://x.org/1"
+    page = make(texts.helicopter, address, address=address)
+    teaser = make(texts.helicopter[:40], "https://x.org/feed#1", address=address)
+    assert add(library, teaser, "https://x.org/feed").outcome is NEW
+    assert add(library, page, address).outcome is UPDATED
+    assert library.article(1) == page
+
+
+def test_a_page_that_says_less_than_before_has_changed(library, make, texts, add):
+    address = "https://x.org/1"
+    for text, outcome in ((texts.helicopter, NEW), (texts.helicopter[:40], UPDATED)):
+        assert add(library, make(text, address, address=address), address).outcome is outcome
 
 
 def test_a_date_given_later_is_a_version(library, make, texts, add):

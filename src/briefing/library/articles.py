@@ -4,7 +4,8 @@ What makes two articles one is told in `identity`.
 
 Whether a known article is updated is judged by source: if what is read is what this source told before, or what any
 version of the article says already, nothing is new. So two feeds that carry two wordings of one article do not take
-turns.
+turns. Nor does a source that is new and has less than half as many words: that is a teaser, of a feed whose entry's page
+is not to be had any longer, or of a newsletter.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ def _annotations(
 
 
 def _is_told(connection: Connection, number: int, stored: StoredForm, found_in: str) -> bool:
-    """Whether this source told the same before, or is new and tells what a version says already."""
+    """Whether this source told the same before, or is new and tells what a version says already, or a teaser of it."""
     before = connection.value(
         "SELECT edition FROM source WHERE number = ? AND found_in = ? AND source = ?",
         *(number, found_in, stored.article.source),
@@ -122,7 +123,17 @@ def _is_told(connection: Connection, number: int, stored: StoredForm, found_in: 
         "SELECT 1 FROM version WHERE number = ? AND fingerprint = ?",
         *(number, stored.fingerprint),
     )
-    return same is not None
+    return same is not None or _is_teaser(connection, number, stored)
+
+
+def _is_teaser(connection: Connection, number: int, stored: StoredForm) -> bool:
+    """Whether this text has less than half as many words as the article has now."""
+    now = connection.value(
+        "SELECT text FROM version JOIN article ON article.version = version.id"
+        " WHERE article.number = ?",
+        number,
+    )
+    return 2 * len(stored.article.text.split()) < len(str(now).split())
 
 
 def _add_version(connection: Connection, number: int, stored: StoredForm, read: str) -> None:

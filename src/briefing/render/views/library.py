@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from briefing.model.article import PartialDate
 from briefing.model.library import Entry as LibraryEntry
 from briefing.model.library import Feed, Outcome
 from briefing.model.reports import (
@@ -224,7 +225,7 @@ def _state(feed: Feed, articles: int) -> Line:
     facts = [(Run(counted(articles, "article"), Style.ASIDE),)]
     if feed.folder:
         facts.insert(0, (Run(feed.folder, Style.ASIDE),))
-    fetched = _time(feed.fetched) if feed.fetched else "not fetched yet"
+    fetched = f"fetched {_time(feed.fetched)}" if feed.fetched else "not fetched yet"
     facts.append((Run(fetched, Style.ASIDE),))
     if feed.error:
         facts.append((Run(f"! {feed.error}", Style.DISPUTED),))
@@ -242,4 +243,6 @@ def _outcome(feed: FeedReport) -> Line:
 
 def _time(moment: datetime.datetime) -> str:
     """A moment to the minute, in UTC: the same everywhere."""
-    return f"{moment.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC"
+    moment = moment.astimezone(datetime.UTC)
+    day = PartialDate(moment.year, moment.month, moment.day)
+    return f"{day.spoken()}, {moment:%H:%M} UTC"

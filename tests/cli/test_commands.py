@@ -226,8 +226,8 @@ def test_unreadable_files_are_told_after_the_rest_is_done(briefing, workplace: P
         "error: seeds/blank.txt: it holds only white space\n"
         "error: seeds/empty.txt: it is empty\n\n"
         "hint: an article needs at least one sentence of prose\n\n"
-        "error: seeds/picture.txt: an image, not plain text\n\n"
-        "hint: briefing reads text\n"
+        "error: seeds/picture.txt: an image, not an article\n\n"
+        "hint: have its text recognised first, and name that\n"
     )
 
 

@@ -482,3 +482,44 @@ def test_a_teaser_does_not_take_the_place_of_the_article(briefing: Run, site: Lo
     assert code == 0
     assert "The council will decide on Friday" in briefing("show", "1")[1]
     assert json.loads(out)["articles"] == []
+
+
+def test_an_article_is_meant_by_the_name_that_lists_show(
+    briefing: Run, workplace: Path, site: Loopback
+) -> None:
+    (workplace / "table.csv").write_text(
+        "title,date,text\n"
+        'Bus crash,2025-01-02,"A bus crashed in Leeds. Two people were injured, police said."\n'
+        'Tram crash,2025-01-03,"A tram crashed in York. Nine people were injured, police said."\n'
+    )
+    briefing("add", publish(site, "/dam.html", "Dam breaks"), "table.csv")
+    names = [a["name"] for a in json.loads(briefing("articles", "--json")[1])["articles"]]
+    assert sorted(names) == ["127.0.0.1/dam", "table.csv/1", "table.csv/2"]
+    for name in names:
+        code, out, err = briefing("articles", name, "--json")
+        assert (code, err) == (0, "")
+        assert [a["name"] for a in json.loads(out)["articles"]] == [name]
+    code, out, err = briefing("articles", "-a", "table.csv", "table.csv/2", "--json")
+    assert (code, err, numbers(out)) == (0, "", [2])
+    assert briefing("articles", "127.0.0.1/dyke")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        ("news/empty.txt", "news/empty.txt: it is empty", "an article needs"),
+        ("./news/empty.txt", "./news/empty.txt: it is empty", "an article needs"),
+        ("news/", "news/empty.txt: it is empty", "an article needs"),
+        ("ftp://x.example/a", "ftp://x.example/a: addresses of ftp are not fetched", "https"),
+        ("x.example/a", "x.example/a: no such file or folder", "address: https://x.example/a"),
+        ("www.x.example", "www.x.example: no such file", "address: https://www.x.example"),
+    ],
+)
+def test_what_cannot_be_added_is_named_as_it_was_typed(
+    briefing: Run, workplace: Path, name: str, message: str, hint: str
+) -> None:
+    (workplace / "news" / "empty.txt").write_text("")
+    code, _, err = briefing("add", name)
+    assert code == 2
+    assert err.startswith(f"error: {message}")
+    assert hint in err.partition("hint: ")[2]

@@ -148,9 +148,9 @@ AS_TEXT = "save its text as a .txt file"
 @pytest.mark.parametrize(
     ("data", "name", "message", "hint"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "an office document, not plain text", AS_TEXT),
-        (b"{\\rtf1 Two men.}", "a.rtf", "a rich text document, not plain text", AS_TEXT),
-        (b"\x89PNG", "a.png", "an image, not plain text", "briefing reads text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "an office document, which is not read", AS_TEXT),
+        (b"{\\rtf1 Two men.}", "a.rtf", "a rich text document, which is not read", AS_TEXT),
+        (b"\x89PNG", "a.png", "an image, not an article", "have its text recognised first, and name that"),
         (b"Rar!\x1a\x07\0", "a.rar", "an archive of a kind that is not read", "unpack it, or pack it as .zip"),
         (b"<?xml version='1.0'?><nitf/>", "a.xml", "XML that is no page and no feed",
          "save the text of its article as a .txt file"),

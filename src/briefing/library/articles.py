@@ -4,8 +4,8 @@ What makes two articles one is told in `identity`.
 
 Whether a known article is updated is judged by source: if what is read is what this source told before, or what any
 version of the article says already, nothing is new. So two feeds that carry two wordings of one article do not take
-turns. Nor does a source that is new and has less than half as many words: that is a teaser, of a feed whose entry's page
-is not to be had any longer, or of a newsletter.
+turns. Nor does a source that is new and has less than half as many words take the article's place: that is a teaser, of
+a newsletter, or of a feed whose entry's page is not to be had any longer.
 """
 
 from __future__ import annotations

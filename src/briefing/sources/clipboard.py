@@ -10,6 +10,9 @@ NAME = "clipboard:"
 """The name of what was copied last."""
 
 
+_SUBJECT = "the clipboard"
+
+
 def read_clipboard() -> Material:
     """The text that was copied last.
 
@@ -20,17 +23,19 @@ def read_clipboard() -> Material:
     try:
         import pyperclip
     except ImportError as error:
-        raise missing_extra("clipboard", subject=NAME) from error
+        raise missing_extra("clipboard", subject=_SUBJECT) from error
     try:
         text = pyperclip.paste()
     except Exception as error:
         # Its own exception where there is no clipboard; whatever the system's program raises else.
         raise UnreadableSource(
             "there is no clipboard here",
-            subject=NAME,
+            subject=_SUBJECT,
             hint="on Linux, install xclip or wl-clipboard; elsewhere, save what you copied to a file",
         ) from error
     if not text or not str(text).strip():
-        raise EmptyArticle("nothing was copied", subject=NAME, hint="copy an article's text first")
+        raise EmptyArticle(
+            "nothing was copied", subject=_SUBJECT, hint="copy an article's text first"
+        )
     data = str(text).encode("utf-8", errors="replace")
     return Material(data=data, source=NAME, name="clipboard")

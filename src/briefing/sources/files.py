@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import errno
+import re
 import stat
 from pathlib import Path
 
@@ -52,6 +53,13 @@ def explain(error: Exception, path: str) -> SourceError:
 
 def not_found(path: str) -> SourceNotFound:
     """The error for a file that is not there, with the files beside it that may have been meant."""
+    scheme, is_other, _ = path.partition("://")
+    if is_other:
+        return SourceNotFound(
+            f"addresses of {scheme} are not fetched",
+            subject=path,
+            hint="only those of https and http are; save the page, and name the saved file",
+        )
     try:
         names = sorted(entry.name for entry in Path(path).parent.iterdir())
     except (OSError, ValueError):
@@ -63,9 +71,23 @@ def not_found(path: str) -> SourceNotFound:
         subject=path,
         hint="did you mean " + " or ".join(candidates) + "?"
         if candidates
-        else f"see what is there: ls {_nearest_folder(path)}",
+        else f"see what is there: ls {_nearest_folder(path)}" + _address_hint(path),
         candidates=candidates,
     )
+
+
+def _address_hint(path: str) -> str:
+    """A line on addresses, where a path looks like one that lacks its beginning: `example.org/flood`."""
+    folder = _nearest_folder(path)
+    try:
+        rest = str(Path(path).relative_to(folder))
+    except ValueError:
+        return ""
+    host, slash, _ = rest.partition("/")
+    looks_so = rest.startswith("www.") or (
+        slash and re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?", host)
+    )
+    return f"\nor, if it is an address: https://{rest}" if looks_so else ""
 
 
 def _nearest_folder(path: str) -> Path:

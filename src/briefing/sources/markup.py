@@ -38,7 +38,8 @@ def parse_markup(html: str | bytes, *, charset: str = "") -> Element | None:
     """The root of the tree that `html` makes, however broken; None where it holds nothing.
 
     Comments and processing instructions are left out, as is what lies deeper than the parser follows (2,048
-    elements), and control characters; those written by number are replaced. A tree has no entities: each was decoded once.
+    elements), and control characters; those written by number are replaced. A tree has no entities: each was decoded
+    once.
     """
     from lxml import html as lxml_html
     from lxml.etree import LxmlError

@@ -59,10 +59,10 @@ WAYS = {
 """How each kind is read; its module is imported when the first of its kind comes."""
 
 REFUSED = {
-    Kind.OFFICE: ("an office document, not plain text", "save its text as a .txt file"),
-    Kind.RICH_TEXT: ("a rich text document, not plain text", "save its text as a .txt file"),
-    Kind.IMAGE: ("an image, not plain text", "briefing reads text"),
-    Kind.MEDIA: ("sound or video, not plain text", "briefing reads text"),
+    Kind.OFFICE: ("an office document, which is not read", "save its text as a .txt file"),
+    Kind.RICH_TEXT: ("a rich text document, which is not read", "save its text as a .txt file"),
+    Kind.IMAGE: ("an image, not an article", "have its text recognised first, and name that"),
+    Kind.MEDIA: ("sound or video, not an article", "have it written down first, and name that"),
     Kind.ARCHIVE: ("an archive of a kind that is not read", "unpack it, or pack it as .zip"),
     Kind.XML: ("XML that is no page and no feed", "save the text of its article as a .txt file"),
 }

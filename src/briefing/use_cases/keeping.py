@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,9 +74,12 @@ def add(
     """
     given = PublicationDate(date=given_date(date), origin="--date") if date else None
     with open_kept(library, create=True) as kept, open_fetcher(network) as fetcher:
-        pieces = _pieces([_absolute(name) for name in names], stdin or bytes, fetcher, given)
+        typed = {_absolute(name): name for name in names}
+        pieces = _pieces([*typed], stdin or bytes, fetcher, given)
         additions, problems = keep_all(kept, pieces, at=at, on_progress=on_progress)
         report = report_additions(kept, additions)
+    for problem in problems:
+        problem.subject = _as_typed(problem.subject, typed)
     return Answer(report, (), problems)
 
 
@@ -204,10 +207,18 @@ def _record(article: Article) -> dict[str, object]:
 
 def _absolute(name: str) -> str:
     """The name as it means the same from any folder."""
-    if name in ("", "-", CLIPBOARD) or is_address(name):
+    if name in ("", "-", CLIPBOARD) or "://" in name:
         return name
     # Not resolved: a link is named by its own name.
     return os.path.abspath(name)  # noqa: PTH100
+
+
+def _as_typed(subject: str, typed: Mapping[str, str]) -> str:
+    """The file at `subject` under the name that was typed for it or for the folder it is in."""
+    for folder in (subject, *map(str, Path(subject).parents)):
+        if folder in typed:
+            return typed[folder].rstrip(os.sep) + subject[len(folder) :] or subject
+    return subject
 
 
 def _pieces(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.arguments import LIBRARY, is_path
-from briefing.errors import ConfigError
+from briefing.errors import ConfigError, SourceNotFound
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, PartialDate, PublicationDate
 from briefing.model.collection import Collection, LinkedActor
@@ -57,7 +58,12 @@ def open_collection(
     notes: tuple[str, ...] = ()
     kept: tuple[Numbered, ...] = ()
     on_progress, next_number = on_progress or _ignore, 1
-    known = _known_addresses(names, library)
+    known = _kept_already(names, library)
+    # A file that is named twice keeps the first of its names: in their own order, not in the order given.
+    reading = _read(sorted({*names} - {LIBRARY, *known}), stdin or bytes, network)
+    # What is not there as a file may be the name of an article in one: `table.csv/2`.
+    read_names = {article.name for article in reading.articles}
+    known = tuple(name for name in known if name not in read_names)
     if library is not None and (LIBRARY in names or known):
         from briefing.use_cases.kept import take_kept
 
@@ -71,8 +77,6 @@ def open_collection(
             on_progress=on_progress,
         )
         kept, next_number, notes = taken.articles, taken.next_number, taken.notes
-    # A file that is named twice keeps the first of its names: in their own order, not in the order given.
-    reading = _read(sorted({*names} - {LIBRARY, *known}), stdin or bytes, network)
     annotated = zip(_annotate_all(reading.articles, on_progress), reading.names, strict=True)
     read = sorted(annotated, key=lambda pair: _order(pair[0]))
     numbered = [*kept, *enumerate((one for one, _ in read), next_number)]
@@ -82,7 +86,12 @@ def open_collection(
     collection = _collect(numbered, openers)
     if dates:
         collection = _overrule(collection, dates)
-    return Opened(_link(collection), reading.problems, notes, tuple(number for number, _ in kept))
+    problems = tuple(
+        problem
+        for problem in reading.problems
+        if not (isinstance(problem, SourceNotFound) and problem.subject in read_names)
+    )
+    return Opened(_link(collection), problems, notes, tuple(number for number, _ in kept))
 
 
 def given_date(text: str) -> PartialDate:
@@ -101,17 +110,24 @@ def given_date(text: str) -> PartialDate:
     return date
 
 
-def _known_addresses(names: Sequence[str], library: Path | None) -> tuple[str, ...]:
-    """Those of the names that are addresses of articles that the library has: nothing is fetched twice."""
-    from briefing.sources import is_address
-
-    addresses = tuple(name for name in names if is_address(name))
-    if not addresses or library is None or not library.exists():
+def _kept_already(names: Sequence[str], library: Path | None) -> tuple[str, ...]:
+    """Those of the names by which the library has articles: addresses, as nothing is fetched twice, and what looks like
+    a path but is none here, such as `example.org/flood` in a list of articles.
+    """
+    asked = tuple(name for name in names if _is_elsewhere(name))
+    if not asked or library is None or not library.exists():
         return ()
     from briefing.use_cases.kept import open_kept
 
     with open_kept(library, read_only=True) as kept:
-        return tuple(address for address in addresses if kept.find(name=address))
+        return tuple(name for name in asked if kept.find(name=name))
+
+
+def _is_elsewhere(name: str) -> bool:
+    """Whether a name means no file or folder that is here."""
+    from briefing.sources import is_address
+
+    return is_address(name) or (os.sep in name and not os.path.lexists(name))
 
 
 def _read(

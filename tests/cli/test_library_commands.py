@@ -117,14 +117,20 @@ def test_annotations_are_made_once(
         assert briefing(*command)[0] == 0
 
 
-def test_a_selector_without_match_says_what_to_do(briefing: Run) -> None:
+@pytest.mark.parametrize(
+    ("selector", "hint"),
+    [
+        ("volcano", "briefing search looks through the text of all 2"),
+        ("2019", "its articles are dated from 2018-03-07 to 2021-05-01"),
+        ("2022..2023", "its articles are dated from 2018-03-07 to 2021-05-01"),
+        ("99", "see what is there: briefing articles"),
+    ],
+)
+def test_a_selector_without_match_says_what_to_do(briefing: Run, selector: str, hint: str) -> None:
     briefing("add", "news")
-    code, out, err = briefing("summary", "volcano")
+    code, out, err = briefing("summary", selector)
     assert (code, out) == (1, "")
-    assert err == (
-        "error: no article of the library matches volcano\n\n"
-        "hint: briefing search looks through the text of all 2\n"
-    )
+    assert err == f"error: no article of the library matches {selector}\n\nhint: {hint}\n"
 
 
 def test_an_empty_library_says_so(briefing: Run) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -273,3 +275,11 @@ def test_standard_input_is_of_any_kind() -> None:
     assert article.text == "Two held\n\nTwo men were held."
     assert only_problem(read("-", stdin=b"%PDF-1.7")).subject == "standard input"
     assert str(only_problem(read("-", stdin=bytes(MAX_PIPED_BYTES + 1)))) == "larger than 64 MiB"
+
+
+def test_what_lies_in_an_archive_from_a_pipe_is_called_so() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("empty.txt", "")
+    problem = only_problem(read("-", stdin=packed.getvalue()))
+    assert problem.subject == "standard input/empty.txt"

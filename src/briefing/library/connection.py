@@ -162,8 +162,9 @@ def _require_file(path: Path, *, create: bool) -> None:
             hint="see the permissions of the file and its folder: ls -l",
         ) from error
     except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise StoreError(
-            f"the library cannot be made: {getattr(error, 'strerror', None) or error}",
+            f"the library cannot be made: {reason[:1].lower()}{reason[1:]}",
             subject=str(path),
             hint="name another place with --library",
         ) from error

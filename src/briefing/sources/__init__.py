@@ -17,7 +17,7 @@ from briefing.sources.clipboard import NAME as CLIPBOARD
 from briefing.sources.clipboard import read_clipboard
 from briefing.sources.files import explain, not_found, open_file
 from briefing.sources.folder import list_articles
-from briefing.sources.material import MAX_BYTES, MAX_PIPED_BYTES, Material
+from briefing.sources.material import MAX_BYTES, MAX_PIPED_BYTES, STANDARD_INPUT, Material
 from briefing.sources.reading import read_material
 
 __all__ = [
@@ -129,7 +129,7 @@ def _bring(
 
 
 def _piped(data: bytes) -> Material:
-    name = "standard input"
+    name = STANDARD_INPUT
     if len(data) > MAX_PIPED_BYTES:
         raise UnreadableSource(
             f"larger than {MAX_PIPED_BYTES // 1024**2} MiB",

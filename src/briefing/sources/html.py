@@ -31,7 +31,7 @@ def read(material: Material) -> Iterator[Article]:
             larger than `MAX_BYTES`.
         EmptyArticle: there is no article on it: it is empty, filled by a script, or a list of links.
     """
-    subject = material.source if material.source != "-" else material.name
+    subject = material.subject
     if len(material.data) > MAX_PAGE_BYTES:
         raise _too_large(subject, MAX_PAGE_BYTES)
     if material.data.count(b"<") > MAX_TAGS:

@@ -23,6 +23,21 @@ MAX_DEPTH = 3
 """How deep sources may lie in one another: a page in a mail in an archive."""
 
 
+STANDARD_INPUT = "standard input"
+"""What an error calls what came through a pipe."""
+
+
+def spoken_source(source: str, name: str) -> str:
+    """What an error calls the source of what is called `name`.
+
+    >>> spoken_source("-", "standard input"), spoken_source("-/a.txt", "a.txt"), spoken_source("b/a.txt", "a.txt")
+    ('standard input', 'standard input/a.txt', 'b/a.txt')
+    """
+    if source == "-":
+        return name
+    return STANDARD_INPUT + source[1:] if source.startswith("-/") else source
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """Bytes that hold one article or many.
@@ -48,7 +63,7 @@ class Material:
     @property
     def subject(self) -> str:
         """What an error calls it."""
-        return self.name if self.source == "-" else self.source
+        return spoken_source(self.source, self.name)
 
     @property
     def size(self) -> int:

@@ -12,7 +12,7 @@ from briefing.sources.allowance import Allowance, TooMuch
 from briefing.sources.detection import detect
 from briefing.sources.files import explain
 from briefing.sources.kinds import Kind
-from briefing.sources.material import MAX_BYTES, MAX_DEPTH, Material, load
+from briefing.sources.material import MAX_BYTES, MAX_DEPTH, Material, load, spoken_source
 
 Reader = Callable[[Material], Iterator[Article | Material | SourceError]]
 """What the module of a kind calls `read`: the articles in its material, what is to be read further (the pages in an
@@ -135,6 +135,6 @@ def _with_prose(article: Article) -> Article | EmptyArticle:
     white = "it holds only white space" if article.text else "it is empty"
     return EmptyArticle(
         "there is no sentence in it" if article.paragraphs else white,
-        subject=article.name if article.source == "-" else article.source,
+        subject=spoken_source(article.source, article.name),
         hint=_NEEDED,
     )

@@ -75,7 +75,7 @@ def add(
     given = PublicationDate(date=given_date(date), origin="--date") if date else None
     with open_kept(library, create=True) as kept, open_fetcher(network) as fetcher:
         typed = {_absolute(name): name for name in names}
-        pieces = _pieces([*typed], stdin or bytes, fetcher, given)
+        pieces = _pieces(tuple(typed), stdin or bytes, fetcher, given)
         additions, problems = keep_all(kept, pieces, at=at, on_progress=on_progress)
         report = report_additions(kept, additions)
     for problem in problems:

@@ -14,7 +14,7 @@ from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article
 from briefing.model.collection import Collection
-from briefing.model.period import parse_period
+from briefing.model.period import Period, parse_period
 from briefing.model.results import ArticleText
 from briefing.selection import parse_number
 
@@ -153,7 +153,10 @@ def _chosen(
     elif what:
         numbers = choose_numbers(kept, what)
     else:
-        note = f"the {NEWEST} articles added last, of {total:,} in the library; name others by date, number or words"
+        note = (
+            f"the {NEWEST} articles added last, of {total:,} in the library;"
+            f" name others by date, number or words, or all: {LIBRARY}"
+        )
         return kept.newest(NEWEST), ((note,) if total > NEWEST else ())
     if len(numbers) <= MOST:
         return numbers, ()
@@ -191,11 +194,20 @@ def _annotate_missing(
 
 
 def _nothing_matches(kept: Library, selector: str) -> NothingMatches:
-    count = kept.count()
     return NothingMatches(
         f"no article of the library matches {selector}",
         subject=selector,
-        hint=f"briefing search looks through the text of all {count:,}"
-        if count > 1
-        else "see what is there: briefing articles",
+        hint=_what_is_there(kept, selector),
     )
+
+
+def _what_is_there(kept: Library, selector: str) -> str:
+    """What to do about a selector that no article answers to."""
+    count = kept.count()
+    dated = kept.find(period=Period(None, None)) if parse_period(selector) else ()
+    if dated:
+        first, last = (entry.date for entry in kept.entries((dated[0], dated[-1])))
+        return f"its articles are dated from {first} to {last}"
+    if count > 1 and parse_number(selector) is None:
+        return f"briefing search looks through the text of all {count:,}"
+    return "see what is there: briefing articles"

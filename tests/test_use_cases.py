@@ -286,3 +286,26 @@ def test_several_articles_have_one_summary(news: Path) -> None:
     joint = summarize_together(opened.collection, "2018", sentences=2).result
     assert [article.name for article in joint.articles] == ["c-flood.txt", "b-storm.txt"]
     assert len(joint.key_points) == 2
+
+
+@pytest.mark.parametrize(
+    ("denial", "disputed"),
+    [
+        ("The owner denied that the mine had collapsed.", True),
+        ("The owner denied that anyone had been killed.", True),
+        ("The owner denied the report.", True),
+        ("The owner denied that there had been any warning.", False),
+        ("The owner denied having ignored two warnings.", False),
+    ],
+)
+def test_a_denial_is_set_against_the_incident_only_where_it_denies_that(
+    tmp_path: Path, denial: str, disputed: bool
+) -> None:
+    lead = "A coal mine collapsed in Millbrook on Monday, and five miners were killed, police said."
+    (tmp_path / "a.txt").write_text(f"8 October 2024\n\n{lead} {denial}\n")
+    (tmp_path / "b.txt").write_text(STORM)
+    collection = open_collection([str(tmp_path)]).collection
+    mine = next(number for number, a in collection.numbered() if a.article.name == "a.txt")
+    incidents = compare(collection).result.incidents
+    incident = next(incident for incident in incidents if incident.article.number == mine)
+    assert bool(incident.disputes) is disputed

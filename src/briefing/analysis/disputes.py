@@ -40,6 +40,8 @@ def find_disputes(story: Story, weapons: Facet) -> tuple[Dispute, ...]:
 def _denied(story: Story, weapons: Facet) -> Iterator[Dispute]:
     against: dict[str, list[Finding]] = {}
     for sentence, claim in find_denials(story):
+        if _is_of_another_matter(story, sentence, claim):
+            continue
         question = _question(story, sentence, claim)
         against.setdefault(question, []).append(story.cite(saying_span(sentence, claim)))
     for question, findings in against.items():
@@ -50,6 +52,19 @@ def _denied(story: Story, weapons: Facet) -> Iterator[Dispute]:
             question=question,
             sides=(*sides, Side(label="against", findings=tuple(findings))),
         )
+
+
+def _is_of_another_matter(story: Story, sentence: AnnotatedSentence, claim: Claim) -> bool:
+    """Whether what is denied is a clause of its own without a word of the incident: "denied that he had been warned"."""
+    content = claim.content
+    own = content.start >= claim.cue.end and any(
+        content.covers(clause.action) for clause in sentence.clauses
+    )
+    return (
+        own
+        and _topic(sentence, claim) is None
+        and not any(content.covers(trigger.head) for trigger in story.triggers_in(sentence))
+    )
 
 
 def _supporting(
@@ -194,13 +209,16 @@ def speaker_name(story: Story, claim: Claim) -> str:
 
 
 def _question(story: Story, sentence: AnnotatedSentence, claim: Claim) -> str:
+    return _topic(sentence, claim) or _QUESTIONS.get(story.main.kind, "What happened?")
+
+
+def _topic(sentence: AnnotatedSentence, claim: Claim) -> str | None:
+    """The question that a word of what is denied raises, None where none does."""
     tokens = tokens_in(sentence, claim.content)
     for section, question in _TOPICS:
         if any(is_noun_of(token.text, section) for token in tokens):
             return question
-    if any(token.text.lower() == "fire" for token in tokens):
-        return _TOPICS[0][1]
-    return _QUESTIONS.get(story.main.kind, "What happened?")
+    return _TOPICS[0][1] if any(token.text.lower() == "fire" for token in tokens) else None
 
 
 def _is_attributed(sentence: AnnotatedSentence, span: Span) -> bool:

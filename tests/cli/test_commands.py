@@ -340,12 +340,14 @@ def test_config_path(briefing, workplace: Path) -> None:
 def test_config_show(briefing, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     configure(workplace, "width = 60\n")
     monkeypatch.setenv("BRIEFING_COLOR", "never")
+    monkeypatch.setenv("XDG_DATA_HOME", str(workplace / "data"))
     code, out, _ = briefing("config", "show")
     rows = {line.split()[0]: line.split()[1:] for line in out.splitlines()}
     assert code == 0
     assert rows["width"] == ["60", f"{workplace}/config/briefing/config.toml"]
     assert rows["color"] == ["never", "BRIEFING_COLOR"]
     assert rows["articles"] == ["seeds", "default"]
+    assert rows["library"] == [f"{workplace}/data/briefing/library.sqlite", "default"]
 
 
 def test_a_broken_configuration_file(briefing, workplace: Path) -> None:

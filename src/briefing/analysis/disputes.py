@@ -55,7 +55,7 @@ def _denied(story: Story, weapons: Facet) -> Iterator[Dispute]:
 
 
 def _is_of_another_matter(story: Story, sentence: AnnotatedSentence, claim: Claim) -> bool:
-    """Whether what is denied is a clause of its own without a word of the incident: "denied that he had been warned"."""
+    """Whether what is denied is a clause of its own, without a word of the incident: "denied that he had known"."""
     content = claim.content
     own = content.start >= claim.cue.end and any(
         content.covers(clause.action) for clause in sentence.clauses

@@ -7,7 +7,7 @@ import os
 import typer
 
 from briefing.cli.session import find_origins, print_lines
-from briefing.config import config_path
+from briefing.config import config_path, library_path
 
 
 def add_to(app: typer.Typer) -> None:
@@ -26,7 +26,11 @@ def path() -> int:
 
 def show() -> int:
     """Each setting, its value and where that comes from."""
-    rows = [(o.key, _shown(o.value), o.origin) for o in find_origins({})]
+    # A library that is not set has its usual place all the same.
+    usual = {"library": library_path(os.environ)}
+    rows = [
+        (o.key, _shown(o.value or usual.get(o.key, o.value)), o.origin) for o in find_origins({})
+    ]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     print_lines(
         [f"{key:<{widths[0]}}  {value:<{widths[1]}}  {origin}" for key, value, origin in rows]

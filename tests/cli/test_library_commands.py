@@ -529,3 +529,17 @@ def test_what_cannot_be_added_is_named_as_it_was_typed(
     assert code == 2
     assert err.startswith(f"error: {message}")
     assert hint in err.partition("hint: ")[2]
+
+
+def test_a_list_of_feeds_is_followed_from_its_address(briefing: Run, site: Loopback) -> None:
+    feed = site.address("/feed.xml")
+    opml = f'<opml version="2.0"><body><outline type="rss" text="A" xmlUrl="{feed}"/></body></opml>'
+    address = site.page("/feeds.opml", opml, content_type="text/x-opml")
+    hint = briefing("add", address)[2].partition("hint: ")[2]
+    assert hint == f"follow them with: briefing feeds import {address}\n"
+    assert briefing("feeds", "import", address)[0] == 0
+    listed = json.loads(briefing("feeds", "list", "--json")[1])["feeds"]
+    assert [one["feed"]["address"] for one in listed] == [feed]
+    code, _, err = briefing("feeds", "import", site.address("/nowhere.opml"))
+    assert code == 2
+    assert "there is no such page (404)" in err

@@ -85,7 +85,7 @@ def remove(
     return session.finish(following.leave(which, library=session.library))
 
 
-@options.writes
+@options.writes_and_fetches
 def import_feeds(
     context: typer.Context,
     file: options.OpmlFile,
@@ -96,7 +96,9 @@ def import_feeds(
     from briefing.use_cases import following
 
     session = Session.start(context)
-    answer = following.import_feeds(file, library=session.library, stdin=pipe.read)
+    answer = following.import_feeds(
+        file, library=session.library, stdin=pipe.read, network=session.network
+    )
     return session.finish(answer)
 
 

@@ -177,7 +177,7 @@ Folder = Annotated[
     str,
     typer.Option("--folder", metavar="NAME", help="Put them in this folder.", show_default=False),
 ]
-OpmlFile = Annotated[str, typer.Argument(metavar="FILE", help="An OPML file, or -.")]
+OpmlFile = Annotated[str, typer.Argument(metavar="FILE", help="An OPML file, its address, or -.")]
 ExportOutput = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE."),

@@ -72,19 +72,31 @@ def leave(which: Sequence[str], *, library: Path) -> Answer[FeedList]:
 
 
 def import_feeds(
-    file: str, *, library: Path, stdin: Callable[[], bytes] = bytes
+    file: str,
+    *,
+    library: Path,
+    stdin: Callable[[], bytes] = bytes,
+    network: NetworkAccess = NO_LOCAL_NETWORK,
 ) -> Answer[FeedList]:
-    """The feeds of an OPML file, or of `-`, followed from now on. They are not asked for before they are fetched.
+    """The feeds of an OPML file, of one at an address, or of `-`, followed from now on.
+
+    They are not asked for before they are fetched.
 
     Raises:
         SourceNotFound: there is no such file.
-        UnreadableSource: it is no OPML.
+        SourceError: it cannot be read, or is no OPML.
     """
     from briefing.sources.files import open_file
     from briefing.sources.material import MAX_BYTES, load
     from briefing.sources.opml import read_opml
 
-    data = stdin() if file == "-" else load(open_file(file), most=MAX_BYTES).data
+    if file == "-":
+        data = stdin()
+    elif is_address(file):
+        with open_fetcher(network) as fetcher:
+            data = fetcher.fetch(Request(file)).data
+    else:
+        data = load(open_file(file), most=MAX_BYTES).data
     try:
         subscriptions = read_opml(data)
     except SourceError as error:

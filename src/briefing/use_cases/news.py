@@ -66,9 +66,11 @@ def fetch(
         reports: list[FeedReport] = []
         additions: list[tuple[str, Addition]] = []
         problems: list[SourceError] = []
+        missed: dict[str, SourceError] = {}
         for start in range(0, len(feeds), TOGETHER):
             news, told = _sort_out(kept, fetcher, feeds[start : start + TOGETHER], at)
             pages = _fetch_pages(fetcher, news, len(additions), on_progress)
+            missed |= {link: e for link, e in pages.items() if isinstance(e, SourceError)}
             added, failed = keep_all(kept, _pieces(kept, news, pages), at=at)
             for each in news:
                 _note(kept, each, pages, at)
@@ -78,7 +80,7 @@ def fetch(
         articles = report_additions(kept, additions).articles
     reports.sort(key=lambda each: (each.feed.title, each.feed.address))
     report = FetchReport(feeds=tuple(reports), articles=articles)
-    return Answer(report, (), (*_failed(reports), *problems))
+    return Answer(report, tuple(_notes(missed, problems)), (*_failed(reports), *problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,17 @@ def _reports(news: Sequence[_News], additions: Sequence[tuple[str, Addition]]) -
             )
         )
     return reports
+
+
+def _notes(missed: Mapping[str, SourceError], problems: Sequence[SourceError]) -> Iterator[str]:
+    """What to say of the pages that could not be had, by address, but for those that are problems of their own."""
+    told = {id(problem) for problem in problems}
+    of_teasers = {link: error for link, error in missed.items() if id(error) not in told}
+    if of_teasers:
+        link, error = next(iter(sorted(of_teasers.items())))
+        more = len(of_teasers) - 1
+        also = f", and {more} more" if more else ""
+        yield f"of a page that could not be read, only the teaser is kept: {link}: {error}{also}"
 
 
 def _failed(reports: Sequence[FeedReport]) -> tuple[SourceError, ...]:

@@ -72,7 +72,7 @@ def is_out_of_place(sentence: AnnotatedSentence, *, quoted: float = 0.0) -> bool
         or not text.endswith((*".!…", *_CLOSERS))
         or text.rstrip(_CLOSERS + " ").endswith(("?", ":"))
         or not _has_finite_verb(sentence.sentence.tokens)
-        or _is_piece_of_quote(sentence)
+        or _is_piece_of_quote(sentence, text)
         or (quoted >= _QUOTED and not _names_speaker(sentence))
         or _has_label(sentence)
         or _is_furniture(sentence, text)
@@ -129,12 +129,14 @@ def _has_finite_verb(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _is_piece_of_quote(sentence: AnnotatedSentence) -> bool:
+def _is_piece_of_quote(sentence: AnnotatedSentence, text: str) -> bool:
     """Whether a direct quote runs over the sentence's beginning or end."""
-    span = sentence.sentence.span
     # Marks of two kinds may close each other, and two single ones stand for a double one.
-    if len(_double_marks().findall(sentence.text())) % 2:
+    if len(_double_marks().findall(text)) % 2:
         return True
+    if not sentence.annotated.quotes:
+        return False
+    span = sentence.sentence.span
     return any(
         quote.content.overlaps(span) and not span.covers(quote.content)
         for quote in _quotes(sentence)

@@ -543,3 +543,11 @@ def test_a_list_of_feeds_is_followed_from_its_address(briefing: Run, site: Loopb
     code, _, err = briefing("feeds", "import", site.address("/nowhere.opml"))
     assert code == 2
     assert "there is no such page (404)" in err
+
+
+def test_search_shows_a_sentence_that_has_the_word_itself(briefing: Run, workplace: Path) -> None:
+    (workplace / "hero.txt").write_text(
+        "2020-01-01\n\nFirefighters came to a house in Arden. A lighter had set a coat on fire.\n"
+    )
+    briefing("add", "hero.txt")
+    assert "A lighter had set a coat on fire. [1:2]" in briefing("search", "fire")[1]

@@ -27,10 +27,7 @@ class AdditionReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """An article that answers to a query, and the sentence of it that does so best; None where none does alone.
-
-    `matches` are the stretches of that sentence's words that were searched for, as offsets in its text.
-    """
+    """An article that answers to a query, and the sentence of it that does so best; None where none does alone."""
 
     entry: Entry
     rank: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,11 +66,16 @@ def _with_findings(kept: Library, hits: tuple[Hit, ...]) -> Iterable[SearchHit]:
 
 
 def _best(annotated: AnnotatedArticle, hit: Hit) -> Finding | None:
-    wanted = {fold(part.text) for part in hit.snippet if part.matched}
+    # Whole words: what was found is "fire", and not a sentence about firefighters.
+    wanted = {
+        re.compile(rf"(?<!\w){re.escape(fold(part.text))}(?!\w)")
+        for part in hit.snippet
+        if part.matched
+    }
     best, most = None, 0
     for sentence in annotated.sentences:
         folded = fold(annotated.text(sentence.span))
-        count = sum(word in folded for word in wanted)
+        count = sum(pattern.search(folded) is not None for pattern in wanted)
         if count > most:
             best, most = sentence, count
     if best is None:

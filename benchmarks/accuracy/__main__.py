@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 SCRIPTS = (
+    "kinds",
     "pages",
     "sentences",
     "names",

@@ -154,7 +154,7 @@ AS_TEXT = "save its text as a .txt file"
         (b"Rar!\x1a\x07\0", "a.rar", "an archive of a kind that is not read", "unpack it, or pack it as .zip"),
         (b"<?xml version='1.0'?><nitf/>", "a.xml", "XML that is no page and no feed",
          "save the text of its article as a .txt file"),
-        (bytes(range(256)), "a.txt", "binary, not plain text", "briefing reads plain text files"),
+        (bytes(range(256)), "a.txt", "binary, not plain text", "briefing add --help names the kinds that are read"),
     ],
 )  # fmt: skip
 def test_what_is_no_source_is_told(

@@ -59,15 +59,6 @@ def word_kinds(word: str) -> str:
     return found
 
 
-def listed_words(kind: str) -> list[str]:
-    """The words of `name_words.txt` of that kind, a letter of `word_kinds`; those of earlier lists first.
-
-    >>> listed_words("C")[:2]
-    ['Chad', 'Georgia']
-    """
-    return [word for word, kinds in _lists().words.items() if kind in kinds]
-
-
 @dataclass(frozen=True, slots=True)
 class _Word:
     """The features that a word type gives to itself, to its neighbours, and to an article.

@@ -42,7 +42,9 @@ def decode(data: bytes, *, subject: str) -> str:
         text = _bytewise(data)
     if text is None:
         raise UnreadableSource(
-            "binary, not plain text", subject=subject, hint="briefing reads plain text files"
+            "binary, not plain text",
+            subject=subject,
+            hint="briefing add --help names the kinds that are read",
         )
     return text
 

@@ -89,12 +89,12 @@ def time_annotators(articles: Iterator[Article], seconds: Counter[str]) -> None:
 
 
 def time_opening() -> float:
-    """Processor seconds of opening both models, the library that runs them included."""
-    from briefing.language import tagging
-
+    """Processor seconds of opening both models, the module that runs them included."""
     start = process_time()
+    from briefing.language.sequence_model import open_model
+
     for name in ("pos", "names"):
-        tagging._model(name)
+        open_model(name)
     return process_time() - start
 
 

@@ -49,7 +49,6 @@ READING = {
     "briefing.model",
     "briefing.sources",
     "briefing.use_cases",
-    "pycrfsuite",
     "sentencex",
 }
 VIEWS = {"briefing.render.views", "briefing.render.json", "json"}

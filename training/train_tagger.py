@@ -2,8 +2,9 @@
 
     python training/train_tagger.py DATA OUTPUT [--only pos|names]
 
-DATA holds the annotated sets (`ner_gmb.jsonl.gz`, ...), OUTPUT gets `pos.crfsuite` and
-`names.crfsuite`. The same data gives the same bytes: L-BFGS starts from zero, sentences keep their
+DATA holds the annotated sets (`ner_gmb.jsonl.gz`, ...), OUTPUT gets `pos.model` and `names.model`, and beside them, for
+the next round, the models as python-crfsuite writes them.
+The same data gives the same bytes: L-BFGS starts from zero, sentences keep their
 order, and nothing is drawn at random. One core; see `training/README.md` for the time it takes.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -19,12 +21,14 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from briefing.language import tagging
-from briefing.language.tagging import PUNCTUATION, tag_words
-from briefing.language.word_features import Features, name_features, tag_features, word_kinds
+from briefing.language import sequence_model
+from briefing.language.parts_of_speech import tag_words
+from briefing.language.word_features import Features, name_features, normal_form, tag_features
+from briefing.language.word_kinds import word_kinds
+from export_model import export_model
 from invented_lines import invented_lines
 
-Sequences = Iterable[tuple[list[Features], list[str]]]
+Sequences = Iterable[tuple[Sequence[Features], Sequence[str]]]
 
 TAG_SETTINGS = {"c1": 0.5, "c2": 0.01, "max_iterations": 70, "feature.minfreq": 3}
 NAME_SETTINGS = {"c1": 0.2, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 2}
@@ -34,6 +38,22 @@ INVENTED_LINES = {"credits": 240, "sentences": 1200}
 """How many lines of each section of `invented_lines.txt`."""
 SILVER_STEPS = (4, 1)
 """Each round's share of the silver documents: every fourth, all."""
+
+LEXICON_COUNT, LEXICON_SHARE = 20, 0.005
+"""A word that is met so often may have the tags that it has in this share of its places, and no others."""
+
+PUNCTUATION = {
+    ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ":", "...": ":", "…": ":", "--": ":",
+    "—": ":", "–": ":", "(": "-LRB-", ")": "-RRB-", "[": "-LRB-", "]": "-RRB-", "“": "``",
+    "”": "''", "``": "``", "''": "''", "$": "$", "£": "$", "€": "$", "¥": "$", "#": "#",
+}  # fmt: skip
+"""Marks whose tag is certain."""
+
+CLITICS = {
+    "'s": "POS VBZ", "'re": "VBP", "'ve": "VBP", "'m": "VBP", "'ll": "MD", "'d": "MD VBD", "n't": "RB",
+    "ca": "MD", "wo": "MD", "sha": "MD", "cannot": "MD", "am": "VBP", '"': "`` ''",
+}  # fmt: skip
+"""Words of speech, of which the news broadcasts that the model learns from have few."""
 
 
 class Row(NamedTuple):
@@ -54,12 +74,15 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.output.mkdir(parents=True, exist_ok=True)
     if arguments.only != "names":
-        model = arguments.output / "pos.crfsuite"
-        fit(tag_sequences(arguments.data), model, TAG_SETTINGS)
+        trained = arguments.output / "pos.crfsuite"
+        fit(tag_sequences(arguments.data), trained, TAG_SETTINGS)
+        export_model(trained, trained.with_suffix(".model"), tag_lexicon(arguments.data))
     # The name model learns from the tags of the model that stands beside it.
-    tagging.MODELS = arguments.output
+    sequence_model.MODELS = arguments.output
     if arguments.only != "pos":
-        train_names(arguments.data, arguments.output / "names.crfsuite")
+        trained = arguments.output / "names.crfsuite"
+        train_names(arguments.data, trained)
+        export_model(trained, trained.with_suffix(".model"), {})
 
 
 def train_names(data: Path, model: Path) -> None:
@@ -153,15 +176,38 @@ def name_sequences(documents: list[list[Row]]) -> Sequences:
 
 
 def tag_sequences(data: Path) -> Sequences:
-    """Features and Penn Treebank tags, those of punctuation marks as `tagging` gives them."""
+    """Features and Penn Treebank tags."""
+    for words, tags in read_tags(data):
+        yield tag_features(words), tags
+
+
+def tag_lexicon(data: Path) -> dict[str, list[str]]:
+    """The tags that a word may have, of words that are frequent, marks and clitics."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for words, tags in read_tags(data):
+        for word, tag in zip(words, tags, strict=True):
+            counts[normal_form(word)][tag] += 1
+    lexicon = {
+        word: [tag for tag, count in tags.items() if count >= LEXICON_SHARE * tags.total()]
+        for word, tags in counts.items()
+        if tags.total() >= LEXICON_COUNT
+    }
+    certain = PUNCTUATION | CLITICS | {word.capitalize(): tags for word, tags in CLITICS.items()}
+    return lexicon | {word: tags.split() for word, tags in certain.items()}
+
+
+def read_tags(data: Path) -> Iterator[tuple[list[str], list[str]]]:
+    """The sentences of GMB with their tags, those of punctuation marks made certain."""
     brackets = {"LRB": "-LRB-", "RRB": "-RRB-", ";": ":"}
     for row in _read(data / "ner_gmb.jsonl.gz"):
         words = row["tokens"]
-        tags = [
-            PUNCTUATION.get(word, brackets.get(tag, tag))
-            for word, tag in zip(words, row["pos"], strict=True)
-        ]
-        yield tag_features(words), tags
+        yield (
+            words,
+            [
+                PUNCTUATION.get(word, brackets.get(tag, tag))
+                for word, tag in zip(words, row["pos"], strict=True)
+            ],
+        )
 
 
 def fit(sequences: Sequences, model: Path, settings: dict[str, float]) -> None:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing.language.name_lexicons import titles
-from briefing.language.word_features import word_kinds
+from briefing.language.word_kinds import word_kinds
 
 Labels = list[str]
 Name = tuple[int, int, str]

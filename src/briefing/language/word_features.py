@@ -1,255 +1,266 @@
-"""What the sequence models see of words: their letters, their neighbours, and what the article does with them."""
+"""What the sequence models see of words: their letters, their neighbours, and what the article does with them.
+
+Training asks for the features of whole sentences; the taggers ask for those of a word type, once, and remember the
+scores that a model gives to them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from pathlib import Path
 from typing import NamedTuple
 
-from briefing.frozen import dataclass
-from briefing.lexicon import read_lexicon
+from briefing.language.word_kinds import long_places, word_kinds
 
-Features = tuple[bytes, ...]
-"""Some of the active features of a word, UTF-8 as python-crfsuite wants them."""
+Features = tuple[str, ...]
+"""Some of the active features of a word."""
 
 
-def tag_features(words: Sequence[str]) -> list[list[bytes]]:
+class WordForm(NamedTuple):
+    """A word type as the models see it: `low` is its normal form in lower case, `kinds` is of `word_kinds`.
+
+    `cased` tells whether it has a capital letter, `capital` whether it begins with one.
+    """
+
+    low: str
+    shape: str
+    kinds: str
+    cased: bool
+    capital: bool
+
+
+WORDS_KEPT = 1 << 14
+"""Word types that are remembered: news uses few words often."""
+
+EDGE = ""
+"""Stands for what is before the first word of a sentence, and behind the last."""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def word_form(word: str) -> WordForm:
+    """The form of a word, or of the edge of a sentence.
+
+    >>> word_form("Paris-based")
+    WordForm(low='paris-based', shape='Xx-x', kinds='', cased=True, capital=True)
+    """
+    if word == EDGE:
+        return WordForm("|", "", "", False, False)
+    word = normal_form(word)
+    low = word.lower()
+    return WordForm(low, _shape(word), word_kinds(word), low != word, word[0].isupper())
+
+
+def tag_own(word: str) -> Features:
+    """What the part-of-speech model sees of a word itself."""
+    form = word_form(word)
+    low, shape = form.low, form.shape
+    return (
+        f"w{low}", f"3{low[-3:]}", f"2{low[-2:]}", f"s{shape}", f"p{low[:2]}", f"c{shape[0]}{low[-3:]}"
+    )  # fmt: skip
+
+
+def tag_before(word: str) -> Features:
+    """What the part-of-speech model sees of the word before."""
+    low = word_form(word).low
+    return f"-1{low}", f"-2{low[-2:]}"
+
+
+def tag_after(word: str) -> Features:
+    """What the part-of-speech model sees of the word behind."""
+    low = word_form(word).low
+    return f"+1{low}", f"+2{low[-2:]}"
+
+
+def own(word: str) -> Features:
+    """What the name model sees of a word itself."""
+    form = word_form(word)
+    low = form.low
+    features = [f"w{low}", f"3{low[-3:]}", f"s{form.shape}"]
+    if form.cased:
+        features += f"4{low[-4:]}", f"2{low[-2:]}", f"p{low[:3]}", f"p4{low[:4]}"
+    return (*features, *_own_kinds(form.kinds))
+
+
+def before(word: str) -> Features:
+    """What the name model sees of the word before."""
+    form = word_form(word)
+    return f"-1{form.low}", f"-s{form.shape}", *_kind("-g", form)
+
+
+def after(word: str) -> Features:
+    """What the name model sees of the word behind."""
+    form = word_form(word)
+    return f"+1{form.low}", f"+s{form.shape}", *_kind("+g", form)
+
+
+def before2(word: str) -> Features:
+    """What the name model sees of the word before the one before."""
+    form = word_form(word)
+    return f"-2{form.low}", *_kind("-G", form)
+
+
+def after2(word: str) -> Features:
+    """What the name model sees of the word behind the one behind."""
+    form = word_form(word)
+    return f"+2{form.low}", *_kind("+G", form)
+
+
+@cache
+def tag_triple(before: str, tag: str, after: str) -> Features:
+    """What the name model sees of the tags of a word and its neighbours: a few thousand triples occur."""
+    return f"-t{before}", f"t{tag}", f"+t{after}"
+
+
+def tag_features(words: Sequence[str]) -> list[Features]:
     """What the part-of-speech model sees of each word of a sentence."""
-    padded = [_EDGE, *map(_word, words), _EDGE]
+    padded = [EDGE, *words, EDGE]
     return [
-        [*word.tag_own, *before.tag_before, *after.tag_after]
-        for before, word, after in zip(padded, padded[1:], padded[2:], strict=False)
+        tag_own(word) + tag_before(left) + tag_after(right)
+        for left, word, right in zip(padded, padded[1:], padded[2:], strict=False)
     ]
 
 
 def name_features(
     sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
-) -> list[list[list[bytes]]]:
-    """What the name model sees of each word, tagged so, of each sentence of one article.
+) -> list[list[Features]]:
+    """What the name model sees of each word, tagged so, of each sentence of one article."""
+    padded = [padded_words(words) for words in sentences]
+    contexts = word_contexts(padded)
+    features = []
+    for words, tagged in zip(padded, tags, strict=True):
+        capitals = capital_features(words, contexts)
+        triples = map(tag_triple, ["|", *tagged], tagged, [*tagged[1:], "|"])
+        features.append(
+            [
+                tuple(
+                    chain(
+                        own(words[place]),
+                        before(words[place - 1]),
+                        after(words[place + 1]),
+                        before2(words[place - 2]),
+                        after2(words[place + 2]),
+                        triple,
+                        *capitals.get(place, ()),
+                    )
+                )
+                for place, triple in enumerate(triples, start=2)
+            ]
+        )
+    return features
 
-    A capitalised word that occurs more than once also has the neighbours of its other occurrences as
-    features: context aggregation, as in Ratinov and Roth, "Design challenges and misconceptions in
+
+def padded_words(words: Sequence[str]) -> list[str]:
+    """The words of a sentence with two edges on either side."""
+    return [EDGE, EDGE, *words, EDGE, EDGE]
+
+
+def word_contexts(sentences: Sequence[Sequence[str]]) -> dict[str, Features]:
+    """The neighbours of each capitalised word of the article that occurs more than once, by its lower case.
+
+    `sentences` are padded. Context aggregation, as in Ratinov and Roth, "Design challenges and misconceptions in
     named entity recognition" (CoNLL 2009).
     """
-    padded = [[_EDGE, _EDGE, *map(_word, words), _EDGE, _EDGE] for words in sentences]
-    contexts = _contexts(padded)
-    return [
-        _sentence_features(words, ("|", *tagged, "|"), contexts)
-        for words, tagged in zip(padded, tags, strict=True)
-    ]
-
-
-def word_kinds(word: str) -> str:
-    """Letters for the lists of `name_words.txt` that hold `word`: see `_KINDS`; empty for other words.
-
-    >>> word_kinds("Berlin"), word_kinds("BERLIN"), word_kinds("berlin"), word_kinds("Jordan")
-    ('P', 'P', '', 'FC')
-    >>> word_kinds("Berlin-based"), word_kinds("French-led"), word_kinds("Anne-Lise")
-    ('', 'd', 'f')
-    """
-    kinds = _lists().words
-    found = kinds.get(word, "")
-    if not found and len(word) > 1 and word.isupper():
-        return kinds.get(word.capitalize(), "")
-    if not found and "-" in word and word[0].isupper():
-        first = kinds.get(word.partition("-")[0], "")
-        return "f" if "F" in first else "d" if "D" in first or "C" in first else ""
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """The features that a word type gives to itself, to its neighbours, and to an article.
-
-    Those that begin with `tag` are for the part-of-speech model, the others for the name model.
-    """
-
-    low: str
-    shape: str
-    capital: bool
-    tag_own: Features
-    tag_before: Features
-    tag_after: Features
-    own: Features
-    before: Features
-    after: Features
-    before2: Features
-    after2: Features
-    context_before: Features
-    context_after: Features
-
-
-_EDGE = _Word(
-    "|", "|", False, (), (b"-1|",), (b"+1|",), (), (b"-1|",), (b"+1|",), (b"-2|",), (b"+2|",), (), ()
-)  # fmt: skip
-
-_KINDS = {
-    "given names": "F",
-    "surnames": "L",
-    "countries": "C",
-    "places": "P",
-    "demonyms": "D",
-    "group words": "O",
-    "known groups": "K",
-    "titles": "T",
-    "place words": "W",
-}
-"""The letter of each section of `name_words.txt`."""
-
-_CONTEXTS = 6
-"""Occurrences of a word whose neighbours count: enough to tell its kind, few enough to stay fast."""
-
-
-_WORDS_KEPT = 1 << 14
-"""Word types whose features are remembered, some 22 MB when full: news uses few words often."""
-
-
-class _Lists(NamedTuple):
-    words: dict[str, str]
-    long_places: dict[str, list[tuple[str, ...]]]
-
-
-@cache
-def _lists() -> _Lists:
-    """The kinds of each listed word, and the long places by their first word, lower case."""
-    sections = read_lexicon(Path(__file__).parent / "lexicons" / "name_words.txt")
-    words: dict[str, str] = {}
-    for section, kind in _KINDS.items():
-        for word in chain.from_iterable(map(str.split, sections[section])):
-            words[word] = words.get(word, "") + kind
-    long_places: dict[str, list[tuple[str, ...]]] = {}
-    for name in chain.from_iterable(map(str.split, sections["long places"])):
-        parts = tuple(name.lower().split("_"))
-        long_places.setdefault(parts[0], []).append(parts)
-    return _Lists(words, long_places)
-
-
-def _contexts(sentences: list[list[_Word]]) -> dict[str, Features]:
-    """The neighbours of each capitalised word of the article that occurs more than once."""
-    found: dict[str, list[Features]] = {}
+    found: dict[str, list[tuple[str, str, bool]]] = {}
     lower: set[str] = set()
     for words in sentences:
-        lower.update([word.low for word in words if not word.capital])
-        for place, word in enumerate(words):
-            if word.capital:
-                seen = words[place - 1].context_before + words[place + 1].context_after
-                found.setdefault(word.low, []).append((*seen, b"Ac") if place > 2 else seen)
+        for place, form in enumerate(map(word_form, words)):
+            if form.capital:
+                around = words[place - 1], words[place + 1], place > 2
+                found.setdefault(form.low, []).append(around)
+            else:
+                lower.add(form.low)
     contexts: dict[str, Features] = {}
-    for low, all_seen in found.items():
+    for low, occurrences in found.items():
         context: Features = ()
-        if len(all_seen) > 1:
-            context = tuple(dict.fromkeys(chain.from_iterable(all_seen[:_CONTEXTS])))
+        if len(occurrences) > 1:
+            seen = chain.from_iterable([_context(*around) for around in occurrences[:_CONTEXTS]])
+            context = tuple(dict.fromkeys(seen))
         if low in lower:
-            context += (b"AL",)
+            context += ("AL",)
         if context:
             contexts[low] = context
     return contexts
 
 
-def _sentence_features(
-    words: list[_Word], tags: Sequence[str], contexts: dict[str, Features]
-) -> list[list[bytes]]:
-    """The features of a sentence, padded with two edges on either side, its tags with one."""
-    triples = map(_tag_triple, tags, tags[1:], tags[2:])
-    around = zip(words, words[1:], words[2:], words[3:], words[4:], triples, strict=False)
-    features = [
-        [
-            *word.own,
-            *before.before,
-            *after.after,
-            *before2.before2,
-            *after2.after2,
-            *triple,
-        ]
-        for before2, before, word, after, after2, triple in around
-    ]
-    inside_place: dict[int, bytes] = {}
-    long_places = _lists().long_places
-    for place, word in enumerate(words):
-        if word.capital:
-            seen = features[place - 2]
-            seen += _shape_triple(words[place - 1].shape, word.shape, words[place + 1].shape)
-            seen += contexts.get(word.low, ())
-            for parts in long_places.get(word.low, ()):
-                end = place + len(parts)
-                if parts == tuple(other.low for other in words[place:end]):
-                    inside_place[place] = b"mB"
-                    inside_place.update(dict.fromkeys(range(place + 1, end), b"mI"))
-    for place, feature in inside_place.items():
-        features[place - 2].append(feature)
+_CONTEXTS = 6
+"""Occurrences of a word whose neighbours count: enough to tell its kind, few enough to stay fast."""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _context(before: str, after: str, inside: bool) -> Features:
+    """What an occurrence of a word tells of its others; `inside` is not the first word of its sentence."""
+    left, right = word_form(before), word_form(after)
+    return (
+        f"Ap{left.low}",
+        *_kind("Ag", left),
+        *([f"As{left.shape}"] if left.capital else ()),
+        f"An{right.low}",
+        *_kind("Ah", right),
+        *([f"At{right.shape}"] if right.capital else ()),
+        *(["Ac"] if inside else ()),
+    )
+
+
+def capital_features(
+    words: Sequence[str], contexts: dict[str, Features]
+) -> dict[int, list[Features]]:
+    """What the name model sees besides of the capitalised words of a padded sentence, and of the long places in it.
+
+    By the word's place, in parts that occur again: the shapes around the word, its contexts, its place in a long name.
+    """
+    forms = [*map(word_form, words)]
+    features: dict[int, list[Features]] = {}
+    for place, form in enumerate(forms):
+        if form.capital:
+            seen = [_shape_triple(forms[place - 1].shape, form.shape, forms[place + 1].shape)]
+            if form.low in contexts:
+                seen.append(contexts[form.low])
+            features[place] = seen
+    for place, feature in _inside_places(forms):
+        features.setdefault(place, []).append((feature,))
     return features
 
 
-@cache
-def _tag_triple(before: str, tag: str, after: str) -> Features:
-    """The tags of a word and its neighbours: a few thousand triples occur."""
-    return _encode(f"-t{before}\nt{tag}\n+t{after}")
+def _inside_places(forms: Sequence[WordForm]) -> Iterator[tuple[int, str]]:
+    """The words of listed long places, by place: "mB" for the first one, "mI" for the others."""
+    end = 0
+    for start, form in enumerate(forms):
+        if form.capital and start >= end:
+            for parts in long_places(form.low):
+                if parts == tuple(other.low for other in forms[start : start + len(parts)]):
+                    end = start + len(parts)
+                    yield start, "mB"
+                    yield from ((place, "mI") for place in range(start + 1, end))
+                    break
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def _shape_triple(before: str, shape: str, after: str) -> Features:
-    return _encode(f"c{before} {shape} {after}")
-
-
-@lru_cache(maxsize=_WORDS_KEPT)
-def _word(word: str) -> _Word:
-    word = _normal(word)
-    low, shape, kinds = word.lower(), _shape(word), word_kinds(word)
-    capital = word[:1].isupper()
-    # One text for all: to encode it and part it again takes a fifth of the time of one by one.
-    w, end3, end2, s, start2, c, before, after, before_end, after_end, *others = _encode(
-        f"w{low}\n3{low[-3:]}\n2{low[-2:]}\ns{shape}\np{low[:2]}\nc{shape[0]}{low[-3:]}\n"
-        f"-1{low}\n+1{low}\n-2{low[-2:]}\n+2{low[-2:]}\n"
-        f"-s{shape}\n+s{shape}\n-2{low}\n+2{low}\nAp{low}\nAn{low}\nAs{shape}\nAt{shape}\n"
-        f"4{low[-4:]}\np{low[:3]}\np4{low[:4]}"
-    )
-    s_before, s_after, before2, after2, context_before, context_after, *shapes = others[:8]
-    kind = _kind_features(kinds)
-    own = (w, end3, s) if low == word else (w, end3, s, others[8], end2, *others[9:])
-    return _Word(
-        low,
-        shape,
-        capital,
-        tag_own=(w, end3, end2, s, start2, c),
-        tag_before=(before, before_end),
-        tag_after=(after, after_end),
-        own=own + kind.own,
-        before=(before, s_before, *kind.before),
-        after=(after, s_after, *kind.after),
-        before2=(before2, *kind.before2),
-        after2=(after2, *kind.after2),
-        context_before=(context_before, *kind.context_before, *shapes[:capital]),
-        context_after=(context_after, *kind.context_after, *shapes[1 : 1 + capital]),
-    )
-
-
-class _KindFeatures(NamedTuple):
-    own: Features
-    before: Features
-    after: Features
-    before2: Features
-    after2: Features
-    context_before: Features
-    context_after: Features
+    """What the name model sees of the shapes of a capitalised word and its neighbours."""
+    return (f"c{before or '|'} {shape} {after or '|'}",)
 
 
 @cache
-def _kind_features(kinds: str) -> _KindFeatures:
-    """The features that the lists give to a word and to those around it: a few dozen sets of lists occur."""
-    if not kinds:
-        return _KindFeatures((), (), (), (), (), (), ())
-    own = dict.fromkeys(f"g{kind}" for kind in (kinds, *kinds))
-    around = ("-g", "+g", "-G", "+G", "Ag", "Ah")
-    return _KindFeatures(_encode("\n".join(own)), *[_encode(f"{sign}{kinds}") for sign in around])
+def _own_kinds(kinds: str) -> Features:
+    """The features that the lists give to a word: a few dozen sets of lists occur."""
+    return tuple(dict.fromkeys(f"g{kind}" for kind in (kinds, *kinds) if kind))
+
+
+def _kind(sign: str, form: WordForm) -> Features:
+    """The feature that the lists of a word give to one near it."""
+    return (sign + form.kinds,) if form.kinds else ()
 
 
 _STRAIGHT = str.maketrans("‘’“”‑", "''\"\"-")
 
 
-def _normal(word: str) -> str:
-    """`word` with straight quotation marks, and zeros for digits."""
+def normal_form(word: str) -> str:
+    """`word` with straight quotation marks, and zeros for digits: two words of one form are one to the models.
+
+    >>> normal_form("’em"), normal_form("1990s")
+    ("'em", '0000s')
+    """
     if word.isascii() and word.isalpha():
         return word
     word = word.translate(_STRAIGHT)
@@ -270,8 +281,3 @@ def _shape(word: str) -> str:
         if kind != shape[-1:]:
             shape += kind
     return shape if len(word) > 1 else shape + "1"
-
-
-def _encode(features: str) -> Features:
-    """The features of the lines: no word has a line break in it."""
-    return tuple(features.encode("utf-8", "replace").split(b"\n"))

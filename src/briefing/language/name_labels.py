@@ -1,0 +1,123 @@
+"""BIO labels of names, by a small sequence model that looks at the stretches where a name can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from briefing.language import word_features as features
+from briefing.language.sequence_model import Candidates, Packed, SequenceModel, open_model
+from briefing.language.word_features import WORDS_KEPT, Features, word_form
+
+
+def label_names(
+    sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
+) -> list[list[str]]:
+    """The BIO labels (PER, ORG, LOC, MISC) of each sentence of one article, its words tagged so."""
+    padded = [features.padded_words(words) for words in sentences]
+    contexts = features.word_contexts(padded)
+    return [_label(words, tagged, contexts) for words, tagged in zip(padded, tags, strict=True)]
+
+
+def _label(words: Sequence[str], tags: Sequence[str], contexts: dict[str, Features]) -> list[str]:
+    """The labels of a sentence padded with two edges on either side."""
+    names = ["O"] * len(tags)
+    runs = [
+        (start, end)
+        for start, end in _runs(words)
+        if end - start > 1 or tags[start - 2] not in _NEVER_NAMES
+    ]
+    if not runs:
+        return names
+    model = _model()
+    outside = model.labels.index("O")
+    capitals = features.capital_features(words, contexts)
+    around = ("|", *tags, "|")
+    for start, end in runs:
+        run = [
+            _candidates(words, place, around, capitals.get(place, ()))
+            for place in range(start, end)
+        ]
+        before = outside if start > 2 else -1
+        after = outside if end < len(words) - 2 else -1
+        names[start - 2 : end - 2] = [
+            model.labels[label] for label in model.best_labels(run, before, after)
+        ]
+    return names
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches, as half-open places, of words with a capital letter and the few small ones between them."""
+    start = end = 0
+    for place, word in enumerate(words):
+        if not word_form(word).cased:
+            continue
+        if not end or place > end + _GAP:
+            if end:
+                yield start, end
+            start = place - 1 if words[place - 1] in _PARTICLES else place
+        end = place + 1
+    if end:
+        yield start, end
+
+
+_GAP = 2
+"""Small words that a name may have in a row: "Bank of the West"."""
+
+_NEVER_NAMES = frozenset("CC DT EX IN PRP PRP$ TO WDT WP WRB".split())
+"""Tags of words that have a capital letter where they begin a sentence, and are no name alone."""
+
+_PARTICLES = frozenset(
+    "abu al bin bint da de del della den der di dos du el ibn la le van von".split()
+)
+"""Small words that a person's name may begin with."""
+
+
+def _candidates(
+    words: Sequence[str], place: int, tags: Sequence[str], seen: Sequence[Features]
+) -> Candidates:
+    """Each label with its score for the word at `place`; `tags` are padded with one on either side."""
+    scores = (
+        _own(words[place])
+        + _before(words[place - 1])
+        + _after(words[place + 1])
+        + _before2(words[place - 2])
+        + _after2(words[place + 2])
+        + _feature_scores(features.tag_triple(tags[place - 2], tags[place - 1], tags[place]))
+        + sum(map(_feature_scores, seen))
+    )
+    return [*enumerate(_model().unpacked(scores))]
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _own(word: str) -> Packed:
+    return _model().scores(features.own(word))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _before(word: str) -> Packed:
+    return _model().scores(features.before(word))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _after(word: str) -> Packed:
+    return _model().scores(features.after(word))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _before2(word: str) -> Packed:
+    return _model().scores(features.before2(word))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _after2(word: str) -> Packed:
+    return _model().scores(features.after2(word))
+
+
+@lru_cache(maxsize=1 << 12)
+def _feature_scores(seen: Features) -> Packed:
+    return _model().scores(seen)
+
+
+def _model() -> SequenceModel:
+    return open_model("names")

@@ -1,0 +1,125 @@
+"""A linear-chain conditional random field: what it gives to features, and the best labels of a run of words."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from sys import byteorder
+from typing import NewType
+
+Packed = NewType("Packed", int)
+"""What a model gives to each of its labels, in thousandths, in one integer, so that one addition adds them all."""
+
+Candidates = Sequence[tuple[int, int]]
+"""The labels that a word may have, by their places among the labels, each with its score."""
+
+_Path = tuple[int, int, "_Path | None"]
+"""The score of a path so far, its last label, and the path before it."""
+
+
+class SequenceModel:
+    """A model, as `training/export_model.py` writes it: of the form of Lafferty, McCallum and Pereira (2001).
+
+    `labels` are the names of its labels; `lexicon` has those that a frequent word may have, parted by spaces. Weights
+    are read as text and understood when they are first asked for.
+    """
+
+    __slots__ = ("_into", "_offset", "_out_of", "_weights", "labels", "lexicon")
+
+    def __init__(self, path: Path) -> None:
+        # What ends a line is "\n" alone: a feature may hold any other mark that Unicode calls a line break.
+        head, features, weights, words = path.read_bytes().decode("utf-8").split("\n\n")
+        labels, *transitions = head.split("\n")
+        self.labels = tuple(labels.split(" "))
+        # What each label gives to the one behind it; the last row is that of the start and the end of a sentence.
+        self._out_of = [[*map(int, row.split(" ")), 0] for row in transitions]
+        self._out_of.append([0] * (len(self.labels) + 1))
+        self._into = [*zip(*self._out_of, strict=True)]
+        self._weights: dict[str, str | Packed] = dict(
+            zip(features.split("\n"), weights.split("\n"), strict=True)
+        )
+        self._offset = sum(_OFFSET << _BITS * label for label in range(len(self.labels)))
+        self.lexicon = dict([line.split(" ", 1) for line in words.split("\n") if line])
+
+    def scores(self, features: Iterable[str]) -> Packed:
+        """The sum of the weights of the features for each label; what the model never learned gives nothing."""
+        total = 0
+        for feature in features:
+            weights = self._weights.get(feature, _NOTHING)
+            if isinstance(weights, str):
+                numbers = [*map(int, weights.split(" "))]
+                pairs = zip(numbers[::2], numbers[1::2], strict=True)
+                weights = Packed(sum(weight << _BITS * label for label, weight in pairs))
+                self._weights[feature] = weights
+            total += weights
+        return Packed(total)
+
+    def unpacked(self, scores: int) -> Sequence[int]:
+        """The scores of each label, all of them greater than they were by one number: only differences tell."""
+        size = len(self.labels) * _BITS // 8
+        return array("I", (scores + self._offset).to_bytes(size, byteorder))
+
+    def best_labels(self, run: Sequence[Candidates], before: int, after: int) -> list[int]:
+        """The labels of the best path through a run of words, by the search of Viterbi (1967).
+
+        `before` and `after` are the labels around the run, -1 where the sentence begins or ends. A path that is more
+        than `_BEHIND` behind the best one at its word is given up.
+        """
+        out_of, into = self._out_of[before], self._into[after]
+        if len(run) == 1:
+            [candidates] = run
+            return [
+                max([(out_of[label] + score + into[label], label) for label, score in candidates])[
+                    1
+                ]
+            ]
+        paths: list[_Path] = [(out_of[label] + score, label, None) for label, score in run[0]]
+        for candidates in run[1:]:
+            paths = self._go_on(paths, candidates)
+        _, path = max([(path[0] + into[path[1]], path) for path in paths])
+        labels = []
+        step: _Path | None = path
+        while step:
+            labels.append(step[1])
+            step = step[2]
+        labels.reverse()
+        return labels
+
+    def _go_on(self, paths: list[_Path], candidates: Candidates) -> list[_Path]:
+        """For each candidate the best path that goes on to it, of those that are not too far behind."""
+        if len(paths) > 2:
+            least = max(paths)[0] - _BEHIND
+            paths = [path for path in paths if path[0] > least]
+        if len(paths) == 1:
+            [path] = paths
+            so_far, out_of = path[0], self._out_of[path[1]]
+            return [(so_far + out_of[label] + score, label, path) for label, score in candidates]
+        found: list[_Path] = []
+        for label, score in candidates:
+            into = self._into[label]
+            so_far, path = max([(path[0] + into[path[1]], path) for path in paths])
+            found.append((so_far + score, label, path))
+        return found
+
+
+_NOTHING = Packed(0)
+
+_BITS = 32
+"""Of each label's score in a packed integer."""
+
+_OFFSET = 1 << _BITS - 1
+"""Added to each score, so that none is less than nothing when they are parted."""
+
+_BEHIND = 8000
+"""Thousandths by which a path may be behind the best one."""
+
+MODELS = Path(__file__).with_name("models")
+"""Where `pos.model` and `names.model` lie; training puts them elsewhere."""
+
+
+@cache
+def open_model(name: str) -> SequenceModel:
+    """The model of that name, opened once."""
+    return SequenceModel(MODELS / f"{name}.model")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.language.sequence_model import Candidates, SequenceModel
+from briefing.language.sequence_model import Candidates, SequenceModel, packed
 
 LABELS = ("A", "B", "C")
 TRANSITIONS = ((40, -7, 0), (-90, 12, 300), (5, 0, -60))
-MODEL = """A B C
+MODEL = f"""A B C
 40 -7 0
 -90 12 300
 5 0 -60
@@ -18,8 +18,8 @@ MODEL = """A B C
 wbright
 wdark\u2028
 
-0 120 2 -45
-1 -3000
+{packed([120, 0, -45]):x}
+{packed([0, -3000, 0]):x}
 
 bright A
 dark A C"""
@@ -53,6 +53,15 @@ def test_what_was_never_learned_gives_nothing(model: SequenceModel) -> None:
 
 def test_what_frequent_words_may_be(model: SequenceModel) -> None:
     assert model.lexicon == {"bright": "A", "dark": "A C"}
+
+
+@given(st.lists(st.lists(st.integers(-100_000, 100_000), min_size=3, max_size=3), max_size=20))
+def test_one_addition_adds_the_scores_of_all_labels(
+    model: SequenceModel, rows: list[list[int]]
+) -> None:
+    scores = model.unpacked(sum(map(packed, rows)))
+    totals = [sum(column) for column in zip(*rows, strict=True)] or [0, 0, 0]
+    assert [score - scores[0] for score in scores] == [total - totals[0] for total in totals]
 
 
 RUNS = st.lists(

@@ -35,6 +35,8 @@ def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) ->
 
 _TITLE, _GIVEN, _COUNTRY, _GROUP = "TFCO"
 _LISTED = {"K": "ORG", "C": "LOC"}
+_OF = frozenset({"of", "for"})
+"""What an office has before the field that it is for."""
 _NOT_SURNAMES = frozenset("CPTOWM")
 """Kinds of `word_kinds` whose words end a person's name without standing for the person."""
 
@@ -106,8 +108,8 @@ def _part_offices(
     """Begin a person behind the office that the person holds: "Minister of Foreign Affairs | Ann Lee"."""
     portfolios = titles().portfolios
     for words, marks in zip(sentences, labels, strict=True):
-        for place, word in enumerate(words[1:], start=1):
-            if word not in {"of", "for"} or not _is_title(words[place - 1]):
+        for place in [place for place, word in enumerate(words) if word in _OF]:
+            if not place or not _is_title(words[place - 1]):
                 continue
             start, end = 0, place + 1
             while end < len(words) and (words[end][0].isupper() or words[end] in {"and", "&"}):
@@ -149,9 +151,9 @@ def _add_listed(
 ) -> None:
     """Label "UN" and "UAE" where nothing is: words in capitals that the lists know as a group or a country only."""
     for words, marks in zip(sentences, labels, strict=True):
-        for place, word in enumerate(words):
-            if marks[place] == "O" and len(word) > 1 and word.isupper():
-                kind = _LISTED.get(word_kinds(word))
+        for place in [place for place, word in enumerate(words) if word.isupper()]:
+            if marks[place] == "O" and len(words[place]) > 1:
+                kind = _LISTED.get(word_kinds(words[place]))
                 if kind and any(other.islower() for other in words):
                     marks[place] = f"B-{kind}"
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing.language import word_features as features
 from briefing.language.sequence_model import Candidates, Packed, SequenceModel, open_model
-from briefing.language.word_features import WORDS_KEPT, Features, word_form
+from briefing.language.word_features import WORDS_KEPT, Features
 
 
 def label_names(
@@ -49,9 +49,7 @@ def _label(words: Sequence[str], tags: Sequence[str], contexts: dict[str, Featur
 def _runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The stretches, as half-open places, of words with a capital letter and the few small ones between them."""
     start = end = 0
-    for place, word in enumerate(words):
-        if not word_form(word).cased:
-            continue
+    for place in features.cased_places(words):
         if not end or place > end + _GAP:
             if end:
                 yield start, end

@@ -65,6 +65,8 @@ def _candidates(word: str) -> Candidates:
     """The tags that a word may have, each with what the word itself gives to it."""
     model = _model()
     allowed = _allowed(word)
+    if len(allowed) == 1:
+        return [(allowed[0], 0)]
     own = model.unpacked(model.scores(tag_own(word)))
     least = max([own[label] for label in allowed]) - _UNLIKELY
     return [(label, own[label]) for label in allowed if own[label] > least]

@@ -23,43 +23,43 @@ class SequenceModel:
     """A model, as `training/export_model.py` writes it: of the form of Lafferty, McCallum and Pereira (2001).
 
     `labels` are the names of its labels; `lexicon` has those that a frequent word may have, parted by spaces. Weights
-    are read as text and understood when they are first asked for.
+    are read as they are written, and understood when they are first asked for.
     """
 
     __slots__ = ("_into", "_offset", "_out_of", "_weights", "labels", "lexicon")
 
     def __init__(self, path: Path) -> None:
         # What ends a line is "\n" alone: a feature may hold any other mark that Unicode calls a line break.
-        head, features, weights, words = path.read_bytes().decode("utf-8").split("\n\n")
-        labels, *transitions = head.split("\n")
+        head, features, weights, words = path.read_bytes().split(b"\n\n")
+        labels, *transitions = head.decode().split("\n")
         self.labels = tuple(labels.split(" "))
         # What each label gives to the one behind it; the last row is that of the start and the end of a sentence.
         self._out_of = [[*map(int, row.split(" ")), 0] for row in transitions]
         self._out_of.append([0] * (len(self.labels) + 1))
         self._into = [*zip(*self._out_of, strict=True)]
-        self._weights: dict[str, str | Packed] = dict(
-            zip(features.split("\n"), weights.split("\n"), strict=True)
+        self._weights: dict[str, bytes | int] = dict(
+            zip(features.decode().split("\n"), weights.split(b"\n"), strict=True)
         )
-        self._offset = sum(_OFFSET << _BITS * label for label in range(len(self.labels)))
-        self.lexicon = dict([line.split(" ", 1) for line in words.split("\n") if line])
+        self.lexicon = dict([line.split(" ", 1) for line in words.decode().split("\n") if line])
+        self._offset = packed([_OFFSET] * len(self.labels))
 
     def scores(self, features: Iterable[str]) -> Packed:
         """The sum of the weights of the features for each label; what the model never learned gives nothing."""
         total = 0
         for feature in features:
-            weights = self._weights.get(feature, _NOTHING)
-            if isinstance(weights, str):
-                numbers = [*map(int, weights.split(" "))]
-                pairs = zip(numbers[::2], numbers[1::2], strict=True)
-                weights = Packed(sum(weight << _BITS * label for label, weight in pairs))
-                self._weights[feature] = weights
+            weights = self._weights.get(feature, 0)
+            if isinstance(weights, bytes):
+                self._weights[feature] = weights = int(weights, 16)
             total += weights
         return Packed(total)
 
     def unpacked(self, scores: int) -> Sequence[int]:
         """The scores of each label, all of them greater than they were by one number: only differences tell."""
         size = len(self.labels) * _BITS // 8
-        return array("I", (scores + self._offset).to_bytes(size, byteorder))
+        numbers = array("I", (scores + self._offset).to_bytes(size, "little"))
+        if byteorder == "big":
+            numbers.byteswap()
+        return numbers
 
     def best_labels(self, run: Sequence[Candidates], before: int, after: int) -> list[int]:
         """The labels of the best path through a run of words, by the search of Viterbi (1967).
@@ -69,12 +69,8 @@ class SequenceModel:
         """
         out_of, into = self._out_of[before], self._into[after]
         if len(run) == 1:
-            [candidates] = run
-            return [
-                max([(out_of[label] + score + into[label], label) for label, score in candidates])[
-                    1
-                ]
-            ]
+            totals = [(out_of[label] + score + into[label], label) for label, score in run[0]]
+            return [max(totals)[1]]
         paths: list[_Path] = [(out_of[label] + score, label, None) for label, score in run[0]]
         for candidates in run[1:]:
             paths = self._go_on(paths, candidates)
@@ -104,16 +100,20 @@ class SequenceModel:
         return found
 
 
-_NOTHING = Packed(0)
-
 _BITS = 32
-"""Of each label's score in a packed integer."""
+"""Of each label's score in a packed integer: the first label has the lowest ones."""
 
 _OFFSET = 1 << _BITS - 1
 """Added to each score, so that none is less than nothing when they are parted."""
 
 _BEHIND = 8000
 """Thousandths by which a path may be behind the best one."""
+
+
+def packed(scores: Iterable[int]) -> Packed:
+    """What is given to each label, in their order, as one integer."""
+    return Packed(sum(score << _BITS * label for label, score in enumerate(scores)))
+
 
 MODELS = Path(__file__).with_name("models")
 """Where `pos.model` and `names.model` lie; training puts them elsewhere."""

@@ -6,7 +6,7 @@ scores that a model gives to them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -162,25 +162,29 @@ def word_contexts(sentences: Sequence[Sequence[str]]) -> dict[str, Features]:
     named entity recognition" (CoNLL 2009).
     """
     found: dict[str, list[tuple[str, str, bool]]] = {}
-    lower: set[str] = set()
     for words in sentences:
-        for place, form in enumerate(map(word_form, words)):
+        for place in cased_places(words):
+            form = word_form(words[place])
             if form.capital:
                 around = words[place - 1], words[place + 1], place > 2
                 found.setdefault(form.low, []).append(around)
-            else:
-                lower.add(form.low)
+    written = set(chain.from_iterable(sentences))
     contexts: dict[str, Features] = {}
     for low, occurrences in found.items():
         context: Features = ()
         if len(occurrences) > 1:
             seen = chain.from_iterable([_context(*around) for around in occurrences[:_CONTEXTS]])
             context = tuple(dict.fromkeys(seen))
-        if low in lower:
+        if low in written:
             context += ("AL",)
         if context:
             contexts[low] = context
     return contexts
+
+
+def cased_places(words: Sequence[str]) -> list[int]:
+    """The places of the words that have a capital letter."""
+    return [place for place, word in enumerate(words) if word != word.lower()]
 
 
 _CONTEXTS = 6
@@ -209,30 +213,32 @@ def capital_features(
 
     By the word's place, in parts that occur again: the shapes around the word, its contexts, its place in a long name.
     """
-    forms = [*map(word_form, words)]
     features: dict[int, list[Features]] = {}
-    for place, form in enumerate(forms):
+    places: dict[int, str] = {}
+    for place in cased_places(words):
+        form = word_form(words[place])
         if form.capital:
-            seen = [_shape_triple(forms[place - 1].shape, form.shape, forms[place + 1].shape)]
+            shapes = (
+                word_form(words[place - 1]).shape,
+                form.shape,
+                word_form(words[place + 1]).shape,
+            )
+            features[place] = [_shape_triple(*shapes)]
             if form.low in contexts:
-                seen.append(contexts[form.low])
-            features[place] = seen
-    for place, feature in _inside_places(forms):
+                features[place].append(contexts[form.low])
+            if place not in places and (length := _long_place(words, place)):
+                places |= dict.fromkeys(range(place, place + length), "mI") | {place: "mB"}
+    for place, feature in places.items():
         features.setdefault(place, []).append((feature,))
     return features
 
 
-def _inside_places(forms: Sequence[WordForm]) -> Iterator[tuple[int, str]]:
-    """The words of listed long places, by place: "mB" for the first one, "mI" for the others."""
-    end = 0
-    for start, form in enumerate(forms):
-        if form.capital and start >= end:
-            for parts in long_places(form.low):
-                if parts == tuple(other.low for other in forms[start : start + len(parts)]):
-                    end = start + len(parts)
-                    yield start, "mB"
-                    yield from ((place, "mI") for place in range(start + 1, end))
-                    break
+def _long_place(words: Sequence[str], start: int) -> int:
+    """How many words the listed long place has that begins there; 0 for none."""
+    for parts in long_places(word_form(words[start]).low):
+        if parts == tuple(word_form(word).low for word in words[start : start + len(parts)]):
+            return len(parts)
+    return 0
 
 
 @lru_cache(maxsize=WORDS_KEPT)

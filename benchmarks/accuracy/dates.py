@@ -28,7 +28,6 @@ from briefing.language.dates import find_dates, resolve_dates
 from briefing.language.dating import date_article
 from briefing.language.sentences import segment
 from briefing.language.tagging import tag
-from briefing.language.tokens import tokenize
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import (
     Article,
@@ -141,7 +140,7 @@ def as_article(text: str, date: str) -> Article:
 def find(row: dict[str, Any]) -> tuple[AnnotatedArticle, list[Expression]]:
     """The row's article as annotated, and its temporal expressions."""
     annotated = AnnotatedArticle(article=as_article(row["text"], row["dct"] or "2000-01-01"))
-    for annotator in (segment, tokenize, tag, find_dates, date_article, resolve_dates):
+    for annotator in (segment, tag, find_dates, date_article, resolve_dates):
         annotated = annotator(annotated)
     return annotated, [
         expression

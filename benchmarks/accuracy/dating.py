@@ -24,7 +24,6 @@ from briefing.language.dates import find_dates
 from briefing.language.dating import date_article
 from briefing.language.sentences import segment
 from briefing.language.tagging import tag
-from briefing.language.tokens import tokenize
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import PartialDate, ReferenceDate
 from briefing.sources.plaintext import parse_text
@@ -66,7 +65,7 @@ def infer(text: str) -> ReferenceDate:
     """The date inferred for a text whose own statement of its date is ignored."""
     article = replace(parse_text(text, source="", name=""), publication_date=None, dateline=None)
     annotated = AnnotatedArticle(article=article)
-    for annotator in (segment, tokenize, tag, find_dates, date_article):
+    for annotator in (segment, tag, find_dates, date_article):
         annotated = annotator(annotated)
     return annotated.reference_date
 

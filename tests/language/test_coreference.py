@@ -15,7 +15,6 @@ from briefing.language.names import find_names
 from briefing.language.noun_phrases import find_noun_phrases
 from briefing.language.sentences import segment
 from briefing.language.tagging import tag
-from briefing.language.tokens import tokenize
 from briefing.model.annotation import AnnotatedArticle, MentionForm
 from briefing.model.article import Article, Paragraph, ParagraphKind
 from briefing.model.text import Span
@@ -27,7 +26,7 @@ def resolved(text):
     annotated = AnnotatedArticle(
         article=Article(source="-", name="-", text=text, paragraphs=paragraphs)
     )
-    for annotator in (segment, tokenize, tag, find_noun_phrases, find_names, resolve_mentions):
+    for annotator in (segment, tag, find_noun_phrases, find_names, resolve_mentions):
         annotated = annotator(annotated)
     return annotated
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from briefing.language.dates import find_dates, resolve_dates
 from briefing.language.sentences import segment
 from briefing.language.tagging import tag
-from briefing.language.tokens import tokenize
 from briefing.model.annotation import AnnotatedArticle, DateKind
 from briefing.model.article import (
     Article,
@@ -34,7 +33,7 @@ def dated(text: str, reference_date: ReferenceDate = WEDNESDAY) -> AnnotatedArti
         for match in re.finditer(r"[^\n]+", text)
     )
     article = Article(source="-", name="-", text=text, paragraphs=paragraphs)
-    annotated = tag(tokenize(segment(AnnotatedArticle(article=article))))
+    annotated = tag(segment(AnnotatedArticle(article=article)))
     return resolve_dates(replace(find_dates(annotated), reference_date=reference_date))
 
 

@@ -11,7 +11,6 @@ from briefing.language.dates import find_dates
 from briefing.language.dating import date_article
 from briefing.language.sentences import segment
 from briefing.language.tagging import tag
-from briefing.language.tokens import tokenize
 from briefing.lexicon import read_lexicon
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import (
@@ -34,7 +33,7 @@ def annotated_text(text: str) -> AnnotatedArticle:
         for match in re.finditer(r"[^\n]+", text)
     )
     article = Article(source="-", name="-", text=text, paragraphs=paragraphs)
-    return find_dates(tag(tokenize(segment(AnnotatedArticle(article=article)))))
+    return find_dates(tag(segment(AnnotatedArticle(article=article))))
 
 
 def inferred(text: str) -> ReferenceDate:

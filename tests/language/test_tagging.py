@@ -11,7 +11,6 @@ from briefing.language import name_labels, tagging
 from briefing.language.name_consistency import make_consistent
 from briefing.language.sentences import segment
 from briefing.language.sequence_model import open_model
-from briefing.language.tokens import tokenize
 from briefing.language.word_features import (
     EDGE,
     capital_features,
@@ -68,7 +67,7 @@ NAMES = [
 def annotate(text: str) -> AnnotatedArticle:
     paragraph = Paragraph(span=Span(0, len(text)), kind=ParagraphKind.PROSE)
     article = Article(source="-", name="-", text=text, paragraphs=(paragraph,))
-    return tagging.tag(tokenize(segment(AnnotatedArticle(article=article))))
+    return tagging.tag(segment(AnnotatedArticle(article=article)))
 
 
 @pytest.mark.parametrize(("text", "expected"), TAGS, ids=[text for text, _ in TAGS])
@@ -83,7 +82,7 @@ def test_names(text: str, expected: str) -> None:
     assert names == expected.split()
 
 
-def test_tag_fills_every_token_and_changes_nothing_else() -> None:
+def test_every_token_has_its_place_a_tag_and_a_name_label() -> None:
     annotated = annotate("Ms. Clinton spoke in Paris. “I won’t go,” she said.")
     assert len(annotated.sentences) == 2
     for sentence in annotated.sentences:

@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.language.tokens import token_spans, tokenize
-from briefing.model.annotation import AnnotatedArticle
-from briefing.model.article import Article
-from briefing.model.text import Sentence, Span
+from briefing.language.tokens import token_spans
 
 ROWS = [
     # words, words with marks around them
@@ -73,17 +70,3 @@ def test_tokens_cover_all_but_white_space(text: str) -> None:
 @given(st.text(alphabet="aB.'’ -1"), st.integers(0, 20), st.integers(0, 20))
 def test_tokens_stay_inside_their_sentence(text: str, start: int, end: int) -> None:
     assert all(start <= s and e <= end for s, e in token_spans(text, start, end))
-
-
-def test_tokenize_fills_sentences() -> None:
-    text = "One ran.  Two hid."
-    sentences = tuple(
-        Sentence(number=number, span=span, paragraph=0)
-        for number, span in ((1, Span(0, 8)), (2, Span(10, 18)))
-    )
-    article = Article(source="-", name="-", text=text, paragraphs=())
-    annotated = tokenize(AnnotatedArticle(article=article, sentences=sentences))
-    tokens = [token for sentence in annotated.sentences for token in sentence.tokens]
-    assert [token.text for token in tokens] == ["One", "ran", ".", "Two", "hid", "."]
-    assert all(token.span.of(text) == token.text and not token.tag for token in tokens)
-    assert tokenize(AnnotatedArticle(article=article)).sentences == ()

@@ -64,10 +64,16 @@ def _label(words: Sequence[str]) -> list[str]:
 def _candidates(word: str) -> Candidates:
     """The tags that a word may have, each with what the word itself gives to it."""
     model = _model()
-    allowed = _allowed(word)
-    if len(allowed) == 1:
-        return [(allowed[0], 0)]
+    form = normal_form(word)
+    known = model.lexicon.get(word) or model.lexicon.get(form)
+    if known and " " not in known:
+        return [(model.labels.index(known), 0)]
     own = model.unpacked(model.scores(tag_own(word)))
+    if known:
+        return [(label, own[label]) for label in _places(known)]
+    # A capital may hide a word that the lexicon has.
+    lower = model.lexicon.get(form.lower())
+    allowed = _places(f"{lower} {_PROPER}" if lower else _OPEN_CLASS)
     least = max([own[label] for label in allowed]) - _UNLIKELY
     return [(label, own[label]) for label in allowed if own[label] > least]
 
@@ -87,18 +93,7 @@ def _after(word: str) -> Sequence[int]:
 
 
 _UNLIKELY = 6000
-"""Thousandths by which the word alone rules a tag out."""
-
-
-def _allowed(word: str) -> Sequence[int]:
-    """The tags that a word may have, by its form, or, where a capital hides that, by the form in lower case."""
-    lexicon = _model().lexicon
-    form = normal_form(word)
-    if known := lexicon.get(word) or lexicon.get(form):
-        return _places(known)
-    if form != form.lower() and (known := lexicon.get(form.lower())):
-        return _places(f"{known} {_PROPER}")
-    return _places(_OPEN_CLASS)
+"""Thousandths by which a word that is not in the lexicon rules a tag out."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Part-of-speech tags and name labels of every token."""
+"""The tokens of each sentence, with their parts of speech and name labels."""
 
 from __future__ import annotations
 
@@ -8,25 +8,39 @@ from dataclasses import replace
 from briefing.language.name_consistency import make_consistent
 from briefing.language.name_labels import label_names
 from briefing.language.parts_of_speech import tag_words
-from briefing.language.tokens import with_tokens
+from briefing.language.tokens import token_spans
 from briefing.model.annotation import AnnotatedArticle
-from briefing.model.text import Token
+from briefing.model.text import Sentence, Span, Token
 
 
 def tag(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with `Token.tag` and `Token.name` of every token filled.
+    """The article with the tokens of each sentence, in text order, with their tags and names.
 
     `tag` is a Penn Treebank part of speech, `name` a BIO label of PER, ORG, LOC or MISC. Sequence
     labelling as in Lafferty, McCallum and Pereira (2001); the models are described in `training/`.
     """
-    labels = label([[token.text for token in sentence.tokens] for sentence in annotated.sentences])
-    sentences = []
-    for sentence, (tags, names) in zip(annotated.sentences, labels, strict=True):
-        tokens = [
-            Token(token.span, token.text, tag, name)
-            for token, tag, name in zip(sentence.tokens, tags, names, strict=True)
-        ]
-        sentences.append(with_tokens(sentence, tokens))
+    text = annotated.article.text
+    spans = [
+        token_spans(text, sentence.span.start, sentence.span.end)
+        for sentence in annotated.sentences
+    ]
+    words = [[text[start:end] for start, end in places] for places in spans]
+    sentences = [
+        Sentence(
+            number=sentence.number,
+            span=sentence.span,
+            paragraph=sentence.paragraph,
+            tokens=tuple(
+                [
+                    Token(Span(start, end), word, tag, name)
+                    for (start, end), word, tag, name in zip(places, own, tags, names, strict=True)
+                ]
+            ),
+        )
+        for sentence, places, own, (tags, names) in zip(
+            annotated.sentences, spans, words, label(words), strict=True
+        )
+    ]
     return replace(annotated, sentences=tuple(sentences))
 
 

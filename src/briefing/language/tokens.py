@@ -1,45 +1,18 @@
-"""Tokenization: words and punctuation marks of each sentence, with their exact places."""
+"""Tokenization: the exact places of the words and punctuation marks of a sentence."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
-
-from briefing.model.annotation import AnnotatedArticle
-from briefing.model.text import Sentence, Span, Token
-
-
-def tokenize(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with the tokens of each sentence, in text order, `tag` and `name` empty.
-
-    Tokens are those of the Penn Treebank (Marcus et al. 1993), on the untouched text: clitics are
-    tokens ("Petra's" is "Petra", "'s"; "can't" is "ca", "n't"); hyphenated words, abbreviations with
-    their full stop, amounts, clock times and web addresses stay whole; other marks stand alone.
-    """
-    text = annotated.article.text
-    sentences = []
-    for sentence in annotated.sentences:
-        spans = token_spans(text, sentence.span.start, sentence.span.end)
-        tokens = [Token(Span(start, end), text[start:end]) for start, end in spans]
-        sentences.append(with_tokens(sentence, tokens))
-    return replace(annotated, sentences=tuple(sentences))
-
-
-def with_tokens(sentence: Sentence, tokens: Sequence[Token]) -> Sentence:
-    """`sentence` with these tokens: `dataclasses.replace` takes five times as long, and an article has dozens."""
-    return Sentence(
-        number=sentence.number,
-        span=sentence.span,
-        paragraph=sentence.paragraph,
-        tokens=tuple(tokens),
-    )
 
 
 def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The half-open positions of the tokens of `text[start:end]`, counted from the start of `text`.
+
+    Tokens are those of the Penn Treebank (Marcus et al. 1993), on the untouched text: clitics are tokens ("Petra's" is
+    "Petra", "'s"; "can't" is "ca", "n't"); hyphenated words, abbreviations with their full stop, amounts, clock times
+    and web addresses stay whole; other marks stand alone.
 
     >>> text = "The U.S. didn’t pay $4.5m to Mr. Hill."
     >>> [text[start:end] for start, end in token_spans(text, 0, len(text))]

@@ -34,8 +34,7 @@ class Span:
 class Token:
     """A word or a punctuation mark of a sentence.
 
-    `tag` is its Penn Treebank part of speech and `name` its BIO label (`B-PER`, `I-ORG`, `O`, ...);
-    both are empty until the tagger has run.
+    `tag` is its Penn Treebank part of speech and `name` its BIO label (`B-PER`, `I-ORG`, `O`, ...).
     """
 
     span: Span

@@ -13,10 +13,7 @@ Packed = NewType("Packed", int)
 """What a model gives to each of its labels, in thousandths, in one integer, so that one addition adds them all."""
 
 Candidates = Sequence[tuple[int, int]]
-"""The labels that a word may have, by their places among the labels, each with its score."""
-
-_Path = tuple[int, int, "_Path | None"]
-"""The score of a path so far, its last label, and the path before it."""
+"""The labels that a word may have, by their places among the labels, each with a score."""
 
 
 class SequenceModel:
@@ -71,33 +68,34 @@ class SequenceModel:
         if len(run) == 1:
             totals = [(out_of[label] + score + into[label], label) for label, score in run[0]]
             return [max(totals)[1]]
-        paths: list[_Path] = [(out_of[label] + score, label, None) for label, score in run[0]]
+        paths = [(label, out_of[label] + score) for label, score in run[0]]
+        steps = [paths]
         for candidates in run[1:]:
-            paths = self._go_on(paths, candidates)
-        _, path = max([(path[0] + into[path[1]], path) for path in paths])
+            paths = self._go_on(_near_the_best(paths), candidates)
+            steps.append(paths)
         labels = []
-        step: _Path | None = path
-        while step:
-            labels.append(step[1])
-            step = step[2]
+        for paths in reversed(steps):
+            _, label = max([(score + into[last], last) for last, score in paths])
+            labels.append(label)
+            into = self._into[label]
         labels.reverse()
         return labels
 
-    def _go_on(self, paths: list[_Path], candidates: Candidates) -> list[_Path]:
-        """For each candidate the best path that goes on to it, of those that are not too far behind."""
-        if len(paths) > 2:
-            least = max(paths)[0] - _BEHIND
-            paths = [path for path in paths if path[0] > least]
-        if len(paths) == 1:
-            [path] = paths
-            so_far, out_of = path[0], self._out_of[path[1]]
-            return [(so_far + out_of[label] + score, label, path) for label, score in candidates]
-        found: list[_Path] = []
+    def _go_on(self, paths: Candidates, candidates: Candidates) -> Candidates:
+        """The candidates with the score of the best path to each of them, of those that end in `paths`."""
+        found = []
         for label, score in candidates:
             into = self._into[label]
-            so_far, path = max([(path[0] + into[path[1]], path) for path in paths])
-            found.append((so_far + score, label, path))
+            found.append((label, score + max([so_far + into[last] for last, so_far in paths])))
         return found
+
+
+def _near_the_best(paths: Candidates) -> Candidates:
+    """The paths, by their last labels, that are not too far behind the best one to come up."""
+    if len(paths) < 3:
+        return paths
+    least = max([score for _, score in paths]) - _BEHIND
+    return [path for path in paths if path[1] > least]
 
 
 _BITS = 32

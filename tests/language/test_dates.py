@@ -118,6 +118,10 @@ def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[s
         ("It may take two to three weeks.", [("two to three weeks", "P2W")]),
         ("It lasted twenty-five years.", [("twenty-five years", "P25Y")]),
         ("It began half a century ago.", [("half a century ago", "1968")]),
+        # Words that stand between marks, in capitals, by letters of other scripts.
+        ("They left at six o’clock.", [("six o’clock", "2018-03-07T06:00")]),
+        ("An “hour-long” talk.", [("hour-long", "PT1H")]),
+        ("TODAY: the café’s reopening", [("TODAY", "2018-03-07")]),
         # Two days from one; years later than nothing told of.
         ("It starts the day after tomorrow.", [("the day after tomorrow", "2018-03-09")]),
         ("Twenty years later he came back.", [("Twenty years later", "XXXX")]),

@@ -36,11 +36,12 @@ _TENSED = frozenset("date range time weekday unit season quarter holiday offset"
 
 def find_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
     """The article with its temporal expressions, each as far as it can be read without a reference date."""
-    return replace(annotated, date_expressions=tuple(_expressions(annotated, None, Basis.STATED)))
+    found = _expressions(annotated, annotated.sentences, None, Basis.STATED)
+    return replace(annotated, date_expressions=tuple(found))
 
 
 def resolve_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with each temporal expression placed in time from the article's reference date.
+    """The article with each temporal expression that was found placed in time from the article's reference date.
 
     What the text gives in full is stated; what counts from a stated reference date is resolved; what
     counts from an inferred one is inferred.
@@ -49,9 +50,14 @@ def resolve_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
     if reference.date is None:
         return annotated
     basis = Basis.INFERRED if reference.basis is Basis.INFERRED else Basis.RESOLVED
-    return replace(
-        annotated, date_expressions=tuple(_expressions(annotated, reference.date, basis))
-    )
+    found = _expressions(annotated, dated_sentences(annotated), reference.date, basis)
+    return replace(annotated, date_expressions=tuple(found))
+
+
+def dated_sentences(annotated: AnnotatedArticle) -> list[Sentence]:
+    """The sentences in which temporal expressions were found."""
+    numbers = dict.fromkeys(expression.sentence for expression in annotated.date_expressions)
+    return [annotated.sentences[number - 1] for number in numbers]
 
 
 def looks_ahead(sentence: Sentence, text: str, start: int, end: int) -> bool | None:
@@ -65,20 +71,25 @@ def looks_ahead(sentence: Sentence, text: str, start: int, end: int) -> bool | N
     if before and before[-1] in _BEFORE_AHEAD:
         return True
     if not sentence.tokens:
-        return _direction_of([(word, "") for word in reversed(before)])
+        return _direction_of((word, "") for word in reversed(before))
     index = _token_index(sentence, start)
-    first = max(0, index - _REACH)
-    words = [(token.text.lower(), token.tag) for token in sentence.tokens[first : index + _REACH]]
-    found = _direction_of(reversed(words[: index - first]))
-    return _direction_of(words[index - first :]) if found is None else found
+    backwards = reversed(sentence.tokens[max(0, index - _REACH) : index])
+    found = _direction_of((token.text.lower(), token.tag) for token in backwards)
+    if found is not None:
+        return found
+    onwards = sentence.tokens[index : index + _REACH]
+    return _direction_of((token.text.lower(), token.tag) for token in onwards)
 
 
 def _expressions(
-    annotated: AnnotatedArticle, reference: PartialDate | None, basis: Basis
+    annotated: AnnotatedArticle,
+    sentences: Iterable[Sentence],
+    reference: PartialDate | None,
+    basis: Basis,
 ) -> Iterator[DateExpression]:
     read = [
         (sentence, reading)
-        for sentence in annotated.sentences
+        for sentence in sentences
         for reading in read_expressions(annotated.text(sentence.span))
         if _is_temporal(reading, sentence)
     ]
@@ -89,7 +100,7 @@ def _expressions(
         if reference and reading.form in _TENSED and not is_history:
             text = annotated.text(sentence.span)
             ahead = looks_ahead(sentence, text, reading.start, reading.end)
-            here = replace(context, ahead=ahead)
+            here = context._replace(ahead=ahead)
         placed = place(reading, here)
         context = _told(context, reading, placed, is_history=is_history)
         yield _expression(reading, placed, sentence, basis)
@@ -104,7 +115,7 @@ def _told(context: Context, reading: Reading, placed: Place, *, is_history: bool
         history = placed.date
     if reading.form == "quarter" and not reading.has("YEAR") and not _is_ahead(placed, context):
         quarter = placed.value
-    return replace(context, narrative=placed.date, history=history, quarter=quarter)
+    return context._replace(narrative=placed.date, history=history, quarter=quarter)
 
 
 def _is_ahead(placed: Place, context: Context) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from briefing.frozen import dataclass
-from briefing.language.dates import looks_ahead
+from briefing.language.dates import dated_sentences, looks_ahead
 from briefing.language.recurring_events import date_by_recurring_event
 from briefing.language.temporal_grammar import Reading, read_expressions
 from briefing.language.temporal_lengths import number_of
@@ -57,7 +57,7 @@ _BACKGROUND = (
 
 def _days(annotated: AnnotatedArticle) -> Iterator[_Day]:
     expressions = {expression.span.start: expression for expression in annotated.date_expressions}
-    for sentence in annotated.sentences:
+    for sentence in dated_sentences(annotated):
         text = annotated.text(sentence.span)
         for reading in read_expressions(text):
             expression = expressions.get(sentence.span.start + reading.start)

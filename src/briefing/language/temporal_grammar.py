@@ -8,6 +8,7 @@ What an expression is follows the TIMEX3 tag of TimeML (Saurí et al. 2006, anno
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from briefing.frozen import dataclass
@@ -15,6 +16,8 @@ from briefing.language.temporal_words import (
     OTHER,
     Piece,
     letters,
+    may_have,
+    parted,
     piece_at,
     piece_spans,
     without_small_names,
@@ -137,18 +140,24 @@ def read_expressions(sentence: str) -> tuple[Reading, ...]:
     >>> [(reading.form, sentence[reading.start : reading.end]) for reading in read_expressions(sentence)]
     [('date', 'Friday, 2 March 2018')]
     """
-    classes = word_classes(sentence)
+    if not may_have(sentence, _CORE):
+        return ()
+    parts = parted(sentence)
+    classes = word_classes(parts)
     if not _core().search(classes):
         return ()
-    spans = piece_spans(sentence)
+    spans = piece_spans(parts)
     classes = without_small_names(classes, sentence, spans)
     readings, position = [], 0
     while match := _grammar().search(classes, position):
         first, position = match.span()
         form = _form(match, classes)
+        if _ages().match(classes, position):
+            continue
         before = piece_at(sentence, spans[first - 1]) if first else None
-        words = tuple(piece_at(sentence, span) for span in spans[first:position])
-        after = [piece_at(sentence, span) for span in spans[position : position + 4]]
+        words = tuple([piece_at(sentence, span) for span in spans[first:position]])
+        reach = position + (4 if len(words) == 1 else 1)
+        after = [piece_at(sentence, span) for span in spans[position:reach]]
         if _is_temporal(form, before, words, after):
             readings.append(
                 Reading(start=words[0].start, end=words[-1].end, form=form, pieces=words)
@@ -168,10 +177,10 @@ def _form(match: re.Match[str], classes: str) -> str:
 def _is_temporal(
     form: str, before: Piece | None, words: tuple[Piece, ...], after: list[Piece]
 ) -> bool:
-    """Whether what stands around the words lets them be a temporal expression; `after` holds up to four pieces."""
-    following = [piece.word_class for piece in after[:2]]
-    if "OLD" in following[:1] or following == ["DASH", "OLD"]:
-        return False
+    """Whether what stands around the words lets them be a temporal expression.
+
+    `after` holds the next piece, or up to four behind a single word.
+    """
     if form == "date" and len(words) == 1 and words[0].word_class == "YEAR":
         return _is_year(words[0], before, after)
     if any(piece.word_class in {"FEAST", "NEW"} and piece.text[0].islower() for piece in words):
@@ -228,22 +237,36 @@ _STREETS = frozenset(
 )
 
 
+_CORE = frozenset(
+    "TENS ORDINALDAY MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS"
+    " SEASON SEASONISH FEAST EVE PAST PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK"
+    " DECADE YEAR AMPM OCLOCK PERIOD QUARTERCODE UNITLONG ZONE".split()
+)
+"""The classes of the words without which there is no temporal expression."""
+
+
 @cache
 def _core() -> re.Pattern[str]:
-    names = (
-        "TENS ORDINALDAY MONTH MONTHISH ABBR WEEKDAY WEEKDAYS UNIT UNITS QUARTER QUARTERS CENTURY WEEKEND WEEKENDS"
-        " SEASON SEASONISH FEAST EVE PAST PART POINT DEICTIC REGULARLY REFERENCE FUTURE HOLIDAY DECADES FULLDATE CLOCK"
-        " DECADE YEAR AMPM OCLOCK PERIOD QUARTERCODE UNITLONG ZONE"
-    )
-    return re.compile("[" + "".join(letters()[name] for name in names.split()) + "]")
+    return re.compile(_one_of(_CORE))
+
+
+@cache
+def _ages() -> re.Pattern[str]:
+    """What makes an age of a length of time: five years old."""
+    return re.compile(_spelled("DASH?OLD"))
 
 
 @cache
 def _grammar() -> re.Pattern[str]:
     alternatives = (f"(?P<r{index}>{_spelled(rule)})" for index, (_, rule) in enumerate(_RULES))
     no_start = "OF AND TO OR PREPOSITION BEFORE COMMA DOT DASH COLON BRACKET POSSESSIVE SLASH CURRENCY PERCENT".split()
-    letters_of = "".join(letters()[name] for name in no_start)
-    return re.compile(f"(?=[^{OTHER}{letters_of}])(?:{'|'.join(alternatives)})")
+    # The many rules are tried only where a core word, or "Mon", comes before the next word of no class.
+    core_ahead = f"(?=[^{OTHER}]{{0,20}}?{_one_of(_CORE | {'WDABBR'})})"
+    return re.compile(f"(?!{_one_of(no_start)}){core_ahead}(?:{'|'.join(alternatives)})")
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return "[" + "".join(sorted(letters()[name] for name in names)) + "]"
 
 
 def _spelled(rule: str) -> str:

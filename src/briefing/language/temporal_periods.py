@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from typing import NamedTuple
 
 from briefing.frozen import dataclass
 from briefing.language.temporal_grammar import Reading
@@ -22,8 +23,7 @@ class Place:
     stated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """What a relative expression counts from.
 
     `reference` is the article's reference date, `narrative` the date told of last, `history` the past day, month

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +24,12 @@ _NUMBERS = (
 _CAPITALISED = ("MONTHISH", "ABBR", "WDABBR")
 """Classes whose words are months and weekdays only when capitalised."""
 
+_RUNS = bytes(
+    ord("0" if char.isdigit() else char.lower() if char.isalpha() else " ")
+    for char in map(chr, range(128))
+).ljust(256)
+"""By which all of a text but its letters and figures becomes space, and each figure a 0."""
+
 OTHER = "."
 """The letter of a piece that belongs to no class."""
 
@@ -36,31 +44,44 @@ class Piece(NamedTuple):
     value: str
 
 
-def word_classes(text: str) -> str:
-    """One letter a piece of `text`: that of its word class, `OTHER` where it has none."""
+def may_have(text: str, names: frozenset[str]) -> bool:
+    """Whether `text` has a figure or a word of these classes, "hour" in "hour-long" too: a first sieve, a quick one."""
+    runs = text.encode("ascii", "replace").translate(_RUNS)
+    return b"0" in runs or not _words_of(names).isdisjoint(runs.split())
+
+
+def parted(text: str) -> list[str]:
+    """The pieces of `text` in lower case, each behind what parts it from the one before; the rest comes last."""
+    return _pattern().split(_lower(text))
+
+
+def word_classes(parts: Sequence[str]) -> str:
+    """One letter a piece of the text that was `parted`: that of its word class, `OTHER` where it has none."""
     known = _letters_by_word()
     return "".join(
         [
             known.get(word) or (_number_letter(word) if word[0] in "0123456789'’" else OTHER)
-            for word in _pattern().findall(_lower(text))
+            for word in parts[1::2]
         ]
     )
 
 
-def piece_spans(text: str) -> list[tuple[int, int]]:
-    """Where the pieces of `text` stand, one for each letter of its `word_classes`."""
-    return [match.span() for match in _pattern().finditer(_lower(text))]
+def piece_spans(parts: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the pieces of the text that was `parted` stand."""
+    ends = list(accumulate(map(len, parts)))
+    return list(zip(ends[::2], ends[1::2], strict=False))
 
 
 def piece_at(text: str, span: tuple[int, int]) -> Piece:
     """The piece of `text` at `span`."""
     start, end = span
-    word = text[start:end].lower()
-    word_class, value = _vocabulary().get(word) or (_number_class(word), word)
-    return Piece(start, end, text[start:end], word_class, value)
+    word = text[start:end]
+    lowered = word.lower()
+    word_class, value = _vocabulary().get(lowered) or (_number_class(lowered), lowered)
+    return Piece(start, end, word, word_class, value)
 
 
-def without_small_names(classes: str, text: str, spans: list[tuple[int, int]]) -> str:
+def without_small_names(classes: str, text: str, spans: Sequence[tuple[int, int]]) -> str:
     """`classes` without the months and weekdays that are also words and stand without a capital."""
     for match in _capitalised().finditer(classes):
         index = match.start()
@@ -92,6 +113,14 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def _words_of(names: frozenset[str]) -> frozenset[bytes]:
+    """The last run of letters of each word of these classes, but for runs of one: "clock" for "o'clock"."""
+    words = [word for word, (name, _) in _vocabulary().items() if name in names]
+    runs = [re.findall("[a-z]{2,}", word)[-1:] for word in words]
+    return frozenset(run.encode() for last in runs for run in last)
+
+
+@cache
 def _letters_by_word() -> dict[str, str]:
     by_class = letters()
     return {word: by_class[name] for word, (name, _) in _vocabulary().items()}
@@ -104,13 +133,13 @@ def _capitalised() -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # The commonest come first, as each alternative tried costs time: words, then marks, then numbers.
+    # The commonest come first, as each alternative tried costs time: words of plain letters, then all else but space.
     return re.compile(
-        r"[^\W\d_]{2,}|[,;:!?()%$#]|\.(?!\d)|(?=\d)(?:"
+        r"([a-z]{2,}+(?![^\W\d_])|(?=\S)(?:[^\W\d_]{2,}|[,;:!?()%$#]|\.(?!\d)|(?=\d)(?:"
         r"\d{4}-\d\d-\d\d(?!\d)"
         r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\d{1,2}[.-]\d{1,2}[.-]\d{4}\b|\d{4}/\d{1,2}/\d{1,2}\b"
         r"|\d{1,2}:\d\d(?!\d)|\b\d/\d(?![\d/])|\d+(?:st|nd|rd|th)\b|\d{3}0['’]?s\b|\d+(?:[.,]\d+)*)"
-        r"|['’]\d0s\b|[ap]\.\s?m\b\.?|o['’]clock|['’]s\b|q[1-4]\b|[^\W\d_]|\S"
+        r"|['’]\d0s\b|[ap]\.\s?m\b\.?|o['’]clock|['’]s\b|q[1-4]\b|[^\W\d_]|\S))"
     )
 
 

@@ -106,6 +106,8 @@ def _tenure(annotated: AnnotatedArticle) -> _Tenure | None:
 
 
 def _election_ahead(annotated: AnnotatedArticle) -> _Clue | None:
+    if not _cue("election").search(annotated.article.text.lower()):
+        return None
     for sentence in annotated.sentences:
         text = annotated.text(sentence.span)
         election = _cue("election").search(text.lower())

@@ -118,6 +118,36 @@ def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[s
         ("It may take two to three weeks.", [("two to three weeks", "P2W")]),
         ("It lasted twenty-five years.", [("twenty-five years", "P25Y")]),
         ("It began half a century ago.", [("half a century ago", "1968")]),
+        # Numbers: one or another, and a half, no more than; not the year before a unit.
+        ("It may take four or five years.", [("four or five years", "P4Y")]),
+        ("It took two-and-a-half years.", [("two-and-a-half years", "P2Y6M")]),
+        ("Three and a half weeks later, he died.", [("Three and a half weeks later", "XXXX-WXX")]),
+        ("It took no more than two weeks.", [("no more than two weeks", "P2W")]),
+        ("The 2018 day five was cold.", [("2018", "2018")]),
+        # Parts of a whole are no quarters of a year; a year-round school is none of a year.
+        ("Nearly a quarter of the voters left.", []),
+        ("It is a year-round school.", []),
+        # To last is also a verb.
+        ("The strike will last three days.", [("three days", "P3D")]),
+        # This, past and coming belong together; so do a year and what makes one of a number.
+        ("They met this past weekend.", [("this past weekend", "2018-W09-WE")]),
+        ("It comes this coming Friday.", [("this coming Friday", "2018-03-09")]),
+        ("In this Dec. 31, 2016 photo he smiles.", [("this Dec. 31, 2016", "2016-12-31")]),
+        ("It was new in the year 2000.", [("the year 2000", "2000")]),
+        ("Rates fell at year-end 2016.", [("year-end 2016", "2016-12-31")]),
+        ("Sales fell in mid-year.", [("mid-year", "2018")]),
+        ("They shop on Monday mornings.", [("Monday mornings", "XXXX-WXX-1")]),
+        ("He fell the day before.", [("the day before", "2018-03-06")]),
+        ("Prices fell the prior week.", [("the prior week", "2018-W09")]),
+        ("From the 13th to the 19th of May 2016.", [("the 13th to the 19th of May 2016", "2016-05-13/2016-05-19")]),
+        # Results: of the quarter told of, of the year once most of it is told of, of the same time of another.
+        ("Profit for the third quarter rose from a year earlier. For the nine months, it fell from a year earlier.",
+         [("the third quarter", "2017-Q3"), ("a year earlier", "2016-Q3"), ("the nine months", "P9M"),
+          ("a year earlier", "2016")]),
+        ("Profit rose in the fourth quarter. For the corresponding period last year it was less.",
+         [("the fourth quarter", "2017-Q4"), ("the corresponding period last year", "2016-Q4")]),
+        ("It sold more in this year's first six months.", [("this year's first six months", "P6M")]),
+        ("It will close at the end of the second quarter.", [("the end of the second quarter", "2018-Q2")]),
         # Words that stand between marks, in capitals, by letters of other scripts.
         ("They left at six o’clock.", [("six o’clock", "2018-03-07T06:00")]),
         ("An “hour-long” talk.", [("hour-long", "PT1H")]),

@@ -30,6 +30,12 @@ _POISED = frozenset("set ready likely about going poised bound".split())
 _BEFORE_AHEAD = frozenset("until till as effective".split())
 """Words that look ahead right before a date: `until Friday`, `as soon as Friday`."""
 
+_BEFORE_MONTH = frozenset("in by since during until".split())
+"""Words that stand before a month more often than before a person of its name."""
+
+_MOST_OF_A_YEAR = frozenset(f"P{months}M" for months in range(6, 13))
+"""Lengths of time that results are told for besides those of a quarter: what a year-earlier one is then, is a year."""
+
 _TENSED = frozenset("date range time weekday unit season quarter holiday offset".split())
 """The forms whose place in time depends on the tense of their clause."""
 
@@ -88,7 +94,7 @@ def _expressions(
     basis: Basis,
 ) -> Iterator[DateExpression]:
     read = [
-        (sentence, reading)
+        (sentence, _without_verb(reading, sentence))
         for sentence in sentences
         for reading in read_expressions(annotated.text(sentence.span))
         if _is_temporal(reading, sentence)
@@ -108,12 +114,15 @@ def _expressions(
 
 def _told(context: Context, reading: Reading, placed: Place, *, is_history: bool) -> Context:
     """What the next relative expression counts from, after this one."""
+    if placed.value in _MOST_OF_A_YEAR:
+        return context._replace(quarter=context.quarter[:4])
     if placed.date is None or placed.kind not in (DateKind.DATE, DateKind.TIME):
         return context
     history, quarter = context.history, context.quarter
     if is_history and reading.form in ("date", "time", "range", "season"):
         history = placed.date
-    if reading.form == "quarter" and not reading.has("YEAR") and not _is_ahead(placed, context):
+    is_latest = not reading.has("YEAR", "LAST", "AGO", "SHIFT") and not _is_ahead(placed, context)
+    if reading.form == "quarter" and is_latest:
         quarter = placed.value
     return context._replace(narrative=placed.date, history=history, quarter=quarter)
 
@@ -159,10 +168,27 @@ def _is_temporal(reading: Reading, sentence: Sentence) -> bool:
     if index >= len(sentence.tokens):
         return True
     token = sentence.tokens[index]
+    before = sentence.tokens[index - 1].text.lower() if index else ""
+    if reading.has("FULLDATE") or (reading.has("MONTH", "MONTHISH") and before in _BEFORE_MONTH):
+        return True
     following = sentence.tokens[index + 1 : index + 2]
     in_name = token.name[:2] == "I-" or (following and following[0].name[:2] == "I-")
     is_name = token.name.endswith("PER") or (in_name and not reading.has("YEAR"))
     return token.tag != "MD" and not is_name
+
+
+def _without_verb(reading: Reading, sentence: Sentence) -> Reading:
+    """The expression without the verb that its first word is: it will last three days."""
+    first = reading.pieces[0]
+    if reading.form != "duration" or first.text != "last" or not sentence.tokens:
+        return reading
+    index = _token_index(sentence, reading.start)
+    tag = sentence.tokens[index].tag
+    before = sentence.tokens[index - 1].text if index else ""
+    if tag not in {"VB", "VBP"} and before != "to":
+        return reading
+    pieces = reading.pieces[1:]
+    return replace(reading, start=pieces[0].start, pieces=pieces)
 
 
 def _token_index(sentence: Sentence, position: int) -> int:

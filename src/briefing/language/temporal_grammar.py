@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from briefing.frozen import dataclass
+from briefing.language.temporal_surroundings import are_temporal
 from briefing.language.temporal_words import (
     OTHER,
     Piece,
@@ -51,14 +52,14 @@ _PARTS = {
     "WD": "(?:WEEKDAY|WDABBR DOT?)",
     "DAYNO": "(?:DAY|ORDINALDAY)",
     "WORDS": "(?:TENS(?:DASH?(?:ONE|NUMBER))?|NUMBER|ONE)",
-    "DIGITS": "(?:DAY|INTEGER|YEAR|DECIMAL)",
+    "DIGITS": "(?:DAY|INTEGER|YEAR(?!UNIT|NEXT|LAST)|DECIMAL)",
     "MANY": "(?:(?:WORDS|A|DIGITS|VAGUE)?HUNDRED+|WORDS|DIGITS FRACTION?|A?VAGUE OF?)",
-    "ANDHALF": "(?:AND A HALF)",
+    "ANDHALF": "(?:DASH?AND DASH?A DASH?HALF)",
     "SINGLE": "(?:UNIT|QUARTER|WEEKEND|CENTURY)",
     "SEVERAL": "(?:UNITS|QUARTERS|WEEKENDS)",
     "ANYUNIT": "(?:SINGLE|SEVERAL)",
-    "QUANT": "(?:NEARLY|AT LEAST|MORE THAN|LESS THAN|UP TO)",
-    "TURN": "(?:LAST|PAST|NEXT|THIS)",
+    "QUANT": "(?:NEARLY|AT LEAST|NO?MORE THAN|NO?LESS THAN|UP TO)",
+    "TURN": "(?:LAST|PAST|NEXT|THIS(?:LAST|PAST|NEXT)?)",
     "HOUR": "(?:CLOCK AMPM?|(?:DAY|DECIMAL)AMPM|(?:DAY|NUMBER|ONE)OCLOCK|POINT|(?:YEAR|INTEGER)(?=ZONE))",
     "FULLDAY": "(?:(?:WD COMMA?)?(?:MON DAYNO|DAYNO MON)(?:COMMA?YEAR)?)",
     "WDAY": "(?:(?:THE?TURN|EARLY)?WEEKDAY PART?)",
@@ -82,36 +83,41 @@ _RULES = (
     ("range", "MON DAYNO(?:DASH|TO|AND)MON DAYNO(?:COMMA?YEAR)?"),
     ("range", "MON DAYNO(?:DASH|TO)DAYNO(?:COMMA?YEAR)?"),
     ("range", "MON DAYNO AND DAYNO(?:COMMA?YEAR|(?=COMMA|DOT|BRACKET|PREP|$))"),
-    ("range", "DAYNO(?:DASH|TO|AND)DAYNO OF?MON(?:COMMA?YEAR)?"),
+    ("range", "THE?DAYNO(?:DASH|TO|AND)THE?DAYNO OF?MON(?:COMMA?YEAR)?"),
     ("range", "DAYNO MON(?:DASH|TO)DAYNO MON(?:COMMA?YEAR)?"),
     ("period of", "THE?(?:UNIT|WEEKEND|EARLY?PART)OF THE?FULLDAY"),
     ("offset", "THE UNIT BEFORE THE?(?:DEICTIC|FULLDAY|TURN?WEEKDAY|FEASTDAY)"),
-    ("date", "(?:TURN?WD PART?COMMA?)?MON DAYNO(?:(?:COMMA|OF)?YEAR|WHEN)?"),
+    ("date", "(?:TURN?WD PART?COMMA?|TURN)?MON DAYNO(?:(?:COMMA|OF)?YEAR|WHEN)?"),
     ("date", "(?:WD COMMA?)?THE?(?:DAYNO OF?|ORDINAL OF)MON(?:COMMA?YEAR|WHEN)?"),
     ("date", "FULLDATE|(?<=ON)THE ORDINALDAY"),
     ("range", "MON(?:DASH|TO)MON(?:COMMA|OF)?YEAR"),
     ("date", "TOWARDS?MON(?:COMMA|OF)?YEAR"),
-    ("date", "TOWARDS?(?:TURN MON(?!DAYNO)|MON WHEN)"),
+    ("date", "TOWARDS?(?:TURN MON(?!DOT?DAYNO)|MON WHEN)"),
     ("date", "TOWARDS MON"),
     ("date", "MONTH|(?<=PREP|OF|A)MONTHISH|(?<=PREP)ABBR DOT?"),
     ("range", "YEAR(?:DASH|TO|SLASH)(?:YEAR|DAY|INTEGER)(?!DASH|DAY|INTEGER)"),
     ("decade", "THE?(?:EARLY DASH?|EDGE OF THE)?DECADE|THE DECADES"),
     ("century", "THE?(?:EARLY DASH?|EDGE OF THE)?(?:ORDINALDAY|ORDINAL)DASH?CENTURY"),
-    ("quarter", "THE?(?:TURN UNIT POSSESSIVE|YEAR|FISCAL DASH?)?NTH QUARTER OFYEAR?"),
+    ("quarter", "(?:TOWARDS|SOON PREP)?THE?(?:TURN UNIT POSSESSIVE|YEAR|FISCAL DASH?)?NTH QUARTER OFYEAR?"),
     ("quarter", "(?:YEAR|FISCAL DASH?)?NTH DASH QUARTER OFYEAR?|QUARTERCODE OFYEAR|YEAR?QUARTERCODE"),
     ("half", "THE?(?:ORDINAL|LAST|LATTER)HALF OF(?:YEAR|THE UNIT|TURN UNIT)"),
+    ("quarter", "THE(?:THAT|LIKE)?(?:QUARTER|PERIOD)(?:LAST UNIT|A UNIT AGOISH)|LAST UNIT POSSESSIVE QUARTER"),
     ("season", "TOWARDS?(?:TURN|THE)?SEAS OF?(?:YEAR|TURN UNIT)"),
     ("season", "TOWARDS?(?:TURN|EARLY DASH?)SEAS|THE?SEASON|(?<=PREP)THE?SEASONISH(?!OF)"),
     ("holiday", "TURN?FEASTDAY(?:COMMA?YEAR)?"),
+    ("regular", "WEEKDAY PARTS"),
     ("weekday", "WDAY"),
     ("deictic", "SOON?DEICTIC PART?"),
     ("part", "SOON?(?:THIS|LAST|THE?NEXT|THAT)PART|(?<=PREP)THE PART"),
     ("shift", "THE?UNIT DASH AGOISH(?:QUARTER|PERIOD)|UNIT DASH AGOISH|UNITS AGOISH"),
+    ("shift", "THE UNIT BEFORE(?=COMMA|DOT|COLON|BRACKET|$)"),
+    ("date", "THE UNIT YEAR"),
     ("quarter", "THE YEAR(?:QUARTER|PERIOD)|THE LATEST(?:QUARTER|PERIOD)|THE QUARTER"),
     (
         "quantity",
-        "(?:THE?(?:TURN|ORDINAL|LATEST)|THE|QUANT)?(?:MANY(?:(?:TO|DASH)MANY)?|(?:A|ONE)?HALF A?|SOLE)"
-        "(?:LAST|NEXT|MORE|KIND|LONG)?ANYUNIT ANDHALF?(?:(?:OR(?:SO|MORE))?AGOISH|(?!DASH AGOISH))"
+        "(?:THE?(?:TURN UNIT POSSESSIVE)?(?:TURN|ORDINAL|LATEST)|THE|QUANT)?"
+        "(?:MANY(?:(?:TO|DASH|OR)MANY|ANDHALF DASH?)?|(?:A|ONE)?HALF A?|SOLE)"
+        "(?:(?:LAST|NEXT)(?=SEVERAL)|MORE|KIND|LONG)?ANYUNIT ANDHALF?(?:(?:OR(?:SO|MORE))?AGOISH|(?!DASH AGOISH))"
         "|MANY DASH SINGLE(?:DASH LONG)?",
     ),
     ("regular", "EVERY(?:ALTERNATE|ORDINAL|MANY)?(?:ANYUNIT|WD|WEEKDAYS|MONTH|PART|SEASON)PART?"),
@@ -120,16 +126,13 @@ _RULES = (
     ("unit", "SOON PREP THE SINGLE|THE?EDGE OF THE SINGLE|SINGLE POSSESSIVE EDGE"),
     ("duration", "THE FISCAL?UNIT(?=ENDED)"),
     ("unit", "THE?(?:TURN|THAT|LATEST)FISCAL UNIT|(?<!OF)THE FISCAL?UNIT(?!DASH(?:LONG|AGOISH))"),
-    ("unit", "THE WEEKEND|THE?UNIT DASH?EDGE"),
+    ("unit", "THE WEEKEND|THE?UNIT DASH?EDGE YEAR?|EARLY DASH UNIT"),
     ("reference", "(?:RECENT|PAST)SEVERAL|THE?NEXT(?:UNITS|QUARTERS)|THESE UNITS"),
     ("duration", "(?:UNITS|WEEKENDS)(?:DASH LONG)?|SINGLE DASH LONG|UNITLONG"),
     ("reference", "REFERENCE|THE NEAR?FUTURE|(?<=PREP)THE RECENT?PAST"),
-    ("date", "FISCAL UNIT?YEAR|(?:TOWARDS|SOON PREP)?YEAR"),
+    ("date", "TOWARDS?FISCAL UNIT?YEAR|(?:TOWARDS|SOON PREP)?YEAR"),
 )  # fmt: skip
 """(form, pattern): the first rule that matches at a word wins, so the longer ones come first."""
-
-_BEFORE_CLOCK = {"AT", "PREPOSITION", "BEFORE", "ABOUT", "TO", "AND"}
-_YEAR_BEFORE = {"PREPOSITION", "BEFORE", "OF", "THE", "TO", "COMMA", "AND", "BRACKET"}
 
 
 @lru_cache(maxsize=512)
@@ -158,7 +161,7 @@ def read_expressions(sentence: str) -> tuple[Reading, ...]:
         words = tuple([piece_at(sentence, span) for span in spans[first:position]])
         reach = position + (4 if len(words) == 1 else 1)
         after = [piece_at(sentence, span) for span in spans[position:reach]]
-        if _is_temporal(form, before, words, after):
+        if are_temporal(form, before, words, after):
             readings.append(
                 Reading(start=words[0].start, end=words[-1].end, form=form, pieces=words)
             )
@@ -172,69 +175,6 @@ def _form(match: re.Match[str], classes: str) -> str:
         return form
     shifts = (letters()["AGO"], letters()["SHIFT"])
     return "shift" if classes[match.end() - 1] in shifts else "duration"
-
-
-def _is_temporal(
-    form: str, before: Piece | None, words: tuple[Piece, ...], after: list[Piece]
-) -> bool:
-    """Whether what stands around the words lets them be a temporal expression.
-
-    `after` holds the next piece, or up to four behind a single word.
-    """
-    if form == "date" and len(words) == 1 and words[0].word_class == "YEAR":
-        return _is_year(words[0], before, after)
-    if any(piece.word_class in {"FEAST", "NEW"} and piece.text[0].islower() for piece in words):
-        return False
-    if form == "holiday" and words[-1].word_class == "UNIT":
-        return words[-1].text.lower() == "day"
-    if form == "unit" and [piece.word_class for piece in words] == ["THE", "UNIT"]:
-        return words[1].value in {"W", "M", "Y"} and not (after and after[0].word_class == "OF")
-    if form == "unit" and words[-1].word_class == "EDGE":
-        return words[-1].value == "END"
-    if form == "date" and words[-1].word_class == "ORDINALDAY" and len(words) == 2:
-        return words[0].word_class != "THE" or not (after and after[0].text[0].isalpha())
-    if form == "part" and words[0].word_class == "THE" and words[1].word_class == "PART":
-        return before is not None and before.text.lower() in {"in", "during", "throughout"}
-    if form == "spoken":
-        return any(piece.word_class == "NUMBER" and 16 <= int(piece.value) <= 19 for piece in words)
-    if form == "deictic" and before is not None and words[0].text[0].isupper():
-        return before.word_class in {"DOT", "COLON"}
-    if form == "regular" and words[0].word_class == "REGULARLY":
-        is_name = before is not None and words[0].text[0].isupper()
-        return not is_name and not (after and after[0].text[0].isupper())
-    if form == "weekday" and before is not None and before.word_class == "DAYNAME":
-        return not before.text[0].isupper()
-    if words[0].word_class == "MONTHISH" and before is not None:
-        return before.word_class not in {"", "LONG"} or not before.text[0].isupper()
-    if form == "time" and len(words) == 1 and words[0].word_class == "CLOCK":
-        return before is not None and before.word_class in _BEFORE_CLOCK
-    return True
-
-
-def _is_year(piece: Piece, before: Piece | None, following: list[Piece]) -> bool:
-    after = following[0] if following else None
-    preposed = before is not None and before.word_class in _YEAR_BEFORE
-    if before and before.word_class == "POSSESSIVE" and after and after.text[0].isupper():
-        return False
-    if before and before.word_class in {"CURRENCY", "ABOUT", "THAN", "SLASH"}:
-        return False
-    if after and after.word_class in {"PERCENT", "UNITS", "HUNDRED", "INTEGER", "DECIMAL"}:
-        return False
-    if any(
-        other and other.word_class == "DASH" and piece.start in (other.end, other.start - 4)
-        for other in (before, after)
-    ):
-        return False
-    if not "1500" <= piece.value < "2100":
-        return preposed
-    if after and not after.word_class and after.text.islower() and after.text.endswith("s"):
-        return preposed
-    return not any(word.text in _STREETS for word in following)
-
-
-_STREETS = frozenset(
-    "Street St Avenue Ave Road Rd Boulevard Blvd Drive Lane Way Highway Court".split()
-)
 
 
 _CORE = frozenset(

@@ -45,7 +45,7 @@ def number_of(reading: Reading) -> float | None:
     """How many: the number said in digits or words, None for a few and the like."""
     total = 0.0
     for before, piece in zip((None, *reading.pieces), reading.pieces, strict=False):
-        if total and piece.word_class == "TO":
+        if total and piece.word_class in {"TO", "OR"}:
             return total
         if before and before.word_class == "DASH" and piece.word_class in _DIGITS:
             return total or None

@@ -27,8 +27,8 @@ class Context(NamedTuple):
     """What a relative expression counts from.
 
     `reference` is the article's reference date, `narrative` the date told of last, `history` the past day, month
-    or year that a history tells on from, `quarter` the value of the quarter told of last. `ahead` tells whether the
-    clause looks ahead; None: it does not say.
+    or year that a history tells on from, `quarter` the value of the quarter told of last, or of its year where more
+    than a quarter was told of since. `ahead` tells whether the clause looks ahead; None: it does not say.
     """
 
     reference: PartialDate | None = None
@@ -38,17 +38,18 @@ class Context(NamedTuple):
     ahead: bool | None = None
 
 
+_TOLD = frozenset("following previous preceding prior".split())
+
+
 def direction(reading: Reading) -> int | None:
     """-1 last, 0 this, 1 next; None where it is not said."""
     turns = reading.values("LAST", "PAST", "THIS", "NEXT", "THAT", "LATEST")
-    return int(turns[0]) if turns else None
+    return int(turns[-1]) if turns else None
 
 
 def is_told(reading: Reading) -> bool:
     """Whether it counts from the date told of last rather than from the reference date: the following day."""
-    return reading.has("THAT") or any(
-        piece.text.lower() in {"following", "previous", "preceding"} for piece in reading.pieces
-    )
+    return reading.has("THAT") or any(piece.text.lower() in _TOLD for piece in reading.pieces)
 
 
 def period(unit: str, day: datetime.date, *, stated: bool = False) -> Place:

@@ -86,8 +86,11 @@ def _year_said(reading: Reading, context: Context) -> int | None:
 
 def _quarter_told(reading: Reading, context: Context) -> Place:
     """The quarter that the text is about: the one told of last, else the one that ended last."""
-    if not context.quarter:
-        return moved("Q", context.reference, -1)
-    year, quarter = context.quarter.split("-Q")
+    year, _, quarter = context.quarter.partition("-Q")
     years = reading.values("YEAR") or [year]
-    return period("Q", datetime.date(int(years[0]), 3 * int(quarter), 1))
+    ago = reading.has("LAST", "AGO", "SHIFT")
+    if quarter:
+        return period("Q", datetime.date(int(years[0]) - ago, 3 * int(quarter), 1))
+    if year and reading.has("PERIOD"):
+        return period("Y", datetime.date(int(years[0]) - ago, 1, 1))
+    return moved("Y" if ago else "Q", context.reference, -1)

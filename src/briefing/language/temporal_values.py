@@ -52,7 +52,10 @@ def _place_unit(reading: Reading, context: Context) -> Place:
         return Place(kind=DateKind.DATE, value="PRESENT_REF")
     if unit in ("DE", "CE") and reading.has("PAST"):
         return Place(kind=DateKind.DURATION, value=length(1, unit))
-    anchor = context.narrative if is_told(reading) else context.reference
+    told = is_told(reading) and not (turn and context.narrative is None)
+    anchor = context.narrative if told else context.reference
+    if years := reading.values("YEAR"):
+        anchor = PartialDate(int(years[0]))
     if turn is None and context.history is not None:
         anchor = context.history
     if unit == "WE" and turn in (None, 0) and anchor is not None and anchor.day is not None:
@@ -95,7 +98,9 @@ def _place_shift(reading: Reading, context: Context) -> Place:
     if reading.has("DASH") and count is None:
         unit, count = reading.values("UNIT")[0], 1
     ago = reading.has("AGO")
-    sign = -1 if ago else int(reading.values("SHIFT")[-1])
+    sign = -1 if ago else int(reading.values("SHIFT", "BEFORE")[-1])
+    if reading.has("BEFORE"):
+        count = 1
     if count is None:
         return Place(
             kind=DateKind.DATE, value="PAST_REF" if sign < 0 else UNKNOWN.get(unit, UNKNOWN["D"])
@@ -104,7 +109,8 @@ def _place_shift(reading: Reading, context: Context) -> Place:
         return Place(kind=DateKind.TIME, value=UNKNOWN["D"])
     if context.quarter and unit == "Y" and count is not None:
         year, _, quarter = context.quarter.partition("-Q")
-        return period("Q", datetime.date(int(year) + sign * int(count), 3 * int(quarter), 1))
+        unit, month = ("Q", 3 * int(quarter)) if quarter else ("Y", 1)
+        return period(unit, datetime.date(int(year) + sign * int(count), month, 1))
     anchor = context.reference if ago else context.narrative
     if anchor is None and sign < 0:
         anchor = context.reference

@@ -19,8 +19,8 @@ from briefing.language.temporal_words import (
     letters,
     may_have,
     parted,
-    piece_at,
-    piece_spans,
+    piece_edges,
+    pieces_of,
     without_small_names,
     word_classes,
 )
@@ -149,19 +149,19 @@ def read_expressions(sentence: str) -> tuple[Reading, ...]:
     classes = word_classes(parts)
     if not _core().search(classes):
         return ()
-    spans = piece_spans(parts)
-    classes = without_small_names(classes, sentence, spans)
+    edges = piece_edges(parts)
+    classes = without_small_names(classes, sentence, edges)
     readings, position = [], 0
     while match := _grammar().search(classes, position):
         first, position = match.span()
         form = _form(match, classes)
         if _ages().match(classes, position):
             continue
-        before = piece_at(sentence, spans[first - 1]) if first else None
-        words = tuple([piece_at(sentence, span) for span in spans[first:position]])
-        reach = position + (4 if len(words) == 1 else 1)
-        after = [piece_at(sentence, span) for span in spans[position:reach]]
-        if are_temporal(form, before, words, after):
+        begin, reach = max(0, first - 1), 4 if position == first + 1 else 1
+        pieces = pieces_of(sentence, edges, begin, position + reach)
+        before = pieces[0] if first else None
+        words = tuple(pieces[first - begin : position - begin])
+        if are_temporal(form, before, words, pieces[position - begin :]):
             readings.append(
                 Reading(start=words[0].start, end=words[-1].end, form=form, pieces=words)
             )
@@ -199,7 +199,10 @@ def _ages() -> re.Pattern[str]:
 @cache
 def _grammar() -> re.Pattern[str]:
     alternatives = (f"(?P<r{index}>{_spelled(rule)})" for index, (_, rule) in enumerate(_RULES))
-    no_start = "OF AND TO OR PREPOSITION BEFORE COMMA DOT DASH COLON BRACKET POSSESSIVE SLASH CURRENCY PERCENT".split()
+    no_start = (
+        "OF AND TO OR ON ABOUT PREPOSITION BEFORE COMMA DOT DASH COLON BRACKET POSSESSIVE SLASH CURRENCY PERCENT"
+        " AMPM PERIOD FUTURE".split()
+    )
     # The many rules are tried only where a core word, or "Mon", comes before the next word of no class.
     core_ahead = f"(?=[^{OTHER}]{{0,20}}?{_one_of(_CORE | {'WDABBR'})})"
     return re.compile(f"(?!{_one_of(no_start)}){core_ahead}(?:{'|'.join(alternatives)})")

@@ -66,26 +66,28 @@ def word_classes(parts: Sequence[str]) -> str:
     )
 
 
-def piece_spans(parts: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the pieces of the text that was `parted` stand."""
-    ends = list(accumulate(map(len, parts)))
-    return list(zip(ends[::2], ends[1::2], strict=False))
+def piece_edges(parts: Sequence[str]) -> list[int]:
+    """Where each piece of the text that was `parted` begins and ends, in turn."""
+    return list(accumulate(map(len, parts)))
 
 
-def piece_at(text: str, span: tuple[int, int]) -> Piece:
-    """The piece of `text` at `span`."""
-    start, end = span
-    word = text[start:end]
-    lowered = word.lower()
-    word_class, value = _vocabulary().get(lowered) or (_number_class(lowered), lowered)
-    return Piece(start, end, word, word_class, value)
+def pieces_of(text: str, edges: Sequence[int], first: int, end: int) -> list[Piece]:
+    """The pieces of `text` from number `first`, from 0, to before number `end`, as far as there are any."""
+    known = _vocabulary()
+    pieces = []
+    for at in range(2 * first, min(2 * end, len(edges) - 1), 2):
+        word = text[edges[at] : edges[at + 1]]
+        lowered = word.lower()
+        word_class, value = known.get(lowered) or (_number_class(lowered), lowered)
+        pieces.append(Piece(edges[at], edges[at + 1], word, word_class, value))
+    return pieces
 
 
-def without_small_names(classes: str, text: str, spans: Sequence[tuple[int, int]]) -> str:
+def without_small_names(classes: str, text: str, edges: Sequence[int]) -> str:
     """`classes` without the months and weekdays that are also words and stand without a capital."""
     for match in _capitalised().finditer(classes):
         index = match.start()
-        if not text[spans[index][0]].isupper():
+        if not text[edges[2 * index]].isupper():
             classes = f"{classes[:index]}{OTHER}{classes[index + 1 :]}"
     return classes
 

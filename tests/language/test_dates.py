@@ -124,6 +124,9 @@ def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[s
         ("Three and a half weeks later, he died.", [("Three and a half weeks later", "XXXX-WXX")]),
         ("It took no more than two weeks.", [("no more than two weeks", "P2W")]),
         ("The 2018 day five was cold.", [("2018", "2018")]),
+        ("He fell over a three-year period.", [("a three-year period", "P3Y")]),
+        ("He waited some days.", [("some days", "PXD")]),
+        ("There was anger in some quarters.", []),
         # Parts of a whole are no quarters of a year; a year-round school is none of a year.
         ("Nearly a quarter of the voters left.", []),
         ("It is a year-round school.", []),

@@ -39,6 +39,7 @@ def length(count: float | None, unit: str) -> str:
 
 
 _DIGITS = ("DAY", "INTEGER", "YEAR", "DECIMAL")
+_SAID = ("NUMBER", "TENS", *_DIGITS)
 
 
 def number_of(reading: Reading) -> float | None:
@@ -47,6 +48,8 @@ def number_of(reading: Reading) -> float | None:
     for before, piece in zip((None, *reading.pieces), reading.pieces, strict=False):
         if total and piece.word_class in {"TO", "OR"}:
             return total
+        if before and before.word_class == "A" and piece.word_class in _SAID:
+            total = 0.0
         if before and before.word_class == "DASH" and piece.word_class in _DIGITS:
             return total or None
         if piece.word_class == "VAGUE":

@@ -43,6 +43,9 @@ _NEVER_FIRST = (["THE", "PART"], ["CLOCK"])
 def _is_length(form: str, classes: list[str], words: tuple[Piece, ...], after: list[Piece]) -> bool:
     """Of a unit, a quarter or a number of them: no part of a whole, "a quarter of the voters"; no "year-round"."""
     before_of = bool(after) and after[0].word_class == "OF"
+    if classes in (["VAGUE", "UNIT"], ["VAGUE", "QUARTERS"]):
+        # Some day, in many quarters: one that is not said, and places.
+        return words[0].text.lower() not in {"some", "many"}
     if form != "unit" and classes[-1] in {"QUARTER", "QUARTERS"} and "ORDINAL" not in classes:
         return not before_of
     if form == "unit" and classes == ["THE", "UNIT"]:

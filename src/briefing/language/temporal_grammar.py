@@ -157,7 +157,7 @@ def read_expressions(sentence: str) -> tuple[Reading, ...]:
         form = _form(match, classes)
         if _ages().match(classes, position):
             continue
-        begin, reach = max(0, first - 1), 4 if position == first + 1 else 1
+        begin, reach = max(0, first - 1), 4 if classes[first:position] == letters()["YEAR"] else 1
         pieces = pieces_of(sentence, edges, begin, position + reach)
         before = pieces[0] if first else None
         words = tuple(pieces[first - begin : position - begin])

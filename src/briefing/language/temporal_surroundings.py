@@ -10,7 +10,7 @@ def are_temporal(
 ) -> bool:
     """Whether the words that a rule of `form` took are a temporal expression between those around them.
 
-    `after` holds the next piece, or up to four behind a single word.
+    `after` holds the next piece, or up to four behind a year alone.
     """
     classes = [piece.word_class for piece in words]
     if classes == ["YEAR"] and form == "date":

@@ -3,7 +3,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.language.dates import find_dates, resolve_dates
@@ -260,6 +260,7 @@ WORDS = st.sampled_from(
 )
 
 
+@example("2018 to 2")
 @given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80))
 def test_any_text_gives_spans_inside_sentences_and_real_dates(text: str) -> None:
     annotated = dated(text)

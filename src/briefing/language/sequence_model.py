@@ -68,7 +68,7 @@ class SequenceModel:
         if len(run) == 1:
             totals = [(out_of[label] + score + into[label], label) for label, score in run[0]]
             return [max(totals)[1]]
-        paths = [(label, out_of[label] + score) for label, score in run[0]]
+        paths: Candidates = [(label, out_of[label] + score) for label, score in run[0]]
         steps = [paths]
         for candidates in run[1:]:
             paths = self._go_on(_near_the_best(paths), candidates)

@@ -14,6 +14,7 @@ from briefing.language.temporal_periods import (
     period,
     weekday_near,
 )
+from briefing.language.temporal_surroundings import years_of_range
 from briefing.model.annotation import DateKind
 from briefing.model.article import PartialDate
 
@@ -80,14 +81,11 @@ def place_range(reading: Reading, context: Context) -> Place:
     years = reading.values("YEAR")
     months = [int(value) for value in reading.values("MONTH", "MONTHISH", "ABBR")]
     if not months:
-        last = reading.pieces[-1].value
-        first = years[0]
-        end = int(first[: 4 - len(last)] + last) if len(last) < 4 else int(last)
-        value = f"{first}/{end}"
+        first, end = years_of_range(years[0], reading.pieces[-1].value)
         return Place(
             kind=DateKind.DATE,
-            value=value,
-            date=PartialDate(int(first)),
+            value=f"{first}/{end}",
+            date=PartialDate(first),
             end=PartialDate(end),
             stated=True,
         )

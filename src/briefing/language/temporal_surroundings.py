@@ -15,6 +15,9 @@ def are_temporal(
     classes = [piece.word_class for piece in words]
     if classes == ["YEAR"] and form == "date":
         return _is_year(words[0], before, after)
+    if form == "range" and classes[0] == "YEAR":
+        # "2018-19", but no "2018 to 2".
+        return years_of_range(words[0].value, words[-1].value)[1] > int(words[0].value)
     if form in _LENGTHY:
         return _is_length(form, classes, words, after)
     if any(piece.word_class in {"FEAST", "NEW"} and piece.text[0].islower() for piece in words):
@@ -33,6 +36,15 @@ def are_temporal(
     if before is None:
         return classes not in _NEVER_FIRST
     return _may_follow(form, before, classes, words)
+
+
+def years_of_range(first: str, last: str) -> tuple[int, int]:
+    """The two years of a range whose last one may be shortened.
+
+    >>> years_of_range("1998", "2001"), years_of_range("2018", "19")
+    ((1998, 2001), (2018, 2019))
+    """
+    return int(first), int(first[: -len(last)] + last if len(last) < len(first) else last)
 
 
 _LENGTHY = {"unit", "duration", "quarter"}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefing.language.dates import find_dates, resolve_dates
 from briefing.language.sentences import segment
 from briefing.language.tagging import tag
+from briefing.language.temporal_words import OTHER, letters
 from briefing.model.annotation import AnnotatedArticle, DateKind
 from briefing.model.article import (
     Article,
@@ -276,3 +277,9 @@ def test_any_text_gives_spans_inside_sentences_and_real_dates(text: str) -> None
             assert found.date is not None
             assert found.date.earliest <= found.end.latest
     assert dated(text, MONTH_ONLY).date_expressions == dated(text, MONTH_ONLY).date_expressions
+
+
+def test_the_letters_of_word_classes_are_few_enough_to_compile_fast() -> None:
+    assert max(letters().values()) < "\u0100"
+    assert len(set(letters().values())) == len(letters())
+    assert OTHER not in letters().values()

@@ -46,6 +46,7 @@ def same_name(one: Words, other: Words, kind: ActorKind) -> bool:
     return same_group(one, other)
 
 
+@lru_cache(maxsize=1 << 14)
 def shared_keys(form: Words, kind: ActorKind) -> tuple[str, ...]:
     """Strings of which two names of `kind` that are names of the same one have at least one in common."""
     if kind is ActorKind.PERSON:
@@ -84,16 +85,18 @@ def is_lone(form: Words) -> bool:
     return len(form) == 1 or (len(form) == 2 and form[0] in titles().particles)
 
 
-def lone_forms(form: Words) -> list[Words]:
+@lru_cache(maxsize=1 << 12)
+def lone_forms(form: Words) -> tuple[Words, ...]:
     """What a full name may be cut to: its surname, with particles, and either of two surnames.
 
     >>> lone_forms(("pablo", "iglesias", "turrion"))
-    [('iglesias', 'turrion'), ('turrion',), ('iglesias',)]
+    (('iglesias', 'turrion'), ('turrion',), ('iglesias',))
     """
     base = without_suffix(form)
     suffix = form[len(base) :]
     tails = [base[start:] + suffix for start in range(1, len(base))]
-    return tails + [base[index : index + 1] + suffix for index in range(1, len(base) - 1)]
+    words = [base[index : index + 1] + suffix for index in range(1, len(base) - 1)]
+    return (*tails, *words)
 
 
 def without_suffix(form: Words) -> Words:

@@ -22,9 +22,8 @@ def resolve_references(
     discourse = Discourse(annotated, named, actors)
     expressions = list(read_expressions(discourse))
     for quoted in (False, True):
-        for expression in expressions:
-            if expression.quoted is quoted:
-                _resolve(discourse, expression)
+        for expression in [one for one in expressions if one.quoted is quoted]:
+            _resolve(discourse, expression)
     return [
         _mention(discourse, expression)
         for expression in expressions

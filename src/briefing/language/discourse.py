@@ -91,11 +91,14 @@ class Discourse:
     @cached_property
     def country(self) -> Entity | None:
         """The country named that the article is about: it and its people are spoken of twice as often as any other."""
+        words = Counter(
+            [token.text for sentence in self.annotated.sentences for token in sentence.tokens]
+        )
         counts: Counter[str] = Counter()
         people = places().demonyms
-        for sentence in self.annotated.sentences:
-            counts.update(people.get(fold(token.text), "") for token in sentence.tokens)
-        del counts[""]
+        for word, count in words.items():
+            if country := people.get(fold(word)):
+                counts[country] += count
         named = {entity.country: entity for entity in self.entities if entity.country}
         for entity in self.entities:
             if entity.country:
@@ -113,8 +116,7 @@ class Discourse:
 
     def before(self, expression: Expression) -> Iterator[Expression]:
         """The expressions entered that stand before `expression`, the nearest first."""
-        for index in range(bisect_left(self._starts, expression.span.start) - 1, -1, -1):
-            yield self.history[index]
+        return reversed(self.history[: bisect_left(self._starts, expression.span.start)])
 
     def quotation_at(self, span: Span) -> int | None:
         """The index of the quotation that covers `span`."""
@@ -165,13 +167,14 @@ def _has_rank(annotated: AnnotatedArticle, name: Mention) -> bool:
 def _quotations(article: Article) -> tuple[Quotation, ...]:
     """The quotations of the paragraphs that have any mark to open one."""
     text = article.text
+    marks = [mark for mark in _OPENING if mark in text]
     spans = [part.span for part in article.paragraphs if part.kind is ParagraphKind.PROSE]
     return find_quotations(
         text,
         [
             span
             for span in spans
-            if any(text.find(mark, span.start, span.end) >= 0 for mark in _OPENING)
+            if any(text.find(mark, span.start, span.end) >= 0 for mark in marks)
         ],
     )
 

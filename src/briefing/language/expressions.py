@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from briefing.language.discourse import Discourse, Entity, Expression
 from briefing.language.name_lexicons import age_in
@@ -21,9 +23,10 @@ def read_expressions(discourse: Discourse) -> Iterator[Expression]:
         found = [_named_expression(discourse, sentence, name) for name in names]
         found += _role_expressions(discourse, sentence, names)
         found += _pronouns(sentence)
-        found.sort(key=_start)
+        found.sort(key=attrgetter("span.start"))
         for expression in found:
-            expression.quotation = discourse.quotation_at(expression.span)
+            if discourse.quotations:
+                expression.quotation = discourse.quotation_at(expression.span)
             expression.subject = is_subject(sentence.tokens, expression.first, expression.end)
             yield expression
 
@@ -88,14 +91,11 @@ def _age(tokens: Sequence[Token], first: int, end: int) -> int | None:
     return None
 
 
-def _start(expression: Expression) -> int:
-    return expression.span.start
+_token_end = attrgetter("span.end")
 
 
 def _token_range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
-    first = 0
-    while tokens[first].span.end <= span.start:
-        first += 1
+    first = bisect_right(tokens, span.start, key=_token_end)
     end = first + 1
     while end < len(tokens) and tokens[end].span.start < span.end:
         end += 1
@@ -108,7 +108,7 @@ def _role_expressions(
     """The role phrases of the sentence: titles go to their bearer's roles, appositions are linked to theirs."""
     found: list[Expression] = []
     tokens = sentence.tokens
-    starts = {name.span.start for name in names if name.kind is ActorKind.PERSON}
+    starts = {name.span.start for name in names if name.kind is ActorKind.PERSON} if names else ()
     for index, noun in find_role_heads(tokens, starts):
         head = tokens[index].span
         bearer = None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.language.name_lexicons import fold, given_names, roles, titles
-from briefing.language.name_spans import LabelledName, surface_of
+from briefing.language.name_spans import LabelledName
 from briefing.language.name_titles import is_title_word
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Sentence, Token
@@ -23,6 +23,8 @@ def find_missed(
     is left alone, unless it is the surname of someone named in full.
     """
     runs = [_runs(sentence.tokens, names) for sentence, names in zip(sentences, found, strict=True)]
+    if not any(runs):
+        return [[] for _ in runs]
     known = dict(kinds)
     for surface in _doubtful(sentences, found, runs):
         known.pop(surface, None)
@@ -34,10 +36,13 @@ def find_missed(
 
 def _runs(tokens: Sequence[Token], names: Sequence[LabelledName]) -> list[tuple[int, int]]:
     """The stretches of capitalised proper nouns outside `names`."""
+    proper = [index for index, token in enumerate(tokens) if token.tag in _PROPER]
+    if not proper:
+        return []
     taken = {index for name in names for index in range(name.first, name.end)}
     runs: list[tuple[int, int]] = []
-    for index, token in enumerate(tokens):
-        if token.tag not in _PROPER or index in taken or not token.text[0].isupper():
+    for index in proper:
+        if index in taken or not tokens[index].text[0].isupper():
             continue
         if runs and runs[-1][1] == index:
             runs[-1] = (runs[-1][0], index + 1)
@@ -57,16 +62,19 @@ def _doubtful(
     """The single words that have a label less often than none."""
     labelled: Counter[str] = Counter()
     surnames: set[str] = set()
-    unlabelled: Counter[str] = Counter()
-    for sentence, names, stretches in zip(sentences, found, runs, strict=True):
+    unlabelled = Counter(
+        fold(token.text)
+        for sentence, stretches in zip(sentences, runs, strict=True)
+        for first, end in stretches
+        for token in sentence.tokens[first:end]
+    )
+    for sentence, names in zip(sentences, found, strict=True):
         tokens = sentence.tokens
         for name in names:
             if name.end - name.first == 1:
                 labelled[fold(tokens[name.first].text)] += 1
             elif name.kind is ActorKind.PERSON:
                 surnames.add(fold(tokens[name.end - 1].text))
-        for first, end in stretches:
-            unlabelled.update(fold(token.text) for token in tokens[first:end])
     return [
         word
         for word, count in labelled.items()
@@ -78,11 +86,12 @@ def _missed(
     tokens: Sequence[Token], first: int, end: int, known: Mapping[str, ActorKind | None]
 ) -> list[LabelledName]:
     """The name in the capitalised words `first` to `end`: a known one, a group by its last word, or a person's."""
-    for start in range(first, end):
-        for stop in range(end, start, -1):
-            kind = known.get(surface_of(tokens, LabelledName(start, stop, ActorKind.OTHER)))
+    words = [fold(token.text) for token in tokens[first:end]]
+    for start in range(end - first):
+        for stop in range(end - first, start, -1):
+            kind = known.get(" ".join(words[start:stop]))
             if kind is not None:
-                return [LabelledName(start, stop, kind)]
+                return [LabelledName(first + start, first + stop, kind)]
     if end - first > 1 and tokens[end - 1].text.lower() in roles().group_heads:
         return [LabelledName(first, end, ActorKind.GROUP)]
     return _announced_group(tokens, first, end) or _person(tokens, first, end)

@@ -34,10 +34,11 @@ def chain_names(annotated: AnnotatedArticle, names: Sequence[Mention]) -> NameCh
     who bears it; where several do, to the one who was spoken of last if that is clear, otherwise to nobody.
     """
     text = annotated.article.text
-    words = [name_words(text[name.span.start : name.span.end], name.kind) for name in names]
+    forms = [text[name.span.start : name.span.end] for name in names]
+    words = [name_words(form, name.kind) for form, name in zip(forms, names, strict=True)]
     groups = _full_groups(names, words, text)
     chains = _with_surnames(annotated, names, words, groups)
-    return _numbered(annotated, names, chains)
+    return _numbered(names, forms, chains)
 
 
 def _full_groups(
@@ -194,13 +195,13 @@ def _bearer(
 
 
 def _numbered(
-    annotated: AnnotatedArticle, names: Sequence[Mention], chains: Sequence[int | None]
+    names: Sequence[Mention], spelt: Sequence[str], chains: Sequence[int | None]
 ) -> NameChains:
     order: dict[int, int] = {}
     forms: list[dict[str, int]] = []
     kinds: list[ActorKind] = []
     numbers: list[int | None] = []
-    for name, chain in zip(names, chains, strict=True):
+    for name, form, chain in zip(names, spelt, chains, strict=True):
         if chain is None:
             numbers.append(None)
             continue
@@ -208,8 +209,9 @@ def _numbered(
         if number == len(forms):
             forms.append({})
             kinds.append(name.kind)
-        form = fold_whitespace(annotated.text(name.span))
-        forms[number][form] = forms[number].get(form, 0) + 1
+        form = fold_whitespace(form)
+        counted = forms[number]
+        counted[form] = counted.get(form, 0) + 1
         numbers.append(number)
     actors = []
     for kind, counted in zip(kinds, forms, strict=True):
@@ -226,6 +228,8 @@ def order_forms(counts: Mapping[str, int]) -> tuple[str, ...]:
     >>> order_forms({"Lee": 4, "Ann Lee": 3, "Did Ann Lee": 1})
     ('Ann Lee', 'Lee', 'Did Ann Lee')
     """
+    if len(counts) == 1:
+        return tuple(counts)
     usual = [form for form, count in counts.items() if count > 2 and " " in form]
 
     def rank(form: str) -> tuple[bool, int, int]:

@@ -20,6 +20,9 @@ class LabelledName:
     kind: ActorKind
 
 
+_PERSON, _GROUP = ActorKind.PERSON, ActorKind.GROUP
+"""A member of an enumeration takes ten times as long to look up as a name of the module."""
+
 _KINDS = {
     "PER": ActorKind.PERSON,
     "ORG": ActorKind.GROUP,
@@ -32,35 +35,32 @@ _LINKS = frozenset({"of", "for", "on"})
 
 def labelled_names(tokens: Sequence[Token]) -> list[LabelledName]:
     """The names that the labels of `tokens` say, trimmed and joined."""
+    labelled = [index for index, token in enumerate(tokens) if token.name != "O"]
     names: list[LabelledName] = []
-    index, count = 0, len(tokens)
-    while index < count:
-        label = tokens[index].name
-        if not label or label == "O":
-            index += 1
+    end = 0
+    for first in labelled:
+        label = tokens[first].name[2:]
+        if first < end or not label:
             continue
-        first = index
-        index += 1
-        while index < count and tokens[index].name == f"I-{label[2:]}":
-            index += 1
-        names += _trimmed(
-            tokens, LabelledName(first, index, _KINDS.get(label[2:], ActorKind.OTHER))
-        )
-    return _joined(tokens, names)
+        end = first + 1
+        while end < len(tokens) and tokens[end].name == f"I-{label}":
+            end += 1
+        names += _trimmed(tokens, LabelledName(first, end, _KINDS.get(label, ActorKind.OTHER)))
+    return _joined(tokens, names) if names else names
 
 
 def surface_of(tokens: Sequence[Token], name: LabelledName) -> str:
     """The words of `name`, folded, by which its occurrences are known to be the same."""
     if name.end - name.first == 1:
         return fold(tokens[name.first].text)
-    return " ".join(fold(token.text) for token in tokens[name.first : name.end])
+    return " ".join([fold(token.text) for token in tokens[name.first : name.end]])
 
 
 def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:
     """`name` without a possessive ending, determiner or title; two names where a possessive parts them."""
     first, end = name.first, name.end
     for index in range(first, end):
-        if tokens[index].tag == "POS" and (name.kind is not ActorKind.GROUP or index == end - 1):
+        if tokens[index].tag == "POS" and (name.kind is not _GROUP or index == end - 1):
             parts = (
                 LabelledName(first, index, name.kind),
                 LabelledName(index + 1, end, name.kind),
@@ -68,14 +68,21 @@ def _trimmed(tokens: Sequence[Token], name: LabelledName) -> list[LabelledName]:
             return [piece for part in parts for piece in _trimmed(tokens, part)]
     while first < end and not _can_begin(tokens, first, more=end - first > 1):
         first += 1
-    person = name.kind is ActorKind.PERSON
+    person = name.kind is _PERSON
     while first < end and not _can_end(tokens[end - 1], person=person):
         end -= 1
     if person and end - first > 1 and fold(tokens[first].text) in titles().announcing:
         return [LabelledName(first + 1, end, ActorKind.GROUP)]  # "Weekly Ahora"
     if person:
         first = _after_title(tokens, first, end)
-    return [LabelledName(first, end, name.kind)] if first < end else []
+    return [_stretched(name, first, end)] if first < end else []
+
+
+def _stretched(name: LabelledName, first: int, end: int) -> LabelledName:
+    """`name` from `first` to `end`: itself where it is so already."""
+    if name.first == first and name.end == end:
+        return name
+    return LabelledName(first, end, name.kind)
 
 
 def _can_begin(tokens: Sequence[Token], index: int, *, more: bool) -> bool:
@@ -119,7 +126,10 @@ def _joined(tokens: Sequence[Token], names: list[LabelledName]) -> list[Labelled
     """`names` with the parts of "Ann | Lee", "Commission on | Human Rights" and "Washington, | DC" made one."""
     joined: list[LabelledName] = []
     for name in names:
-        name = _with_complement(tokens, _with_surname(tokens, name))
+        if name.kind is _PERSON:
+            name = _with_surname(tokens, name)
+        elif name.kind is _GROUP:
+            name = _with_complement(tokens, name)
         kind = _kind_of_both(tokens, joined[-1], name) if joined else None
         if kind is None:
             joined.append(name)
@@ -163,9 +173,9 @@ def _kind_with_demonym(
 
 
 def _with_surname(tokens: Sequence[Token], name: LabelledName) -> LabelledName:
-    """`name` and, where it is a given name alone, the capitalised words behind it that have no label."""
+    """The person `name` and, where it is a given name alone, the capitalised words behind it that have no label."""
     end = name.end
-    if name.kind is ActorKind.PERSON and _is_given(tokens, name):
+    if _is_given(tokens, name):
         while (
             end < min(len(tokens), name.end + 2)
             and tokens[end].tag == "NNP"
@@ -174,22 +184,21 @@ def _with_surname(tokens: Sequence[Token], name: LabelledName) -> LabelledName:
             and fold(tokens[end].text) not in titles().calendar
         ):
             end += 1
-    return LabelledName(name.first, end, name.kind)
+    return _stretched(name, name.first, end)
 
 
 def _with_complement(tokens: Sequence[Token], name: LabelledName) -> LabelledName:
-    """`name` and, behind a group's head noun, what it is for: "Commission on" and unlabelled "Human Rights"."""
+    """The group `name` and, behind its head noun, what it is for: "Commission on" and unlabelled "Human Rights"."""
     end = name.end + 1
     if (
         end >= len(tokens)
-        or name.kind is not ActorKind.GROUP
         or tokens[end - 1].text not in _LINKS
         or tokens[end - 2].text.lower() not in roles().group_heads
     ):
         return name
     while end < len(tokens) and tokens[end].name == "O" and _is_proper(tokens[end]):
         end += 1
-    return LabelledName(name.first, end, name.kind) if end > name.end + 1 else name
+    return _stretched(name, name.first, end) if end > name.end + 1 else name
 
 
 def _is_proper(token: Token) -> bool:

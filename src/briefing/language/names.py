@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,10 +21,7 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
     and a surface that the labels missed once is found by where they did not.
     Demonyms ("Danish") are no names of a country; they are part of the title that they stand in.
     """
-    found = [
-        [name for name in labelled_names(sentence.tokens) if name.first < name.end]
-        for sentence in annotated.sentences
-    ]
+    found = [labelled_names(sentence.tokens) for sentence in annotated.sentences]
     found = _parted(annotated.sentences, found)
     kinds = _kinds(annotated.sentences, found)
     missed = find_missed(annotated.sentences, found, kinds)
@@ -36,7 +32,8 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
             kind = kinds.get(surface_of(tokens, name), name.kind)
             if kind is not None:
                 mentions.append(_mention(annotated, sentence, name, kind))
-        mentions += _hyphenated_places(sentence, names, kinds)
+        if annotated.article.text.find("-", sentence.span.start, sentence.span.end) >= 0:
+            mentions += _hyphenated_places(sentence, names, kinds)
     mentions.sort(key=lambda mention: mention.span.start)
     return replace(annotated, mentions=tuple(mentions))
 
@@ -77,35 +74,37 @@ def _kinds(
     sentences: Sequence[Sentence], found: Sequence[Sequence[LabelledName]]
 ) -> dict[str, ActorKind | None]:
     """The kind of each surface in the article; None for one that is no name at all."""
-    votes: dict[str, Counter[ActorKind]] = {}
+    votes: dict[str, dict[ActorKind, int]] = {}
     people: set[str] = set()
     for sentence, names in zip(sentences, found, strict=True):
         tokens = sentence.tokens
         for name in names:
             surface = surface_of(tokens, name)
-            counter = votes.setdefault(surface, Counter())
-            counter[name.kind] += 1
+            counts = votes.setdefault(surface, {})
+            counts[name.kind] = counts.get(name.kind, 0) + 1
             titled = name.first > 0 and is_title_word(tokens[name.first - 1].text)
             if titled and (name.kind is ActorKind.PERSON or _could_be_person(tokens, name)):
-                counter[ActorKind.PERSON] += 2
+                counts[ActorKind.PERSON] = counts.get(ActorKind.PERSON, 0) + 2
             elif name.first > 0 and _names_group(tokens[name.first - 1]):
-                counter[ActorKind.GROUP] += 2
+                counts[ActorKind.GROUP] = counts.get(ActorKind.GROUP, 0) + 2
             if name.kind is ActorKind.PERSON and name.end - name.first > 1:
                 people.add(fold(tokens[name.end - 1].text))
-    return {surface: _kind(surface, counter, people) for surface, counter in votes.items()}
+    return {surface: _kind(surface, counts, people) for surface, counts in votes.items()}
 
 
-def _kind(surface: str, counter: Counter[ActorKind], people: set[str]) -> ActorKind | None:
+def _kind(surface: str, counts: dict[ActorKind, int], people: set[str]) -> ActorKind | None:
     known = places()
     if surface in known.demonyms and surface not in known.names:
         return None
-    kind = counter.most_common(1)[0][0]
+    kind = max(counts, key=counts.__getitem__)
     *_, last = surface.split()
     if last == surface and surface in people:
         return kind if surface in known.names and kind is ActorKind.PLACE else ActorKind.PERSON
     if kind is ActorKind.GROUP and surface in known.names:
         is_country = known.names[surface] in known.countries
-        return ActorKind.PLACE if is_country or counter[ActorKind.PLACE] == counter[kind] else kind
+        return (
+            ActorKind.PLACE if is_country or counts.get(ActorKind.PLACE) == counts[kind] else kind
+        )
     unsure = kind in {ActorKind.OTHER, ActorKind.PERSON}
     if unsure and last != surface and last in roles().group_heads:
         return ActorKind.GROUP

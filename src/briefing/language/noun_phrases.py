@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -20,8 +19,12 @@ _TAG_LETTERS = {
 """One letter a tag, so that the grammar below is an ordinary regular expression."""
 
 _AUXILIARIES = frozenset(
-    "be been being am is are was were 's 're 'm ’s ’re ’m have has had having 've ’ve 'd ’d get got".split()
+    form
+    for word in "be been being am is are was were 's 're 'm ’s ’re ’m have has had having 've ’ve 'd ’d get got".split()
+    for form in (word, word.capitalize(), word.upper())
 )
+"""As they are written, so that no word must be put in small letters to be looked up."""
+
 _TIME_UNITS = frozenset(
     "minutes hours days weeks months years decades minute hour day week month year".split()
 )
@@ -33,32 +36,35 @@ def find_noun_phrases(annotated: AnnotatedArticle) -> AnnotatedArticle:
     A phrase ends at its head; prepositional phrases and relative clauses after it are not part of it.
     A personal pronoun is a phrase of its own.
     """
-    phrases = [phrase for sentence in annotated.sentences for phrase in _sentence_phrases(sentence)]
+    phrases: list[NounPhrase] = []
+    for sentence in annotated.sentences:
+        phrases += _sentence_phrases(sentence)
     return replace(annotated, noun_phrases=tuple(phrases))
 
 
-def _sentence_phrases(sentence: Sentence) -> Iterator[NounPhrase]:
-    tokens = sentence.tokens
+def _sentence_phrases(sentence: Sentence) -> list[NounPhrase]:
+    tokens, number = sentence.tokens, sentence.number
     letters = "".join(
         [
-            _letter(token)
-            if token.name != "O" or token.text.lower() in _AUXILIARIES
-            else _TAG_LETTERS.get(token.tag, ".")
+            _TAG_LETTERS.get(token.tag, ".")
+            if token.name == "O" and token.text not in _AUXILIARIES
+            else _letter(token)
             for token in tokens
         ]
     )
+    phrases = []
     for match in _grammar().finditer(letters):
         first, end = match.span()
-        for last in range(first, end):
-            if last == end - 1 or (
-                letters[last] == letters[last + 1] == "N" and _parts(tokens[last], tokens[last + 1])
-            ):
-                yield NounPhrase(
-                    span=Span(tokens[first].span.start, tokens[last].span.end),
-                    head=tokens[last].span,
-                    sentence=sentence.number,
-                )
-                first = last + 1
+        lasts = [end - 1]
+        if "NN" in match[0]:
+            pairs = range(first, end - 1)
+            lasts = [at for at in pairs if _parts(tokens[at], tokens[at + 1])] + lasts
+        for last in lasts:
+            head = tokens[last].span
+            span = Span(tokens[first].span.start, head.end) if first < last else head
+            phrases.append(NounPhrase(span=span, head=head, sentence=number))
+            first = last + 1
+    return phrases
 
 
 def _parts(token: Token, following: Token) -> bool:
@@ -76,7 +82,7 @@ def _letter(token: Token) -> str:
     if name[:1] in {"B", "I"} and token.text[0].isalnum() and not (adjective or tag == "POS"):
         # Inside a name every word is a noun to the grammar, so that "The Hague" stays whole.
         return "D" if tag == "DT" else "&" if tag == "CC" else "N"
-    if tag != "POS" and token.text.lower() in _AUXILIARIES:
+    if tag != "POS" and token.text in _AUXILIARIES:
         return "x"
     return _TAG_LETTERS.get(tag, ".")
 
@@ -85,6 +91,7 @@ def _letter(token: Token) -> str:
 def _grammar() -> re.Pattern[str]:
     # A participle is a modifier behind another one ("the jailed mayor") and, in the past tense, behind a full verb or
     # a preposition ("floated expanded investment"); elsewhere it is the verb of a clause ("people attacked in").
-    modifier = "(?:A?J(?:&A?J)?|C|(?<=[DJCS])[VG]|(?<=[vi])V(?=J*N)|A(?=V)(?<=[D]A))"
-    possessor = f"D{{0,2}}{modifier}*N+S"
-    return re.compile(f"(?:{possessor})*D{{0,2}}{modifier}*N+C?|R|(?:{possessor})*DC|D?C+")
+    # What one part takes no other could go on from, so nothing is ever tried twice ("++").
+    modifier = "(?:A?J(?:&A?J)?|C|(?<=[DJCS])[VG]|(?<=[vi])V(?=J*N)|A(?=V)(?<=DA))"
+    named = f"D{{0,2}}+{modifier}*+N++"
+    return re.compile(f"(?=[DJCVGANR])(?:{named}(?:S{named})*+C?|R|DC|C+)")

@@ -20,7 +20,8 @@ def resolve_pronoun(discourse: Discourse, expression: Expression) -> None:
     form and gender (after Lappin and Leass 1994), with the constraints that an object is not its clause's subject
     and that who speaks does not call himself "he".
     """
-    word = expression.sentence.tokens[expression.first].text.lower()
+    token = expression.sentence.tokens[expression.first]
+    word = token.text.lower()
     gender = PRONOUNS[word]
     if not gender:
         resolve_group_pronoun(discourse, expression)
@@ -33,16 +34,13 @@ def resolve_pronoun(discourse: Discourse, expression: Expression) -> None:
     speaker = None
     if expression.quotation is not None:
         speaker = speaker_of(discourse, expression.quotation)
+    is_object = word in {"him", "her"} and token.tag == "PRP"
     scores: dict[Entity, float] = {}
     for before in _candidates(discourse, expression):
         entity = before.entity
         if entity is None or entity is speaker or entity.gender not in {gender, ""}:
             continue
         own_subject = _is_own_subject(before, expression)
-        is_object = expression.sentence.tokens[expression.first].tag == "PRP" and word in {
-            "him",
-            "her",
-        }
         if own_subject and is_object:
             continue
         score = _score(before, expression, entity)

@@ -25,7 +25,7 @@ def resolve_role(discourse: Discourse, expression: Expression) -> None:
     entity = _predicated(discourse, expression)
     if entity is None and phrase.determiner is Determiner.INDEFINITE:
         entity = _aged(discourse, phrase) or _opening(discourse, expression, phrase)
-    definite = phrase.determiner in {Determiner.DEFINITE, Determiner.POSSESSED}
+    definite = phrase.determiner in (Determiner.DEFINITE, Determiner.POSSESSED)
     if entity is None and definite and phrase.modifiers.isdisjoint(roles().other):
         if phrase.kind is ActorKind.PERSON:
             entity = _aged(discourse, phrase) or _titled(discourse, expression, phrase)

@@ -56,12 +56,13 @@ def find_role_heads(
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
         tag = token.tag
-        if tag not in _NOUN_TAGS:
+        if tag not in _NOUN_TAGS or not (noun := _role_noun(token.text)):
             continue
-        noun = _role_noun(token.text, tag in _PLURAL_TAGS)
-        if not noun or not _is_head(tokens, index, names):
+        if tag not in _PLURAL_TAGS and noun != fold(token.text):
             continue
-        if tag != "JJ" or (index < last and _ends_phrase(tokens, index)):
+        if tag == "JJ" and (index == last or not _ends_phrase(tokens, index)):
+            continue
+        if _is_head(tokens, index, names):
             yield index, noun
 
 
@@ -82,10 +83,10 @@ def read_role_phrase(
     end = _complement_end(tokens, base_end, kind)
     before = range(first, head)
     modifiers = frozenset(
-        fold(tokens[index].text) for index in before if tokens[index].tag not in _GLUE
+        [fold(tokens[index].text) for index in before if tokens[index].tag not in _GLUE]
     )
     whereabouts, names = _ties(tokens, [*before, *range(base_end, end)])
-    plural = tokens[head].tag in _PLURAL_TAGS or bool(modifiers & _SEVERAL)
+    plural = tokens[head].tag in _PLURAL_TAGS or not modifiers.isdisjoint(_SEVERAL)
     return RolePhrase(
         first=first,
         head=head,
@@ -96,11 +97,19 @@ def read_role_phrase(
         determiner=determiner,
         plural=plural,
         former=not modifiers.isdisjoint(FORMER) or noun.startswith("ex-"),
-        age=next((age for word in (noun, *sorted(modifiers)) if (age := age_in(word))), None),
+        age=_age(noun, modifiers),
         modifiers=modifiers,
         whereabouts=whereabouts,
         names=names,
     )
+
+
+def _age(noun: str, modifiers: frozenset[str]) -> int | None:
+    """The age that one of the words gives: "19-year-old"."""
+    for word in (noun, *sorted(modifiers)) if modifiers else (noun,):
+        if word.endswith("-old") and (age := age_in(word)):
+            return age
+    return None
 
 
 _GLUE = frozenset({"DT", "PRP$", "POS", "CC", ",", "CD"})
@@ -115,9 +124,9 @@ _COMPLEMENT_WORDS = frozenset({"of", "in", "at", "for"})
 
 
 @lru_cache(maxsize=1 << 14)
-def _role_noun(word: str, plural: bool) -> str:
+def _role_noun(word: str) -> str:
     """`word` folded and singular, empty where it is no role noun."""
-    noun = singular(fold(word)) if plural else fold(word)
+    noun = singular(fold(word))
     return "" if role_kind(noun) is None else noun
 
 
@@ -215,7 +224,7 @@ def _possessor(tokens: Sequence[Token], mark: int) -> int:
 
 
 def _determiner(tokens: Sequence[Token], first: int, head: int) -> Determiner:
-    if any(tokens[index].tag == "POS" for index in range(first, head)):
+    if "POS" in [token.tag for token in tokens[first:head]]:
         return Determiner.POSSESSED
     opening = tokens[first]
     if opening.tag == "PRP$":
@@ -260,11 +269,11 @@ def _ties(tokens: Sequence[Token], indexes: Sequence[int]) -> tuple[frozenset[st
     names: set[str] = set()
     taken = -1
     for position, index in enumerate(indexes):
-        if index <= taken:
-            continue
         token = tokens[index]
+        if index <= taken or not token.text[0].isupper():
+            continue
         word = fold(token.text)
-        if not token.text[0].isupper() or word in roles().kinds:
+        if word in roles().kinds:
             continue
         if position + 1 < len(indexes) and indexes[position + 1] == index + 1:
             pair = f"{word} {fold(tokens[index + 1].text)}"

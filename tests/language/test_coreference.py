@@ -199,6 +199,28 @@ def test_names(text, expected):
             id="a state just spoken of",
         ),
         pytest.param(
+            "The Ford Foundation met General Motors, a company in Detroit. The firm is sad.",
+            "The firm",
+            "General Motors",
+            id="a group by its apposition",
+        ),
+        pytest.param(
+            "Anna Smith joined Alaska Airlines. The airline is glad.",
+            "The airline",
+            "Alaska Airlines",
+            id="a name in the plural",
+        ),
+        pytest.param(
+            "Troops from France fought in Syria. France was glad. A French minister went to Syria. "
+            "Later the French minister said the country won.",
+            "the country",
+            "France",
+            id="a country by its people",
+        ),
+        pytest.param(
+            "The City Council met. The city is poor.", "The city", None, id="a council is no city"
+        ),
+        pytest.param(
             "Guns were fired near Central Park on Monday. Crowds fled from the park.",
             "the park",
             "Central Park",
@@ -253,8 +275,35 @@ def test_role_phrases(text, phrase, expected):
             id="a group that said something before",
         ),
         pytest.param(
-            "General Motors wants Microsoft to lower its prices.", [], id="another group between"
+            "General Motors said on Monday that it was sold.",
+            ["General Motors"],
+            id="a day between",
         ),
+        pytest.param(
+            "General Motors wants Microsoft to lower its prices.",
+            ["Microsoft"],
+            id="who is to do something",
+        ),
+        pytest.param(
+            "General Motors sued Microsoft over its prices.", [], id="another group between"
+        ),
+        pytest.param(
+            "Workers left General Motors, which closed its plants.",
+            ["General Motors"],
+            id="of whom a relative clause tells",
+        ),
+        pytest.param(
+            "General Motors sold cars and raised its forecast.",
+            ["General Motors"],
+            id="verbs of one subject",
+        ),
+        pytest.param(
+            "General Motors grew and the market raised its forecast.", [], id="a subject of its own"
+        ),
+        pytest.param(
+            "Workers of General Motors raised its flag.", [], id="a complement is no subject"
+        ),
+        pytest.param("They met General Motors, its owner.", [None], id="another's"),
         pytest.param("General Motors closed. It rained.", [], id="it means nothing"),
         pytest.param(
             "The World Bank met the ministers before their trip.",

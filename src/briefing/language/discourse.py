@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.language.name_chains import title_gender
-from briefing.language.name_lexicons import fold, given_names, places, roles, titles
+from briefing.language.name_lexicons import fold, given_names, places, roles, singular, titles
 from briefing.language.quotation_marks import Quotation, find_quotations
 from briefing.language.role_phrases import RolePhrase
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.article import Article, ParagraphKind
-from briefing.model.text import Sentence, Span
+from briefing.model.text import Sentence, Span, Token
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -22,8 +22,8 @@ class Entity:
     """Someone or something spoken of: an actor, or one without a name (`actor` is None).
 
     `gender` is "m", "f" or "" for not known. `roles` are what it is called by, in titles, appositions and role phrases,
-    `names` counts its names, `words` are those of its fullest name, `country` is a country's usual name. `ranked` tells
-    of an abbreviated title ("Sgt.").
+    `names` counts its names, `words` are those of its fullest name and `head` the one that says what it is ("court" of
+    "the Court of Appeal"), `country` is a country's usual name. `ranked` tells of an abbreviated title ("Sgt.").
     """
 
     kind: ActorKind
@@ -32,6 +32,7 @@ class Entity:
     roles: list[RolePhrase] = field(default_factory=list)
     names: int = 0
     words: frozenset[str] = frozenset()
+    head: str = ""
     country: str = ""
     ranked: bool = False
     age: int | None = None
@@ -99,14 +100,22 @@ class Discourse:
         for word, count in words.items():
             if country := people.get(fold(word)):
                 counts[country] += count
-        named = {entity.country: entity for entity in self.entities if entity.country}
-        for entity in self.entities:
-            if entity.country:
-                counts[entity.country] += entity.names
+        for entity in self._countries.values():
+            counts[entity.country] += entity.names
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
-        return named.get(ranked[0][0])
+        return self._countries.get(ranked[0][0])
+
+    @cached_property
+    def _countries(self) -> dict[str, Entity]:
+        return {entity.country: entity for entity in self.entities if entity.country}
+
+    def countries_of(self, tokens: Sequence[Token]) -> list[Entity]:
+        """The countries named in the article whose people are spoken of in `tokens`."""
+        people = places().demonyms
+        found = [people.get(fold(token.text), "") for token in tokens]
+        return [self._countries[country] for country in found if country in self._countries]
 
     def enter(self, expression: Expression) -> None:
         """Add `expression` to what has been said."""
@@ -134,14 +143,26 @@ def role_gender(noun: str) -> str:
 
 def _entity(number: int, actor: Actor) -> Entity:
     words = [fold(word) for word in actor.name.split()]
-    entity = Entity(actor.kind, number, words=frozenset(words))
+    entity = Entity(actor.kind, number, words=frozenset(words), head=_head(words))
     if actor.kind is ActorKind.PERSON and len(words) > 1:
         entity.gender = given_names().get(words[0], "")
+    if actor.kind is ActorKind.GROUP:  # "Acme Airlines" is an airline
+        heads = {singular(word) for word in words}
+        entity.words |= {head for head in heads if roles().kinds.get(head) is ActorKind.GROUP}
     if actor.kind is ActorKind.PLACE:
         known = places()
         usual = known.names.get(" ".join(words), "")
         entity.country = usual if usual in known.countries else ""
     return entity
+
+
+def _head(words: Sequence[str]) -> str:
+    """The last word of a name, or the last one before "of", "for", "on" or "in"."""
+    links = [index for index, word in enumerate(words) if index and word in _LINKS]
+    return words[links[0] - 1] if links else words[-1]
+
+
+_LINKS = frozenset({"of", "for", "on", "in"})
 
 
 def _protagonist(entities: Sequence[Entity]) -> Entity | None:

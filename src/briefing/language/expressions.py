@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from briefing.language.discourse import Discourse, Entity, Expression
-from briefing.language.name_lexicons import age_in
+from briefing.language.name_lexicons import age_in, fold, titles
 from briefing.language.role_phrases import Determiner, RolePhrase, find_role_heads, read_role_phrase
 from briefing.model.annotation import ActorKind, Mention, MentionForm
 from briefing.model.text import Sentence, Span, Token
@@ -23,7 +23,7 @@ def read_expressions(discourse: Discourse) -> Iterator[Expression]:
         found = [_named_expression(discourse, sentence, name) for name in names]
         found += _role_expressions(discourse, sentence, names)
         found += _pronouns(sentence)
-        found.sort(key=attrgetter("span.start"))
+        found.sort(key=_start)
         for expression in found:
             if discourse.quotations:
                 expression.quotation = discourse.quotation_at(expression.span)
@@ -45,24 +45,40 @@ _IN_NAMES = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "PRP$"})
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
+_COMPLEMENT_LINKS = frozenset({"of", "in", "at", "from", "with", "by"})
+
 
 def is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a finite verb follows tokens `first` to `end`, adverbs and an apposition aside."""
+    """Whether a finite verb follows tokens `first` to `end`, adverbs, days and an apposition aside.
+
+    What a preposition ties to a noun is none: Paris in "the mayor of Paris said".
+    """
     index, count = end, len(tokens)
-    while index < count and tokens[index].tag in {"RB", "RBR"}:
+    words = [token.text for token in tokens[max(0, first - 2) : first] if token.tag != "DT"]
+    if words and words[-1] in _COMPLEMENT_LINKS:
+        return False
+    if index < count and tokens[index].text == ")" and words[-1:] == ["("]:
+        index += 1
+    while index < count and (tokens[index].tag in {"RB", "RBR"} or is_day(tokens[index])):
         index += 1
     if index < count and (tokens[index].tag in FINITE or tokens[index].tag == "VB"):
         return True
     if index < count and tokens[index].tag == "CC":  # "Lee and Ann Smith met"
         index += 1
+        joined = index
         while index < count and tokens[index].tag in _IN_NAMES:
             index += 1
-        return index < count and tokens[index].tag in FINITE
+        return joined < index < count and tokens[index].tag in FINITE
     if index < count and tokens[index].text == ",":
         for later in range(index + 1, min(count - 1, index + 30)):
             if tokens[later].text == ",":
                 return tokens[later + 1].tag in FINITE or tokens[later + 1].tag == "VB"
     return False
+
+
+def is_day(token: Token) -> bool:
+    """Whether `token` tells a day or a span of time: "Friday", "today", "week"."""
+    return token.tag[:2] == "NN" and fold(token.text) in titles().calendar
 
 
 def _named_expression(discourse: Discourse, sentence: Sentence, name: Mention) -> Expression:
@@ -91,7 +107,7 @@ def _age(tokens: Sequence[Token], first: int, end: int) -> int | None:
     return None
 
 
-_token_end = attrgetter("span.end")
+_start, _token_end = attrgetter("span.start"), attrgetter("span.end")
 
 
 def _token_range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
@@ -168,15 +184,17 @@ def _heads_title(
 def _apposed(
     discourse: Discourse, tokens: Sequence[Token], phrase: RolePhrase, names: Sequence[Mention]
 ) -> Entity | None:
-    """The person named right behind the phrase or right before it, the two parted by commas.
+    """Who is named right behind the phrase or right before it, the two parted by commas.
 
-    "the union's candidate, former minister Ann Lee," and "Professor Ann Lee, the candidate of the union,".
+    "the union's candidate, former minister Ann Lee," and "Professor Ann Lee, the candidate of the union,", "Acme, a
+    maker of tools."; of groups and places not where "and" follows, for then they are members of a list.
     """
-    if phrase.kind is not ActorKind.PERSON or phrase.plural or phrase.determiner is Determiner.BARE:
+    if phrase.plural or phrase.determiner is Determiner.BARE:
         return None
+    person = phrase.kind is ActorKind.PERSON
     count = len(tokens)
     for name in names:
-        if name.kind is not ActorKind.PERSON or name.actor is None:
+        if name.kind is not phrase.kind or name.actor is None:
             continue
         first, end = phrase.first, phrase.end
         behind = end + 1 < count and name.phrase.start == tokens[end + 1].span.start
@@ -185,6 +203,8 @@ def _apposed(
         elif first < 2 or tokens[first - 2].span.end != name.span.end:
             continue
         closed = end == count or tokens[end].text in {",", ".", ")", ";", "?", "!"}
+        if not person and end + 1 < count and tokens[end + 1].tag == "CC":
+            continue
         if closed and tokens[first - 1].text == ",":
             entity = discourse.entities[name.actor]
             entity.add_role(phrase)

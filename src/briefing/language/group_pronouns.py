@@ -1,22 +1,23 @@
-"""Which group or country "it" means, where the sentence leaves no choice."""
+"""Which group, place or thing "it" means, where the sentence leaves no choice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from briefing.language.discourse import Discourse, Entity, Expression
-from briefing.language.expressions import FINITE
+from briefing.language.expressions import FINITE, is_day
 from briefing.language.name_lexicons import titles
 from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.text import Token
 
 
 def resolve_group_pronoun(discourse: Discourse, expression: Expression) -> None:
-    """Set the entity of "it", "its" and "itself" to a named group or country, or leave it None; "they" stays open.
+    """Set the entity of "it", "its" and "itself" to a named group, place or thing, or leave it None; "they" stays open.
 
     Three cases, for a guess by nearness alone is right less than half the time: a possessive whose clause has the
-    group for its subject ("the firm cut its forecast"), the subject of what the group says ("the firm said it would"),
-    and one that goes on from such a pronoun. "It said" that opens a sentence is the subject of the sentence before.
+    group for its subject, in form ("the firm cut its forecast") or in sense ("asked the firm to cut its forecast"), the
+    subject of what the group says ("the firm said on Monday that it would"), and one that goes on from such a pronoun.
+    "It said" that opens a sentence is the subject of the sentence before.
     """
     tokens = expression.sentence.tokens
     word = tokens[expression.first].text.lower()
@@ -35,7 +36,7 @@ _SINGULAR = frozenset({"it", "its", "itself"})
 
 
 def _in_sentence(discourse: Discourse, expression: Expression) -> Entity | None:
-    """The group or country that the nearest expression of the sentence which could be meant is of."""
+    """What the nearest expression of the sentence that could be meant names."""
     tokens = expression.sentence.tokens
     for before in discourse.before(expression):
         if before.sentence is not expression.sentence or before.quoted is not expression.quoted:
@@ -43,19 +44,25 @@ def _in_sentence(discourse: Discourse, expression: Expression) -> Entity | None:
         if before.form is MentionForm.PRONOUN and before.kind is not ActorKind.PERSON:
             return before.entity
         entity = before.entity
-        if before.subject:
+        if before.subject or _is_understood(tokens, before):
             between = tokens[before.end : expression.first]
-            is_named = _is_named_group(entity) and not _is_pair(tokens, before)
-            return entity if is_named and _leads_to(between, expression) else None
-        if _is_named_group(entity):
+            clear = _is_named(entity) and not _is_pair(tokens, before)
+            return entity if clear and _leads_to(between, expression) else None
+        if _is_named(entity):
             return None
     return None
 
 
-def _is_named_group(entity: Entity | None) -> bool:
-    if entity is None or entity.actor is None:
-        return False
-    return entity.kind is ActorKind.GROUP or bool(entity.country)
+def _is_named(entity: Entity | None) -> bool:
+    """Whether it is a group, place or thing with a name."""
+    return entity is not None and entity.actor is not None and entity.kind is not ActorKind.PERSON
+
+
+def _is_understood(tokens: Sequence[Token], expression: Expression) -> bool:
+    """Whether it is the subject in all but form: "forced the firm to cut its prices", "the firm, which cut"."""
+    end = expression.end
+    behind = [token.tag for token in tokens[end : end + 3]]
+    return behind[:2] == ["TO", "VB"] or (behind[:2] == [",", "WDT"] and behind[-1] in FINITE)
 
 
 def _is_pair(tokens: Sequence[Token], expression: Expression) -> bool:
@@ -66,18 +73,30 @@ def _is_pair(tokens: Sequence[Token], expression: Expression) -> bool:
 def _leads_to(between: Sequence[Token], expression: Expression) -> bool:
     """Whether the words between a subject and the pronoun bring no other that it could mean."""
     if expression.sentence.tokens[expression.first].text.lower() == "it":
-        said = [token for token in between if token.tag not in {"RB", "IN"}]
+        said = [token for token in between if token.tag not in {"RB", "IN"} and not is_day(token)]
         return len(between) < _CLOSE and _says(said[-1:])
-    return (
-        not any(token.tag in _BORDERS or token.text.lower() in _LINKS for token in between)
-        and sum(token.tag in FINITE for token in between) < 3
-    )
+    if [token.text for token in between] == [","]:  # "Acme, its biggest customer": another's
+        return False
+    if [token.tag for token in between[:2]] == [",", "WDT"]:
+        between = between[2:]
+    for index, token in enumerate(between):
+        if token.tag in _BORDERS or token.text.lower() in _LINKS:
+            return False
+        if token.tag in {",", "CC"} and _has_own_subject(between[index + 1 :]):
+            return False
+    return sum(token.tag in FINITE for token in between) < 3
 
 
-_CLOSE = 5
-"""Words that "said", an adverb and "that" may take up before "it"."""
+def _has_own_subject(tokens: Sequence[Token]) -> bool:
+    """Whether what follows a comma or "and" is a clause with a subject: not in "cut costs and raised its forecast"."""
+    verbs = [index for index, token in enumerate(tokens) if token.tag in FINITE]
+    return bool(verbs) and any(token.tag != "RB" for token in tokens[: verbs[0]])
 
-_BORDERS = frozenset({"WDT", "WP", "WRB", ",", ":", "CC"})
+
+_CLOSE = 6
+"""Words that "has said", an adverb or a day, and "that" may take up before "it"."""
+
+_BORDERS = frozenset({"WDT", "WP", "WRB", ":"})
 _LINKS = frozenset({"that", "after", "before", "because", "while", "as", "if"})
 
 
@@ -94,4 +113,4 @@ def _subject_before(discourse: Discourse, expression: Expression) -> Entity | No
         if before.sentence.number == number and before.subject and not before.quoted
     ]
     entity = subjects[-1].entity if subjects else None
-    return entity if entity is not None and _is_named_group(entity) else None
+    return entity if entity is not None and _is_named(entity) else None

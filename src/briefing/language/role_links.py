@@ -23,6 +23,7 @@ def resolve_role(discourse: Discourse, expression: Expression) -> None:
         expression.shown = phrase.determiner is Determiner.DEFINITE
         return
     entity = _predicated(discourse, expression)
+    told = entity is not None
     if entity is None and phrase.determiner is Determiner.INDEFINITE:
         entity = _aged(discourse, phrase) or _opening(discourse, expression, phrase)
     definite = phrase.determiner in (Determiner.DEFINITE, Determiner.POSSESSED)
@@ -31,13 +32,16 @@ def resolve_role(discourse: Discourse, expression: Expression) -> None:
             entity = _aged(discourse, phrase) or _titled(discourse, expression, phrase)
             entity = entity or _expected(discourse, expression, phrase)
         else:
-            entity = _named_so(discourse, expression, phrase) or _spoken_of(
-                discourse, expression, phrase
+            entity = (
+                _described(discourse, expression, phrase)
+                or _named_so(discourse, expression, phrase)
+                or _spoken_of(discourse, expression, phrase)
             )
     if entity is None and _is_ours(expression, phrase):
         entity = discourse.country
     if entity is not None:
-        entity.add_role(phrase)
+        if told or phrase.kind is ActorKind.PERSON:
+            entity.add_role(phrase)
     else:
         expression.shown = definite or phrase.determiner is Determiner.PRONOUN
         entity = Entity(phrase.kind, gender=role_gender(phrase.noun), roles=[phrase])
@@ -196,6 +200,19 @@ def _introduced_soon(discourse: Discourse, expression: Expression, entity: Entit
     return False
 
 
+def _described(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
+    """The group or place spoken of last, if an apposition or a predicate called it so: "Acme, a firm"."""
+    for before in discourse.before(expression):
+        if before.sentence.number < expression.sentence.number - _REACH:
+            return None
+        entity = before.entity
+        if entity is None or entity.actor is None or entity.kind is not phrase.kind:
+            continue
+        if _fits(entity, phrase) or _can_be(entity, phrase.noun):
+            return entity if _fits(entity, phrase) else None
+    return None
+
+
 def _named_so(discourse: Discourse, expression: Expression, phrase: RolePhrase) -> Entity | None:
     """The group or place spoken of last whose name has the head noun: "the court" for the Supreme Court."""
     if phrase.noun == "group" or phrase.names:
@@ -204,7 +221,8 @@ def _named_so(discourse: Discourse, expression: Expression, phrase: RolePhrase) 
         entity = before.entity
         if entity is None or entity.kind is ActorKind.PERSON or entity.actor is None:
             continue
-        if phrase.noun in entity.words and phrase.modifiers <= entity.words:
+        is_of_kind = entity.kind is phrase.kind or entity.head == phrase.noun
+        if is_of_kind and phrase.noun in entity.words and phrase.modifiers <= entity.words:
             return entity
     return None
 
@@ -213,13 +231,18 @@ def _spoken_of(discourse: Discourse, expression: Expression, phrase: RolePhrase)
     """The one group or place just spoken of that the phrase can mean: "the company", "the country".
 
     It is one of the nearest sentence that names any; of several there, the one that the article names at least twice
-    as often as the others. A country may be the one that the whole article is about.
+    as often as the others. A country may be named by its people in the same sentence ("the French minister said the
+    country"), or be the one that the whole article is about.
     """
+    tokens = expression.sentence.tokens
     bare = phrase.determiner is Determiner.DEFINITE and not phrase.modifiers
     if not bare or phrase.base_end != phrase.end or phrase.noun not in roles().anaphoric:
         return None
     found: dict[Entity, None] = {}
     nearest = 0
+    if phrase.noun in _COUNTRY_NOUNS:
+        found.update(dict.fromkeys(discourse.countries_of(tokens[: phrase.first])))
+        nearest = expression.sentence.number if found else 0
     for before in discourse.before(expression):
         number = before.sentence.number
         if number < expression.sentence.number - _REACH or (found and number < nearest):

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.language.name_chains import title_gender
-from briefing.language.name_lexicons import fold, given_names, places, roles, singular, titles
+from briefing.language.name_lexicons import (
+    fold,
+    given_names,
+    places,
+    role_kind,
+    roles,
+    singular,
+    titles,
+)
 from briefing.language.quotation_marks import Quotation, find_quotations
 from briefing.language.role_phrases import RolePhrase
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention, MentionForm
@@ -22,8 +30,9 @@ class Entity:
     """Someone or something spoken of: an actor, or one without a name (`actor` is None).
 
     `gender` is "m", "f" or "" for not known. `roles` are what it is called by, in titles, appositions and role phrases,
-    `names` counts its names, `words` are those of its fullest name and `head` the one that says what it is ("court" of
-    "the Court of Appeal"), `country` is a country's usual name. `ranked` tells of an abbreviated title ("Sgt.").
+    `names` counts its names, `words` are those of its fullest name, a group's in the singular too, and `head` the one
+    that says what it is ("court" of "the Court of Appeal"), `country` is a country's usual name. `ranked` tells of an
+    abbreviated title ("Sgt.").
     """
 
     kind: ActorKind
@@ -143,12 +152,13 @@ def role_gender(noun: str) -> str:
 
 def _entity(number: int, actor: Actor) -> Entity:
     words = [fold(word) for word in actor.name.split()]
-    entity = Entity(actor.kind, number, words=frozenset(words), head=_head(words))
+    known_as = [*words]
+    if actor.kind is ActorKind.GROUP:  # "Acme Airlines" is an airline
+        ones = [one for word in words if (one := singular(word)) != word]
+        known_as += [one for one in ones if role_kind(one) is ActorKind.GROUP]
+    entity = Entity(actor.kind, number, words=frozenset(known_as), head=_head(words))
     if actor.kind is ActorKind.PERSON and len(words) > 1:
         entity.gender = given_names().get(words[0], "")
-    if actor.kind is ActorKind.GROUP:  # "Acme Airlines" is an airline
-        heads = {singular(word) for word in words}
-        entity.words |= {head for head in heads if roles().kinds.get(head) is ActorKind.GROUP}
     if actor.kind is ActorKind.PLACE:
         known = places()
         usual = known.names.get(" ".join(words), "")

@@ -54,10 +54,11 @@ def is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
     What a preposition ties to a noun is none: Paris in "the mayor of Paris said".
     """
     index, count = end, len(tokens)
-    words = [token.text for token in tokens[max(0, first - 2) : first] if token.tag != "DT"]
-    if words and words[-1] in _COMPLEMENT_LINKS:
+    last = first - 2 if first > 1 and tokens[first - 1].tag == "DT" else first - 1
+    link = tokens[last].text if last >= 0 else ""
+    if link in _COMPLEMENT_LINKS:
         return False
-    if index < count and tokens[index].text == ")" and words[-1:] == ["("]:
+    if link == "(" and index < count and tokens[index].text == ")":
         index += 1
     while index < count and (tokens[index].tag in {"RB", "RBR"} or is_day(tokens[index])):
         index += 1
@@ -78,7 +79,7 @@ def is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 def is_day(token: Token) -> bool:
     """Whether `token` tells a day or a span of time: "Friday", "today", "week"."""
-    return token.tag[:2] == "NN" and fold(token.text) in titles().calendar
+    return token.tag in {"NN", "NNP"} and fold(token.text) in titles().calendar
 
 
 def _named_expression(discourse: Discourse, sentence: Sentence, name: Mention) -> Expression:

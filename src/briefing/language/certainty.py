@@ -6,12 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from briefing.language.attribution import resolve_actor
+from briefing.language.chunks import Chunks, read_chunks
 from briefing.language.constituents import LONGEST, Constituents, divide
 from briefing.language.cues import Form, group_start, verb_form
 from briefing.language.hedges import LEXICON, find_hedges
-from briefing.language.lemmas import verb_lemma
+from briefing.language.lemmas import verb_forms, verb_lemma
 from briefing.language.speakers import agent_of
 from briefing.language.subjects import subject_of
 from briefing.language.unit_phrases import UnitRange
@@ -22,7 +24,7 @@ from briefing.model.text import Sentence, Span, Token
 _NEGATIONS = frozenset("not n't n’t never neither nor without".split())
 _BE = frozenset("is are was were be been being 's ’s 're ’re".split())
 _POINTERS = frozenset("it this that these those they which".split())
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_PAST = frozenset(["VBN", "VBD"])
 
 
 def find_claims(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -94,8 +96,12 @@ def _discrediting(annotated: AnnotatedArticle, quote: Quote) -> Span | None:
     sentence = annotated.sentence_at(quote.content.start)
     if sentence is None:
         return None
-    tokens = _tokens_in(sentence, quote.content)
-    tokens = [token for token in tokens if token.text[0].isalnum() or token.text[0] in "'’"]
+    words = (
+        token
+        for token in _tokens_in(sentence, quote.content)
+        if token.text[0].isalnum() or token.text[0] in "'’"
+    )
+    tokens = list(islice(words, 8))
     if tokens and tokens[0].text.lower() == "that" and tokens[1:2] and tokens[1].tag != "VBZ":
         tokens = tokens[1:] if tokens[1].text.lower() in _POINTERS else tokens
     if len(tokens) < 3 or tokens[0].text.lower() not in _POINTERS:
@@ -120,30 +126,27 @@ def _tokens_in(sentence: Sentence, span: Span) -> Sequence[Token]:
 def _passive_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
     stances = _stances()
     known = {quote.cue for quote in annotated.quotes}
-    for sentence in annotated.sentences:
-        if len(sentence.tokens) > LONGEST:
+    for chunks in read_chunks(annotated):
+        if len(chunks.words) > LONGEST or _stance_words().isdisjoint(chunks.words):
             continue
-        for token in sentence.tokens:
-            if token.tag not in {"VBN", "VBD"}:
+        for place, tag in enumerate(chunks.tags):
+            if tag not in _PAST:
                 continue
-            lemma = verb_lemma(token.text)
-            if lemma not in stances or token.span in known:
+            lemma = verb_lemma(chunks.words[place])
+            if lemma not in stances or chunks.spans[place] in known:
                 continue
-            claim = _passive_claim(annotated, sentence, token, stances[lemma])
+            claim = _passive_claim(annotated, chunks, chunks.spans[place], stances[lemma])
             if claim and _stance(lemma, annotated.text(claim.content)) is claim.stance:
                 yield claim
 
 
 def _passive_claim(
-    annotated: AnnotatedArticle, sentence: Sentence, token: Token, stance: Stance
+    annotated: AnnotatedArticle, chunks: Chunks, verb: Span, stance: Stance
 ) -> Claim | None:
-    phrases = annotated.noun_phrases
-    low = bisect_left(phrases, sentence.number, key=lambda phrase: phrase.sentence)
-    high = bisect_right(phrases, sentence.number, key=lambda phrase: phrase.sentence)
-    units = divide(sentence, phrases[low:high], ())
-    head = bisect_left(units.spans, token.span)
+    units = divide(chunks, ())
+    head = bisect_left(units.spans, verb)
     start = group_start(units, head)
-    if verb_form(units, start, head) is not Form.PASSIVE or _is_negated(sentence, token.span):
+    if verb_form(units, start, head) is not Form.PASSIVE or _is_negated(chunks.sentence, verb):
         return None
     subject = subject_of(units, start)
     if subject is None:
@@ -152,8 +155,8 @@ def _passive_claim(
     speaker = None if agent is None else units.span(*agent)
     return Claim(
         content=units.span(*_passive_content(units, subject, head, stance)),
-        sentence=sentence.number,
-        cue=token.span,
+        sentence=chunks.sentence.number,
+        cue=verb,
         stance=stance,
         speaker=speaker,
         actor=resolve_actor(annotated, speaker),
@@ -207,6 +210,11 @@ def _stances() -> dict[str, Stance]:
         )
         for verb in sections[stance.value]
     }  # fmt: skip
+
+
+@cache
+def _stance_words() -> frozenset[str]:
+    return frozenset().union(*map(verb_forms, _stances()))
 
 
 @cache

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.frozen import dataclass
-from briefing.language.lemmas import verb_lemma
+from briefing.language.chunks import Chunks
 from briefing.language.quotation_marks import Quotation
-from briefing.language.reporting_lexicon import reporting_verbs
+from briefing.language.reporting_lexicon import possible_cues
 from briefing.model.annotation import NounPhrase
-from briefing.model.text import Sentence, Span, Token
+from briefing.model.text import Sentence, Span
 
 QUOTATION = "QUOTATION"
 """The tag of a unit that is a whole quotation."""
@@ -19,6 +19,8 @@ LONGEST = 600
 """Tokens of the longest sentence that is read for speech: a longer one is no prose, and costs its length squared."""
 
 _CLAUSE_STARTS = frozenset(["DT", "PRP", "PRP$", "NNP", "EX", "WP", "WRB", QUOTATION])
+
+_NOUNS = frozenset(["NN", "NNS"])
 
 _HELPERS = frozenset(["MD", "VBD", "VBZ", "VBP"])
 
@@ -32,7 +34,8 @@ class Constituents:
     `words` (lower case), `tags` and `spans` run in parallel. A whole quotation, however long, is one unit
     with the tag `QUOTATION`. Words of a quoted fragment are ordinary units with `quoted` true; its
     marks are no units. `phrase_starts[i]` is where the base noun phrase ending at unit i begins, and
-    `phrase_ends[i]` the unit after the one beginning at i; both are -1 where none does.
+    `phrase_ends[i]` the unit after the one beginning at i; both are -1 where none does. `possible_cues` are
+    the units that may report speech.
     """
 
     sentence: Sentence
@@ -42,6 +45,7 @@ class Constituents:
     quoted: tuple[bool, ...]
     phrase_starts: tuple[int, ...]
     phrase_ends: tuple[int, ...]
+    possible_cues: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -51,70 +55,68 @@ class Constituents:
         return Span(self.spans[start].start, self.spans[end - 1].end)
 
 
-def divide(
-    sentence: Sentence, noun_phrases: Sequence[NounPhrase], quotations: Sequence[Quotation]
-) -> Constituents:
-    """The constituents of `sentence`, given its noun phrases and its quotations, each in text order."""
-    tokens = sentence.tokens
+def divide(chunks: Chunks, quotations: Sequence[Quotation]) -> Constituents:
+    """The constituents of the sentence of `chunks`, given the quotations in it in text order."""
+    words, tags, spans = chunks.words, chunks.tags, chunks.spans
+    quoted = (False,) * len(words)
+    phrases: Iterable[tuple[int, int]] = chunks.phrase_ends.items()
     if quotations:
-        words, tags, spans, quoted = _with_quotations(tokens, quotations)
-    else:
-        words = [token.text.lower() for token in tokens]
-        tags = [token.tag for token in tokens]
-        spans = [token.span for token in tokens]
-        quoted = [False] * len(tokens)
-    verbs = _mistaken_verbs(words, tags)
-    for index, tag in verbs.items():
-        tags[index] = tag
-    starts, ends = _phrases(spans, noun_phrases, verbs)
+        words, tags, spans, quoted = _with_quotations(chunks, quotations)
+        phrases = _phrases(spans, chunks.noun_phrases)
+    cues = possible_cues(words, tags)
+    verbs = _mistaken_verbs(words, tags, cues)
+    if verbs:
+        tags = tuple([verbs.get(index, tag) for index, tag in enumerate(tags)])
+    starts = [-1] * len(words)
+    ends = [-1] * len(words)
+    for first, last in phrases:
+        end = last if last in verbs else last + 1
+        if first < end:
+            starts[end - 1] = first
+            ends[first] = end
     return Constituents(
-        sentence=sentence,
-        words=tuple(words),
-        tags=tuple(tags),
-        spans=tuple(spans),
-        quoted=tuple(quoted),
-        phrase_starts=starts,
-        phrase_ends=ends,
+        sentence=chunks.sentence,
+        words=words,
+        tags=tags,
+        spans=spans,
+        quoted=quoted,
+        phrase_starts=tuple(starts),
+        phrase_ends=tuple(ends),
+        possible_cues=cues,
     )
 
 
 def _with_quotations(
-    tokens: Sequence[Token], quotations: Sequence[Quotation]
-) -> tuple[list[str], list[str], list[Span], list[bool]]:
-    """Words, tags, spans and whether quoted, of the units that `tokens` and `quotations` make."""
-    words: list[str] = []
-    tags: list[str] = []
-    spans: list[Span] = []
-    quoted: list[bool] = []
-    place = 0
-    for token in tokens:
-        while place < len(quotations) and quotations[place].span.end <= token.span.start:
-            place += 1
-        quotation = quotations[place] if place < len(quotations) else None
-        inside = quotation is not None and quotation.span.start <= token.span.start
-        if inside and quotation is not None and quotation.whole:
-            if not spans or spans[-1] != quotation.span:
-                words.append("")
-                tags.append(QUOTATION)
-                spans.append(quotation.span)
-                quoted.append(True)
-        elif not (inside and token.text in _MARKS):
-            words.append(token.text.lower())
-            tags.append(token.tag)
-            spans.append(token.span)
-            quoted.append(inside)
+    chunks: Chunks, quotations: Iterable[Quotation]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Span, ...], tuple[bool, ...]]:
+    """Words, tags, spans and whether quoted, of the units that the tokens and `quotations` make."""
+    units: list[tuple[str, str, Span, bool]] = []
+    coming = iter(quotations)
+    quotation = next(coming, None)
+    for word, tag, span in zip(chunks.words, chunks.tags, chunks.spans, strict=True):
+        while quotation is not None and quotation.span.end <= span.start:
+            quotation = next(coming, None)
+        if quotation is None or span.start < quotation.span.start:
+            units.append((word, tag, span, False))
+        elif quotation.whole:
+            if not units or units[-1][2] is not quotation.span:
+                units.append(("", QUOTATION, quotation.span, True))
+        elif word not in _MARKS:
+            units.append((word, tag, span, True))
+    words, tags, spans, quoted = zip(*units, strict=True)
     return words, tags, spans, quoted
 
 
-def _mistaken_verbs(words: Sequence[str], tags: Sequence[str]) -> dict[int, str]:
-    """The units that a tagger took for nouns though they report speech, with their right tags.
+def _mistaken_verbs(
+    words: Sequence[str], tags: Sequence[str], possible: Iterable[int]
+) -> dict[int, str]:
+    """The `possible` cues that a tagger took for nouns though they report speech, with their right tags.
 
     "Lee argues that", "she calls for", "did not mention", "critics warn that".
     """
     found: dict[int, str] = {}
-    verbs = reporting_verbs()
-    for index in range(1, len(words) - 1):
-        if tags[index] not in {"NN", "NNS"} or verb_lemma(words[index]) not in verbs:
+    for index in possible:
+        if tags[index] not in _NOUNS or not 0 < index < len(words) - 1:
             continue
         before, behind, tag = words[index - 1], words[index + 1], tags[index - 1]
         if words[index][-1] == "s":
@@ -131,18 +133,13 @@ def _mistaken_verbs(words: Sequence[str], tags: Sequence[str]) -> dict[int, str]
 
 
 def _phrases(
-    spans: Sequence[Span], noun_phrases: Sequence[NounPhrase], verbs: Container[int]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    starts = [-1] * len(spans)
-    ends = [-1] * len(spans)
+    spans: Sequence[Span], noun_phrases: Iterable[NounPhrase]
+) -> Iterator[tuple[int, int]]:
+    """First and last unit of each noun phrase that no quotation cuts into."""
     positions = [span.start for span in spans]
     for noun_phrase in noun_phrases:
         span = noun_phrase.span
         first = bisect_left(positions, span.start)
-        last = bisect_left(positions, span.end) - 1
-        if last in verbs:
-            last -= 1
+        last = bisect_left(positions, span.end, first) - 1
         if first <= last and spans[first].start == span.start and spans[last].end <= span.end:
-            starts[last] = first
-            ends[first] = last + 1
-    return tuple(starts), tuple(ends)
+            yield first, last

@@ -16,6 +16,7 @@ AUXILIARIES = frozenset(
 _BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m get got gets".split())
 _HAVE = frozenset("have has had having 've 'd ’ve ’d 's ’s".split())
 _ADVERBS = frozenset(["RB", "RBR", "RBS", "RP"])
+_NOUNS = frozenset(["NN", "NNS"])
 _FLOATING = frozenset(["both", "all", "each"])
 """Quantifiers that may stand inside a verb group: "have both argued"."""
 
@@ -55,15 +56,11 @@ class Cue:
 def find_cues(units: Constituents) -> list[Cue]:
     """The reporting cues outside quotation marks, in text order."""
     cues: list[Cue] = []
-    verbs, phrases, words = reporting_verbs(), attributions(), units.words
-    for index, (word, tag) in enumerate(zip(words, units.tags, strict=True)):
-        is_verb = tag[:2] == "VB"
-        if not (is_verb or word in phrases) or units.quoted[index]:
+    for index in units.possible_cues:
+        if units.quoted[index]:
             continue
-        cue = None
-        if word in phrases:
-            cue = _attribution_cue(units, index)
-        if cue is None and is_verb and verb_lemma(word) in verbs:
+        cue = _attribution_cue(units, index)
+        if cue is None and units.tags[index] not in _NOUNS:
             if (cues and cues[-1].end == index) or _is_modifier(units, index):
                 continue  # "according to state law", "the reported sale"
             cue = _verb_cue(units, index)
@@ -84,7 +81,7 @@ def _is_modifier(units: Constituents, head: int) -> bool:
 
 
 def _verb_cue(units: Constituents, head: int) -> Cue | None:
-    for tail, frames in reporting_verbs()[verb_lemma(units.words[head])]:
+    for tail, frames in reporting_verbs().get(verb_lemma(units.words[head]), ()):
         end = head + 1 + len(tail)
         if units.words[head + 1 : end] == tail and not _is_infinitive(units, end, tail):
             start = group_start(units, head)
@@ -133,16 +130,20 @@ def verb_form(units: Constituents, start: int, head: int) -> Form:
     return Form.FINITE
 
 
-def _attribution_cue(units: Constituents, head: int) -> Cue | None:
-    for phrase in attributions()[units.words[head]]:
-        end = head + len(phrase)
-        if units.words[head:end] == phrase:
-            return Cue(
-                head=head,
-                start=head,
-                end=end,
-                lemma=" ".join(phrase),
-                form=Form.ATTRIBUTION,
-                frames=frozenset(["attribution"]),
-            )
-    return None
+def _attribution_cue(units: Constituents, index: int) -> Cue | None:
+    """The phrase of attribution whose longest word stands at `index`."""
+    if units.words[index] not in attributions():
+        return None
+    phrase, place = attributions()[units.words[index]]
+    head = index - place
+    end = head + len(phrase)
+    if units.words[max(head, 0) : end] != phrase:
+        return None
+    return Cue(
+        head=head,
+        start=head,
+        end=end,
+        lemma=" ".join(phrase),
+        form=Form.ATTRIBUTION,
+        frames=frozenset(["attribution"]),
+    )

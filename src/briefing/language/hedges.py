@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing.language.attribution import resolve_actor
+from briefing.language.chunks import read_chunks
 from briefing.language.constituents import LONGEST
 from briefing.language.unit_phrases import TIME_WORDS
 from briefing.lexicon import read_lexicon
@@ -27,8 +28,8 @@ def find_hedges(annotated: AnnotatedArticle) -> Iterator[Claim]:
     kinds = _kinds()
     phrases = annotated.noun_phrases
     starts = [noun_phrase.span.start for noun_phrase in phrases]
-    for sentence in annotated.sentences:
-        words = [token.text.lower() for token in sentence.tokens]
+    for chunks in read_chunks(annotated):
+        sentence, words = chunks.sentence, chunks.words
         if len(words) > LONGEST or kinds.keys().isdisjoint(words):
             continue
         for index, word in enumerate(words):

@@ -44,6 +44,25 @@ def is_known_verb(word: str) -> bool:
     return verb_lemma(word) in _verb_ranks()
 
 
+def verb_forms(verb: str) -> set[str]:
+    """All spellings that `verb_lemma` may take for a form of `verb`, and some that are none.
+
+    >>> sorted(verb_forms("deny") & {"deny", "denies", "denied", "denying", "dens"})
+    ['denied', 'denies', 'deny', 'denying']
+    """
+    stems = (verb, verb[:-1], verb + verb[-1])
+    regular = {stem + ending for stem in stems for ending in ("ed", "ing")}
+    irregular = _irregular_verbs().get(verb, ())
+    return regular | {
+        verb,
+        verb + "s",
+        verb + "es",
+        verb[:-1] + "ies",
+        verb[:-1] + "ied",
+        *irregular,
+    }
+
+
 def _candidates(word: str) -> list[str]:
     """The spellings that `word` may come from, the likeliest first by rule; `word` itself for a base form."""
     for ending in ("ied", "ies"):
@@ -74,9 +93,14 @@ def _stems(stem: str) -> list[str]:
 
 
 @cache
-def _irregular_forms() -> dict[str, str]:
+def _irregular_verbs() -> dict[str, list[str]]:
     lines = read_lexicon(_LEXICONS / "irregular_verbs.txt")[""]
-    return {form: base for base, *forms in map(str.split, lines) for form in (base, *forms)}
+    return {base: forms for base, *forms in map(str.split, lines)}
+
+
+@cache
+def _irregular_forms() -> dict[str, str]:
+    return {form: base for base, forms in _irregular_verbs().items() for form in (base, *forms)}
 
 
 @cache

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.language.attribution import resolve_actor
+from briefing.language.chunks import read_chunks
 from briefing.language.constituents import LONGEST, divide
 from briefing.language.labels import labelled_reports
 from briefing.language.quotation_marks import Quotation, find_quotations
-from briefing.language.reports import Report, SentenceReports, read_sentence
+from briefing.language.reporting_lexicon import cue_words
+from briefing.language.reports import NO_REPORTS, Report, SentenceReports, read_sentence
 from briefing.model.annotation import AnnotatedArticle, Quote, QuoteKind
 from briefing.model.text import Sentence, Span
 
@@ -46,19 +48,12 @@ def _prose(sentences: Iterable[Sentence]) -> list[int]:
 def _read_sentences(
     annotated: AnnotatedArticle, quotations: Sequence[Quotation]
 ) -> list[SentenceReports]:
-    read: list[SentenceReports] = []
-    phrases = annotated.noun_phrases
-    phrase = 0
-    for sentence in annotated.sentences:
-        first = phrase
-        while phrase < len(phrases) and phrases[phrase].sentence <= sentence.number:
-            phrase += 1
-        if len(sentence.tokens) > LONGEST:
-            read.append(SentenceReports(reports=(), opening=None, closing=None))
-            continue
-        units = divide(sentence, phrases[first:phrase], _near(quotations, sentence.span))
-        read.append(read_sentence(units))
-    return read
+    return [
+        read_sentence(divide(chunks, _near(quotations, chunks.sentence.span)))
+        if len(chunks.words) <= LONGEST and not cue_words().isdisjoint(chunks.words)
+        else NO_REPORTS
+        for chunks in read_chunks(annotated)
+    ]
 
 
 def _near(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from briefing.language.lemmas import verb_forms, verb_lemma
 from briefing.lexicon import read_lexicon
 
 _LEXICON = Path(__file__).parent / "lexicons" / "reporting_cues.txt"
@@ -35,12 +37,30 @@ def labels() -> frozenset[str]:
 
 
 @cache
-def attributions() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """For each first word, the phrases of attribution ("according to"), longest first."""
+def attributions() -> dict[str, tuple[tuple[str, ...], int]]:
+    """For the longest word of each phrase of attribution ("according to"), the phrase and the word's place in it."""
     phrases = [tuple(entry.split()) for entry in read_lexicon(_LEXICON)["attribution"]]
+    longest = [max(phrase, key=len) for phrase in phrases]
     return {
-        first: tuple(
-            sorted((phrase for phrase in phrases if phrase[0] == first), key=len, reverse=True)
-        )
-        for first in dict.fromkeys(phrase[0] for phrase in phrases)
+        word: (phrase, phrase.index(word)) for word, phrase in zip(longest, phrases, strict=True)
     }
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """All words, in lower case, by which a cue may be known: where none stands nothing is reported."""
+    return frozenset(attributions()).union(*map(verb_forms, reporting_verbs()))
+
+
+_CUE_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS"])
+
+
+def possible_cues(words: Sequence[str], tags: Sequence[str]) -> list[int]:
+    """The places of the verbs of the list, of nouns that may be such verbs, and of attributions."""
+    known, verbs, phrases = cue_words(), reporting_verbs(), attributions()
+    return [
+        place
+        for place, word in enumerate(words)
+        if word in known
+        and (word in phrases or (tags[place] in _CUE_TAGS and verb_lemma(word) in verbs))
+    ]

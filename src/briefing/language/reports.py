@@ -60,11 +60,14 @@ class SentenceReports:
     closing: Source | None
 
 
+NO_REPORTS = SentenceReports(reports=(), opening=None, closing=None)
+
+
 def read_sentence(units: Constituents) -> SentenceReports:
     """What `units` report, in the order of their cues."""
     cues = find_cues(units)
     if not cues:
-        return SentenceReports(reports=(), opening=None, closing=None)
+        return NO_REPORTS
     speakers = _speakers(units, cues)
     direct = _direct_contents(units, cues, speakers)
     contents = _indirect_contents(units, cues, speakers, direct)

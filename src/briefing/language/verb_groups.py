@@ -41,8 +41,8 @@ def find_verb_groups(chunks: Chunks) -> list[VerbGroup]:
     """The verb groups of a sentence, in text order: auxiliaries and adverbs up to the first full verb."""
     groups: list[VerbGroup] = []
     behind = 0
-    for place, tag in enumerate(chunks.outer_tags):
-        if tag in VERBS and place >= behind:
+    for place in [place for place, tag in enumerate(chunks.outer_tags) if tag in VERBS]:
+        if place >= behind:
             groups.append(group := _verb_group(chunks, place))
             behind = group.last + 1
     return groups

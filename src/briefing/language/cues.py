@@ -17,8 +17,8 @@ _BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m get 
 _HAVE = frozenset("have has had having 've 'd ’ve ’d 's ’s".split())
 _ADVERBS = frozenset(["RB", "RBR", "RBS", "RP"])
 _NOUNS = frozenset(["NN", "NNS"])
-_FLOATING = frozenset(["both", "all", "each"])
-"""Quantifiers that may stand inside a verb group: "have both argued"."""
+_FLOATING = frozenset(["both", "all", "each", "since"])
+"""Words that may stand inside a verb group, as adverbs do: "have both argued", "has since denied"."""
 
 
 class Form(StrEnum):

@@ -6,6 +6,7 @@ from briefing.language.constituents import Constituents
 from briefing.language.cues import Form, group_start
 from briefing.language.unit_phrases import UnitRange, is_time, phrase_to
 
+_RELATIVES = frozenset(["who", "which", "that", "whose"])
 _RELATIVE = frozenset(["WP", "WDT", "WP$"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 """Tags of verbs that have a subject of their own."""
@@ -17,6 +18,9 @@ _JOINTS = _PAUSES | {"and", "but", "or"}
 _SUBORDINATORS = frozenset(
     "after before since as until because if while though although when".split()
 )
+_OBJECTS = frozenset("me him us them".split())
+"""Pronouns that are the subject of no finite verb."""
+
 _TIME_LINKS = frozenset("on in at since during".split())
 
 
@@ -36,8 +40,10 @@ def subject_of(
         return _controller(units, index, depth)
     if tag in _RELATIVE or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
         return (index, index + 1)
-    if word in {"both", "all", "each"} and index > 0 and units.phrase_starts[index - 1] >= 0:
-        return phrase_to(units, index - 1)
+    if word in {"both", "all", "each"} and index > 0:
+        before = _skip_back(units, index - 1)
+        if before >= 0 and units.phrase_starts[before] >= 0:
+            return phrase_to(units, before)
     if units.phrase_starts[index] >= 0 or tag[:2] in {"NN", "PR"} or tag == "CD":
         subject = phrase_to(units, index)
         return _antecedent(units, subject[0]) or subject
@@ -49,6 +55,8 @@ def subject_of(
         return phrase_to(units, index - 1)
     if tag in {"DT", "JJ", "JJS"} and units.words[index] not in {"no", "the", "a", "an"}:
         return (index, index + 1)
+    if tag[:2] == "VB" or tag in {"RP", "IN"}:
+        return _antecedent(units, index + 1)
     return None
 
 
@@ -130,13 +138,15 @@ def _absolute_subject(units: Constituents, last: int) -> UnitRange | None:
 
 def _antecedent(units: Constituents, start: int) -> UnitRange | None:
     """The noun before a relative clause whose last phrase begins at `start`: "officials who met the mayor (said)"."""
-    if units.words[start - 1] in _SUBORDINATORS or units.tags[start] == "PRP":
+    if units.words[start - 1] in _SUBORDINATORS or (
+        units.tags[start] == "PRP" and units.words[start] not in _OBJECTS
+    ):
         return None
     verbs = 0
     for index in range(start - 1, max(0, start - 9), -1):
         if units.tags[index] in FINITE:
             verbs += 1
-        elif units.words[index] in {"who", "which", "that"} and units.tags[index] in _RELATIVE:
+        elif units.words[index] in _RELATIVES and units.tags[index] in _RELATIVE:
             found = verbs == 1 and units.phrase_starts[index - 1] >= 0
             return phrase_to(units, index - 1) if found else None
         elif units.words[index] in _PAUSES or units.tags[index] in {"CC", "WRB"}:
@@ -165,7 +175,7 @@ def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRa
         # "The mayor said they would wait and asked ...": who asked is not who would wait.
         if units.tags[verb] == tense and not is_embedded(units, subject):
             return subject
-    return fallback
+    return fallback or _first_subject(units, conjunction)
 
 
 def _tense(units: Constituents, start: int) -> str:
@@ -203,10 +213,13 @@ def _before_parenthesis(units: Constituents, closing: int, depth: int) -> UnitRa
                 return phrase_to(units, before)
             segment_end = start
         start -= 1
-    phrase = closing - 1
-    if units.tags[phrase][:2] == "NN" and start < 0:
-        return phrase_to(units, phrase)
-    return None
+    phrase = _skip_back(units, closing - 1)
+    if start >= 0 or phrase < 0 or units.tags[phrase][:2] != "NN":
+        return None
+    if any(tag in FINITE for tag in units.tags[:phrase]):
+        # "The mayor praised the plan, vowed to wait (and said)": verbs joined by commas share their subject.
+        return _shared_subject(units, closing, depth)
+    return phrase_to(units, phrase)
 
 
 def _segment_start(units: Constituents, end: int) -> int:
@@ -226,9 +239,18 @@ def _describes(units: Constituents, start: int, end: int) -> bool:
     for index in range(start, end):
         if units.tags[index] in _RELATIVE or (units.words[index] == "that" and index > start):
             return True
-        if units.tags[index] in FINITE:
+        if units.tags[index] in FINITE and not _is_reduced(units, start, index):
             return False
     return True
+
+
+def _is_reduced(units: Constituents, start: int, verb: int) -> bool:
+    """Whether `verb` is a participle behind the noun that the segment opens with: "a voter raised in (Chile)"."""
+    return (
+        units.tags[verb] == "VBD"
+        and units.phrase_ends[start] == verb
+        and units.tags[verb + 1] in {"IN", "TO"}
+    )
 
 
 def _describes_further(units: Constituents, last: int, end: int) -> bool:

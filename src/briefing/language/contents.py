@@ -10,6 +10,7 @@ from briefing.language.cues import Cue, Form
 from briefing.language.subjects import FINITE, following_subject
 from briefing.language.unit_phrases import UnitRange
 
+_PREDICATES = frozenset("JJ JJR JJS RB DT VBN VBG PRP PDT CD".split()) | {QUOTATION}
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
 _SUBORDINATORS = frozenset("as while after although though when because since before".split())
 _TIMING = frozenset("as while after before".split())
@@ -85,7 +86,11 @@ def _names(units: Constituents, cue: Cue) -> bool:
     if units.tags[cue.head] == "VBN":
         return False
     end = units.phrase_ends[cue.end] if cue.end < len(units) else -1
-    return end < 0 or end >= len(units) or units.tags[end] not in FINITE
+    if end < 0 or end >= len(units) or True in units.quoted[cue.end : end]:
+        return True
+    if "what" in units.words[max(0, cue.start - 6) : cue.start]:
+        return True  # "what the mayor called a gift"
+    return units.phrase_ends[end] > 0 or units.quoted[end] or units.tags[end] in _PREDICATES
 
 
 def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:

@@ -13,6 +13,7 @@ from briefing.language.unit_phrases import UnitRange
 _PREDICATES = frozenset("JJ JJR JJS RB DT VBN VBG PRP PDT CD".split()) | {QUOTATION}
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
 _SUBORDINATORS = frozenset("as while after although though when because since before".split())
+_OPENERS = _SUBORDINATORS | frozenset("if once until unless whenever".split())
 _TIMING = frozenset("as while after before".split())
 _STOPS = frozenset([";", "|"])
 _COORDINATORS = frozenset("but and while although though whereas or yet".split())
@@ -34,13 +35,23 @@ def find_content(
     if frame is None or not (is_question or _asserts(units, cue, speaker, frame)):
         return None
     end = _content_end(units, start, later_cues, frame)
-    asked = cue.start == 0 and speaker is None and cue.form is not Form.ATTRIBUTION
-    if cue.form is Form.PARTICIPLE or asked:
+    fronted = _is_fronted(units, cue, speaker)
+    if cue.form is Form.PARTICIPLE or fronted:
         # "Asked whether it was late, he nodded": a fronted cue ends before the main clause.
-        main = following_subject(units, start) if asked else speaker
+        main = following_subject(units, start) if fronted else speaker
         end = min(end, main[0] - 1) if main is not None and main[0] > start else end
     alone = end == start + 1 and units.words[start] in {"that", "so", "it"}
     return (start, end) if end > start and not alone else None
+
+
+def _is_fronted(units: Constituents, cue: Cue, speaker: UnitRange | None) -> bool:
+    """Whether a main clause is to follow: behind "Asked whether ..." and "When the mayor said that ..."."""
+    if cue.form is Form.ATTRIBUTION:
+        return False
+    first = cue.start if speaker is None else min(cue.start, speaker[0])
+    if first == 0:
+        return speaker is None
+    return first <= 2 and units.words[first - 1] in _OPENERS
 
 
 def _is_passive(units: Constituents, cue: Cue) -> bool:
@@ -213,7 +224,7 @@ def content_before(units: Constituents, end: int) -> UnitRange | None:
         if units.words[index] in _STOPS:
             start = index + 1
             break
-    while start < last and units.tags[start] == "CC":
+    while start < last and (units.tags[start] == "CC" or units.words[start] == ","):
         start += 1
     tags = units.tags[start : last + 1]
     if not any(tag[:2] == "VB" or tag == "MD" or tag == QUOTATION for tag in tags):

@@ -38,6 +38,10 @@ def subject_of(
         return own
     if form in {Form.PARTICIPLE, Form.INFINITIVE}:
         return _controller(units, index, depth)
+    if word in _PAUSES:
+        return _before_parenthesis(units, index, depth)
+    if not word[:1].isalnum():
+        return None  # a mark that the tagger took for a noun
     if tag in _RELATIVE or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
         return (index, index + 1)
     if word in {"both", "all", "each"} and index > 0:
@@ -49,8 +53,6 @@ def subject_of(
         return _antecedent(units, subject[0]) or subject
     if tag == "CC":
         return _shared_subject(units, index, depth)
-    if word in _PAUSES:
-        return _before_parenthesis(units, index, depth)
     if tag == "VBN" and (units.phrase_starts[index - 1] >= 0 or units.words[index - 1] == "those"):
         return phrase_to(units, index - 1)
     if tag in {"DT", "JJ", "JJS"} and units.words[index] not in {"no", "the", "a", "an"}:
@@ -122,7 +124,10 @@ def following_subject(units: Constituents, start: int) -> UnitRange | None:
     for index in range(start, len(units) - 1):
         if units.words[index] == "," and units.phrase_ends[index + 1] > 0:
             end = units.phrase_ends[index + 1]
-            if end < len(units) and (units.tags[end] in FINITE or units.words[end] == ","):
+            verb = end
+            while verb < len(units) and units.tags[verb] in {"RB", "RBR"}:
+                verb += 1
+            if verb < len(units) and (units.tags[verb] in FINITE or units.words[verb] == ","):
                 return (index + 1, end)
     return None
 

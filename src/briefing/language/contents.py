@@ -270,15 +270,24 @@ def content_around(
     if has_verb and units.words[end + 1] in _SUBORDINATORS:
         return (first, start - 1)
     last = _content_end(units, end + 1, later_cues, "clause")
-    if has_verb and not _goes_on(units, end + 1):
+    inverted = units.tags[start][:2] == "VB"
+    if has_verb and not _goes_on(units, end + 1, last, inverted=inverted):
         return (first, start - 1)
     has_verb = has_verb or any(units.tags[index] in FINITE for index in range(end + 1, last))
     return (first, last) if has_verb and last > end + 1 else None
 
 
-def _goes_on(units: Constituents, start: int) -> bool:
-    """Whether what begins behind "..., he said," can go on with what was said: no participle, no relative clause."""
-    return units.tags[start] not in {"VBG", "WP", "WDT", "WP$"}
+def _goes_on(units: Constituents, start: int, last: int, *, inverted: bool) -> bool:
+    """Whether what stands from `start` to `last`, behind "..., he said,", can go on with what was said.
+
+    No participle does and no relative clause; behind "..., said Ann Lee," no apposition either.
+    """
+    for index in range(start, last if inverted else start + 1):
+        if units.tags[index] in {"VBG", "WP", "WDT", "WP$"}:
+            return False
+        if units.tags[index] in FINITE:
+            return True
+    return not inverted
 
 
 def quotation_after(

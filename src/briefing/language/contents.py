@@ -166,7 +166,7 @@ def _content_end(units: Constituents, start: int, later_cues: Sequence[Cue], fra
         if word in _STOPS:
             limit = index
             break
-        if word in {",", "—", "–", "--"} and frame == "noun phrase" and not _is_list(units, index):
+        if frame == "noun phrase" and _ends_phrase(units, index):
             limit = index
             break
     for cue in later_cues:
@@ -181,6 +181,15 @@ def _content_end(units: Constituents, start: int, later_cues: Sequence[Cue], fra
     ):
         limit -= 1
     return limit
+
+
+def _ends_phrase(units: Constituents, index: int) -> bool:
+    """Whether a noun phrase that is spoken of ends at `index`: with a pause, or where another verb is joined on."""
+    if units.words[index] in {",", "—", "–", "--"}:
+        return not _is_list(units, index)
+    return (
+        units.tags[index] == "CC" and index + 1 < len(units) and units.tags[index + 1] in FINITE
+    )
 
 
 def _is_list(units: Constituents, comma: int) -> bool:

@@ -8,7 +8,7 @@ from briefing.language.adjuncts import QUESTIONS, behind_cue, skip_adjuncts
 from briefing.language.constituents import QUOTATION, Constituents
 from briefing.language.cues import Cue, Form
 from briefing.language.subjects import FINITE, following_subject
-from briefing.language.unit_phrases import UnitRange
+from briefing.language.unit_phrases import UnitRange, phrase_to
 
 _PREDICATES = frozenset("JJ JJR JJS RB DT VBN VBG PRP PDT CD".split()) | {QUOTATION}
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
@@ -210,10 +210,7 @@ def _cut_before(units: Constituents, cue: Cue, start: int) -> int | None:
         return index
     if units.tags[index] == "CC" and index > start:
         return index - 1 if units.words[index - 1] == "," else index
-    subject = units.phrase_starts[index]
-    if subject < 0:
-        subject = index
-    before = subject - 1
+    before = phrase_to(units, index)[0] - 1
     if before > start and units.words[before] in _COORDINATORS and units.words[before - 1] == ",":
         return before - 1
     if before > start and units.words[before] == "," and units.tags[index] not in {"WP", "WDT"}:

@@ -422,6 +422,70 @@ def quotes_of(text):
             id="a source whose noun may be a verb",
         ),
         pytest.param("Smith said as she turned around.", [], id="when it was said is not said"),
+        pytest.param(
+            "Ann Lee praised the vote, declined to back the plan, and told voters they should wait.",
+            [
+                ("indirect", "Ann Lee", "praised", "the vote"),
+                ("indirect", "Ann Lee", "declined", "to back the plan"),
+                ("indirect", "Ann Lee", "told", "they should wait"),
+            ],
+            id="verbs joined by commas share their subject",
+        ),
+        pytest.param(
+            "The officials whose laws have been struck down say the plan is dead.",
+            [("indirect", "The officials", "say", "the plan is dead")],
+            id="behind a relative clause that ends in a verb",
+        ),
+        pytest.param(
+            "Groups that have endorsed him say the plan is dead.",
+            [("indirect", "Groups", "say", "the plan is dead")],
+            id="no object pronoun is a subject",
+        ),
+        pytest.param(
+            "Sen. Jack Reed (D-R.I.), said the plan was dead.",
+            [("indirect", "Sen. Jack Reed", "said", "the plan was dead")],
+            id="a bracket and a comma behind the speaker",
+        ),
+        pytest.param(
+            "Ann Lee, a voter raised in Chile, said the plan was dead.",
+            [("indirect", "Ann Lee", "said", "the plan was dead")],
+            id="an apposition with a participle",
+        ),
+        pytest.param(
+            "She has since stressed that the plan is dead.",
+            [("indirect", "She", "stressed", "that the plan is dead")],
+            id="since inside the verb group",
+        ),
+        pytest.param(
+            "When the mayor said that the plan was dead, voters cheered.",
+            [("indirect", "the mayor", "said", "that the plan was dead")],
+            id="a fronted clause ends before the main clause",
+        ),
+        pytest.param(
+            "The plan is dead, said Ann Lee, a lawyer who has read it.",
+            [("indirect", "Ann Lee", "said", "The plan is dead")],
+            id="an apposition to the speaker is not said",
+        ),
+        pytest.param(
+            "The mayor criticized the plan and refused to sign it.",
+            [("indirect", "The mayor", "criticized", "the plan")],
+            id="a noun phrase ends where a verb is joined on",
+        ),
+        pytest.param("He joined a group called the Reds.", [], id="a name is not said"),
+        pytest.param(
+            "The mayor called the plan a gift.",
+            [("indirect", "The mayor", "called", "the plan a gift")],
+            id="called something",
+        ),
+        pytest.param(
+            "It is what the mayor called the new order.",
+            [("indirect", "the mayor", "called", "the new order")],
+            id="what someone called it",
+        ),
+        pytest.param(
+            "Rising prices encouraged people to drive less.", [], id="urging is not saying"
+        ),
+        pytest.param("<b>The plan is dead</tweet>.", [], id="a mark does not speak"),
     ],
 )
 def test_quotes(text, expected):

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from briefing.language.adjuncts import QUESTIONS, behind_cue, skip_adjuncts
 from briefing.language.constituents import QUOTATION, Constituents
+from briefing.language.content_ends import CONTENT_STOPS, content_end
 from briefing.language.cues import Cue, Form
 from briefing.language.subjects import FINITE, following_subject
-from briefing.language.unit_phrases import UnitRange, phrase_to
+from briefing.language.unit_phrases import UnitRange
 
 _PREDICATES = frozenset("JJ JJR JJS RB DT VBN VBG PRP PDT CD".split()) | {QUOTATION}
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
 _SUBORDINATORS = frozenset("as while after although though when because since before".split())
 _OPENERS = _SUBORDINATORS | frozenset("if once until unless whenever".split())
 _TIMING = frozenset("as while after before".split())
-_STOPS = frozenset([";", "|"])
-_COORDINATORS = frozenset("but and while although though whereas or yet".split())
 
 
 def find_content(
@@ -34,7 +33,7 @@ def find_content(
     is_question = units.words[start - 1] == "about" and _is_passive(units, cue)
     if frame is None or not (is_question or _asserts(units, cue, speaker, frame)):
         return None
-    end = _content_end(units, start, later_cues, frame)
+    end = content_end(units, start, later_cues, frame)
     fronted = _is_fronted(units, cue, speaker)
     if cue.form is Form.PARTICIPLE or fronted:
         # "Asked whether it was late, he nodded": a fronted cue ends before the main clause.
@@ -153,69 +152,9 @@ def _starts_clause(units: Constituents, start: int) -> bool:
             subject = True
         if tag in FINITE:
             return subject and units.tags[index - 1] != "CC"
-        if units.words[index] in _STOPS or units.words[index] in {".", "?", "!"}:
+        if units.words[index] in CONTENT_STOPS or units.words[index] in {".", "?", "!"}:
             return False
     return False
-
-
-def _content_end(units: Constituents, start: int, later_cues: Sequence[Cue], frame: str) -> int:
-    """The unit after the content that begins at `start`."""
-    limit = len(units)
-    for index in range(start, limit):
-        word = units.words[index]
-        if word in _STOPS:
-            limit = index
-            break
-        if frame == "noun phrase" and _ends_phrase(units, index):
-            limit = index
-            break
-    for cue in later_cues:
-        if start < cue.start < limit:
-            cut = _cut_before(units, cue, start)
-            if cut is not None:
-                limit = cut
-                break
-    while limit > start and (
-        units.words[limit - 1] in {",", ".", "?", "!", ";", ":", "—", "–", "--", "-"}
-        or (limit < len(units) and units.words[limit - 1] in _COORDINATORS)
-    ):
-        limit -= 1
-    return limit
-
-
-def _ends_phrase(units: Constituents, index: int) -> bool:
-    """Whether a noun phrase that is spoken of ends at `index`: with a pause, or where another verb is joined on."""
-    if units.words[index] in {",", "—", "–", "--"}:
-        return not _is_list(units, index)
-    return (
-        units.tags[index] == "CC" and index + 1 < len(units) and units.tags[index + 1] in FINITE
-    )
-
-
-def _is_list(units: Constituents, comma: int) -> bool:
-    """Whether the comma parts members of a list: "taxes, trade and schools"."""
-    after = comma + 1
-    if after >= len(units):
-        return False
-    end = units.phrase_ends[after]
-    return end > 0 and end < len(units) and units.words[end] in {"and", "or"}
-
-
-def _cut_before(units: Constituents, cue: Cue, start: int) -> int | None:
-    """Where content that began at `start` ends because `cue` opens a clause beside it, or None."""
-    index = cue.start - 1
-    if cue.form is Form.ATTRIBUTION:
-        return index if units.words[index] == "," else index + 1
-    if units.words[index] == "," and cue.form in {Form.PARTICIPLE, Form.FINITE}:
-        return index
-    if units.tags[index] == "CC" and index > start:
-        return index - 1 if units.words[index - 1] == "," else index
-    before = phrase_to(units, index)[0] - 1
-    if before > start and units.words[before] in _COORDINATORS and units.words[before - 1] == ",":
-        return before - 1
-    if before > start and units.words[before] == "," and units.tags[index] not in {"WP", "WDT"}:
-        return before
-    return None
 
 
 def content_before(units: Constituents, end: int) -> UnitRange | None:
@@ -227,7 +166,7 @@ def content_before(units: Constituents, end: int) -> UnitRange | None:
         return None
     start = 0
     for index in range(last, -1, -1):
-        if units.words[index] in _STOPS:
+        if units.words[index] in CONTENT_STOPS:
             start = index + 1
             break
     while start < last and (units.tags[start] == "CC" or units.words[start] == ","):
@@ -245,7 +184,7 @@ def content_behind_comma(
     start = skip_adjuncts(units, end)
     if start + 2 >= len(units) or units.words[start] != ",":
         return None
-    last = _content_end(units, start + 1, later_cues, "clause")
+    last = content_end(units, start + 1, later_cues, "clause")
     has_verb = any(units.tags[index] in FINITE for index in range(start + 1, last))
     return (start + 1, last) if has_verb else None
 
@@ -268,14 +207,14 @@ def content_around(
     if end + 1 >= len(units) or units.words[end] != ",":
         return None
     first = start - 1
-    while first > 0 and units.words[first - 1] not in _STOPS:
+    while first > 0 and units.words[first - 1] not in CONTENT_STOPS:
         first -= 1
     while first < start and units.tags[first] == "CC":
         first += 1
     has_verb = any(units.tags[index] in FINITE for index in range(first, start - 1))
     if has_verb and units.words[end + 1] in _SUBORDINATORS:
         return (first, start - 1)
-    last = _content_end(units, end + 1, later_cues, "clause")
+    last = content_end(units, end + 1, later_cues, "clause")
     inverted = units.tags[start][:2] == "VB"
     if has_verb and not _goes_on(units, end + 1, last, inverted=inverted):
         return (first, start - 1)

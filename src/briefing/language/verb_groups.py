@@ -51,23 +51,17 @@ def find_verb_groups(chunks: Chunks) -> list[VerbGroup]:
 def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
     words, tags = chunks.words, chunks.tags
     last, lemma, helper = _head(chunks, first)
-    before = words[first - 1] if first else ""
+    tag, before = tags[last], words[first - 1] if first else ""
     modal = next(filter(_MODALS.__contains__, words[first : last + 1]), "")
     if not modal and before == "to" and first > 1 and words[first - 2] == "going":
         modal = "going to"
-    tag = tags[last]
     bare = first == last and tag == "VBN"
     active = bare and _stands_as_past_tense(chunks, first)
-    return VerbGroup(
-        first=first,
-        last=last,
-        lemma=lemma,
-        passive=(helper in _BE and tag in {"VBN", "VBD"}) or (bare and not active),
-        finite=(active or tags[first] in FINITE) and before != "to",
-        infinitive=before == "to",
-        negated=not _NEGATIONS.isdisjoint(words[first : last + 2]),
-        modal=modal,
-    )
+    passive = (helper in _BE and tag in {"VBN", "VBD"}) or (bare and not active)
+    infinitive = before == "to"
+    finite = (active or tags[first] in FINITE) and not infinitive
+    negated = not _NEGATIONS.isdisjoint(words[first : last + 2])
+    return VerbGroup(first, last, lemma, passive, finite, infinitive, negated, modal)
 
 
 def _head(chunks: Chunks, first: int) -> tuple[int, str, str]:

@@ -511,6 +511,11 @@ def test_speaker_means_an_actor(text, expected):
     assert (None if quote.actor is None else annotated.actors[quote.actor].name) == expected
 
 
+def test_a_long_row_of_verbs_is_read_to_its_end():
+    # Its speaker was once looked for behind every pair of its verbs, for hours.
+    assert quotes_of("The mayor " + "said, and " * 150 + "left.") == []
+
+
 def test_seed_sentences():
     text = (
         "According to the Governor, her boat was unable to land because of fears that people "

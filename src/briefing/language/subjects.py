@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from briefing.language.constituents import Constituents
 from briefing.language.cues import Form, group_start
 from briefing.language.unit_phrases import UnitRange, is_time, phrase_to
@@ -13,6 +15,9 @@ FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 _PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
 """Commas and dashes."""
+
+_NEAREST = 5
+"""Finite verbs among which the one that shares its subject is looked for."""
 
 _JOINTS = _PAUSES | {"and", "but", "or"}
 _SUBORDINATORS = frozenset(
@@ -80,9 +85,7 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
     """Who does what a participle or an infinitive ending before the unit after `index` says."""
     fallback = None
     behind_comma = units.words[index] in _JOINTS
-    for verb in range(index, -1, -1):
-        if units.tags[verb] not in FINITE:
-            continue
+    for verb in _finite_verbs(units, index):
         subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
         if subject is None:
             continue
@@ -92,6 +95,13 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
     if fallback is None and units.words[index] in _PAUSES and units.phrase_starts[index - 1] >= 0:
         return phrase_to(units, index - 1)
     return fallback or _first_subject(units, index)
+
+
+def _finite_verbs(units: Constituents, last: int) -> list[int]:
+    """The few finite verbs nearest to the unit `last`, which comes first; all of them would cost a row of
+    verbs its length to the power of the depth."""
+    verbs = (unit for unit in range(last, -1, -1) if units.tags[unit] in FINITE)
+    return list(islice(verbs, _NEAREST))
 
 
 def _first_subject(units: Constituents, end: int) -> UnitRange | None:
@@ -170,8 +180,8 @@ def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRa
     """The subject of the verb that the one behind `conjunction` is coordinated with."""
     tense = _tense(units, conjunction + 1)
     fallback = None
-    for verb in range(conjunction - 1, -1, -1):
-        if units.tags[verb] not in FINITE or _in_relative_clause(units, verb):
+    for verb in _finite_verbs(units, conjunction - 1):
+        if _in_relative_clause(units, verb):
             continue
         subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
         if subject is None:

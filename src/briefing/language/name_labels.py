@@ -31,6 +31,7 @@ def _label(words: Sequence[str], tags: Sequence[str], contexts: dict[str, Featur
         return names
     model = _model()
     outside = model.labels.index("O")
+    first = [place for place, label in enumerate(model.labels) if label[0] != "I"]
     capitals = features.capital_features(words, contexts)
     around = ("|", *tags, "|")
     for start, end in runs:
@@ -38,6 +39,8 @@ def _label(words: Sequence[str], tags: Sequence[str], contexts: dict[str, Featur
             _candidates(words, place, around, capitals.get(place, ()))
             for place in range(start, end)
         ]
+        # No name goes on that has not begun.
+        run[0] = [run[0][label] for label in first]
         before = outside if start > 2 else -1
         after = outside if end < len(words) - 2 else -1
         names[start - 2 : end - 2] = [

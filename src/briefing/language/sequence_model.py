@@ -71,7 +71,7 @@ class SequenceModel:
         paths: Candidates = [(label, out_of[label] + score) for label, score in run[0]]
         steps = [paths]
         for candidates in run[1:]:
-            paths = self._go_on(_near_the_best(paths), candidates)
+            paths = self._go_on(paths, candidates)
             steps.append(paths)
         labels = []
         for paths in reversed(steps):
@@ -83,26 +83,33 @@ class SequenceModel:
 
     def _go_on(self, paths: Candidates, candidates: Candidates) -> Candidates:
         """The candidates with the score of the best path to each of them, of those that end in `paths`."""
+        if len(paths) > 2:
+            least = max([score for _, score in paths]) - _BEHIND
+            paths = [path for path in paths if path[1] > least]
+        if len(paths) == 1:
+            [(last, so_far)] = paths
+            out_of = self._out_of[last]
+            return [(label, so_far + out_of[label] + score) for label, score in candidates]
+        into = self._into
+        if len(paths) == 2:
+            # Half of the steps: a list for each label would take twice as long.
+            (one, so_far), (other, so_far_other) = paths
+            return [
+                (label, score + max(so_far + into[label][one], so_far_other + into[label][other]))
+                for label, score in candidates
+            ]
         found = []
         for label, score in candidates:
-            into = self._into[label]
-            found.append((label, score + max([so_far + into[last] for last, so_far in paths])))
+            row = into[label]
+            found.append((label, score + max([so_far + row[last] for last, so_far in paths])))
         return found
-
-
-def _near_the_best(paths: Candidates) -> Candidates:
-    """The paths, by their last labels, that are not too far behind the best one to come up."""
-    if len(paths) < 3:
-        return paths
-    least = max([score for _, score in paths]) - _BEHIND
-    return [path for path in paths if path[1] > least]
 
 
 _BITS = 32
 """Of each label's score in a packed integer: the first label has the lowest ones."""
 
-_OFFSET = 1 << _BITS - 1
-"""Added to each score, so that none is less than nothing when they are parted."""
+_OFFSET = 1 << 28
+"""Added to each score, so that none is less than nothing when they are parted; sums stay in one digit of an int."""
 
 _BEHIND = 8000
 """Thousandths by which a path may be behind the best one."""

@@ -30,7 +30,7 @@ class WordForm(NamedTuple):
     capital: bool
 
 
-WORDS_KEPT = 1 << 14
+WORDS_KEPT = 1 << 15
 """Word types that are remembered: news uses few words often."""
 
 EDGE = ""

@@ -44,6 +44,8 @@ TARGET = 100
 """Articles of `LENGTH` words that should be annotated in a second."""
 
 LENGTH = 500
+BATCH = 10
+"""Articles after which the tasks take turns, so that a machine whose speed changes is as fast for each."""
 SENTENCES = 3
 LONG_DOCUMENT = 2902
 """Sentences of the document that the published methods rank."""
@@ -74,18 +76,21 @@ def parse_all(texts: Sequence[str]) -> Iterator[Article]:
         yield parse_text(text, source=f"{at}.txt", name=f"{at}.txt")
 
 
-def time_annotators(articles: Iterator[Article], seconds: Counter[str]) -> None:
-    """Add the processor seconds of each annotator to `seconds`."""
+def time_annotators(articles: Sequence[Article], seconds: Counter[str]) -> list[AnnotatedArticle]:
+    """The articles annotated; the processor seconds of each annotator are added to `seconds`."""
     steps: list[tuple[str, Callable[[AnnotatedArticle], AnnotatedArticle]]] = [
         (f"{module}.{name}", getattr(import_module(f"briefing.language.{module}"), name))
         for module, name in ANNOTATORS
     ]
+    found = []
     for article in articles:
         annotated = AnnotatedArticle(article=article)
         for name, step in steps:
             start = process_time()
             annotated = step(annotated)
             seconds[name] += process_time() - start
+        found.append(annotated)
+    return found
 
 
 def time_opening() -> float:
@@ -178,26 +183,41 @@ def main() -> None:
     for article in parse_all(texts[:1]):
         summarize(Collection((annotate(article),)))
     seconds: Counter[str] = Counter()
-    time_annotators(parse_all(texts), seconds)
+    tasks: dict[str, float | None] = {}
+    document: list[AnnotatedSentence] = []
+    for start in range(0, len(texts), BATCH):
+        document += _time_batch(texts[start : start + BATCH], seconds, tasks)
     print(f"\n{f'CPU ms per {LENGTH} words':34}")
     for name, own in seconds.items():
         print(f"  {name:32} {own / words * LENGTH * 1000:6.2f}")
-    start = process_time()
-    for _ in parse_all(texts):
-        pass
-    reading = process_time() - start
-    annotated = [annotate(article) for article in parse_all(texts)]
-    articles = [parts for one in annotated if (parts := annotated_sentences(one))]
-    sentences = [[sentence.text() for sentence in parts] for parts in articles]
-    for name, taken in (
-        ("reading", reading), ("annotating", seconds.total()), ("summarising", time_summaries(annotated)),
-        ("scoring and choosing", time_choosing(articles)), ("newspaper4k", time_newspaper(sentences)),
-        ("sumy's LexRank", time_lexrank(sentences)),
-    ):  # fmt: skip
+    for name, taken in tasks.items():
         print(f"{name:20}", _speed(taken, len(texts), words))
     rate = words / LENGTH / seconds.total()
     print(f"\ntarget: {TARGET} articles of {LENGTH} words annotated a second; {rate:.0f} were")
-    _print_methods([sentence for parts in articles for sentence in parts][:LONG_DOCUMENT])
+    if rank := tasks["sumy's LexRank"]:
+        print(f"target: 1.4 times as fast as sumy's LexRank; {rank / seconds.total():.2f} times")
+    _print_methods(document[:LONG_DOCUMENT])
+
+
+def _time_batch(
+    texts: Sequence[str], seconds: Counter[str], tasks: dict[str, float | None]
+) -> list[AnnotatedSentence]:
+    """The sentences of a batch of articles; what each task takes of them is added to `seconds` and `tasks`."""
+    start = process_time()
+    read = list(parse_all(texts))
+    taken: dict[str, float | None] = {"reading": process_time() - start}
+    before = seconds.total()
+    annotated = time_annotators(read, seconds)
+    taken["annotating"] = seconds.total() - before
+    articles = [parts for one in annotated if (parts := annotated_sentences(one))]
+    sentences = [[sentence.text() for sentence in parts] for parts in articles]
+    taken["summarising"] = time_summaries(annotated)
+    taken["scoring and choosing"] = time_choosing(articles)
+    taken["newspaper4k"] = time_newspaper(sentences)
+    taken["sumy's LexRank"] = time_lexrank(sentences)
+    for name, own in taken.items():
+        tasks[name] = None if own is None else (tasks.get(name) or 0) + own
+    return [sentence for parts in articles for sentence in parts]
 
 
 def _print_memory(texts: Sequence[str], count: int) -> None:

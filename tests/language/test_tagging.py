@@ -12,9 +12,9 @@ from briefing.language.name_consistency import make_consistent
 from briefing.language.sentences import segment
 from briefing.language.sequence_model import open_model
 from briefing.language.word_features import (
-    EDGE,
     capital_features,
     name_features,
+    padded,
     tag_after,
     tag_before,
     tag_features,
@@ -205,21 +205,22 @@ def test_nothing_to_tag() -> None:
 @given(WORDS)
 def test_the_taggers_see_what_the_models_learned_from(words: list[str]) -> None:
     pos, names = open_model("pos"), open_model("names")
-    padded = [EDGE, EDGE, *words, EDGE, EDGE]
+    sentence = padded(words)
+    around = sentence.words
     tags = ["NNP"] * len(words)
-    capitals = capital_features(padded, word_contexts([padded]))
+    capitals = capital_features(sentence, word_contexts([sentence]))
     [seen_of_names] = name_features([words], [tags])
     for place, (seen, seen_of_name) in enumerate(
         zip(tag_features(words), seen_of_names, strict=True), start=2
     ):
         own, left, right = (
-            pos.scores(tag_own(padded[place])),
-            pos.scores(tag_before(padded[place - 1])),
-            pos.scores(tag_after(padded[place + 1])),
+            pos.scores(tag_own(around[place])),
+            pos.scores(tag_before(around[place - 1])),
+            pos.scores(tag_after(around[place + 1])),
         )
         assert pos.scores(seen) == own + left + right
         candidates = name_labels._candidates(
-            padded, place, ["|", *tags, "|"], capitals.get(place, ())
+            around, place, ["|", *tags, "|"], capitals.get(place, ())
         )
         assert [score for _, score in candidates] == [*names.unpacked(names.scores(seen_of_name))]
 

@@ -7,24 +7,29 @@ from functools import lru_cache
 
 from briefing.language import word_features as features
 from briefing.language.sequence_model import Candidates, Packed, SequenceModel, open_model
-from briefing.language.word_features import WORDS_KEPT, Features
+from briefing.language.word_features import WORDS_KEPT, Features, PaddedSentence
 
 
 def label_names(
     sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
 ) -> list[list[str]]:
     """The BIO labels (PER, ORG, LOC, MISC) of each sentence of one article, its words tagged so."""
-    padded = [features.padded_words(words) for words in sentences]
+    padded = [*map(features.padded, sentences)]
     contexts = features.word_contexts(padded)
-    return [_label(words, tagged, contexts) for words, tagged in zip(padded, tags, strict=True)]
+    return [
+        _label(sentence, tagged, contexts) for sentence, tagged in zip(padded, tags, strict=True)
+    ]
 
 
-def _label(words: Sequence[str], tags: Sequence[str], contexts: dict[str, Features]) -> list[str]:
-    """The labels of a sentence padded with two edges on either side."""
+def _label(
+    sentence: PaddedSentence, tags: Sequence[str], contexts: dict[str, Features]
+) -> list[str]:
+    """The labels of the words of a sentence."""
+    words = sentence.words
     names = ["O"] * len(tags)
     runs = [
         (start, end)
-        for start, end in _runs(words)
+        for start, end in _runs(sentence)
         if end - start > 1 or tags[start - 2] not in _NEVER_NAMES
     ]
     if not runs:
@@ -32,7 +37,7 @@ def _label(words: Sequence[str], tags: Sequence[str], contexts: dict[str, Featur
     model = _model()
     outside = model.labels.index("O")
     first = [place for place, label in enumerate(model.labels) if label[0] != "I"]
-    capitals = features.capital_features(words, contexts)
+    capitals = features.capital_features(sentence, contexts)
     around = ("|", *tags, "|")
     for start, end in runs:
         run = [
@@ -49,14 +54,14 @@ def _label(words: Sequence[str], tags: Sequence[str], contexts: dict[str, Featur
     return names
 
 
-def _runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _runs(sentence: PaddedSentence) -> Iterator[tuple[int, int]]:
     """The stretches, as half-open places, of words with a capital letter and the few small ones between them."""
     start = end = 0
-    for place in features.cased_places(words):
+    for place in sentence.cased:
         if not end or place > end + _GAP:
             if end:
                 yield start, end
-            start = place - 1 if words[place - 1] in _PARTICLES else place
+            start = place - 1 if sentence.words[place - 1] in _PARTICLES else place
         end = place + 1
     if end:
         yield start, end

@@ -114,10 +114,10 @@ def tag_triple(before: str, tag: str, after: str) -> Features:
 
 def tag_features(words: Sequence[str]) -> list[Features]:
     """What the part-of-speech model sees of each word of a sentence."""
-    padded = [EDGE, *words, EDGE]
+    around = [EDGE, *words, EDGE]
     return [
         tag_own(word) + tag_before(left) + tag_after(right)
-        for left, word, right in zip(padded, padded[1:], padded[2:], strict=False)
+        for left, word, right in zip(around, words, around[2:], strict=False)
     ]
 
 
@@ -125,11 +125,12 @@ def name_features(
     sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
 ) -> list[list[Features]]:
     """What the name model sees of each word, tagged so, of each sentence of one article."""
-    padded = [padded_words(words) for words in sentences]
-    contexts = word_contexts(padded)
+    parts = [*map(padded, sentences)]
+    contexts = word_contexts(parts)
     features = []
-    for words, tagged in zip(padded, tags, strict=True):
-        capitals = capital_features(words, contexts)
+    for sentence, tagged in zip(parts, tags, strict=True):
+        words = sentence.words
+        capitals = capital_features(sentence, contexts)
         triples = map(tag_triple, ["|", *tagged], tagged, [*tagged[1:], "|"])
         features.append(
             [
@@ -150,25 +151,33 @@ def name_features(
     return features
 
 
-def padded_words(words: Sequence[str]) -> list[str]:
-    """The words of a sentence with two edges on either side."""
-    return [EDGE, EDGE, *words, EDGE, EDGE]
+class PaddedSentence(NamedTuple):
+    """The words of a sentence with two edges on either side, and the places of those that have a capital letter."""
+
+    words: Sequence[str]
+    cased: Sequence[int]
 
 
-def word_contexts(sentences: Sequence[Sequence[str]]) -> dict[str, Features]:
+def padded(words: Sequence[str]) -> PaddedSentence:
+    """The sentence of these words."""
+    cased = [place for place, word in enumerate(words, start=2) if word != word.lower()]
+    return PaddedSentence((EDGE, EDGE, *words, EDGE, EDGE), cased)
+
+
+def word_contexts(sentences: Sequence[PaddedSentence]) -> dict[str, Features]:
     """The neighbours of each capitalised word of the article that occurs more than once, by its lower case.
 
-    `sentences` are padded. Context aggregation, as in Ratinov and Roth, "Design challenges and misconceptions in
-    named entity recognition" (CoNLL 2009).
+    Context aggregation, as in Ratinov and Roth, "Design challenges and misconceptions in named entity recognition"
+    (CoNLL 2009).
     """
     found: dict[str, list[tuple[str, str, bool]]] = {}
-    for words in sentences:
-        for place in cased_places(words):
+    for words, cased in sentences:
+        for place in cased:
             form = word_form(words[place])
             if form.capital:
                 around = words[place - 1], words[place + 1], place > 2
                 found.setdefault(form.low, []).append(around)
-    written = set(chain.from_iterable(sentences))
+    written = set(chain.from_iterable([words for words, _ in sentences]))
     contexts: dict[str, Features] = {}
     for low, occurrences in found.items():
         context: Features = ()
@@ -180,11 +189,6 @@ def word_contexts(sentences: Sequence[Sequence[str]]) -> dict[str, Features]:
         if context:
             contexts[low] = context
     return contexts
-
-
-def cased_places(words: Sequence[str]) -> list[int]:
-    """The places of the words that have a capital letter."""
-    return [place for place, word in enumerate(words) if word != word.lower()]
 
 
 _CONTEXTS = 6
@@ -207,15 +211,16 @@ def _context(before: str, after: str, inside: bool) -> Features:
 
 
 def capital_features(
-    words: Sequence[str], contexts: dict[str, Features]
+    sentence: PaddedSentence, contexts: dict[str, Features]
 ) -> dict[int, list[Features]]:
-    """What the name model sees besides of the capitalised words of a padded sentence, and of the long places in it.
+    """What the name model sees besides of the capitalised words of a sentence, and of the long places in it.
 
     By the word's place, in parts that occur again: the shapes around the word, its contexts, its place in a long name.
     """
     features: dict[int, list[Features]] = {}
     places: dict[int, str] = {}
-    for place in cased_places(words):
+    words = sentence.words
+    for place in sentence.cased:
         form = word_form(words[place])
         if form.capital:
             shapes = (
@@ -226,19 +231,17 @@ def capital_features(
             features[place] = [_shape_triple(*shapes)]
             if form.low in contexts:
                 features[place].append(contexts[form.low])
-            if place not in places and (length := _long_place(words, place)):
-                places |= dict.fromkeys(range(place, place + length), "mI") | {place: "mB"}
+            for parts in long_places(form.low):
+                end = place + len(parts)
+                if place not in places and parts == _low(words[place:end]):
+                    places |= dict.fromkeys(range(place, end), "mI") | {place: "mB"}
     for place, feature in places.items():
         features.setdefault(place, []).append((feature,))
     return features
 
 
-def _long_place(words: Sequence[str], start: int) -> int:
-    """How many words the listed long place has that begins there; 0 for none."""
-    for parts in long_places(word_form(words[start]).low):
-        if parts == tuple(word_form(word).low for word in words[start : start + len(parts)]):
-            return len(parts)
-    return 0
+def _low(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word_form(word).low for word in words)
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -321,6 +321,11 @@ def quotes_of(text):
             [("indirect", "Lee", "argues", "that taxes rise")],
             id="a cue easily taken for a noun",
         ),
+        pytest.param(
+            "Lee won when delegates declaring that it was late left.",
+            [("indirect", "delegates", "declaring", "that it was late left")],
+            id="a participle right behind the noun that opens a clause",
+        ),
         pytest.param("Who would say it was late?", [], id="a question with who reports nothing"),
         pytest.param(
             "Asked whether it was late, he nodded.",

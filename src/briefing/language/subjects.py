@@ -83,6 +83,9 @@ def _skip_back(units: Constituents, index: int) -> int:
 
 def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None:
     """Who does what a participle or an infinitive ending before the unit after `index` says."""
+    if _opens_clause(units, units.phrase_starts[index]):
+        # "Delegates declaring support": no verb stands between.
+        return phrase_to(units, index)
     fallback = None
     behind_comma = units.words[index] in _JOINTS
     for verb in _finite_verbs(units, index):
@@ -95,6 +98,11 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
     if fallback is None and units.words[index] in _PAUSES and units.phrase_starts[index - 1] >= 0:
         return phrase_to(units, index - 1)
     return fallback or _first_subject(units, index)
+
+
+def _opens_clause(units: Constituents, first: int) -> bool:
+    """Whether the noun phrase that begins at `first`, -1 for none, is the first of its sentence or clause."""
+    return first == 0 or (first > 0 and units.tags[first - 1] == "WRB")
 
 
 def _finite_verbs(units: Constituents, last: int) -> list[int]:

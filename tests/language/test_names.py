@@ -70,6 +70,11 @@ def names_of(annotated):
             id="a lone surname is of the kind of the full name",
         ),
         pytest.param(
+            ["Kim|NNP|B-PER", "Un|NNP|I-PER", "left|VBD", "U.N.|NNP|B-ORG", "stayed|VBD"],
+            [("Kim Un", "person"), ("U.N.", "group")],
+            id="an abbreviation is no surname",
+        ),
+        pytest.param(
             ["Anna|NNP|B-PER", "Washington|NNP|I-PER", "left|VBD", "Washington|NNP|B-LOC"],
             [("Anna Washington", "person"), ("Washington", "place")],
             id="a well-known place stays one beside a person of that name",

@@ -15,11 +15,11 @@ Name = tuple[int, int, str]
 def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) -> list[Labels]:
     """The BIO `labels` of an article's `sentences` (a label for each word), mended where the article tells more.
 
-    "X and Y" are two groups; titles are no part of a person's name; a country is a place; a surname
-    follows the full name; a short form in brackets and its later uses follow the long form; a name
-    with several kinds has the one that it mostly has. Non-local evidence in the spirit of Krishnan
-    and Manning, "An effective two-stage model for exploiting non-local dependencies in NER" (ACL
-    2006), by rule.
+    A name in a headline is no longer than elsewhere; "X and Y" are two groups; titles are no part of a person's name; a
+    country is a place, "U.N." no person; a surname follows the full name; a short form in brackets and its later uses
+    follow the long form; a name with several kinds has the one that it mostly has. Non-local evidence in the spirit of
+    Krishnan and Manning, "An effective two-stage model for exploiting non-local dependencies in NER" (ACL 2006), by
+    rule.
     """
     names = [_names(marks) for marks in labels]
     labels = [_marked(len(marks), found) for marks, found in zip(labels, names, strict=True)]
@@ -33,7 +33,7 @@ def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) ->
     return labels
 
 
-_TITLE, _GIVEN, _COUNTRY, _GROUP = "TFCO"
+_TITLE, _GIVEN, _COUNTRY, _GROUP, _KNOWN_GROUP = "TFCOK"
 _LISTED = {"K": "ORG", "C": "LOC"}
 _OF = frozenset({"of", "for"})
 """What an office has before the field that it is for."""
@@ -134,16 +134,45 @@ def _cut(labels: Labels, start: int, end: int) -> None:
         labels[start] = f"B-{labels[start][2:]}"
 
 
-def _place_countries(
+def _follow_lists(
     sentences: Sequence[Sequence[str]], labels: list[Labels], names: list[list[Name]]
 ) -> None:
     for words, marks, found in zip(sentences, labels, names, strict=True):
         for start, end, kind in found:
-            if kind != "LOC" and end - start == 1:
+            if end - start == 1:
                 kinds = word_kinds(words[start])
+                if kind == "PER" and kinds == _KNOWN_GROUP:
+                    _mark(marks, start, end, "ORG")
                 # Chad, Jordan and Israel are given names too.
-                if _COUNTRY in kinds and not (kind == "PER" and _GIVEN in kinds):
+                elif _COUNTRY in kinds and not (kind == "PER" and _GIVEN in kinds):
                     _mark(marks, start, end, "LOC")
+
+
+def _cut_in_headlines(
+    sentences: Sequence[Sequence[str]], labels: list[Labels], names: list[list[Name]]
+) -> None:
+    """End a name in a headline, all of whose words have capitals, where it ends elsewhere: "Ann Lee | Wins"."""
+    headlines = [_is_headline(words) for words in sentences]
+    if not any(headlines):
+        return
+    known = {
+        (kind, *words[start:end])
+        for words, found, is_headline in zip(sentences, names, headlines, strict=True)
+        if not is_headline
+        for start, end, kind in found
+    }
+    for words, marks, found, is_headline in zip(sentences, labels, names, headlines, strict=True):
+        for start, end, kind in found if is_headline else ():
+            ends = [
+                place for place in range(end, start, -1) if (kind, *words[start:place]) in known
+            ]
+            if ends:
+                marks[ends[0] : end] = ["O"] * (end - ends[0])
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) > 2 and all(word[0].isupper() for word in long)
 
 
 def _add_listed(
@@ -229,10 +258,11 @@ def _follow_most(
 
 
 _STEPS = (
+    _cut_in_headlines,
     _split_pairs,
     _part_offices,
     _cut_titles,
-    _place_countries,
+    _follow_lists,
     _add_listed,
     _follow_full_names,
     _follow_long_forms,

@@ -76,6 +76,7 @@ def _kinds(
     """The kind of each surface in the article; None for one that is no name at all."""
     votes: dict[str, dict[ActorKind, int]] = {}
     people: set[str] = set()
+    abbreviated: set[str] = set()
     for sentence, names in zip(sentences, found, strict=True):
         tokens = sentence.tokens
         for name in names:
@@ -89,6 +90,10 @@ def _kinds(
                 counts[ActorKind.GROUP] = counts.get(ActorKind.GROUP, 0) + 2
             if name.kind is ActorKind.PERSON and name.end - name.first > 1:
                 people.add(fold(tokens[name.end - 1].text))
+            elif "." in tokens[name.first].text:
+                abbreviated.add(surface)
+    # "U.N." is not Kim Jong Un.
+    people -= abbreviated
     return {surface: _kind(surface, counts, people) for surface, counts in votes.items()}
 
 

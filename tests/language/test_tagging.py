@@ -38,6 +38,7 @@ TAGS = [
     ("I ca n’t .", "PRP MD RB ."),
     # a word whose capital is that of the sentence
     ("Our plan is good .", "PRP$ NN VBZ JJ ."),
+    ("Who said so ?", "WP VBD RB ."),
     # a straight mark opens and closes in turn
     ('" We will win , " he said .', "`` PRP MD VB , '' PRP VBD ."),
 ]
@@ -131,6 +132,19 @@ CONSISTENT = [
     ("A THREAT FOR US", "O O O O", "O O O O"),
     # a word in a longer stretch of capitals is not cut out of it
     ("John Oduya left .|Ministry Oduya", "B-PER I-PER O O|B-ORG O", "B-PER I-PER O O|B-ORG O"),
+    # a name in a headline ends where it ends elsewhere
+    (
+        "Ann Lee Wins Home State|Ann Lee won .",
+        "B-PER I-PER I-PER O O|B-PER I-PER O O",
+        "B-PER I-PER O O O|B-PER I-PER O O",
+    ),
+    (
+        "Ann Lee Ross won .|Ann Lee won .",
+        "B-PER I-PER I-PER O O|B-PER I-PER O O",
+        "B-PER I-PER I-PER O O|B-PER I-PER O O",
+    ),
+    # what is listed as a group alone is no person
+    ("U.N. chief Kim Un", "B-PER O B-PER I-PER", "B-ORG O B-PER I-PER"),
     # a country is a place
     ("China agreed .", "B-ORG O O", "B-LOC O O"),
     # a short form follows the long one

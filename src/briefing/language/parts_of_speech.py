@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import cycle
+from itertools import chain, cycle
 
 from briefing.language.lemmas import is_known_verb, is_verb_only
 from briefing.language.sequence_model import Candidates, SequenceModel, open_model
@@ -43,7 +43,8 @@ def _label(words: Sequence[str]) -> list[str]:
     labels: list[int] = []
     run: list[Candidates] = []
     last = -1
-    for place, candidates in enumerate(map(_candidates, words), start=1):
+    inside = [_inside(word) for word in words[:1]]
+    for place, candidates in enumerate(map(_candidates, chain(inside, words[1:])), start=1):
         if len(candidates) > 1:
             left = _before(words[place - 2]) if place > 1 else _before(EDGE)
             right = _after(words[place]) if place < len(words) else _after(EDGE)
@@ -58,6 +59,16 @@ def _label(words: Sequence[str]) -> list[str]:
     if run:
         labels += model.best_labels(run, last, -1)
     return [model.labels[label] for label in labels]
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _inside(word: str) -> str:
+    """The first word of a sentence as it would stand inside one, where nothing else can have given it a capital."""
+    lexicon, lower = _model().lexicon, word.lower()
+    if word in lexicon or word[1:] != lower[1:]:
+        return word
+    known = lexicon.get(lower, _OPEN_CLASS)
+    return lower if _OPEN_TAGS.isdisjoint(known.split(" ")) else word
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -105,6 +116,8 @@ def _places(tags: str) -> Sequence[int]:
 _PROPER = "NNP NNPS"
 
 _OPEN_CLASS = "CD FW JJ JJR JJS NN NNP NNPS NNS RB UH VB VBD VBG VBN VBP VBZ"
+
+_OPEN_TAGS = frozenset(_OPEN_CLASS.split(" "))
 
 
 def _model() -> SequenceModel:

@@ -55,7 +55,7 @@ NAMES = [
     # offices and short titles from anywhere, names of any shape
     ("Minister of Foreign Affairs Sameh Barelli left .", "O O O O B-PER I-PER O O"),
     ("Earlier , PM Torvani met the staff .", "O O O B-PER O O O O"),
-    ("T P Marlow was not there .", "B-PER I-PER I-PER O O O O"),
+    ("Then R K Narayan spoke .", "O B-PER I-PER I-PER O O"),
     ("They met Rashid bin Omar Al Zubaidi .", "O O B-PER I-PER I-PER I-PER I-PER O"),
     # a small word that begins a name, and small ones inside it
     ("Mayor Bill de Blasio left .", "O B-PER I-PER I-PER O O"),
@@ -132,6 +132,9 @@ CONSISTENT = [
     ("A THREAT FOR US", "O O O O", "O O O O"),
     # a word in a longer stretch of capitals is not cut out of it
     ("John Oduya left .|Ministry Oduya", "B-PER I-PER O O|B-ORG O", "B-PER I-PER O O|B-ORG O"),
+    # a listed place is whole
+    ("the United States left", "O O B-LOC O", "O B-LOC I-LOC O"),
+    ("the United States Steel works", "O B-ORG I-ORG I-ORG O", "O B-ORG I-ORG I-ORG O"),
     # a name in a headline ends where it ends elsewhere
     (
         "Ann Lee Wins Home State|Ann Lee won .",

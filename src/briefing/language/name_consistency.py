@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing.language.name_lexicons import titles
-from briefing.language.word_kinds import word_kinds
+from briefing.language.word_kinds import long_places, word_kinds
 
 Labels = list[str]
 Name = tuple[int, int, str]
@@ -15,11 +15,11 @@ Name = tuple[int, int, str]
 def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) -> list[Labels]:
     """The BIO `labels` of an article's `sentences` (a label for each word), mended where the article tells more.
 
-    A name in a headline is no longer than elsewhere; "X and Y" are two groups; titles are no part of a person's name; a
-    country is a place, "U.N." no person; a surname follows the full name; a short form in brackets and its later uses
-    follow the long form; a name with several kinds has the one that it mostly has. Non-local evidence in the spirit of
-    Krishnan and Manning, "An effective two-stage model for exploiting non-local dependencies in NER" (ACL 2006), by
-    rule.
+    A listed place is whole; a name in a headline is no longer than elsewhere; "X and Y" are two groups; titles are no
+    part of a person's name; a country is a place, "U.N." no person; a surname follows the full name; a short form in
+    brackets and its later uses follow the long form; a name with several kinds has the one that it mostly has. Non-local
+    evidence in the spirit of Krishnan and Manning, "An effective two-stage model for exploiting non-local dependencies
+    in NER" (ACL 2006), by rule.
     """
     names = [_names(marks) for marks in labels]
     labels = [_marked(len(marks), found) for marks, found in zip(labels, names, strict=True)]
@@ -35,6 +35,7 @@ def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) ->
 
 _TITLE, _GIVEN, _COUNTRY, _GROUP, _KNOWN_GROUP = "TFCOK"
 _LISTED = {"K": "ORG", "C": "LOC"}
+_PLACE_MARKS = frozenset({"O", "B-LOC", "I-LOC"})
 _OF = frozenset({"of", "for"})
 """What an office has before the field that it is for."""
 _NOT_SURNAMES = frozenset("CPTOWM")
@@ -170,6 +171,24 @@ def _cut_in_headlines(
                 marks[ends[0] : end] = ["O"] * (end - ends[0])
 
 
+def _complete_places(
+    sentences: Sequence[Sequence[str]], labels: list[Labels], names: list[list[Name]]
+) -> None:
+    """Make a listed place of several words whole where the model takes a part of it for the place."""
+    for words, marks in zip(sentences, labels, strict=True):
+        for start in [place for place, word in enumerate(words) if word[:1].isupper()]:
+            for parts in long_places(words[start].lower()):
+                end = start + len(parts)
+                inside = marks[start:end]
+                if (
+                    _PLACE_MARKS.issuperset(inside)
+                    and inside[0] != "I-LOC"
+                    and marks[end : end + 1] != ["I-LOC"]
+                    and parts == tuple(word.lower() for word in words[start:end])
+                ):
+                    _mark(marks, start, end, "LOC")
+
+
 def _is_headline(words: Sequence[str]) -> bool:
     long = [word for word in words if len(word) > 3 and word.isalpha()]
     return len(long) > 2 and all(word[0].isupper() for word in long)
@@ -258,6 +277,7 @@ def _follow_most(
 
 
 _STEPS = (
+    _complete_places,
     _cut_in_headlines,
     _split_pairs,
     _part_offices,

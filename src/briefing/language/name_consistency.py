@@ -17,9 +17,10 @@ def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) ->
 
     A listed place is whole; a name in a headline is no longer than elsewhere; "X and Y" are two groups; titles are no
     part of a person's name; a country is a place, "U.N." no person; a surname follows the full name; a short form in
-    brackets and its later uses follow the long form; a name with several kinds has the one that it mostly has. Non-local
-    evidence in the spirit of Krishnan and Manning, "An effective two-stage model for exploiting non-local dependencies
-    in NER" (ACL 2006), by rule.
+    brackets and its later uses follow the long form; a name with several kinds has the one that it mostly has.
+
+    Non-local evidence in the spirit of Krishnan and Manning, "An effective two-stage model for exploiting non-local
+    dependencies in NER" (ACL 2006), by rule.
     """
     names = [_names(marks) for marks in labels]
     labels = [_marked(len(marks), found) for marks, found in zip(labels, names, strict=True)]

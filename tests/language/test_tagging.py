@@ -135,6 +135,7 @@ CONSISTENT = [
     # a listed place is whole
     ("the United States left", "O O B-LOC O", "O B-LOC I-LOC O"),
     ("the United States Steel works", "O B-ORG I-ORG I-ORG O", "O B-ORG I-ORG I-ORG O"),
+    ("Dead sea birds left", "O O O O", "O O O O"),
     # a name in a headline ends where it ends elsewhere
     (
         "Ann Lee Wins Home State|Ann Lee won .",
@@ -217,6 +218,11 @@ def test_a_word_that_the_article_also_writes_small_is_marked() -> None:
 def test_nothing_to_tag() -> None:
     assert tagging.label([]) == []
     assert tagging.label([[]]) == [([], [])]
+
+
+def test_a_heading_without_end_is_one_name_soon_found() -> None:
+    [(_, names)] = tagging.label([["Paris", "Kovalenko"] * 10_000])
+    assert len(names) == 20_000
 
 
 @given(WORDS)

@@ -163,13 +163,14 @@ def _cut_in_headlines(
         if not is_headline
         for start, end, kind in found
     }
+    longest = max((len(words) for _, *words in known), default=0)
     for words, marks, found, is_headline in zip(sentences, labels, names, headlines, strict=True):
         for start, end, kind in found if is_headline else ():
-            ends = [
-                place for place in range(end, start, -1) if (kind, *words[start:place]) in known
-            ]
-            if ends:
-                marks[ends[0] : end] = ["O"] * (end - ends[0])
+            # A heading without end may be one name: only what a known one can be is compared.
+            for place in range(min(end, start + longest), start, -1):
+                if (kind, *words[start:place]) in known:
+                    marks[place:end] = ["O"] * (end - place)
+                    break
 
 
 def _complete_places(
@@ -183,6 +184,7 @@ def _complete_places(
                 inside = marks[start:end]
                 if (
                     _PLACE_MARKS.issuperset(inside)
+                    and any(mark != "O" for mark in inside)
                     and inside[0] != "I-LOC"
                     and marks[end : end + 1] != ["I-LOC"]
                     and parts == tuple(word.lower() for word in words[start:end])

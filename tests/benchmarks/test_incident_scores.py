@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -10,19 +7,12 @@ import pytest
 from briefing.model.article import PartialDate
 from briefing.model.results import Finding
 from briefing.model.text import Citation, Span
-
-SCRIPT = Path(__file__).parents[2] / "benchmarks" / "accuracy" / "incidents.py"
+from scripts import load_scorer
 
 
 @pytest.fixture(scope="module")
 def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("accuracy_incidents", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_scorer("incidents")
 
 
 def found(*texts: str, date: PartialDate | None = None) -> list[Finding]:

@@ -1,27 +1,17 @@
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from briefing.model.article import ParagraphKind
 from briefing.sources.composition import TextPart, compose_article
-
-ACCURACY = Path(__file__).parents[2] / "benchmarks" / "accuracy"
+from scripts import load_scorer
 
 
 @pytest.fixture(scope="module")
 def pages() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("accuracy_pages", ACCURACY / "pages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_scorer("pages")
 
 
 @pytest.mark.parametrize(

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
 import pytest
 
-ACCURACY = Path(__file__).parents[2] / "benchmarks" / "accuracy"
+from scripts import load_scorer
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"accuracy_{name}", ACCURACY / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-scores = load("summary_scores")
-rivals = load("rivals")
+scores = load_scorer("summary_scores")
+rivals = load_scorer("rivals")
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from briefing.language import word_features as features
 from briefing.language.sequence_model import Candidates, Packed, SequenceModel, open_model
@@ -35,8 +35,7 @@ def _label(
     if not runs:
         return names
     model = _model()
-    outside = model.labels.index("O")
-    first = [place for place, label in enumerate(model.labels) if label[0] != "I"]
+    outside, first = _outside(), _beginnings()
     capitals = features.capital_features(sentence, contexts)
     around = ("|", *tags, "|")
     for start, end in runs:
@@ -97,34 +96,32 @@ def _candidates(
     return [*enumerate(_model().unpacked(scores))]
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _own(word: str) -> Packed:
-    return _model().scores(features.own(word))
+def _remembered(features_of: Callable[[str], Features]) -> Callable[[str], Packed]:
+    """What the features of a word give, looked up once for each word type."""
+    return lru_cache(maxsize=WORDS_KEPT)(lambda word: _model().scores(features_of(word)))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _before(word: str) -> Packed:
-    return _model().scores(features.before(word))
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _after(word: str) -> Packed:
-    return _model().scores(features.after(word))
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _before2(word: str) -> Packed:
-    return _model().scores(features.before2(word))
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _after2(word: str) -> Packed:
-    return _model().scores(features.after2(word))
+_own = _remembered(features.own)
+_before = _remembered(features.before)
+_after = _remembered(features.after)
+_before2 = _remembered(features.before2)
+_after2 = _remembered(features.after2)
 
 
 @lru_cache(maxsize=1 << 12)
 def _feature_scores(seen: Features) -> Packed:
     return _model().scores(seen)
+
+
+@cache
+def _outside() -> int:
+    return _model().labels.index("O")
+
+
+@cache
+def _beginnings() -> list[int]:
+    """The labels that the first word of a stretch may have, by place."""
+    return [place for place, label in enumerate(_model().labels) if label[0] != "I"]
 
 
 def _model() -> SequenceModel:

@@ -116,6 +116,9 @@ def test_who_does_what_to_whom(text, verb, doer, undergoer):
 @pytest.mark.parametrize(
     ("text", "verb", "negated", "modal"),
     [
+        ("The army can't attack the town.", "attack", True, "can"),
+        ("The army won’t attack the town.", "attack", True, "will"),
+        ("The mayor cannot sign the plan.", "sign", True, "can"),
         ("The mayor did not resign.", "resign", True, ""),
         ("The mayor will resign.", "resign", False, "will"),
         ("The mayor might not resign.", "resign", True, "might"),

@@ -27,7 +27,7 @@ from briefing.model.text import Span
 _MOST_FINDINGS = 3
 _MOST_SOURCES = 4
 _OF_AND_EXAMPLES = frozenset({"of", "in", "from"})
-_NEGATIONS = frozenset({"no", "not", "never", "n't", "n’t", "nobody", "none"})
+_NEGATIONS = frozenset({"no", "not", "cannot", "never", "n't", "n’t", "nobody", "none"})
 _BEING = frozenset({"is", "was", "are", "were", "be", "been"})
 _NO_SOURCE = frozenset({Stance.ACCUSED, Stance.HEDGED, Stance.DENIED, Stance.DOUBTED})
 """Stances that have a row of their own, or no speaker."""

@@ -21,7 +21,7 @@ from briefing.lexicon import read_lexicon
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance
 from briefing.model.text import Sentence, Span, Token
 
-_NEGATIONS = frozenset("not n't n’t never neither nor without".split())
+_NEGATIONS = frozenset("not cannot n't n’t never neither nor without".split())
 _BE = frozenset("is are was were be been being 's ’s 're ’re".split())
 _POINTERS = frozenset("it this that these those they which".split())
 _PAST = frozenset(["VBN", "VBD"])

@@ -11,7 +11,7 @@ from briefing.language.reporting_lexicon import attributions, reporting_verbs
 
 AUXILIARIES = frozenset(
     "be am is are was were been being 's 're 'm ’s ’re ’m have has had having 've 'd ’ve ’d do does did "
-    "will would can could may might must shall should wo ca 'll ’ll n't n’t not get got gets".split()
+    "will would can could may might must shall should wo ca sha cannot 'll ’ll n't n’t not get got gets".split()
 )
 _BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m get got gets".split())
 _HAVE = frozenset("have has had having 've 'd ’ve ’d 's ’s".split())

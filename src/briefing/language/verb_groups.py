@@ -13,9 +13,12 @@ ADVERBS = frozenset({"RB", "RBR", "RBS"})
 
 _AUXILIARIES = frozenset({"be", "have", "do", "get", "can", "will", "shall", "may", "must"})
 _BE = frozenset({"be", "get"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "cannot"})
+_CLIPPED = {"ca": "can", "cannot": "can", "wo": "will", "sha": "shall"}
+"""Modal verbs as they stand before "n't", and the one that is written together with its negation."""
 _MODALS = frozenset(
     {"will", "would", "could", "can", "may", "might", "should", "must", "shall", "'ll", "’ll"}
+    | _CLIPPED.keys()
 )
 _HEADS = frozenset({"VB", "VBN", "VBG", "VBD"})
 _SUBORDINATE_MARKS = frozenset({"WP", "WDT", "WRB", ","})
@@ -53,6 +56,7 @@ def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
     last, lemma, helper = _head(chunks, first)
     tag, before = tags[last], words[first - 1] if first else ""
     modal = next(filter(_MODALS.__contains__, words[first : last + 1]), "")
+    modal = _CLIPPED.get(modal, modal)
     if not modal and before == "to" and first > 1 and words[first - 2] == "going":
         modal = "going to"
     bare = first == last and tag == "VBN"

@@ -15,7 +15,8 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         for variable in [*os.environ]:
-            if variable.startswith("BRIEFING_"):
+            # Those that run tests side by side set COLUMNS.
+            if variable.startswith(("BRIEFING_", "COLUMNS", "NO_COLOR")):
                 patch.delenv(variable)
         patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
         patch.setenv("XDG_DATA_HOME", str(home / "data"))

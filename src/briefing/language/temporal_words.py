@@ -140,7 +140,7 @@ def _capitalised() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     # The commonest come first, as each alternative tried costs time: words of plain letters, then all else but space.
     return re.compile(
-        r"([a-z]{2,}+(?![^\W\d_])|(?=\S)(?:[^\W\d_]{2,}|[,;:!?()%$#]|\.(?!\d)|(?=\d)(?:"
+        r"([a-z]{2,}(?![^\W\d_])|(?=\S)(?:[^\W\d_]{2,}|[,;:!?()%$#]|\.(?!\d)|(?=\d)(?:"
         r"\d{4}-\d\d-\d\d(?!\d)"
         r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\d{1,2}[.-]\d{1,2}[.-]\d{4}\b|\d{4}/\d{1,2}/\d{1,2}\b"
         r"|\d{1,2}:\d\d(?!\d)|\b\d/\d(?![\d/])|\d+(?:st|nd|rd|th)\b|\d{3}0['’]?s\b|\d+(?:[.,]\d+)*)"

@@ -56,11 +56,11 @@ def _pattern() -> re.Pattern[str]:
     """One alternation, compiled on first use: what most tokens are comes first, and what few are asks little."""
     return re.compile(
         r"""
-        [^\W\d_]++(?![\w.'’&/:@‑-])                              # letters that nothing goes on from
+        [^\W\d_]+(?![\w.'’&/:@‑-])                               # letters that nothing goes on from
       | (?=\S)(?:
         (?:[^\W\d_]\.){2,}(?:[-‑]\w+)*                            # U.S., a.m., U.S.-led
       | https?://[^\s<>"“”]*[\w/]
-      | (?=[^\W\d_]++['’][tT]\b)[^\W\d_]+?(?=[nN]['’][tT]\b)      # did|n't
+      | (?=[^\W\d_]+['’][tT]\b)[^\W\d_]+?(?=[nN]['’][tT]\b)       # did|n't
       | [nN]['’][tT]\b
       | [$€£¥]?\d+(?:[.,:/]\d+)*(?:%|\w+)?(?:[-‑]\w+)*            # $4.5m, 10:15, 7/3/2018, 19-year-old
       | \w+(?:[-‑&/.@](?=\w)\w+

@@ -93,8 +93,8 @@ def remove(connection: Connection, numbers: Sequence[int]) -> tuple[int, ...]:
         connection.run("DELETE FROM article WHERE number = ?", number)
         for (mark,) in contents:
             connection.run(
-                "DELETE FROM annotation WHERE content = ?1"
-                " AND NOT EXISTS (SELECT 1 FROM version WHERE content = ?1)",
+                "DELETE FROM annotation WHERE content = ?"
+                " AND NOT EXISTS (SELECT 1 FROM version WHERE version.content = annotation.content)",
                 mark,
             )
         removed.append(number)
@@ -189,9 +189,10 @@ def _note_source(
     article = stored.article
     connection.run(
         "INSERT INTO source (number, found_in, source, name, address, folded_name, folded_stem,"
-        " edition, first, last) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
-        " ON CONFLICT DO UPDATE SET name = ?4, address = ?5, folded_name = ?6, folded_stem = ?7,"
-        " edition = ?8, last = ?9",
+        " edition, first, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET name = excluded.name, address = excluded.address,"
+        " folded_name = excluded.folded_name, folded_stem = excluded.folded_stem,"
+        " edition = excluded.edition, last = excluded.last",
         *(number, found_in, article.source, article.name, article.address),
-        *(fold(article.name), fold(stem(article.name)), stored.edition, read),
+        *(fold(article.name), fold(stem(article.name)), stored.edition, read, read),
     )

@@ -15,8 +15,9 @@ def add(connection: Connection, address: str, *, title: str, folder: str) -> boo
     """Follow a feed; whether it is new comes back. One that is followed takes the new title and folder, if any."""
     is_new = connection.row("SELECT 1 FROM feed WHERE address = ?", address) is None
     connection.run(
-        "INSERT INTO feed (address, title, folder) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET"
-        " title = coalesce(nullif(?2, ''), title), folder = coalesce(nullif(?3, ''), folder)",
+        "INSERT INTO feed (address, title, folder) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " title = coalesce(nullif(excluded.title, ''), title),"
+        " folder = coalesce(nullif(excluded.folder, ''), folder)",
         *(address, title, folder),
     )
     return is_new

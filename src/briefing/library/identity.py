@@ -58,7 +58,7 @@ def _answers(connection: Connection, stored: StoredForm, found_in: str) -> Itera
             yield number
     elif found_in == article.source and found_in not in ("", "-"):
         for (number,) in connection.rows(
-            "SELECT number FROM source WHERE source = ?1 AND found_in = ?1 AND address = ''"
+            "SELECT number FROM source WHERE source = ? AND found_in = source AND address = ''"
             " ORDER BY last DESC, number DESC LIMIT 1",
             found_in,
         ):
@@ -68,10 +68,10 @@ def _answers(connection: Connection, stored: StoredForm, found_in: str) -> Itera
 def _of_address(connection: Connection, address: str, source: str) -> list[tuple[int, bool]]:
     """The articles whose own address it is, those first that have been read from `source`, and whether they have."""
     rows = connection.rows(
-        "SELECT number, max(source.source = ?2) AS here FROM source WHERE address = ?1 AND address <> ''"
+        "SELECT number, max(source.source = ?) AS here FROM source WHERE address = ? AND address <> ''"
         " AND EXISTS (SELECT 1 FROM version WHERE version.number = source.number"
-        " AND version.address IN (?1, '')) GROUP BY number ORDER BY here DESC, number",
-        *(address, source),
+        " AND version.address IN (source.address, '')) GROUP BY number ORDER BY here DESC, number",
+        *(source, address),
     )  # fmt: skip
     return [(number, bool(here)) for number, here in rows]
 

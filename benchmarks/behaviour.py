@@ -1,4 +1,4 @@
-"""Every annotation and briefing of some hundred articles, a line each: to see with `diff` what a change of code changes.
+"""Every annotation and briefing of some hundred articles, a line each: `diff` shows what a change of code changes.
 
     python benchmarks/behaviour.py --data DIR [--sets NAME ...] [--articles 240] > before.txt
 
@@ -17,9 +17,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefing.analysis.actor import profile as profile_actor
+from briefing.analysis.answers.profile import profile as profile_actor
 from briefing.language import annotate
-from briefing.language.linking import link_actors
+from briefing.language.actors.linking import link_actors
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.collection import Collection
 from briefing.model.text import Span

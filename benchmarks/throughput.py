@@ -29,9 +29,9 @@ from time import process_time
 from types import SimpleNamespace
 from typing import Any
 
-from briefing.analysis.key_sentences import find_key_sentences
-from briefing.analysis.methods import METHODS
-from briefing.analysis.sentences import AnnotatedSentence, annotated_sentences
+from briefing.analysis.choice.key_sentences import find_key_sentences
+from briefing.analysis.choice.methods import METHODS
+from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.language import ANNOTATORS, annotate
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article
@@ -96,7 +96,7 @@ def time_annotators(articles: Sequence[Article], seconds: Counter[str]) -> list[
 def time_opening() -> float:
     """Processor seconds of opening both models, the module that runs them included."""
     start = process_time()
-    from briefing.language.sequence_model import open_model
+    from briefing.language.words.sequence_model import open_model
 
     for name in ("pos", "names"):
         open_model(name)

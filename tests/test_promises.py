@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.analysis.actor import profile
-from briefing.analysis.comparison import compare
-from briefing.analysis.summary import summarize
-from briefing.analysis.together import summarize_together
+from briefing.analysis.answers.comparison import compare
+from briefing.analysis.answers.profile import profile
+from briefing.analysis.answers.summary import summarize
+from briefing.analysis.answers.together import summarize_together
 from briefing.language import annotate
-from briefing.language.linking import link_actors
+from briefing.language.actors.linking import link_actors
 from briefing.model.collection import Collection
 from briefing.model.results import Choice, Finding
 from briefing.model.text import fold_whitespace

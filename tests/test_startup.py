@@ -53,8 +53,8 @@ READING = {
 }
 VIEWS = {"briefing.render.views", "briefing.render.json", "json"}
 OTHERS = {
-    "briefing.analysis.actor",
-    "briefing.analysis.comparison",
+    "briefing.analysis.answers.profile",
+    "briefing.analysis.answers.comparison",
     "briefing.render.json",
     "briefing.render.views.comparison",
     "briefing.render.views.profile",
@@ -104,7 +104,7 @@ def unneeded(modules: set[str], unwanted: set[str]) -> list[str]:
         ),
         pytest.param(
             ["summary", "--json"],
-            HEAVY | {"briefing.render.views", "briefing.analysis.comparison"},
+            HEAVY | {"briefing.render.views", "briefing.analysis.answers.comparison"},
             id="summary as JSON",
         ),
         pytest.param(["compare", "1", "2"], HEAVY | {"json"}, id="compare in a pipe"),

@@ -1,4 +1,4 @@
-"""Write a model that python-crfsuite trained as `briefing.language.sequence_model` reads it."""
+"""Write a model that python-crfsuite trained as `briefing.language.words.sequence_model` reads it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from briefing.language.sequence_model import packed
+from briefing.language.words.sequence_model import packed
 
 
 def export_model(trained: Path, path: Path, lexicon: Mapping[str, Sequence[str]]) -> None:

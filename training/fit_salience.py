@@ -1,4 +1,4 @@
-"""Fit the weights of `briefing.analysis.salience` and write `training/cards/salience.json`.
+"""Fit the weights of `briefing.analysis.choice.salience` and write `training/cards/salience.json`.
 
     python training/fit_salience.py DATA [--cache DIR]
 
@@ -30,8 +30,8 @@ sys.path.append(str(Path(__file__).parents[1] / "benchmarks" / "accuracy"))
 import summaries as benchmark
 import summary_scores as scores
 
-from briefing.analysis.sentence_features import FEATURES, measure_sentences, stem_width
-from briefing.analysis.sentences import annotated_sentences
+from briefing.analysis.choice.sentence_features import FEATURES, measure_sentences, stem_width
+from briefing.analysis.text.sentences import annotated_sentences
 
 PRICE = 0.22
 """What a word of a sentence costs, in words of the human summary: about half the F1 that summaries reach."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from briefing.language.word_kinds import listed_words
+from briefing.language.words.word_kinds import listed_words
 from briefing.lexicon import read_lexicon
 
 AGENCIES = {"REUTERS": "B-ORG", "Reuters": "B-ORG", "AP": "B-ORG", "AFP": "B-ORG"}

@@ -1,4 +1,4 @@
-"""Train the two models of `briefing.language.tagging`: part-of-speech tags and names.
+"""Train the two models of `briefing.language.words.tagging`: part-of-speech tags and names.
 
     python training/train_tagger.py DATA OUTPUT [--only pos|names]
 
@@ -21,10 +21,10 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from briefing.language import sequence_model
-from briefing.language.parts_of_speech import tag_words
-from briefing.language.word_features import Features, name_features, normal_form, tag_features
-from briefing.language.word_kinds import word_kinds
+from briefing.language.words import sequence_model
+from briefing.language.words.parts_of_speech import tag_words
+from briefing.language.words.word_features import Features, name_features, normal_form, tag_features
+from briefing.language.words.word_kinds import word_kinds
 from export_model import export_model
 from invented_lines import invented_lines
 

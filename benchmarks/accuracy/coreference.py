@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.language import ANNOTATORS
-from briefing.language.name_chains import chain_names
+from briefing.language.names.chains import chain_names
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.text import Span
 from briefing.sources.plaintext import parse_text

@@ -24,10 +24,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.language.dates import find_dates, resolve_dates
-from briefing.language.dating import date_article
-from briefing.language.sentences import segment
-from briefing.language.tagging import tag
+from briefing.language.dating.reference_date import date_article
+from briefing.language.text.sentences import segment
+from briefing.language.time.expressions import find_dates, resolve_dates
+from briefing.language.words.tagging import tag
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import (
     Article,

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.language.dates import find_dates
-from briefing.language.dating import date_article
-from briefing.language.sentences import segment
-from briefing.language.tagging import tag
+from briefing.language.dating.reference_date import date_article
+from briefing.language.text.sentences import segment
+from briefing.language.time.expressions import find_dates
+from briefing.language.words.tagging import tag
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import PartialDate, ReferenceDate
 from briefing.sources.plaintext import parse_text

@@ -39,7 +39,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.analysis.incident import describe_incident
+from briefing.analysis.incident.incident import describe_incident
 from briefing.language import annotate
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.results import FacetName, Finding, Incident

@@ -109,7 +109,7 @@ def is_whole(row: Row) -> bool:
 
 def read_given(rows: Sequence[Row]) -> list[tuple[set[Name], set[Name]]]:
     """Gold and found names, in positions of the set's own tokens."""
-    from briefing.language.tagging import label
+    from briefing.language.words.tagging import label
 
     labels = label([[token.partition("\t")[0] for token in row["tokens"]] for row in rows])
     return [
@@ -120,8 +120,8 @@ def read_given(rows: Sequence[Row]) -> list[tuple[set[Name], set[Name]]]:
 
 def read_own(rows: Sequence[Row]) -> list[tuple[set[Name], set[Name]]]:
     """Gold and found names, in positions of the characters of the row's text."""
-    from briefing.language.tagging import label
-    from briefing.language.tokens import token_spans
+    from briefing.language.text.tokens import token_spans
+    from briefing.language.words.tagging import label
 
     texts = [row.get("text") or " ".join(row["tokens"]) for row in rows]
     places = [token_spans(text, 0, len(text)) for text in texts]

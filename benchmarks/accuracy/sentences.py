@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.language.sentences import segment, split_paragraph
+from briefing.language.text.sentences import segment, split_paragraph
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import ParagraphKind
 from briefing.model.text import Span

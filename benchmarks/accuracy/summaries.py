@@ -29,11 +29,11 @@ from typing import Any
 from rivals import published_systems, sumy_methods
 from summary_scores import figures, greedy_oracle, joined_averages
 
-from briefing.analysis.key_sentences import find_key_sentences
-from briefing.analysis.methods import METHODS
-from briefing.analysis.salience import WEIGHTS
-from briefing.analysis.sentences import annotated_sentences
-from briefing.analysis.story import tell_story
+from briefing.analysis.choice.key_sentences import find_key_sentences
+from briefing.analysis.choice.methods import METHODS
+from briefing.analysis.choice.salience import WEIGHTS
+from briefing.analysis.incident.story import tell_story
+from briefing.analysis.text.sentences import annotated_sentences
 from briefing.language import annotate
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.results import Choice, Length

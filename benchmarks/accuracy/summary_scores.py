@@ -8,7 +8,7 @@ from functools import cache
 from statistics import mean
 from typing import Any
 
-from briefing.analysis.terms import words_of as sentence_words
+from briefing.analysis.text.terms import words_of as sentence_words
 
 QUESTIONS = ("who", "what", "when", "where", "why", "how")
 

@@ -3,9 +3,10 @@
     python benchmarks/accuracy/together.py --data DIR [--sentences 9] [--half 1 2]
 
 ROUGE-1, -2 and -Lsum F1 times 100 (Lin 2004), with stemming, by the package `rouge-score` (installed for this
-benchmark only), on clusters of Multi-News (Fabbri et al. 2019). The weights of `briefing.analysis.joint_choice` were
-chosen on the first half, every other cluster from the first on: the second half is what counts. As longer summaries
-score higher, the first words of the articles, as many as ours has on average, stand beside it.
+benchmark only), on clusters of Multi-News (Fabbri et al. 2019). The weights of
+`briefing.analysis.choice.joint_choice` were chosen on the first half, every other cluster from the first on: the
+second half is what counts. As longer summaries score higher, the first words of the articles, as many as ours has
+on average, stand beside it.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from typing import Any
 from summary_scores import figures as rouge
 from summary_scores import joined_averages
 
-from briefing.analysis.methods import METHODS
-from briefing.analysis.together import summarize_together
+from briefing.analysis.answers.together import summarize_together
+from briefing.analysis.choice.methods import METHODS
 from briefing.language import annotate
 from briefing.model.collection import Collection
 from briefing.model.results import Choice, Length

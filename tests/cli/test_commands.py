@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefing import __version__
-from briefing.analysis.methods import METHODS
+from briefing.analysis.choice.methods import METHODS
 from briefing.cli.app import make_app
 from briefing.cli.options import Method
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pycrfsuite
 import pytest
 
-from briefing.language.sequence_model import SequenceModel
+from briefing.language.words.sequence_model import SequenceModel
 
 WORDS = "the a dog cat sees likes red big".split()
 TAGS = dict(zip(WORDS, "D D N N V V J J".split(), strict=True))

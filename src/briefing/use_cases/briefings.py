@@ -39,7 +39,7 @@ def summarize(
         words: how many words the key points have together at most; at least one sentence is taken that fits.
         ratio: the share of an article's sentences to take, above 0 and at most 1. Without any of the three, the
             article's length decides.
-        method: who chooses: `default`, or one of `briefing.analysis.methods.METHODS` to compare with.
+        method: who chooses: `default`, or one of `briefing.analysis.choice.methods.METHODS` to compare with.
         explain: whether each summary has the rank and the score of every sentence.
         language: the articles' language, an ISO 639-1 code; None finds out.
 
@@ -48,7 +48,7 @@ def summarize(
         SourceNotFound: what looks like a file is none, and nothing else was asked for.
         ConfigError: a length cannot be, two are asked for, or there is no such method.
     """
-    from briefing.analysis.summary import summarize as summarize_one
+    from briefing.analysis.answers.summary import summarize as summarize_one
 
     choice = _choice(method, sentences=sentences, words=words, ratio=ratio)
     selection, problems = select_all(collection, what)
@@ -73,7 +73,7 @@ def summarize_together(
 
     Arguments and errors are those of `summarize`. Without a length, it is what fits one screen.
     """
-    from briefing.analysis.together import summarize_together as summarize_all
+    from briefing.analysis.answers.together import summarize_together as summarize_all
 
     choice = _choice(method, sentences=sentences, words=words, ratio=ratio)
     selection, problems = select_all(collection, what)
@@ -91,7 +91,7 @@ def compare(collection: Collection, *what: str) -> Answer[IncidentComparison]:
         SeveralMatch: a selector means several, or none is given and there are more than four articles.
         SelectionError: there are not two articles to compare.
     """
-    from briefing.analysis.comparison import compare as compare_incidents
+    from briefing.analysis.answers.comparison import compare as compare_incidents
 
     selection = select_each(collection, what)
     if len(selection.numbers) < 2:
@@ -106,9 +106,9 @@ def profile(collection: Collection, name: str) -> Answer[ActorProfile]:
         ActorNotFound: nobody bears the name; the candidates are names like it.
         SeveralActors: several do; the candidates list them.
     """
-    from briefing.analysis.actor import profile as profile_actor
+    from briefing.analysis.answers.profile import profile as profile_actor
     from briefing.errors import ActorNotFound, SeveralActors
-    from briefing.language.linking import find_actors, suggest_actors
+    from briefing.language.actors.linking import find_actors, suggest_actors
 
     actors = find_actors(collection.actors, name)
     if len(actors) == 1:
@@ -138,7 +138,7 @@ def list_articles(collection: Collection, *what: str) -> Answer[ArticleList]:
         NothingMatches: a selector means no article.
         SourceNotFound: what looks like a file is none, and nothing else was asked for.
     """
-    from briefing.analysis.reference import article_reference
+    from briefing.analysis.text.reference import article_reference
 
     selection, problems = select_all(collection, what)
     references = tuple(
@@ -165,7 +165,7 @@ def show_articles(
         NothingMatches: a selector means no article, or none is given.
         SourceNotFound: what looks like a file is none, and nothing else was asked for.
     """
-    from briefing.analysis.article_text import show_article
+    from briefing.analysis.answers.article_text import show_article
 
     collection = opened.collection
     selection, problems = select_all(collection, what)
@@ -186,10 +186,10 @@ def show_articles(
 def _choice(
     method: str, *, sentences: int | None, words: int | None, ratio: float | None
 ) -> Choice:
-    from briefing.analysis.length import asked_length
+    from briefing.analysis.choice.length import asked_length
 
     if method != "default":
-        from briefing.analysis.methods import METHODS
+        from briefing.analysis.choice.methods import METHODS
 
         if method not in METHODS:
             raise ConfigError(

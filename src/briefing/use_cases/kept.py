@@ -116,7 +116,7 @@ def with_provenance(
     Raises:
         ConfigError: there is no such edition.
     """
-    from briefing.analysis.article_text import show_article
+    from briefing.analysis.answers.article_text import show_article
 
     shown = {}
     with open_kept(path, read_only=True) as kept:

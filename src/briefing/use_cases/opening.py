@@ -191,7 +191,7 @@ def _overrule(collection: Collection, dates: Mapping[str, str]) -> Collection:
 
 def _link(collection: Collection) -> Collection:
     """The collection with the actors that its articles share, under its own numbers."""
-    from briefing.language.linking import link_actors
+    from briefing.language.actors.linking import link_actors
 
     actors = link_actors(collection.articles)
     if collection.numbers:

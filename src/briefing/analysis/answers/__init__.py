@@ -1,0 +1,1 @@
+"""The results that commands print: summary, comparison and profile."""

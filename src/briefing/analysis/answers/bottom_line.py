@@ -1,0 +1,94 @@
+"""The bottom line of a comparison: whole lines of the tool's own words, each true of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from briefing.analysis.answers.matching import Reader, are_comparable, match
+from briefing.model.results import FacetName, Incident
+
+_HEADLINE_FACETS = (
+    FacetName.TARGET,
+    FacetName.PLACE,
+    FacetName.VEHICLE,
+    FacetName.WEAPON,
+    FacetName.ACCUSED,
+)
+
+
+def bottom_line(
+    reader: Reader, incidents: Sequence[Incident], subject: str | None
+) -> Iterator[str]:
+    """The lines: what is the same and what not, who came to harm; two versions and lone sources."""
+    same: list[str] = []
+    different: list[str] = []
+    for name in _HEADLINE_FACETS:
+        findings = [incident.facet(name).findings for incident in incidents]
+        unsure = any(f.disputed or f.qualifier for found in findings for f in found)
+        comparable = are_comparable(reader, name, incidents) or (
+            name is FacetName.TARGET and subject
+        )
+        if not all(findings) or unsure or not comparable:
+            continue
+        alike = match(reader, name, incidents) or (name is FacetName.TARGET and subject)
+        (same if alike else different).append(name.value.lower())
+    sentences = [
+        f"No incident found in [{incident.article.number}]."
+        for incident in incidents
+        if not any(facet.findings for facet in incident.facets)
+    ]
+    if same:
+        sentences.append(f"Same {_listed(same)}.")
+    if different:
+        sentences.append(f"Different {_listed(different)}.")
+    sentences.append(_casualty_line(incidents))
+    yield " ".join(sentences)
+    notes = [note for incident in incidents for note in _incident_notes(reader, incident)]
+    if notes:
+        yield " ".join(notes)
+
+
+def _casualty_line(incidents: Sequence[Incident]) -> str:
+    def has(name: FacetName) -> Callable[[Incident], bool]:
+        return lambda incident: bool(incident.facet(name).findings)
+
+    deaths = [i for i in incidents if has(FacetName.DEATHS)(i)]
+    injuries = [i for i in incidents if has(FacetName.INJURIES)(i)]
+    if not deaths and not injuries:
+        return (
+            "No casualties stated in either text."
+            if len(incidents) == 2
+            else "No casualties stated."
+        )
+    parts = []
+    for label, stated in (("Deaths", deaths), ("Injuries", injuries)):
+        if stated:
+            where = (
+                ("both" if len(incidents) == 2 else "all")
+                if len(stated) == len(incidents)
+                else _listed([f"[{i.article.number}]" for i in stated])
+            )
+            parts.append(f"{label} stated in {where}.")
+    return " ".join(parts)
+
+
+def _incident_notes(reader: Reader, incident: Incident) -> Iterator[str]:
+    label = f"In [{incident.article.number}]"
+    contested = [
+        dispute
+        for dispute in incident.disputes
+        if {side.label for side in dispute.sides} >= {"for", "against"}
+    ]
+    if contested:
+        yield f"{label} two versions: {contested[0].question}"
+    speakers = {
+        reader.name(finding)
+        for name in (FacetName.SOURCES, FacetName.ACCUSER)
+        for finding in incident.facet(name).findings
+    }
+    if len(speakers) == 1:
+        yield f"{label} one source: {speakers.pop()}."
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,173 @@
+"""Incidents side by side: what they share, where they differ, what is disputed within each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.analysis.answers.bottom_line import bottom_line
+from briefing.analysis.answers.matching import Reader, are_comparable, match
+from briefing.analysis.incident.incident import describe_incident
+from briefing.analysis.text.findings import cite
+from briefing.model.annotation import ActorKind, MentionForm, Stance
+from briefing.model.collection import Collection
+from briefing.model.results import (
+    Agreement,
+    Difference,
+    FacetName,
+    Finding,
+    Incident,
+    IncidentComparison,
+)
+from briefing.model.text import Span
+
+_COMPARED = (
+    FacetName.DATE,
+    FacetName.PLACE,
+    FacetName.TARGET,
+    FacetName.VEHICLE,
+    FacetName.WEAPON,
+    FacetName.DEATHS,
+    FacetName.INJURIES,
+    FacetName.ACCUSED,
+    FacetName.ACCUSER,
+    FacetName.BACKGROUND,
+    FacetName.PRECEDENTS,
+)
+"""The facets whose findings can be the same thing in two articles."""
+_ONE_SIDED = (FacetName.DEATHS, FacetName.INJURIES, FacetName.DENIALS, FacetName.RESPONSE)
+"""The facets where one article stating something that another leaves out is a difference worth a line."""
+_MOST_SHARED_NAMES = 3
+
+
+def compare(collection: Collection, numbers: Sequence[int]) -> IncidentComparison:
+    """The main incidents of the articles `numbers`, two or more, compared facet by facet."""
+    incidents = tuple(describe_incident(collection.article(n), n) for n in numbers)
+    reader = Reader(collection)
+    subject = _shared_target(reader, incidents)
+    shared = tuple(_agreements(reader, incidents, subject))
+    differences = tuple(_differences(reader, incidents, subject))
+    return IncidentComparison(
+        incidents=incidents,
+        subject=subject,
+        bottom_line=tuple(bottom_line(reader, incidents, subject)),
+        shared=shared,
+        differences=differences,
+    )
+
+
+def _shared_target(reader: Reader, incidents: Sequence[Incident]) -> str | None:
+    """The name of an actor whom every incident befell, or None."""
+    sets = [
+        set().union(
+            *(reader.actors(finding) for finding in incident.facet(FacetName.TARGET).findings)
+        )
+        for incident in incidents
+    ]
+    people = [
+        index
+        for index in sorted(set.intersection(*sets))
+        if reader.collection.actors[index].kind is not ActorKind.PLACE
+    ]
+    return reader.collection.actors[people[0]].name if people else None
+
+
+def _agreements(
+    reader: Reader, incidents: Sequence[Incident], subject: str | None
+) -> Iterator[Agreement]:
+    if subject is not None:
+        yield Agreement(
+            "target", tuple(_naming(reader, incident, subject) for incident in incidents)
+        )
+    for name in _COMPARED:
+        if name is FacetName.TARGET and subject is not None:
+            continue
+        findings = match(reader, name, incidents)
+        if findings:
+            yield Agreement(name.value.lower(), findings)
+    hedges = [_hedge(reader, incident) for incident in incidents]
+    if all(hedges):
+        yield Agreement("hedged", tuple(hedge for hedge in hedges if hedge is not None))
+    yield from _shared_names(reader, incidents, subject)
+
+
+def _naming(reader: Reader, incident: Incident, subject: str) -> Finding:
+    """The target finding of the incident that means `subject`, cut to the name where it holds one."""
+    article = reader.collection.article(incident.article.number)
+    for finding in incident.facet(FacetName.TARGET).findings:
+        for mention in article.mentions:
+            if mention.form is MentionForm.NAME and finding.span.covers(mention.span):
+                name = cite(article, incident.article.number, mention.span)
+                if reader.collection.actors[min(reader.actors(name), default=0)].name == subject:
+                    return name
+    return incident.facet(FacetName.TARGET).findings[0]
+
+
+def _hedge(reader: Reader, incident: Incident) -> Finding | None:
+    article = reader.collection.article(incident.article.number)
+    cited = {f.citation.sentence for facet in incident.facets for f in facet.findings}
+    for claim in article.claims:
+        if claim.stance is Stance.HEDGED and claim.sentence in cited:
+            return cite(article, incident.article.number, claim.content)
+    return None
+
+
+def _shared_names(
+    reader: Reader, incidents: Sequence[Incident], subject: str | None
+) -> Iterator[Agreement]:
+    """Other actors whom all the articles name, each with the words of its first naming."""
+    numbers = [incident.article.number for incident in incidents]
+    yielded = 0
+    order = list(ActorKind)
+    for actor in sorted(reader.collection.actors, key=lambda actor: order.index(actor.kind)):
+        members = dict(actor.members)
+        if actor.name == subject or not all(number in members for number in numbers):
+            continue
+        findings = []
+        for number in numbers:
+            article = reader.collection.article(number)
+            mention = next(
+                (
+                    m
+                    for m in article.mentions
+                    if m.actor == members[number] and m.form is MentionForm.NAME
+                ),
+                None,
+            )
+            if mention is not None:
+                findings.append(cite(article, number, mention.span))
+        if len(findings) == len(numbers) and yielded < _MOST_SHARED_NAMES:
+            yielded += 1
+            yield Agreement("also named", tuple(findings))
+
+
+def _differences(
+    reader: Reader, incidents: Sequence[Incident], subject: str | None
+) -> Iterator[Difference]:
+    if subject is not None:
+        titles = [_title(reader, incident, subject) for incident in incidents]
+        if len({title.text.lower() for title in titles if title is not None}) > 1 and all(titles):
+            yield Difference("role", tuple(titles))
+    for name in FacetName:
+        findings = [incident.facet(name).findings for incident in incidents]
+        if name in _COMPARED and all(findings):
+            if name is FacetName.TARGET and subject is not None:
+                continue
+            if are_comparable(reader, name, incidents) and not match(reader, name, incidents):
+                shown = [reader.shortest(name, found[0]) for found in findings]
+                yield Difference(name.value.lower(), tuple(shown))
+        elif name in _ONE_SIDED and any(findings) and not all(findings):
+            yield Difference(
+                name.value.lower(), tuple(found[0] if found else None for found in findings)
+            )
+
+
+def _title(reader: Reader, incident: Incident, subject: str) -> Finding | None:
+    """What the incident's article calls the shared target before the name."""
+    number = incident.article.number
+    article = reader.collection.article(number)
+    for finding in incident.facet(FacetName.TARGET).findings:
+        for mention in article.mentions:
+            if mention.title is None or not finding.span.covers(mention.title):
+                continue
+            return cite(article, number, Span(mention.title.start, mention.title.end))
+    return None

@@ -1,0 +1,177 @@
+"""Numbers in sentences: how many of what, and how exactly it is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.vocabulary import singular
+from briefing.frozen import dataclass
+from briefing.model.annotation import DateKind
+from briefing.model.text import Span, Token
+
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        start=2,
+    )
+} | {
+    word: number * 10
+    for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
+}
+_LARGE = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+_CURRENCIES = frozenset({"$", "£", "€", "US$"})
+_QUALIFIERS: dict[tuple[str, ...], tuple[float, float]] = {
+    ("at", "least"): (1, inf),
+    ("more", "than"): (1, inf),
+    ("over",): (1, inf),
+    ("up", "to"): (0, 1),
+    ("at", "most"): (0, 1),
+    ("fewer", "than"): (0, 1),
+    ("less", "than"): (0, 1),
+    ("as", "many", "as"): (0, 1),
+    ("nearly",): (0.8, 1),
+    ("almost",): (0.8, 1),
+    ("about",): (0.8, 1.25),
+    ("around",): (0.8, 1.25),
+    ("some",): (0.8, 1.25),
+    ("roughly",): (0.8, 1.25),
+    ("approximately",): (0.8, 1.25),
+    ("an", "estimated"): (0.8, 1.25),
+}
+"""Words before a number, and between which multiples of it the true one is meant to lie."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of something: the words for it, what is counted ("female guard"), and between what it may lie."""
+
+    span: Span
+    unit: str
+    least: float
+    most: float
+
+    def contradicts(self, other: Figure) -> bool:
+        """Whether no number is meant by both."""
+        return self.most < other.least or other.most < self.least
+
+
+def find_figures(sentence: AnnotatedSentence) -> tuple[Figure, ...]:
+    """The numbers of the sentence that count something, in text order; dates, times of day and ages are none.
+
+    "five people" counts people, "12%" per cent, "$3 million" dollars. A number whose thing is not said is none.
+    """
+    dates = [
+        expression.span
+        for expression in sentence.date_expressions
+        if expression.kind in (DateKind.DATE, DateKind.TIME)
+    ]
+    figures = []
+    for start, end, value in _numbers(sentence.sentence.tokens):
+        tokens = sentence.sentence.tokens
+        span = Span(tokens[start].span.start, tokens[end - 1].span.end)
+        unit = _unit(sentence, start, end)
+        if unit is None or any(date.overlaps(span) for date in dates):
+            continue
+        first, (low, high) = _qualifier(tokens, start)
+        slack = _slack(value)
+        figures.append(
+            Figure(
+                span=Span(tokens[first].span.start, unit[1]),
+                unit=unit[0],
+                least=(value - slack) * low,
+                most=(value + slack) * high,
+            )
+        )
+    return tuple(figures)
+
+
+def value_of(word: str) -> float | None:
+    """The number that a word is, or None.
+
+    >>> [value_of(word) for word in ("1,200", "3.5", "Twelve", "twenty-one", "1990s", "third")]
+    [1200.0, 3.5, 12.0, 21.0, None, None]
+    """
+    word = word.lower().removesuffix("%")
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", word):
+        return float(word.replace(",", ""))
+    tens, _, ones = word.partition("-")
+    if ones:
+        whole = (
+            tens in _SMALL and _SMALL[tens] >= 20 and (ones == "one" or _SMALL.get(ones, 10) < 10)
+        )
+        return float(_SMALL[tens] + _SMALL.get(ones, 1)) if whole else None
+    return float(_SMALL[word]) if word in _SMALL else None
+
+
+def _numbers(tokens: Sequence[Token]) -> Iterator[tuple[int, int, float]]:
+    """Where each number begins and ends among the tokens, and its value: `3 million` is one."""
+    position = 0
+    while position < len(tokens):
+        value = value_of(tokens[position].text)
+        start, position = position, position + 1
+        if value is None:
+            continue
+        while position < len(tokens) and tokens[position].text.lower() in _LARGE:
+            value *= _LARGE[tokens[position].text.lower()]
+            position += 1
+        yield start, position, value
+
+
+def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] | None:
+    """What is counted, and where the words for it end."""
+    tokens = sentence.sentence.tokens
+    following = tokens[end].text.lower() if end < len(tokens) else ""
+    stop = tokens[end - 1].span.end
+    if tokens[end - 1].text.endswith("%"):
+        return "percent", stop
+    if following in {"%", "percent", "per"}:
+        return "percent", tokens[end].span.end
+    if start and tokens[start - 1].text in _CURRENCIES:
+        return tokens[start - 1].text, stop
+    if following.startswith(("year", "-year")) or (
+        start and tokens[start - 1].text == "," and following in {",", ".", ""}
+    ):
+        # An age: "Ann Lee, 45, said".
+        return None
+    for phrase in sentence.noun_phrases:
+        if phrase.span.start <= tokens[start].span.start and stop <= phrase.head.start:
+            head = sentence.text(phrase.head)
+            sort = sentence.text(Span(stop, phrase.head.start)).lower().split()
+            unit = " ".join([*sort, singular(head)])
+            return (unit, phrase.head.end) if head.islower() else None
+    if following in {"dead", "injured", "wounded", "missing"}:
+        return following, tokens[end].span.end
+    return None
+
+
+def _qualifier(tokens: Sequence[Token], start: int) -> tuple[int, tuple[float, float]]:
+    """Where the words before a number begin that tell how exact it is, and what they make of it."""
+    start -= start > 0 and tokens[start - 1].text in _CURRENCIES
+    for words, bounds in _QUALIFIERS.items():
+        first = start - len(words)
+        if first >= 0 and tuple(t.text.lower() for t in tokens[first:start]) == words:
+            return first, bounds
+    return start, (1, 1)
+
+
+def _slack(value: float) -> float:
+    """How far off a round number may be: half of its last figure that is not zero, from a thousand on.
+
+    >>> [_slack(value) for value in (40, 1200, 3_000_000)]
+    [0.0, 50.0, 500000.0]
+    """
+    if value < 1000 or value != int(value):
+        return 0.0
+    digits = str(int(value))
+    return 0.5 * 10 ** (len(digits) - len(digits.rstrip("0"))) if digits.endswith("0") else 0.0

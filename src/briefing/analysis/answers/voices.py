@@ -1,0 +1,153 @@
+"""Who says what: direct and reported speech, accusations, denials and hedges, gathered by voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.analysis.text.findings import cite
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance
+from briefing.model.results import Finding, Statement, Voice, VoiceKind
+from briefing.model.text import Span, fold_whitespace
+
+_LONGEST_WRAP = 30
+"""Characters of reported speech ("he had suggested") that only lead on to more of it."""
+_FEWEST_WORDS = 3
+"""Shorter contents ("conceding victory", "dubbed it so") say nothing that a reader could use."""
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "one", "this"}
+)
+
+
+def find_voices(sentences: Iterable[AnnotatedSentence], number: int) -> tuple[Voice, ...]:
+    """The voices that speak in the sentences of article `number`, in order of first speech.
+
+    A speaker is named by the actor that the speaker's words mean, else by those words; one who is only a
+    pronoun, meaning nobody known, is left out.
+    """
+    names: dict[str, str] = {}
+    voices: dict[str, dict[tuple[str, int], Statement]] = {}
+    for sentence in sentences:
+        for saying in sayings(sentence):
+            name = speaker_name(sentence.annotated, saying)
+            if name is not None:
+                name = names.setdefault(name.lower(), name)
+                statement = state(sentence.annotated, number, saying)
+                voices.setdefault(name, {}).setdefault(
+                    (statement.label, saying.content.start), statement
+                )
+    return tuple(
+        Voice(name=name, kind=VoiceKind.SPEAKER, statements=tuple(statements.values()))
+        for name, statements in voices.items()
+    )
+
+
+def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
+    """The sentence's quotes and attributed claims in text order, one for each stretch of speech.
+
+    Where a claim and a quote tell of the same words, the claim stands only if it does more than report:
+    deny, accuse, doubt, confirm.
+    """
+    telling = [
+        claim
+        for claim in sentence.claims
+        if claim.speaker is not None
+        and claim.stance in {Stance.DENIED, Stance.ACCUSED, Stance.DOUBTED, Stance.CONFIRMED}
+        # "said it was a mistake": the word that doubts is part of what is said, the verb introduces it.
+        and not claim.content.covers(claim.cue)
+    ]
+    chosen: list[Quote | Claim] = list(telling)
+    for quote in sentence.quotes:
+        if len(sentence.text(quote.content).split()) < _FEWEST_WORDS:
+            continue
+        if quote.speaker is not None and not any(_same(quote, claim) for claim in telling):
+            chosen.append(quote)
+    for claim in sentence.claims:
+        attributed = claim.speaker is not None and claim.stance in {Stance.CLAIMED, Stance.REPORTED}
+        if attributed and not any(_same(claim, other) for other in chosen):
+            chosen.append(claim)
+    # "A study published this week revealed": a time before the verb is nobody.
+    chosen = [saying for saying in chosen if not _is_time(sentence, saying)]
+    chosen.sort(key=lambda saying: (saying.content.start, saying.content.end))
+    return tuple(saying for saying in chosen if not any(_wraps(saying, other) for other in chosen))
+
+
+def _is_time(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
+    return saying.speaker is not None and any(
+        expression.span.overlaps(saying.speaker) and expression.span.end == saying.speaker.end
+        for expression in sentence.date_expressions
+    )
+
+
+def _wraps(saying: Quote | Claim, other: Quote | Claim) -> bool:
+    """Whether `saying` does little but introduce `other` of the same speaker: "said he had suggested ..."."""
+    return (
+        saying is not other
+        and saying.actor is not None
+        and saying.actor == other.actor
+        and saying.content.covers(other.content)
+        and saying.content.end == other.content.end
+        and other.content.start - saying.content.start <= _LONGEST_WRAP
+    )
+
+
+def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | None:
+    """The name of who speaks, else the words for who speaks; None for a pronoun that means nobody known."""
+    if saying.actor is not None:
+        return annotated.actors[saying.actor].name
+    if saying.speaker is None:
+        return None
+    words = fold_whitespace(annotated.text(saying.speaker))
+    return None if words.lower() in _PRONOUNS else words
+
+
+def state(annotated: AnnotatedArticle, number: int, saying: Quote | Claim) -> Statement:
+    """The statement that the saying makes: its cue and its content."""
+    cue = fold_whitespace(annotated.text(saying.cue)) if saying.cue is not None else ""
+    if cue.lower() == "according to":
+        cue = cue.lower()
+    elif cue == ":":
+        cue = ""
+    return Statement(cue or "says", (cite(annotated, number, _content(annotated, saying)),))
+
+
+def article_voice(
+    number: int,
+    stated: Span | None,
+    sentences: Iterable[AnnotatedSentence],
+    *,
+    most_hedges: int = 3,
+) -> Voice | None:
+    """The article's own voice: the incident as it states it, and what it keeps at a distance; None if neither."""
+    told = list(sentences)
+    statements: list[Statement] = []
+    if not told:
+        return None
+    annotated = told[0].annotated
+    if stated is not None:
+        statements.append(Statement("states", (cite(annotated, number, stated),)))
+    hedges: dict[str, Finding] = {}
+    for sentence in told:
+        for claim in sentence.claims:
+            if claim.stance is Stance.HEDGED:
+                finding = cite(annotated, number, claim.content)
+                hedges.setdefault(finding.text.lower(), finding)
+    if hedges:
+        statements.append(Statement("hedges", tuple(hedges.values())[:most_hedges]))
+    if not statements:
+        return None
+    return Voice(name="", kind=VoiceKind.ARTICLE, statements=tuple(statements))
+
+
+def _content(annotated: AnnotatedArticle, saying: Quote | Claim) -> Span:
+    """The content within the sentence that it begins in."""
+    sentence = annotated.sentence_at(saying.content.start)
+    end = saying.content.end if sentence is None else min(saying.content.end, sentence.span.end)
+    return Span(saying.content.start, end)
+
+
+def _same(saying: Quote | Claim, other: Quote | Claim) -> bool:
+    if saying.cue is not None and saying.cue == other.cue:
+        mixed = isinstance(saying, Quote) and saying.kind is QuoteKind.MIXED
+        return not mixed or saying.content.overlaps(other.content)
+    return saying.content.overlaps(other.content) and saying.cue == other.cue

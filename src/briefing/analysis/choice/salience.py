@@ -1,0 +1,180 @@
+"""How much each sentence of an article matters, and which few tell it best together.
+
+The score of a sentence is a weighted sum of the features of `sentence_features`. Sentences are then chosen one by one,
+each the best of those left once what is told already counts against it (maximal marginal relevance: Carbonell and
+Goldstein 1998). The weights are fitted by `training/fit_salience.py`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
+from itertools import islice
+from operator import mul
+
+from briefing.analysis.choice.openings import missing_context
+from briefing.analysis.choice.sentence_features import (
+    FEATURES,
+    MeasuredSentence,
+    measure_sentences,
+    stem_width,
+)
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.frozen import dataclass
+from briefing.model.annotation import AnnotatedArticle
+
+WEIGHTS = {
+    "near the top": 3.16,
+    "central": 0.806,
+    "taken up": 0.908,
+    "headline": 2.414,
+    "figures": 0.155,
+    "incident": 0.286,
+    "quotation": -0.305,
+    "length": -0.946,
+    "repetition": -0.059,
+}
+"""What each of `FEATURES` counts, and each stem of a sentence that a chosen sentence has already."""
+
+_TRIALS = 3
+"""How many of the best sentences left are tried for the room left."""
+MOST_WORDS = 120
+"""The most words of a summary whose length nobody has asked for: with them it fits one screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """A sentence as measured, and what each of `FEATURES` adds to its score."""
+
+    measured: MeasuredSentence
+    parts: tuple[float, ...]
+
+    @property
+    def sentence(self) -> AnnotatedSentence:
+        """The sentence itself."""
+        return self.measured.sentence
+
+    @property
+    def score(self) -> float:
+        """The sum of the parts."""
+        return sum(self.parts)
+
+    @property
+    def features(self) -> tuple[tuple[str, float], ...]:
+        """Each feature's name and what it adds to the score."""
+        return tuple(zip(FEATURES, self.parts, strict=True))
+
+
+def score_sentences(
+    sentences: Sequence[AnnotatedSentence],
+    *,
+    incident_sentences: Collection[int] = frozenset(),
+    weights: Mapping[str, float] = WEIGHTS,
+) -> tuple[ScoredSentence, ...]:
+    """Each sentence with its score, in article order. `incident_sentences` are numbers of those that tell of
+    the article's main incident.
+    """
+    factors = tuple(weights[name] for name in FEATURES)
+    return tuple(
+        ScoredSentence(measured, tuple(map(mul, measured.values, factors)))
+        for measured in measure_sentences(sentences, incident_sentences=incident_sentences)
+    )
+
+
+def choose(
+    scored: Sequence[ScoredSentence],
+    count: int,
+    *,
+    words: int | None = None,
+    fill: bool = True,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> tuple[AnnotatedSentence, ...]:
+    """The sentences, at most `count`, that tell the article best together, in article order; at least one.
+
+    With `words`, they have at most so many words in all, but for the first one taken. A sentence that leans on the one
+    before it is taken behind that one, and one that is out of place (a question, a caption, a piece of a quote) not at
+    all, while any other is left; then, without `fill`, they are rather fewer than not fit to read. `weights` are those
+    that the sentences were scored with.
+    """
+    if fill and words is None and count >= len(scored):
+        return tuple(entry.sentence for entry in scored)
+    choice = _Choice(scored, weights)
+    spare = words
+    while len(choice.taken) < count:
+        place = choice.best(spare, lenient=fill or not choice.taken)
+        if place is None:
+            break
+        choice.take(place)
+        if spare is not None:
+            spare -= scored[place].measured.words
+    return tuple(scored[place].sentence for place in sorted(choice.taken))
+
+
+def default_length(annotated: AnnotatedArticle) -> int:
+    """How many sentences a summary of the article has: a fifth of them, at least two and at most five."""
+    return min(len(annotated.sentences), max(2, min(5, round(len(annotated.sentences) / 5))))
+
+
+class _Choice:
+    """The sentences taken so far, and what each other one would add."""
+
+    def __init__(self, scored: Sequence[ScoredSentence], weights: Mapping[str, float]) -> None:
+        self.scored = scored
+        self.weights = weights
+        self.gains = [entry.score for entry in scored]
+        self.left = set(range(len(scored)))
+        self.taken: set[int] = set()
+        self.places_of: defaultdict[str, list[int]] = defaultdict(list)
+        places_of = self.places_of
+        for place, entry in enumerate(scored):
+            for found in entry.measured.stems:
+                places_of[found].append(place)
+        self.first_met: dict[str, int] = {}
+        self.missing_context = cache(lambda place: missing_context(scored[place].sentence))
+
+    def take(self, place: int) -> None:
+        """Take the sentence; the stems that it tells count against all others from now on."""
+        self.taken.add(place)
+        self.left.remove(place)
+        repetition, taken_up = self.weights["repetition"], self.weights["taken up"]
+        for found in self.scored[place].measured.stems:
+            if found not in self.first_met:
+                places = self.places_of[found]
+                change = repetition - taken_up * stem_width(len(places))
+                for other in places:
+                    self.gains[other] += change
+            self.first_met[found] = min(place, self.first_met.get(found, place))
+
+    def best(self, spare: int | None, *, lenient: bool) -> int | None:
+        """The sentence to take next, of at most `spare` words if it is not the first; None where none fits.
+
+        If not `lenient`, it is one of the few best: what merely fills the room left is mostly beside the point.
+        """
+        order = sorted(self.left, key=lambda place: (-self.gains[place], place))
+        if not lenient:
+            return next(
+                filter(self._fits(spare), islice(filter(self._stands, order), _TRIALS)), None
+            )
+        order = list(filter(self._fits(spare), order))
+        standards = (
+            self._stands,
+            lambda place: not self.scored[place].measured.out_of_place,
+            lambda place: True,
+        )
+        found = (next(filter(standard, order), None) for standard in standards)
+        return next((place for place in found if place is not None), None)
+
+    def _fits(self, spare: int | None) -> Callable[[int], bool]:
+        if spare is None or not self.taken:
+            return lambda place: True
+        return lambda place: self.scored[place].measured.words <= spare
+
+    def _stands(self, place: int) -> bool:
+        """Whether the sentence can be read behind those taken before it."""
+        if self.scored[place].measured.out_of_place:
+            return False
+        context = self.missing_context(place)
+        return (
+            context is None or place - 1 in self.taken or self.first_met.get(context, place) < place
+        )

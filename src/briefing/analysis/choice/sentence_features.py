@@ -1,0 +1,152 @@
+"""What can be measured of a sentence that tells whether a summary should have it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from itertools import chain
+from math import fsum, log, sqrt
+
+from briefing.analysis.choice.openings import is_out_of_place
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.terms import stem
+from briefing.frozen import dataclass
+from briefing.model.annotation import QuoteKind
+
+FEATURES = (
+    "near the top",
+    "central",
+    "taken up",
+    "headline",
+    "figures",
+    "incident",
+    "quotation",
+    "length",
+)
+"""The features in the order of `MeasuredSentence.values`.
+
+- near the top: 1 for the first sentence fit for a summary, falling with the logarithm of the place among those to 0 for
+  the fiftieth and all after it (position: Edmundson 1969, "New methods in automatic extracting").
+- central: mean similarity to the other sentences, in fifths (degree centrality: Erkan and Radev 2004, "LexRank").
+- taken up: over its stems, the sum of the logarithm of the number of sentences that have them, in tens; a stem that a
+  chosen sentence has already counts no more (weighted coverage: Gillick and Favre 2009, "A scalable global model for
+  summarization"; Lin and Bilmes 2011, "A class of submodular functions for document summarization").
+- headline: similarity to the headline (the title method of Edmundson 1969).
+- figures: holds a number. incident: tells of the article's main incident.
+- quotation: the share of it between quotation marks. length: words, in thirties.
+
+Similarity is the cosine of the sets of stems (`briefing.analysis.text.terms`).
+"""
+
+LENGTH_UNIT = 30
+DIGITS = frozenset("0123456789")
+LAST_PLACE = 50
+"""From this place among the sentences on, none is nearer to the top than another."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredSentence:
+    """A sentence, its different stems, its number of words, and the value of each of `FEATURES`."""
+
+    sentence: AnnotatedSentence
+    stems: frozenset[str]
+    words: int
+    values: tuple[float, ...]
+    out_of_place: bool = False
+    """Whether it has no place in a summary (`openings.is_out_of_place`)."""
+
+    def value(self, feature: str) -> float:
+        """The value of one of `FEATURES`."""
+        return self.values[FEATURES.index(feature)]
+
+
+def measure_sentences(
+    sentences: Sequence[AnnotatedSentence],
+    *,
+    incident_sentences: Collection[int] = frozenset(),
+) -> tuple[MeasuredSentence, ...]:
+    """Each sentence measured, in article order. Linear in the number of words.
+
+    Sums over sets are exact (`fsum`), so that the order of a set cannot show.
+
+    `incident_sentences` are the numbers of the sentences that tell of the article's main incident.
+    """
+    sets = [
+        frozenset(filter(None, map(stem, [token.text for token in sentence.sentence.tokens])))
+        for sentence in sentences
+    ]
+    centrality = _centrality(sets)
+    counts = Counter(chain.from_iterable(sets))
+    width_of = {found: stem_width(number) for found, number in counts.items()}.__getitem__
+    quoted = quoted_shares(sentences)
+    title = _headline_stems(sentences)
+    measured: list[MeasuredSentence] = []
+    place = 0
+    for index, sentence in enumerate(sentences):
+        words = sentence.text().split()
+        values = (
+            max(0.0, 1 - log(1 + place) / log(LAST_PLACE)),
+            centrality[index],
+            fsum(map(width_of, sets[index])),
+            similarity(sets[index], title),
+            float(not DIGITS.isdisjoint(word[0] for word in words)),
+            float(sentence.number in incident_sentences),
+            quoted[index],
+            len(words) / LENGTH_UNIT,
+        )
+        out = is_out_of_place(sentence, quoted=quoted[index])
+        place += not out
+        measured.append(MeasuredSentence(sentence, sets[index], len(words), values, out))
+    return tuple(measured)
+
+
+def stem_width(sentences: int) -> float:
+    """What a stem that so many sentences have adds to what a sentence takes up."""
+    return log(sentences) / 10
+
+
+def similarity(left: frozenset[str], right: frozenset[str]) -> float:
+    """The cosine of two sets of stems, from 0 to 1."""
+    if not left or not right:
+        return 0.0
+    return len(left & right) / sqrt(len(left) * len(right))
+
+
+def _headline_stems(sentences: Sequence[AnnotatedSentence]) -> frozenset[str]:
+    headline = sentences[0].annotated.article.headline if sentences else None
+    words = sentences[0].annotated.text(headline).split() if headline else []
+    return frozenset(filter(None, map(stem, words)))
+
+
+def quoted_shares(sentences: Sequence[AnnotatedSentence]) -> list[float]:
+    """How much of each sentence stands in direct quotes, from 0 to 1; a quote may run over several sentences."""
+    shares = [0.0] * len(sentences)
+    index = {sentence.number: place for place, sentence in enumerate(sentences)}
+    quotes = sentences[0].annotated.quotes if sentences else ()
+    for quote in quotes:
+        place = index.get(quote.sentence, len(sentences))
+        while quote.kind is QuoteKind.DIRECT and place < len(sentences):
+            span = sentences[place].sentence.span
+            if span.start >= quote.content.end:
+                break
+            inside = min(span.end, quote.content.end) - max(span.start, quote.content.start)
+            shares[place] = min(1.0, shares[place] + inside / (span.end - span.start))
+            place += 1
+    return shares
+
+
+def _centrality(sets: Sequence[frozenset[str]]) -> list[float]:
+    """The mean cosine of each set with the others, times 5.
+
+    The sum of one vector's cosines with all is its product with the sum of all unit vectors, so no pair is compared.
+    """
+    total: defaultdict[str, float] = defaultdict(float)
+    for stems in sets:
+        share = 1 / sqrt(len(stems) or 1)
+        for found in stems:
+            total[found] += share
+    others = max(1, len(sets) - 1)
+    return [
+        5 * (fsum(map(total.__getitem__, stems)) / sqrt(len(stems)) - 1) / others if stems else 0.0
+        for stems in sets
+    ]

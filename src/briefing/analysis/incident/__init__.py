@@ -1,0 +1,1 @@
+"""One incident: its kind, triggers and facets."""

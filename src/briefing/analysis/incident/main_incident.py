@@ -1,0 +1,232 @@
+"""Which of an article's triggers tell of its main incident, and whom that befell."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefing.analysis.incident.kinds import WEAK_WEIGHT, IncidentKind
+from briefing.analysis.incident.triggers import Trigger, find_triggers
+from briefing.analysis.text.extents import (
+    tokens_after,
+    tokens_before,
+    tokens_in,
+)
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.vocabulary import singular, vocabulary
+from briefing.frozen import dataclass
+from briefing.model.annotation import ActorKind, DateExpression
+
+MAIN_INCIDENT_THRESHOLD = 1.2
+"""The least summed weight of triggers of one kind that makes an article one about an incident."""
+LEAD_THRESHOLD = 0.8
+"""The least summed weight of them in the lead: what an article is about, it says there."""
+LEAST_DENSITY = 0.1
+"""The least share of sentences that tell of it; of 500 shootings' articles 95 % have .12, of political ones with such
+words the median is .14."""
+LEAD_SENTENCES = 4
+"""Triggers this near to the top weigh in full, later ones a third: news tells the main event first."""
+SAME_OCCASION_DAYS = 60
+"""A trigger dated longer than this before the article tells of an earlier incident."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MainIncident:
+    """The triggers of an article's main incident, those of others, and the actor whom the main one befell."""
+
+    kind: IncidentKind
+    triggers: tuple[Trigger, ...]
+    others: tuple[Trigger, ...]
+    protagonist: int | None
+
+
+def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident | None:
+    """The article's main incident, or None where its words tell of none."""
+    triggers = [trigger for sentence in sentences for trigger in find_triggers(sentence)]
+    kind, score = _main_kind(triggers)
+    if score < MAIN_INCIDENT_THRESHOLD:
+        return None
+    triggers = [trigger for trigger in triggers if trigger.kind in {kind, IncidentKind.HARM}]
+    occasion = _occasion(triggers)
+    triggers = [_with_occasion(trigger, occasion) for trigger in triggers]
+    protagonist = _protagonist(triggers)
+    triggers = [_with_other_target(trigger, protagonist) for trigger in triggers]
+    near = _near(triggers)
+    triggers = [_with_company(trigger, near(trigger), protagonist) for trigger in triggers]
+    near = _near(triggers)
+    triggers = [_with_neighbours(trigger, near(trigger), protagonist) for trigger in triggers]
+    if not _is_central(triggers, len(sentences)):
+        return None
+    if all(trigger.other for trigger in triggers):
+        triggers = [replace(trigger, other=False) for trigger in triggers]
+    return MainIncident(
+        kind=kind,
+        triggers=tuple(trigger for trigger in triggers if not trigger.other),
+        others=tuple(trigger for trigger in triggers if trigger.other),
+        protagonist=protagonist,
+    )
+
+
+def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
+    """The kind whose triggers weigh most, and their weight; words of harm count for every kind.
+
+    Where nothing but harm is told of, as in a fall on a mountain, the kind is `HARM`.
+    """
+    scores = dict.fromkeys((IncidentKind.ATTACK, IncidentKind.DISASTER, IncidentKind.ACCIDENT), 0.0)
+    harm = 0.0
+    for trigger in triggers:
+        if trigger.kind is IncidentKind.HARM:
+            harm += _salience(trigger)
+        else:
+            scores[trigger.kind] += _salience(trigger)
+    kind = max(scores, key=lambda kind: scores[kind])
+    return (kind if scores[kind] else IncidentKind.HARM), scores[kind] + harm
+
+
+def _is_central(triggers: list[Trigger], sentences: int) -> bool:
+    """Whether the lead tells of the incident, and enough of the article does, of more than a mishap."""
+    if all(_is_mishap(trigger) for trigger in triggers):
+        return False
+    lead = sum(_salience(t) for t in triggers if t.sentence.number <= LEAD_SENTENCES)
+    telling = {trigger.sentence.number for trigger in triggers}
+    return lead >= LEAD_THRESHOLD and len(telling) >= LEAST_DENSITY * sentences
+
+
+def _is_mishap(trigger: Trigger) -> bool:
+    word = trigger.sentence.text(trigger.head)
+    lemma = trigger.clause.lemma if trigger.verbal and trigger.clause else singular(word)
+    return lemma in vocabulary("mishaps", "incidents")
+
+
+def _salience(trigger: Trigger) -> float:
+    near = trigger.sentence.number <= LEAD_SENTENCES
+    return trigger.weight * (1.0 if near else 1 / 3) * (1.0 if trigger.factual else 0.6)
+
+
+def _occasion(triggers: list[Trigger]) -> DateExpression | None:
+    """The date long before the article's that its first trigger names: a trial tells of what happened years ago."""
+    first = triggers[0] if triggers else None
+    if first is None or first.sentence.number > LEAD_SENTENCES:
+        return None
+    expression = first.date_expression
+    return expression if expression and _is_long_before(first, expression) else None
+
+
+def _with_occasion(trigger: Trigger, occasion: DateExpression | None) -> Trigger:
+    """The trigger, marked as another where its own words put it on another occasion."""
+    sentence = trigger.sentence
+    words = {
+        token.text.lower()
+        for token in tokens_in(sentence, trigger.span)
+        if token.span.start <= trigger.head.start
+    }
+    if words & vocabulary("other-occasion words"):
+        return replace(trigger, other=True)
+    expression = trigger.date_expression
+    if (
+        expression is not None
+        and not _is_same(expression, occasion)
+        and _is_long_before(trigger, expression)
+    ):
+        return replace(trigger, other=True)
+    following = [token.text.lower() for token in tokens_after(sentence, trigger.head.end)[:4]]
+    if following[:3] == ["over", "the", "years"]:
+        return replace(trigger, other=True)
+    before = [token.text.lower() for token in tokens_before(sentence, trigger.span.start)[-3:]]
+    bare = trigger.span.end == trigger.head.end and "the" in words
+    if before[-1:] == ["before"] and len(before) > 1 and not bare:
+        # "Weeks before the assassination of X": told as a landmark of another story.
+        return replace(trigger, other=True)
+    return trigger
+
+
+def _is_same(expression: DateExpression, occasion: DateExpression | None) -> bool:
+    """Whether one of the two dates lies within the other."""
+    if occasion is None or occasion.date is None or expression.date is None:
+        return False
+    one, other = expression.date, occasion.date
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _is_long_before(trigger: Trigger, expression: DateExpression) -> bool:
+    reference = trigger.sentence.annotated.reference_date.date
+    if expression.date is None:
+        return False
+    latest = (expression.end or expression.date).latest
+    if reference is None:
+        # Without a reference date, only a span of years is surely not this incident's day.
+        return expression.date.month is None and expression.end is not None
+    return latest < reference.earliest - datetime.timedelta(days=SAME_OCCASION_DAYS)
+
+
+def _protagonist(triggers: list[Trigger]) -> int | None:
+    votes: dict[int, float] = defaultdict(float)
+    for trigger in triggers:
+        if trigger.actor is not None and not trigger.other:
+            actor = trigger.sentence.annotated.actors[trigger.actor]
+            if actor.kind is not ActorKind.PLACE:
+                votes[trigger.actor] += _salience(trigger)
+    return max(votes, key=lambda actor: (votes[actor], -actor), default=None)
+
+
+def _with_other_target(trigger: Trigger, protagonist: int | None) -> Trigger:
+    """The trigger, marked as another where it befalls another named person far from the lead."""
+    if trigger.other or protagonist is None or trigger.actor in {None, protagonist}:
+        return trigger
+    actors = trigger.sentence.annotated.actors
+    both_people = trigger.actor is not None and (
+        actors[trigger.actor].kind is ActorKind.PERSON
+        and actors[protagonist].kind is ActorKind.PERSON
+    )
+    return (
+        replace(trigger, other=True)
+        if both_people and trigger.sentence.number > LEAD_SENTENCES
+        else trigger
+    )
+
+
+def _near(triggers: list[Trigger]) -> Callable[[Trigger], list[Trigger]]:
+    """For a trigger those of its own sentence and of the lead: looking at all for each would be quadratic."""
+    lead = [trigger for trigger in triggers if trigger.sentence.number <= LEAD_SENTENCES]
+    by_sentence: dict[int, list[Trigger]] = defaultdict(list)
+    for trigger in triggers:
+        by_sentence[trigger.sentence.number].append(trigger)
+    return lambda trigger: lead + by_sentence[trigger.sentence.number]
+
+
+def _with_company(trigger: Trigger, triggers: list[Trigger], protagonist: int | None) -> Trigger:
+    """The trigger, marked as another where a weak word stands alone, far from the lead and the protagonist."""
+    sentence = trigger.sentence
+    if trigger.other or trigger.weight > WEAK_WEIGHT or sentence.number <= LEAD_SENTENCES:
+        return trigger
+    word = singular(sentence.text(trigger.head))
+    accompanied = any(
+        not other.other
+        and (
+            (other.sentence.number == sentence.number and other.weight > WEAK_WEIGHT)
+            # "an alleged plot" in the lead is "the plot" further down.
+            or (
+                other.sentence.number <= LEAD_SENTENCES
+                and singular(other.sentence.text(other.head)) == word
+            )
+        )
+        for other in triggers
+    ) or any(
+        mention.actor is not None and mention.actor == protagonist for mention in sentence.mentions
+    )
+    return trigger if accompanied else replace(trigger, other=True)
+
+
+def _with_neighbours(trigger: Trigger, triggers: list[Trigger], protagonist: int | None) -> Trigger:
+    """The trigger, marked as another where it befalls nobody known, behind one of another incident."""
+    sentence = trigger.sentence
+    if trigger.other or trigger.actor is not None or sentence.number <= LEAD_SENTENCES:
+        return trigger
+    beside = any(
+        other.sentence.number == sentence.number and other.other and other.head < trigger.head
+        for other in triggers
+    )
+    own = any(m.actor is not None and m.actor == protagonist for m in sentence.mentions)
+    return replace(trigger, other=True) if beside and not own else trigger

@@ -1,0 +1,287 @@
+"""The words of a sentence that tell of an incident.
+
+The idea and the term are those of event extraction (ACE 2005 annotation guidelines): a trigger is the word that most
+clearly expresses that something happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.incident.kinds import (
+    IncidentKind,
+    noun_kind,
+    telling_verbs,
+    verb_kind,
+    word_weight,
+)
+from briefing.analysis.incident.people import befallen, is_fatal, is_person
+from briefing.analysis.text.extents import (
+    extend_phrase,
+    phrase_from,
+    tokens_after,
+    tokens_before,
+    tokens_in,
+)
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
+from briefing.frozen import dataclass
+from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
+from briefing.model.text import Span
+
+LONGEST_SENTENCE = 600
+"""Tokens beyond which a sentence is a list or broken text, and reading it clause by clause costs too much."""
+_LINKS = frozenset({"after", "before", "since", "when", "while", "until", "following", "because"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A verb or noun that tells of an incident.
+
+    `head` is that word, `span` what is shown of it ("escaped an assassination attempt"), `target` the
+    words for whom or what it befell and `actor` whom they mean. `factual` is false for what is planned,
+    negated, possible or only talked of. `other` marks another incident than the main one.
+    """
+
+    sentence: AnnotatedSentence
+    kind: IncidentKind
+    head: Span
+    span: Span
+    weight: float
+    verbal: bool
+    factual: bool
+    clause: Clause | None = None
+    target: Span | None = None
+    actor: int | None = None
+    date_expression: DateExpression | None = None
+    other: bool = False
+
+
+def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
+    """The words of the sentence that tell of an incident, in text order; none of an endless sentence."""
+    if len(sentence.sentence.tokens) > LONGEST_SENTENCE:
+        return
+    found: list[Trigger] = []
+    for clause in sentence.clauses:
+        trigger = _verb_trigger(sentence, clause)
+        if trigger is not None:
+            found.append(trigger)
+    taken = [trigger.span for trigger in found if trigger.verbal]
+    for phrase in sentence.noun_phrases:
+        head = singular(phrase.head.of(sentence.annotated.article.text))
+        if any(
+            mention.form is MentionForm.NAME
+            and mention.kind is not ActorKind.OTHER
+            and mention.span.covers(phrase.head)
+            for mention in sentence.mentions
+        ):
+            continue  # "Arden Fire and Rescue" puts fires out
+        trigger = _noun_trigger(sentence, phrase.span, phrase.head, head)
+        if trigger is not None and not any(span.covers(trigger.head) for span in taken):
+            found.append(trigger)
+    yield from sorted(found, key=lambda trigger: trigger.head.start)
+
+
+def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None:
+    kind = verb_kind(clause.lemma)
+    fatal = is_fatal(sentence, clause)
+    if kind is None and not fatal and clause.lemma not in telling_verbs():
+        return None
+    target = befallen(sentence, clause)
+    weight = word_weight(clause.lemma, "weak verbs", 1.0)
+    after = clause.doer if clause.passive else target if target != clause.doer else None
+    if clause.lemma in vocabulary("survival verbs", "incidents") and after is not None:
+        kind = next(
+            (
+                noun_kind(token.text)
+                for token in tokens_in(sentence, after)
+                if noun_kind(token.text)
+            ),
+            None,
+        )
+        target, weight = clause.doer, 1.2
+    elif kind is IncidentKind.ACCIDENT and target is None and clause.doer is not None:
+        if _is_weapon(sentence, clause.doer):
+            kind, weight = IncidentKind.ATTACK, 1.0
+        else:
+            target = clause.doer
+    elif target is not None and sentence.text(target).lower().endswith(("self", "selves")):
+        target = clause.doer
+    elif kind is None and clause.lemma in {"end", "cost", "claim", "take"} and after is not None:
+        ends_life = singular(sentence.text(after).split()[-1]) == "life"
+        kind, target = (IncidentKind.HARM if ends_life else None), after
+        if ends_life:
+            target = extend_phrase(sentence, after)
+    if fatal:
+        kind = kind or IncidentKind.HARM
+        target = target or clause.doer
+    if kind is None:
+        return None
+    factual = is_factual(sentence, clause)
+    if kind is IncidentKind.ATTACK and target is None and not factual:
+        weight *= 0.5
+    elif factual and target is not None and _is_unmistakable(sentence, clause.lemma, target):
+        weight = max(weight, 1.2)
+    span = clause.action
+    if after is not None:
+        span = Span(span.start, max(span.end, extend_phrase(sentence, after).end))
+    head = Span(clause.action.end - _last_word_length(sentence, clause.action), clause.action.end)
+    return Trigger(
+        sentence=sentence,
+        kind=kind,
+        head=head,
+        span=span,
+        weight=weight,
+        verbal=True,
+        factual=factual,
+        clause=clause,
+        target=target,
+        actor=_target_actor(sentence, target),
+        date_expression=_governing_date(sentence, clause.span, head),
+    )
+
+
+def _is_unmistakable(sentence: AnnotatedSentence, lemma: str, target: Span) -> bool:
+    """Whether verb and target leave no everyday sense: "shot his mother", not "shot a film" or "attacked the plan"."""
+    return (
+        lemma in vocabulary("hurting verbs")
+        and lemma in vocabulary("verbs of people")
+        and is_person(sentence, target)
+    )
+
+
+def _is_weapon(sentence: AnnotatedSentence, span: Span) -> bool:
+    word = sentence.text(span).split()[-1]
+    return any(is_noun_of(word, f"{section} nouns") for section in ("explosive", "firearm"))
+
+
+def is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the clause tells what happened, and not what is planned, feared, denied or escaped."""
+    adverbs = {t.text.lower() for t in tokens_before(sentence, clause.action.end)[-4:]}
+    if clause.negated or clause.modal or adverbs & {"potentially", "possibly", "nearly", "almost"}:
+        return False
+    if not clause.subordinate:
+        return True
+    before = tokens_before(sentence, clause.action.start)
+    # What somebody died or fled "after" did happen.
+    return not before or before[-1].tag not in {"IN", "TO"} or before[-1].text.lower() == "after"
+
+
+def _last_word_length(sentence: AnnotatedSentence, span: Span) -> int:
+    return len(tokens_in(sentence, span)[-1].text)
+
+
+def _noun_trigger(
+    sentence: AnnotatedSentence, phrase: Span, head: Span, noun: str
+) -> Trigger | None:
+    kind = noun_kind(noun)
+    if noun == "fire" and (under_fire := _under_fire(sentence, phrase, head)) is not None:
+        return under_fire
+    weight = word_weight(noun, "weak nouns", 0.8)
+    span = extend_phrase(sentence, phrase, frozenset({"of", "on", "against"}))
+    if kind is IncidentKind.ATTACK and noun in vocabulary("plans", "incidents"):
+        modifiers = [token.text for token in tokens_in(sentence, Span(phrase.start, head.start))]
+        on_life = "life" in {token.text for token in tokens_in(sentence, span)}
+        if any(noun_kind(word) is IncidentKind.ATTACK for word in modifiers) or on_life:
+            weight = 1.0
+    if kind is None:
+        return None
+    target = _noun_target(sentence, phrase, span)
+    clause = sentence.clause_at(head)
+    return Trigger(
+        sentence=sentence,
+        kind=kind,
+        head=head,
+        span=span,
+        weight=weight,
+        verbal=False,
+        factual=noun not in vocabulary("plans", "incidents"),
+        clause=clause,
+        target=target,
+        actor=_target_actor(sentence, target),
+        date_expression=_governing_date(sentence, span, head),
+    )
+
+
+def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigger | None:
+    """The trigger of "came under fire" or "opened fire", or None where fire burns."""
+    before = tokens_before(sentence, phrase.start)[-1:]
+    word = before[0].text.lower() if before else ""
+    clause = next((c for c in reversed(sentence.clauses) if c.action.end <= phrase.start), None)
+    if clause is None or (word != "under" and clause.lemma not in {"open", "exchange", "return"}):
+        return None
+    target = clause.doer if word == "under" else None
+    return Trigger(
+        sentence=sentence,
+        kind=IncidentKind.ATTACK,
+        head=head,
+        span=Span(clause.action.start, phrase.end),
+        weight=1.0,
+        verbal=True,
+        factual=is_factual(sentence, clause),
+        clause=clause,
+        target=target,
+        actor=_target_actor(sentence, target),
+        date_expression=_governing_date(sentence, clause.span, head),
+    )
+
+
+def _noun_target(sentence: AnnotatedSentence, phrase: Span, span: Span) -> Span | None:
+    """Whom a noun befalls: the object of its preposition, "the killing of X", or its possessor, "X's killing"."""
+    if span.end > phrase.end:
+        following = tokens_after(sentence, phrase.end)
+        inner = phrase_from(sentence, following[1].span.start) if len(following) > 1 else None
+        return inner.span if inner else None
+    for token in tokens_in(sentence, phrase):
+        if token.tag == "POS":
+            return Span(phrase.start, token.span.start)
+        if token.tag == "PRP$":
+            return token.span
+    return None
+
+
+def is_parted(sentence: AnnotatedSentence, between: Span) -> bool:
+    """Whether a word such as "after" stands in `between`, so that a date on one side is not one of the other's."""
+    return any(token.text.lower() in _LINKS for token in tokens_in(sentence, between))
+
+
+def _target_actor(sentence: AnnotatedSentence, target: Span | None) -> int | None:
+    if target is None:
+        return None
+    actor = sentence.actor_at(target)
+    if actor is not None:
+        return actor
+    # "an attempt on his life" befalls him, and so does an attack on his car.
+    if not is_noun_of(sentence.text(target).split()[-1], "belongings"):
+        return None
+    owners = [m for m in sentence.mentions_in(target) if m.span.start == target.start]
+    return owners[0].actor if owners else None
+
+
+def _governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> DateExpression | None:
+    """The nearest date expression in the trigger's clause, or right behind it without a verb between."""
+    best: DateExpression | None = None
+    for expression in sentence.date_expressions:
+        if expression.kind in {DateKind.DURATION, DateKind.SET}:
+            continue
+        inside = span.covers(expression.span)
+        near = expression.span.start >= head.end and not any(
+            clause.action.start >= head.end
+            and clause.action.end <= expression.span.start
+            and not any(role and role.covers(head) for role in (clause.doer, clause.undergoer))
+            for clause in sentence.clauses
+        )
+        between = Span(expression.span.end, head.start)
+        before = expression.span.end <= head.start and not (
+            any(between.covers(clause.action) for clause in sentence.clauses)
+            or is_parted(sentence, between)
+        )
+        if inside or near or before:
+            distance = min(
+                abs(expression.span.start - head.end), abs(head.start - expression.span.end)
+            )
+            if best is None or distance < min(
+                abs(best.span.start - head.end), abs(head.start - best.span.end)
+            ):
+                best = expression
+    return best

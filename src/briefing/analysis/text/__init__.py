@@ -1,0 +1,1 @@
+"""What every analysis asks of annotated text: sentences, findings, extents, counts, terms."""

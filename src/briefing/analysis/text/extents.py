@@ -1,0 +1,157 @@
+"""How far a phrase goes: noun phrases with what follows them, prepositional chains, clauses without their date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.model.annotation import NounPhrase
+from briefing.model.text import Span, Token
+
+OF = frozenset({"of"})
+_INNER = frozenset({"in", "near", "on", "off", "at"})
+WHERE = frozenset(
+    "at in on near outside inside along off across around over above within between beside by to into "
+    "towards toward through of from".split()
+)
+
+
+def tokens_after(sentence: AnnotatedSentence, position: int) -> tuple[Token, ...]:
+    """The sentence's tokens that begin at `position` or later."""
+    return sentence.tokens_after(position)
+
+
+def tokens_before(sentence: AnnotatedSentence, position: int) -> tuple[Token, ...]:
+    """The sentence's tokens that end at `position` or earlier."""
+    return sentence.tokens_before(position)
+
+
+def tokens_in(sentence: AnnotatedSentence, span: Span) -> tuple[Token, ...]:
+    """The sentence's tokens that lie inside `span`."""
+    return sentence.tokens_in(span)
+
+
+def phrase_at(sentence: AnnotatedSentence, position: int) -> NounPhrase | None:
+    """The noun phrase that covers the character at `position`."""
+    for phrase in sentence.noun_phrases:
+        if phrase.span.start <= position < phrase.span.end:
+            return phrase
+    return None
+
+
+def phrase_from(sentence: AnnotatedSentence, position: int) -> NounPhrase | None:
+    """The noun phrase that begins at `position`."""
+    for phrase in sentence.noun_phrases:
+        if phrase.span.start == position:
+            return phrase
+    return None
+
+
+def extend_phrase(
+    sentence: AnnotatedSentence, span: Span, prepositions: Collection[str] = OF
+) -> Span:
+    """`span` with the prepositional phrases that follow it directly, each led by one of `prepositions`.
+
+    Examples given after it ("such as", "including") belong to it as well.
+    """
+    end = span.end
+    while True:
+        following = tokens_after(sentence, end)
+        if len(following) < 2:
+            break
+        words = [token.text.lower() for token in following[:2]]
+        skip = 2 if words == ["such", "as"] else 1
+        if words[0] not in prepositions and skip == 1:
+            break
+        if skip >= len(following):
+            break
+        phrase = phrase_from(sentence, following[skip].span.start)
+        if phrase is None or _is_date(sentence, phrase.span):
+            break
+        end = phrase.span.end
+    return Span(span.start, end)
+
+
+def extend_relative_clause(sentence: AnnotatedSentence, span: Span) -> Span:
+    """`span` with the relative clause that follows it: "people he did not name", "a crowd that had gathered"."""
+    following = tokens_after(sentence, span.end)
+    if not following:
+        return span
+    first = following[0]
+    starts = first.span.start
+    if first.text.lower() not in {"who", "that", "which", "whom"} and first.tag != "PRP":
+        return span
+    for clause in sentence.clauses:
+        doer = clause.undergoer if clause.passive else clause.doer
+        if doer is None or clause.action.start < starts:
+            continue
+        if first.tag == "PRP" and doer.start == starts:
+            return Span(span.start, clause.action.end)
+        if first.tag != "PRP" and clause.action.start - first.span.end <= 2:
+            return Span(span.start, max(clause.span.end, clause.action.end))
+    return span
+
+
+def extend_coordination(sentence: AnnotatedSentence, span: Span) -> Span:
+    """`span` with a second noun phrase that "and" or "or" joins to it directly."""
+    following = tokens_after(sentence, span.end)
+    if len(following) >= 2 and following[0].text.lower() in {"and", "or"}:
+        phrase = phrase_from(sentence, following[1].span.start)
+        if phrase is not None and not any(
+            clause.action.start >= phrase.span.end and clause.doer == phrase.span
+            for clause in sentence.clauses
+        ):
+            return Span(span.start, phrase.span.end)
+    return span
+
+
+def place_chain(
+    sentence: AnnotatedSentence,
+    phrase: NounPhrase,
+    keeps: Collection[str],
+    is_place: Callable[[NounPhrase], bool],
+) -> Span:
+    """The chain of places around `phrase`, outermost last: "his destination on the southern coast".
+
+    To the left it takes in noun phrases whose head is one of `keeps` (place nouns, in lower case) and that are
+    joined by a preposition; to the right all places that prepositions of place join, and whatever "of" does.
+    """
+    start, end = phrase.span.start, phrase.span.end
+    while True:
+        before = tokens_before(sentence, start)
+        if len(before) < 2 or before[-1].text.lower() not in WHERE:
+            break
+        outer = phrase_at(sentence, before[-2].span.start)
+        if outer is None or outer.head != before[-2].span:
+            break
+        if before[-2].text.lower() not in keeps or any(
+            token.tag in {"PRP", "EX"} for token in tokens_in(sentence, outer.head)
+        ):
+            break
+        start = outer.span.start
+    while True:
+        following = tokens_after(sentence, end)[:2]
+        inner = phrase_from(sentence, following[1].span.start) if len(following) > 1 else None
+        if inner is None or _is_date(sentence, inner.span):
+            break
+        joint = following[0].text.lower()
+        if joint != "of" and not (joint in _INNER and is_place(inner)):
+            break
+        end = inner.span.end
+    return Span(start, end)
+
+
+def strip_edges(sentence: AnnotatedSentence, span: Span) -> Span | None:
+    """`span` without prepositions, conjunctions, commas and articles left hanging; None if nothing stays."""
+    tokens = list(tokens_in(sentence, span))
+    while tokens and (
+        tokens[-1].tag in {"IN", "TO", "DT", "CC", ",", ":", "``", "POS", "WRB", "WDT", "WP", "."}
+    ):
+        tokens.pop()
+    while tokens and tokens[0].tag in {",", ":", "CC", "''", ".", "POS"}:
+        tokens.pop(0)
+    return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else None
+
+
+def _is_date(sentence: AnnotatedSentence, span: Span) -> bool:
+    return any(expression.span.overlaps(span) for expression in sentence.date_expressions)

@@ -1,0 +1,16 @@
+"""English as data: closed classes, morphology, the gazetteer and the cues, each list once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.lexicon import read_lexicon
+
+
+def word_list(name: str) -> dict[str, tuple[str, ...]]:
+    """The sections of the English word list `name`, each with its entries in file order; read once.
+
+    >>> word_list("titles")["military"][0] in word_list("titles")["military"]
+    True
+    """
+    return read_lexicon(Path(__file__).parent / f"{name}.txt")

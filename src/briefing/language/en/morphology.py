@@ -1,0 +1,99 @@
+"""Base forms of English verbs, by spelling rule, exception list and a list of known verbs."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from briefing.language.en import word_list
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_lemma(word: str) -> str:
+    """The base form of the verb form `word`, in lower case; an unknown form is cut by rule.
+
+    >>> [verb_lemma(word) for word in ("Attacked", "planned", "hoped", "denies", "fled", "is")]
+    ['attack', 'plan', 'hope', 'deny', 'flee', 'be']
+    """
+    word = word.lower()
+    if (irregular := _irregular_forms().get(word)) is not None:
+        return irregular
+    ranks = _verb_ranks()
+    if word in ranks:
+        return word
+    candidates = _candidates(word)
+    known = [candidate for candidate in candidates if candidate in ranks]
+    return min(known, key=lambda candidate: ranks[candidate]) if known else candidates[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def is_verb_only(word: str) -> bool:
+    """Whether `word`, in lower case, is the -s form of a verb that is never a noun.
+
+    >>> is_verb_only("involves"), is_verb_only("attacks")
+    (True, False)
+    """
+    verbs = word_list("base_verbs")["never nouns"]
+    return word.endswith("s") and verb_lemma(word) != word and verb_lemma(word) in verbs
+
+
+def is_known_verb(word: str) -> bool:
+    """Whether `word`, in lower case, is a form of a verb of the lists."""
+    return verb_lemma(word) in _verb_ranks()
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """All spellings that `verb_lemma` may take for a form of `verb`, and some that are none.
+
+    >>> {"deny", "denies", "denied", "denying"}.issubset(verb_forms("deny"))
+    True
+    """
+    stem, doubled = verb[:-1], verb + verb[-1]
+    return (
+        verb, verb + "s", verb + "es", verb + "ed", verb + "ing", stem + "ed", stem + "ing", stem + "ies",
+        stem + "ied", doubled + "ed", doubled + "ing", *_irregular_verbs().get(verb, ()),
+    )  # fmt: skip
+
+
+def _candidates(word: str) -> list[str]:
+    """The spellings that `word` may come from, the likeliest first by rule; `word` itself for a base form."""
+    for ending in ("ied", "ies"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return [word.removesuffix(ending) + "y", word.removesuffix(ending) + "ie"]
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 2 and any(letter in "aeiouy" for letter in stem):
+            return _stems(stem)
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return [word[:-2], word[:-1]]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return [word[:-1]]
+    return [word]
+
+
+def _stems(stem: str) -> list[str]:
+    doubled = stem[-1] == stem[-2] and stem[-1] not in "lszfe"
+    if doubled:
+        return [stem[:-1], stem]
+    if stem.endswith(("eat", "oat")):
+        return [stem, stem + "e"]
+    if stem[-1] in "cgsuvz" or stem.endswith(
+        ("at", "it", "ag", "ir", "ur", "bl", "dl", "tl", "pl")
+    ):
+        return [stem + "e", stem, stem[:-1]]
+    return [stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem]
+
+
+@cache
+def _irregular_verbs() -> dict[str, list[str]]:
+    lines = word_list("irregular_verbs")[""]
+    return {base: forms for base, *forms in map(str.split, lines)}
+
+
+@cache
+def _irregular_forms() -> dict[str, str]:
+    return {form: base for base, forms in _irregular_verbs().items() for form in (base, *forms)}
+
+
+@cache
+def _verb_ranks() -> dict[str, int]:
+    return {verb: rank for rank, verb in enumerate(word_list("base_verbs")[""])}

@@ -1,0 +1,63 @@
+"""The word list of reporting cues, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from briefing.language.en import word_list
+from briefing.language.en.morphology import verb_forms, verb_lemma
+
+
+@cache
+def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """For each base form, its particles ("for", nothing) with their sections, longest first."""
+    frames: dict[tuple[str, ...], set[str]] = {}
+    for section, entries in word_list("reporting_cues").items():
+        if section in {"", "attribution", "label"}:
+            continue
+        for entry in entries:
+            frames.setdefault(tuple(entry.split()), set()).add(section)
+    verbs: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for (verb, *tail), sections in frames.items():
+        verbs.setdefault(verb, []).append((tuple(tail), frozenset(sections)))
+    return {
+        verb: tuple(sorted(tails, key=lambda tail: (-len(tail[0]), tail[0])))
+        for verb, tails in verbs.items()
+    }
+
+
+@cache
+def labels() -> frozenset[str]:
+    """The nouns that may stand before a colon for who says something: "Poll: ..."."""
+    return frozenset(word_list("reporting_cues")["label"])
+
+
+@cache
+def attributions() -> dict[str, tuple[tuple[str, ...], int]]:
+    """For the longest word of each phrase of attribution ("according to"), the phrase and the word's place in it."""
+    phrases = [tuple(entry.split()) for entry in word_list("reporting_cues")["attribution"]]
+    longest = [max(phrase, key=len) for phrase in phrases]
+    return {
+        word: (phrase, phrase.index(word)) for word, phrase in zip(longest, phrases, strict=True)
+    }
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """All words, in lower case, by which a cue may be known: where none stands nothing is reported."""
+    return frozenset(attributions()).union(*map(verb_forms, reporting_verbs()))
+
+
+_CUE_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS"])
+
+
+def possible_cues(words: Sequence[str], tags: Sequence[str]) -> list[int]:
+    """The places of the verbs of the list, of nouns that may be such verbs, and of attributions."""
+    known, verbs, phrases = cue_words(), reporting_verbs(), attributions()
+    return [
+        place
+        for place, word in enumerate(words)
+        if word in known
+        and (word in phrases or (tags[place] in _CUE_TAGS and verb_lemma(word) in verbs))
+    ]

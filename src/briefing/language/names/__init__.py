@@ -1,0 +1,1 @@
+"""Names of people, groups and places: mentions, titles, aliases and chains."""

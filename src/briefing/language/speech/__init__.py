@@ -1,0 +1,1 @@
+"""Direct and reported speech: cues, speakers and what is said."""

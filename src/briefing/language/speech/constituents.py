@@ -1,0 +1,145 @@
+"""A sentence as a row of words and whole quotations, with the grammar that speech reports need."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.frozen import dataclass
+from briefing.language.en.reporting import possible_cues
+from briefing.language.syntax.chunks import Chunks
+from briefing.language.text.quotation_marks import Quotation
+from briefing.model.annotation import NounPhrase
+from briefing.model.text import Sentence, Span
+
+QUOTATION = "QUOTATION"
+"""The tag of a unit that is a whole quotation."""
+
+LONGEST = 600
+"""Tokens of the longest sentence that is read for speech: a longer one is no prose, and costs its length squared."""
+
+_CLAUSE_STARTS = frozenset(["DT", "PRP", "PRP$", "NNP", "EX", "WP", "WRB", QUOTATION])
+
+_NOUNS = frozenset(["NN", "NNS"])
+
+_HELPERS = frozenset(["MD", "VBD", "VBZ", "VBP"])
+
+_MARKS = frozenset(["“", "”", "„", "«", "»", "``", "''", '"'])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constituents:
+    """The units of one sentence: each a word, a punctuation mark, or a whole quotation.
+
+    `words` (lower case), `tags` and `spans` run in parallel. A whole quotation, however long, is one unit
+    with the tag `QUOTATION`. Words of a quoted fragment are ordinary units with `quoted` true; its
+    marks are no units. `phrase_starts[i]` is where the base noun phrase ending at unit i begins, and
+    `phrase_ends[i]` the unit after the one beginning at i; both are -1 where none does. `possible_cues` are
+    the units that may report speech.
+    """
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    spans: tuple[Span, ...]
+    quoted: tuple[bool, ...]
+    phrase_starts: tuple[int, ...]
+    phrase_ends: tuple[int, ...]
+    possible_cues: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, start: int, end: int) -> Span:
+        """The text from unit `start` to the unit before `end`."""
+        return Span(self.spans[start].start, self.spans[end - 1].end)
+
+
+def divide(chunks: Chunks, quotations: Sequence[Quotation]) -> Constituents:
+    """The constituents of the sentence of `chunks`, given the quotations in it in text order."""
+    words, tags, spans = chunks.words, chunks.tags, chunks.spans
+    quoted = (False,) * len(words)
+    phrases: Iterable[tuple[int, int]] = chunks.phrase_ends.items()
+    if quotations:
+        words, tags, spans, quoted = _with_quotations(chunks, quotations)
+        phrases = _phrases(spans, chunks.noun_phrases)
+    cues = possible_cues(words, tags)
+    verbs = _mistaken_verbs(words, tags, cues)
+    if verbs:
+        tags = tuple([verbs.get(index, tag) for index, tag in enumerate(tags)])
+    starts = [-1] * len(words)
+    ends = [-1] * len(words)
+    for first, last in phrases:
+        end = last if last in verbs else last + 1
+        if first < end:
+            starts[end - 1] = first
+            ends[first] = end
+    return Constituents(
+        sentence=chunks.sentence,
+        words=words,
+        tags=tags,
+        spans=spans,
+        quoted=quoted,
+        phrase_starts=tuple(starts),
+        phrase_ends=tuple(ends),
+        possible_cues=cues,
+    )
+
+
+def _with_quotations(
+    chunks: Chunks, quotations: Iterable[Quotation]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Span, ...], tuple[bool, ...]]:
+    """Words, tags, spans and whether quoted, of the units that the tokens and `quotations` make."""
+    units: list[tuple[str, str, Span, bool]] = []
+    coming = iter(quotations)
+    quotation = next(coming, None)
+    for word, tag, span in zip(chunks.words, chunks.tags, chunks.spans, strict=True):
+        while quotation is not None and quotation.span.end <= span.start:
+            quotation = next(coming, None)
+        if quotation is None or span.start < quotation.span.start:
+            units.append((word, tag, span, False))
+        elif quotation.whole:
+            if not units or units[-1][2] is not quotation.span:
+                units.append(("", QUOTATION, quotation.span, True))
+        elif word not in _MARKS:
+            units.append((word, tag, span, True))
+    words, tags, spans, quoted = zip(*units, strict=True)
+    return words, tags, spans, quoted
+
+
+def _mistaken_verbs(
+    words: Sequence[str], tags: Sequence[str], possible: Iterable[int]
+) -> dict[int, str]:
+    """The `possible` cues that a tagger took for nouns though they report speech, with their right tags.
+
+    "Lee argues that", "she calls for", "did not mention", "critics warn that".
+    """
+    found: dict[int, str] = {}
+    for index in possible:
+        if tags[index] not in _NOUNS or not 0 < index < len(words) - 1:
+            continue
+        before, behind, tag = words[index - 1], words[index + 1], tags[index - 1]
+        if words[index][-1] == "s":
+            if tag == "PRP" or (
+                tag in {"NNP", "NNPS"}
+                and (tags[index + 1] in _CLAUSE_STARTS or behind == "that" or behind in ".,:")
+            ):
+                found[index] = "VBZ"
+        elif tag == "MD" or (before in {"not", "n't", "n’t"} and tags[index - 2] in _HELPERS):
+            found[index] = "VB"
+        elif behind == "that" and (tag in {"NNS", "PRP", "WP", "RB"} or before in {"and", ","}):
+            found[index] = "VBP"
+    return found
+
+
+def _phrases(
+    spans: Sequence[Span], noun_phrases: Iterable[NounPhrase]
+) -> Iterator[tuple[int, int]]:
+    """First and last unit of each noun phrase that no quotation cuts into."""
+    positions = [span.start for span in spans]
+    for noun_phrase in noun_phrases:
+        span = noun_phrase.span
+        first = bisect_left(positions, span.start)
+        last = bisect_left(positions, span.end, first) - 1
+        if first <= last and spans[first].start == span.start and spans[last].end <= span.end:
+            yield first, last

@@ -1,0 +1,87 @@
+"""Who speaks: the noun phrase that is the subject, the by-phrase or the complement of a reporting cue."""
+
+from __future__ import annotations
+
+from briefing.language.speech.constituents import QUOTATION, Constituents
+from briefing.language.speech.cues import Cue, Form
+from briefing.language.speech.subjects import FINITE, subject_of
+from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_from
+
+_INVERSION_ENDS = frozenset(", . ; : ? ! — who of in at on from after during".split())
+
+
+def find_speaker(units: Constituents, cue: Cue) -> UnitRange | None:
+    """The units that name the speaker of `cue`, or None where nothing does."""
+    if cue.form is Form.ATTRIBUTION:
+        return _source(units, cue.end)
+    if cue.form is Form.PASSIVE or _is_bare_passive(units, cue):
+        return agent_of(units, cue.end)
+    if cue.form is Form.FINITE and (inverted := inverted_subject(units, cue)) is not None:
+        return inverted
+    return subject_of(units, cue.start, cue.form)
+
+
+def inverted_subject(units: Constituents, cue: Cue) -> UnitRange | None:
+    """The speaker behind a one-word cue that closes what is said: `"...," said the minister`."""
+    before = cue.start - 1
+    if (
+        cue.start != cue.head
+        or "no inversion" in cue.frames
+        or not (
+            before < 0
+            or units.tags[before] == QUOTATION
+            or units.words[before] in {",", "so", "as"}
+        )
+    ):
+        return None
+    subject = phrase_from(units, cue.end)
+    if subject is None or is_time(units, subject[1] - 1):
+        return None
+    after = subject[1]
+    if after < len(units) and (units.tags[after] in FINITE or units.words[after] in {"that", "to"}):
+        return None
+    if before >= 0 and units.words[before] == ",":
+        closes = after >= len(units) or units.words[after] in _INVERSION_ENDS
+        return subject if closes and "inversion" in cue.frames else None
+    return subject
+
+
+def _source(units: Constituents, first: int) -> UnitRange | None:
+    """The noun phrase behind "according to"; its first noun may be tagged as a verb: "to exit polls"."""
+    if first < len(units) and units.tags[first] == "VB":
+        source = phrase_from(units, first + 1)
+        return (first, first + 1 if source is None else source[1])
+    return phrase_from(units, first)
+
+
+def _is_bare_passive(units: Constituents, cue: Cue) -> bool:
+    """Whether the cue is a participle of the passive without "be": "as reported by", "asked by a voter if"."""
+    if units.tags[cue.head] not in {"VBN", "VBD"} or units.words[cue.end : cue.end + 1] != ("by",):
+        return False
+    before = cue.start - 1
+    while before >= 0 and units.tags[before][:2] == "RB":
+        before -= 1
+    return before < 0 or units.words[before] in {"as", "when", "if", "once"}
+
+
+def agent_of(units: Constituents, end: int) -> UnitRange | None:
+    """The by-phrase of a passive cue, within the clause."""
+    for index in range(end, min(end + 12, len(units) - 1)):
+        if units.words[index] == "by":
+            agent = phrase_from(units, index + 1)
+            return None if agent is None or is_time(units, agent[1] - 1) else agent
+        if units.words[index] in {",", ";", "that", ":"}:
+            return None
+    return None
+
+
+def can_speak(units: Constituents, subject: UnitRange) -> bool:
+    """Whether `subject` can speak: a name, a pronoun for people, or a noun for people."""
+    head = units.words[(end := subject[1]) - 1]
+    return (
+        units.tags[end - 1] in {"NNP", "NNPS", "WP"}
+        or head in {"he", "she", "they", "i", "we", "you", "who", "police", "people"}
+        or head.removesuffix("s").endswith(
+            ("er", "or", "ist", "ian", "man", "men", "ent", "ant", "ive", "ate")
+        )
+    )

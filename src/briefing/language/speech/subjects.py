@@ -1,0 +1,292 @@
+"""The subject of a verb, for speech reports: over appositions, relative clauses, insertions and shared verbs."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from briefing.language.speech.constituents import Constituents
+from briefing.language.speech.cues import Form, group_start
+from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_to
+
+_RELATIVES = frozenset(["who", "which", "that", "whose"])
+_RELATIVE = frozenset(["WP", "WDT", "WP$"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+"""Tags of verbs that have a subject of their own."""
+
+_PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
+"""Commas and dashes."""
+
+_NEAREST = 5
+"""Finite verbs among which the one that shares its subject is looked for: a row of n verbs costs n to the fifth."""
+
+_JOINTS = _PAUSES | {"and", "but", "or"}
+_SUBORDINATORS = frozenset(
+    "after before since as until because if while though although when".split()
+)
+_OBJECTS = frozenset("me him us them".split())
+"""Pronouns that are the subject of no finite verb."""
+
+_TIME_LINKS = frozenset("on in at since during".split())
+
+
+def subject_of(
+    units: Constituents, start: int, form: Form = Form.FINITE, depth: int = 0
+) -> UnitRange | None:
+    """The subject of the verb group that begins at `start`."""
+    index = _skip_back(units, start - 1)
+    if form is Form.PARTICIPLE and index <= 1 and units.tags[index] in {"IN", "RB", "VBG"}:
+        index = -1  # "After saying that, the minister left"
+    if index < 0 or depth > 4:
+        return following_subject(units, start) if form is Form.PARTICIPLE else None
+    word, tag = units.words[index], units.tags[index]
+    if form is Form.PARTICIPLE and (own := _absolute_subject(units, index)) is not None:
+        return own
+    if form in {Form.PARTICIPLE, Form.INFINITIVE}:
+        return _controller(units, index, depth)
+    if word in _PAUSES:
+        return _before_parenthesis(units, index, depth)
+    if not word[:1].isalnum():
+        return None  # a mark that the tagger took for a noun
+    if tag in _RELATIVE or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
+        return (index, index + 1)
+    if word in {"both", "all", "each"} and index > 0:
+        before = _skip_back(units, index - 1)
+        if before >= 0 and units.phrase_starts[before] >= 0:
+            return phrase_to(units, before)
+    if units.phrase_starts[index] >= 0 or tag[:2] in {"NN", "PR"} or tag == "CD":
+        subject = phrase_to(units, index)
+        return _antecedent(units, subject[0]) or subject
+    if tag == "CC":
+        return _shared_subject(units, index, depth)
+    if tag == "VBN" and (units.phrase_starts[index - 1] >= 0 or units.words[index - 1] == "those"):
+        return phrase_to(units, index - 1)
+    if tag in {"DT", "JJ", "JJS"} and units.words[index] not in {"no", "the", "a", "an"}:
+        return (index, index + 1)
+    if tag[:2] == "VB" or tag in {"RP", "IN"}:
+        return _antecedent(units, index + 1)
+    return None
+
+
+def _skip_back(units: Constituents, index: int) -> int:
+    while index >= 0 and (
+        units.tags[index] in {"RB", "RBR"} or units.words[index] == ")" or is_time(units, index)
+    ):
+        if units.words[index] == ")":
+            index = _opening_bracket(units, index) - 1
+            continue
+        start = units.phrase_starts[index]
+        index = start - 1 if start > 0 else index - 1
+        if start > 0 and units.words[index] in _TIME_LINKS:
+            index -= 1
+    return index
+
+
+def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None:
+    """Who does what a participle or an infinitive ending before the unit after `index` says."""
+    if _opens_clause(units, units.phrase_starts[index]):
+        # "Delegates declaring support": no verb stands between.
+        return phrase_to(units, index)
+    fallback = None
+    behind_comma = units.words[index] in _JOINTS
+    for verb in _finite_verbs(units, index):
+        subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+        if subject is None:
+            continue
+        if not behind_comma or not is_embedded(units, subject):
+            return subject
+        fallback = fallback or subject
+    if fallback is None and units.words[index] in _PAUSES and units.phrase_starts[index - 1] >= 0:
+        return phrase_to(units, index - 1)
+    return fallback or _first_subject(units, index)
+
+
+def _opens_clause(units: Constituents, first: int) -> bool:
+    """Whether the noun phrase that begins at `first`, -1 for none, is the first of its sentence or clause."""
+    return first == 0 or (first > 0 and units.tags[first - 1] == "WRB")
+
+
+def _finite_verbs(units: Constituents, last: int) -> list[int]:
+    """The few finite verbs nearest to the unit `last`, the nearest first."""
+    verbs = (unit for unit in range(last, -1, -1) if units.tags[unit] in FINITE)
+    return list(islice(verbs, _NEAREST))
+
+
+def _first_subject(units: Constituents, end: int) -> UnitRange | None:
+    """The first noun phrase before `end` with a verb behind it, whatever the tagger took that verb for."""
+    for index in range(end):
+        after = units.phrase_ends[index]
+        if 0 < after < end and not is_time(units, after - 1):
+            while after < end and units.tags[after] == "RB":
+                after += 1
+            if units.tags[after][:2] == "VB":
+                return (index, units.phrase_ends[index])
+    return None
+
+
+def is_embedded(units: Constituents, subject: UnitRange) -> bool:
+    """Whether the clause of `subject` stands inside another one: behind a verb, a noun, "that" or "when"."""
+    first = subject[0]
+    if units.tags[first] in _RELATIVE or units.words[first] == "that":
+        return True
+    if first == 0:
+        return False
+    before = units.tags[first - 1]
+    return before[:2] in {"VB", "NN", "WR", "WP", "WD", "IN", "JJ"} and units.words[
+        first - 1
+    ] not in {"but"}
+
+
+def following_subject(units: Constituents, start: int) -> UnitRange | None:
+    """The subject of the clause behind a fronted participle: "Citing costs, the ministry said"."""
+    for index in range(start, len(units) - 1):
+        if units.words[index] == "," and units.phrase_ends[index + 1] > 0:
+            end = units.phrase_ends[index + 1]
+            verb = end
+            while verb < len(units) and units.tags[verb] in {"RB", "RBR"}:
+                verb += 1
+            if verb < len(units) and (units.tags[verb] in FINITE or units.words[verb] == ","):
+                return (index + 1, end)
+    return None
+
+
+def _absolute_subject(units: Constituents, last: int) -> UnitRange | None:
+    """The subject of a participle that has its own: "with the mayor calling it", "and Lee saying"."""
+    if units.phrase_starts[last] < 0:
+        return None
+    subject = phrase_to(units, last)
+    before = units.words[subject[0] - 1] if subject[0] else ""
+    return subject if before in {"with", "and", "—", "–", "--", ",", "but"} else None
+
+
+def _antecedent(units: Constituents, start: int) -> UnitRange | None:
+    """The noun before a relative clause whose last phrase begins at `start`: "officials who met the mayor (said)"."""
+    if units.words[start - 1] in _SUBORDINATORS or (
+        units.tags[start] == "PRP" and units.words[start] not in _OBJECTS
+    ):
+        return None
+    verbs = 0
+    for index in range(start - 1, max(0, start - 9), -1):
+        if units.tags[index] in FINITE:
+            verbs += 1
+        elif units.words[index] in _RELATIVES and units.tags[index] in _RELATIVE:
+            found = verbs == 1 and units.phrase_starts[index - 1] >= 0
+            return phrase_to(units, index - 1) if found else None
+        elif units.words[index] in _PAUSES or units.tags[index] in {"CC", "WRB"}:
+            return None
+    return None
+
+
+def _opening_bracket(units: Constituents, closing: int) -> int:
+    index = closing
+    while index > 0 and units.words[index] != "(":
+        index -= 1
+    return index
+
+
+def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRange | None:
+    """The subject of the verb that the one behind `conjunction` is coordinated with."""
+    tense = _tense(units, conjunction + 1)
+    fallback = None
+    for verb in _finite_verbs(units, conjunction - 1):
+        if _in_relative_clause(units, verb):
+            continue
+        subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+        if subject is None:
+            continue
+        fallback = fallback or subject
+        # "The mayor said they would wait and asked ...": who asked is not who would wait.
+        if units.tags[verb] == tense and not is_embedded(units, subject):
+            return subject
+    return fallback or _first_subject(units, conjunction)
+
+
+def _tense(units: Constituents, start: int) -> str:
+    """The tag of the first finite verb from the unit `start` on, adverbs aside."""
+    while start < len(units) and units.tags[start] in {"RB", "RBR"}:
+        start += 1
+    return units.tags[start] if start < len(units) else ""
+
+
+def _in_relative_clause(units: Constituents, verb: int) -> bool:
+    start = group_start(units, verb) - 1
+    return start >= 0 and units.tags[start] in _RELATIVE
+
+
+def _before_parenthesis(units: Constituents, closing: int, depth: int) -> UnitRange | None:
+    """The subject before a parenthesis that ends with the comma or dash at `closing`.
+
+    Steps over the segments that describe the noun before them: a relative clause, an apposition, an age,
+    a place, a participle.
+    """
+    segment_end = closing
+    start = closing - 1
+    while start >= 0:
+        if units.words[start] in _PAUSES:
+            if not _describes(units, start + 1, segment_end):
+                break
+            before = _skip_back(units, start - 1)
+            if before >= 0 and units.tags[before] in _RELATIVE:
+                return (before, before + 1)
+            if (
+                before >= 0
+                and units.phrase_starts[before] >= 0
+                and not _describes_further(units, before, start)
+            ):
+                return phrase_to(units, before)
+            segment_end = start
+        start -= 1
+    phrase = _skip_back(units, closing - 1)
+    if start >= 0 or phrase < 0 or units.tags[phrase][:2] != "NN":
+        return None
+    if any(tag in FINITE for tag in units.tags[:phrase]):
+        # "The mayor praised the plan, vowed to wait (and said)": verbs joined by commas share their subject.
+        return _shared_subject(units, closing, depth)
+    return phrase_to(units, phrase)
+
+
+def _segment_start(units: Constituents, end: int) -> int:
+    index = end - 1
+    while index >= 0 and units.words[index] not in _PAUSES:
+        index -= 1
+    return index + 1
+
+
+def _describes(units: Constituents, start: int, end: int) -> bool:
+    """Whether the units from `start` to `end` can be a parenthesis behind a noun."""
+    if start >= end:
+        return False
+    tag = units.tags[start]
+    if tag in _RELATIVE or tag in {"VBG", "VBN", "VBD", "CD", "IN", "RB", "TO"}:
+        return True
+    for index in range(start, end):
+        if units.tags[index] in _RELATIVE or (units.words[index] == "that" and index > start):
+            return True
+        if units.tags[index] in FINITE and not _is_reduced(units, start, index):
+            return False
+    return True
+
+
+def _is_reduced(units: Constituents, start: int, verb: int) -> bool:
+    """Whether `verb` is a participle behind the noun that the segment opens with: "a voter raised in (Chile)"."""
+    return (
+        units.tags[verb] == "VBD"
+        and units.phrase_ends[start] == verb
+        and units.tags[verb + 1] in {"IN", "TO"}
+    )
+
+
+def _describes_further(units: Constituents, last: int, end: int) -> bool:
+    """Whether the segment that ends at `end` itself describes a noun before a comma: "Ann Lee, a judge, ..."."""
+    start = _segment_start(units, end)
+    if start == 0:
+        return False
+    tag = units.tags[start]
+    if tag in {"CD", "IN", "VBG", "VBN"} or tag in _RELATIVE:
+        return True
+    before = _skip_back(units, start - 2)
+    return (
+        before >= 0
+        and units.tags[before][:3] == "NNP"
+        and units.phrase_starts[last] == start
+        and units.words[start] in {"a", "an", "the"}
+    )

@@ -1,0 +1,1 @@
+"""How propositions are held: claims, denials and hedges."""

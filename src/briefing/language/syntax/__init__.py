@@ -1,0 +1,1 @@
+"""Shallow parsing: noun phrases, chunks, verb groups and clauses."""

@@ -1,0 +1,97 @@
+"""The verb groups of a sentence: "has been signing", "was not attacked"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.language.en.morphology import verb_lemma
+from briefing.language.syntax.chunks import Chunks
+
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
+ADVERBS = frozenset({"RB", "RBR", "RBS"})
+
+_AUXILIARIES = frozenset({"be", "have", "do", "get", "can", "will", "shall", "may", "must"})
+_BE = frozenset({"be", "get"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "cannot"})
+_CLIPPED = {"ca": "can", "cannot": "can", "wo": "will", "sha": "shall"}
+"""Modal verbs as they stand before "n't", and the one that is written together with its negation."""
+_MODALS = frozenset(
+    {"will", "would", "could", "can", "may", "might", "should", "must", "shall", "'ll", "’ll"}
+    | _CLIPPED.keys()
+)
+_HEADS = frozenset({"VB", "VBN", "VBG", "VBD"})
+_SUBORDINATE_MARKS = frozenset({"WP", "WDT", "WRB", ","})
+SUBORDINATORS = frozenset(
+    "that while because after before as if whether since until although though than when like".split()
+)
+
+
+class VerbGroup(NamedTuple):
+    """Tokens `first` to `last`, `last` being the head verb; `infinitive` where "to" leads it."""
+
+    first: int
+    last: int
+    lemma: str
+    passive: bool
+    finite: bool
+    infinitive: bool
+    negated: bool
+    modal: str
+
+
+def find_verb_groups(chunks: Chunks) -> list[VerbGroup]:
+    """The verb groups of a sentence, in text order: auxiliaries and adverbs up to the first full verb."""
+    groups: list[VerbGroup] = []
+    behind = 0
+    for place in [place for place, tag in enumerate(chunks.outer_tags) if tag in VERBS]:
+        if place >= behind:
+            groups.append(group := _verb_group(chunks, place))
+            behind = group.last + 1
+    return groups
+
+
+def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
+    words, tags = chunks.words, chunks.tags
+    last, lemma, helper = _head(chunks, first)
+    tag, before = tags[last], words[first - 1] if first else ""
+    modal = next(filter(_MODALS.__contains__, words[first : last + 1]), "")
+    modal = _CLIPPED.get(modal, modal)
+    if not modal and before == "to" and first > 1 and words[first - 2] == "going":
+        modal = "going to"
+    bare = first == last and tag == "VBN"
+    active = bare and _stands_as_past_tense(chunks, first)
+    passive = (helper in _BE and tag in {"VBN", "VBD"}) or (bare and not active)
+    infinitive = before == "to"
+    finite = (active or tags[first] in FINITE) and not infinitive
+    negated = not _NEGATIONS.isdisjoint(words[first : last + 2])
+    return VerbGroup(first, last, lemma, passive, finite, infinitive, negated, modal)
+
+
+def _head(chunks: Chunks, first: int) -> tuple[int, str, str]:
+    """The head verb of the group that begins at `first`, its lemma, and that of the auxiliary before it or ""."""
+    words, tags = chunks.words, chunks.tags
+    last, lemma, helper = first, verb_lemma(words[first]), ""
+    while lemma in _AUXILIARIES:
+        following = last + 1
+        while following < len(tags) and tags[following] in ADVERBS:
+            following += 1
+        if following >= len(tags) or words[following] == "to":
+            break
+        if chunks.outer_tags[following] not in _HEADS:
+            break
+        last, lemma, helper = following, verb_lemma(words[following]), lemma
+    return last, lemma, helper
+
+
+def _stands_as_past_tense(chunks: Chunks, place: int) -> bool:
+    """Whether a bare participle is the sentence's only candidate for its main verb, and so a past tense."""
+    if chunks.phrase_starts.get(place - 1) != 0:
+        return False
+    for following in range(place + 1, len(chunks.tags)):
+        tag = chunks.tags[following]
+        if tag in FINITE:
+            return False
+        if tag in _SUBORDINATE_MARKS or chunks.words[following] in SUBORDINATORS:
+            return True
+    return True

@@ -1,0 +1,1 @@
+"""From the prose of an article to sentences, tokens and quotations."""

@@ -1,0 +1,1 @@
+"""Temporal expressions: the grammar that finds them and the values that they have."""

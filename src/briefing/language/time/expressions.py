@@ -1,0 +1,222 @@
+"""Temporal expressions: found in the sentences, then placed in time from the article's reference date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefing.language.time.grammar import Reading, read_expressions
+from briefing.language.time.periods import Context, Place
+from briefing.language.time.values import place
+from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
+from briefing.model.article import Basis, PartialDate
+from briefing.model.text import Sentence, Span
+
+_AHEAD = frozenset(
+    ["will", "'ll", "’ll", "wo", "shall", "scheduled", "due", "expected", "slated", "planned", "plans", "planning",
+     "upcoming", "tomorrow"]
+)  # fmt: skip
+_PAST = frozenset(["was", "were", "had", "did", "has", "have", "been", "said", "told", "ago"])
+
+_BE = frozenset(["be", "been", "being"])
+
+_REACH = 60
+"""How many tokens a verb may stand away from a date and still place it: keeps endless sentences linear."""
+
+_POISED = frozenset("set ready likely about going poised bound".split())
+"""Words that look ahead with the infinitive that follows them."""
+
+_BEFORE_AHEAD = frozenset("until till as effective".split())
+"""Words that look ahead right before a date: `until Friday`, `as soon as Friday`."""
+
+_BEFORE_MONTH = frozenset("in by since during until".split())
+"""Words that stand before a month more often than before a person of its name."""
+
+_MOST_OF_A_YEAR = frozenset(f"P{months}M" for months in range(6, 13))
+"""Lengths of time that results are told for besides those of a quarter: what a year-earlier one is then, is a year."""
+
+_TENSED = frozenset("date range time weekday unit season quarter holiday offset".split())
+"""The forms whose place in time depends on the tense of their clause."""
+
+
+def find_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
+    """The article with its temporal expressions, each as far as it can be read without a reference date."""
+    found = _expressions(annotated, annotated.sentences, None, Basis.STATED)
+    return replace(annotated, date_expressions=tuple(found))
+
+
+def resolve_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
+    """The article with each temporal expression that was found placed in time from the article's reference date.
+
+    What the text gives in full is stated; what counts from a stated reference date is resolved; what
+    counts from an inferred one is inferred.
+    """
+    reference = annotated.reference_date
+    if reference.date is None:
+        return annotated
+    basis = Basis.INFERRED if reference.basis is Basis.INFERRED else Basis.RESOLVED
+    found = _expressions(annotated, dated_sentences(annotated), reference.date, basis)
+    return replace(annotated, date_expressions=tuple(found))
+
+
+def dated_sentences(annotated: AnnotatedArticle) -> list[Sentence]:
+    """The sentences in which temporal expressions were found."""
+    numbers = dict.fromkeys(expression.sentence for expression in annotated.date_expressions)
+    return [annotated.sentences[number - 1] for number in numbers]
+
+
+def looks_ahead(sentence: Sentence, text: str, start: int, end: int) -> bool | None:
+    """Whether the clause of the expression at `start` to `end` of a sentence's text speaks of what is to come.
+
+    The verb nearest before the expression decides, else the one after it; None where neither tells.
+    """
+    if text[end : end + 2] in ("'s", "’s"):
+        return None
+    before = text[max(0, start - _REACH) : start].lower().split()
+    if before and before[-1] in _BEFORE_AHEAD:
+        return True
+    if not sentence.tokens:
+        return _direction_of((word, "") for word in reversed(before))
+    index = _token_index(sentence, start)
+    backwards = reversed(sentence.tokens[max(0, index - _REACH) : index])
+    found = _direction_of((token.text.lower(), token.tag) for token in backwards)
+    if found is not None:
+        return found
+    onwards = sentence.tokens[index : index + _REACH]
+    return _direction_of((token.text.lower(), token.tag) for token in onwards)
+
+
+def _expressions(
+    annotated: AnnotatedArticle,
+    sentences: Iterable[Sentence],
+    reference: PartialDate | None,
+    basis: Basis,
+) -> Iterator[DateExpression]:
+    read = [
+        (sentence, _without_verb(reading, sentence))
+        for sentence in sentences
+        for reading in read_expressions(annotated.text(sentence.span))
+        if _is_temporal(reading, sentence)
+    ]
+    context = Context(reference=reference)
+    is_history = reference is not None and _is_history([reading for _, reading in read], reference)
+    for sentence, reading in read:
+        here = context
+        if reference and reading.form in _TENSED and not is_history:
+            text = annotated.text(sentence.span)
+            ahead = looks_ahead(sentence, text, reading.start, reading.end)
+            here = context._replace(ahead=ahead)
+        placed = place(reading, here)
+        context = _told(context, reading, placed, is_history=is_history)
+        yield _expression(reading, placed, sentence, basis)
+
+
+def _told(context: Context, reading: Reading, placed: Place, *, is_history: bool) -> Context:
+    """What the next relative expression counts from, after this one."""
+    if placed.value in _MOST_OF_A_YEAR:
+        return context._replace(quarter=context.quarter[:4])
+    if placed.date is None or placed.kind not in (DateKind.DATE, DateKind.TIME):
+        return context
+    history, quarter = context.history, context.quarter
+    if is_history and reading.form in ("date", "time", "range", "season"):
+        history = placed.date
+    is_latest = not reading.has("YEAR", "LAST", "AGO", "SHIFT") and not _is_ahead(placed, context)
+    if reading.form == "quarter" and is_latest:
+        quarter = placed.value
+    return context._replace(narrative=placed.date, history=history, quarter=quarter)
+
+
+def _is_ahead(placed: Place, context: Context) -> bool:
+    end = placed.end or placed.date
+    return bool(end and context.reference and end.latest > context.reference.latest)
+
+
+def _is_history(readings: Sequence[Reading], reference: PartialDate) -> bool:
+    """Whether the text tells of years gone by, not of the news: then a month is one of the year told of.
+
+    The two ways to anchor are those of HeidelTime's narrative and news documents.
+    """
+    told = [
+        reading for reading in readings
+        for year in reading.values("YEAR")[-1:]
+        if reading.form == "date" and int(year) < reference.year - 1
+    ]  # fmt: skip
+    news = [reading for reading in readings if reading.form in ("weekday", "deictic", "unit")]
+    return len(told) >= 4 and len(told) > 2 * len(news)
+
+
+def _expression(
+    reading: Reading, placed: Place, sentence: Sentence, basis: Basis
+) -> DateExpression:
+    return DateExpression(
+        span=Span(sentence.span.start + reading.start, sentence.span.start + reading.end),
+        sentence=sentence.number,
+        kind=placed.kind,
+        value=placed.value,
+        date=placed.date,
+        end=placed.end,
+        basis=basis if placed.date and not placed.stated else Basis.STATED,
+    )
+
+
+def _is_temporal(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the tagger agrees: no modal verb, no part of a name, such as that of a paper."""
+    if len(reading.pieces) > 1 or not sentence.tokens:
+        return True
+    index = _token_index(sentence, reading.start)
+    if index >= len(sentence.tokens):
+        return True
+    token = sentence.tokens[index]
+    before = sentence.tokens[index - 1].text.lower() if index else ""
+    if reading.has("FULLDATE") or (reading.has("MONTH", "MONTHISH") and before in _BEFORE_MONTH):
+        return True
+    following = sentence.tokens[index + 1 : index + 2]
+    in_name = token.name[:2] == "I-" or (following and following[0].name[:2] == "I-")
+    is_name = token.name.endswith("PER") or (in_name and not reading.has("YEAR"))
+    return token.tag != "MD" and not is_name
+
+
+def _without_verb(reading: Reading, sentence: Sentence) -> Reading:
+    """The expression without the verb that its first word is: it will last three days."""
+    first = reading.pieces[0]
+    if reading.form != "duration" or first.text != "last" or not sentence.tokens:
+        return reading
+    index = _token_index(sentence, reading.start)
+    tag = sentence.tokens[index].tag
+    before = sentence.tokens[index - 1].text if index else ""
+    if tag not in {"VB", "VBP"} and before != "to":
+        return reading
+    pieces = reading.pieces[1:]
+    return replace(reading, start=pieces[0].start, pieces=pieces)
+
+
+def _token_index(sentence: Sentence, position: int) -> int:
+    """The index of the token at `position` of the sentence, or of the first one after it."""
+    start = sentence.span.start + position
+    return bisect_left(sentence.tokens, start, key=lambda token: token.span.start)
+
+
+def _direction_of(words: Iterable[tuple[str, str]]) -> bool | None:
+    """Whether the first verb group of `words`, read outwards from the expression, is ahead; None without one.
+
+    What one "agreed to do in March" may lie either way, what "could be done Friday" as well: None too.
+    """
+    infinitive = after_verb = participle = False
+    for word, tag in words:
+        if participle and word == "could":
+            return None
+        if word in _AHEAD or tag == "MD":
+            return True
+        if participle and word not in _BE and tag not in {"RB", "TO"}:
+            return False
+        if infinitive and word in _POISED:
+            return True
+        if word in _PAST or tag == "VBD" or (not tag and word.endswith("ed")):
+            return None if infinitive else False
+        if infinitive and tag in {"VBP", "VBZ"}:
+            return True
+        infinitive = infinitive or (word == "to" and after_verb)
+        participle = (participle or tag == "VBN") and not infinitive
+        after_verb = tag == "VB"
+    return True if infinitive else False if participle else None

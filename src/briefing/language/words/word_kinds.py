@@ -1,0 +1,79 @@
+"""What the lists of `name_words.txt` know of a word: given names, surnames, countries, titles and the like."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from briefing.language.en import word_list
+
+
+def word_kinds(word: str) -> str:
+    """Letters for the lists of `name_words.txt` that hold `word`: see `_KINDS`; empty for other words.
+
+    >>> word_kinds("Berlin"), word_kinds("BERLIN"), word_kinds("berlin"), word_kinds("Jordan")
+    ('P', 'P', '', 'FC')
+    >>> word_kinds("Berlin-based"), word_kinds("French-led"), word_kinds("Anne-Lise")
+    ('', 'd', 'f')
+    """
+    kinds = _lists().words
+    found = kinds.get(word, "")
+    if not found and len(word) > 1 and word.isupper():
+        return kinds.get(word.capitalize(), "")
+    if not found and "-" in word and word[0].isupper():
+        first = kinds.get(word.partition("-")[0], "")
+        return "f" if "F" in first else "d" if "D" in first or "C" in first else ""
+    return found
+
+
+def listed_words(kind: str) -> list[str]:
+    """The words of that kind, a letter of `word_kinds`; those of earlier lists first. Training asks for them.
+
+    >>> listed_words("C")[:2]
+    ['Chad', 'Georgia']
+    """
+    return [word for word, kinds in _lists().words.items() if kind in kinds]
+
+
+def long_places(first: str) -> list[tuple[str, ...]]:
+    """The listed places of several words that begin with `first`, all in lower case.
+
+    >>> long_places("costa")
+    [('costa', 'rica')]
+    """
+    return _lists().long_places.get(first, [])
+
+
+_KINDS = {
+    "given names": "F",
+    "surnames": "L",
+    "countries": "C",
+    "places": "P",
+    "demonyms": "D",
+    "group words": "O",
+    "known groups": "K",
+    "titles": "T",
+    "place words": "W",
+}
+"""The letter of each section of `name_words.txt`."""
+
+
+class _Lists(NamedTuple):
+    words: dict[str, str]
+    long_places: dict[str, list[tuple[str, ...]]]
+
+
+@cache
+def _lists() -> _Lists:
+    """The kinds of each listed word, and the long places by their first word, lower case."""
+    sections = word_list("name_words")
+    words: dict[str, str] = {}
+    for section, kind in _KINDS.items():
+        for word in chain.from_iterable(map(str.split, sections[section])):
+            words[word] = words.get(word, "") + kind
+    long_places: dict[str, list[tuple[str, ...]]] = {}
+    for name in chain.from_iterable(map(str.split, sections["long places"])):
+        parts = tuple(name.lower().split("_"))
+        long_places.setdefault(parts[0], []).append(parts)
+    return _Lists(words, long_places)

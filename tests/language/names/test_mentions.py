@@ -1,0 +1,271 @@
+"""Names: what is one, what kind of thing bears it, what introduces it."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.language.names.mentions import find_names
+from briefing.language.syntax.noun_phrases import find_noun_phrases
+from briefing.language.text.sentences import segment
+from briefing.language.words.tagging import tag
+from briefing.model.annotation import AnnotatedArticle
+from briefing.model.article import Article, Paragraph, ParagraphKind
+from briefing.model.text import Sentence, Span, Token
+
+
+def named(text):
+    paragraphs = (Paragraph(Span(0, len(text)), ParagraphKind.PROSE),)
+    annotated = AnnotatedArticle(
+        article=Article(source="-", name="-", text=text, paragraphs=paragraphs)
+    )
+    for annotator in (segment, tag, find_noun_phrases, find_names):
+        annotated = annotator(annotated)
+    return annotated
+
+
+def labelled(*words):
+    """An article of one sentence from words written as text, text/TAG or text/TAG/LABEL."""
+    text, tokens = "", []
+    for word in words:
+        form, part, label = (*word.split("|"), "", "")[:3]
+        text += " " if text else ""
+        tokens.append(
+            Token(
+                span=Span(len(text), len(text) + len(form)),
+                text=form,
+                tag=part or "NN",
+                name=label or "O",
+            )
+        )
+        text += form
+    sentence = Sentence(number=1, span=Span(0, len(text)), paragraph=0, tokens=tuple(tokens))
+    article = Article(
+        source="-",
+        name="-",
+        text=text,
+        paragraphs=(Paragraph(Span(0, len(text)), ParagraphKind.PROSE),),
+    )
+    return find_names(AnnotatedArticle(article=article, sentences=(sentence,)))
+
+
+def names_of(annotated):
+    return [(annotated.text(mention.span), mention.kind.value) for mention in annotated.mentions]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            [
+                "Gustavo|NNP|B-PER",
+                "Petro|NNP|I-PER",
+                "won|VBD",
+                ".|.",
+                "Petro|NNP|B-LOC",
+                "spoke|VBD",
+            ],
+            [("Gustavo Petro", "person"), ("Petro", "person")],
+            id="a lone surname is of the kind of the full name",
+        ),
+        pytest.param(
+            ["Kim|NNP|B-PER", "Un|NNP|I-PER", "left|VBD", "U.N.|NNP|B-ORG", "stayed|VBD"],
+            [("Kim Un", "person"), ("U.N.", "group")],
+            id="an abbreviation is no surname",
+        ),
+        pytest.param(
+            ["Anna|NNP|B-PER", "Washington|NNP|I-PER", "left|VBD", "Washington|NNP|B-LOC"],
+            [("Anna Washington", "person"), ("Washington", "place")],
+            id="a well-known place stays one beside a person of that name",
+        ),
+        pytest.param(
+            ["US|NNP|B-ORG", "troops|NNS", "left|VBD"], [("US", "place")], id="a country is a place"
+        ),
+        pytest.param(
+            ["the|DT", "Colombian|JJ|B-MISC", "army|NN"],
+            [],
+            id="a demonym is no name of the country",
+        ),
+        pytest.param(
+            ["Petro|NNP|B-PER", "'s|POS|I-PER", "car|NN"],
+            [("Petro", "person")],
+            id="possessive ending left out",
+        ),
+        pytest.param(
+            ["President|NNP|B-PER", "Nicolas|NNP|I-PER", "Maduro|NNP|I-PER", "fled|VBD"],
+            [("Nicolas Maduro", "person")],
+            id="a title inside the label is no part of the name",
+        ),
+        pytest.param(
+            [
+                "the|DT",
+                "Commission|NNP|B-ORG",
+                "on|IN",
+                "Human|NNP|B-ORG",
+                "Rights|NNPS|I-ORG",
+                "met|VBD",
+            ],
+            [("Commission on Human Rights", "group")],
+            id="halves joined",
+        ),
+        pytest.param(
+            ["in|IN", "Washington|NNP|B-LOC", ",|,", "DC|NNP|B-ORG"],
+            [("Washington , DC", "place")],
+            id="capital and district",
+        ),
+        pytest.param(
+            ["the|DT", "Chad-Sudan|NNP", "border|NN"],
+            [("Chad", "place"), ("Sudan", "place")],
+            id="two places, one token",
+        ),
+        pytest.param(
+            ["the|DT", "National|NNP", "Police|NNP", "said|VBD"],
+            [("National Police", "group")],
+            id="missed group",
+        ),
+        pytest.param(
+            ["Weekly|NNP", "Semana|NNP|B-PER", "reported|VBD"],
+            [("Semana", "group")],
+            id="a paper by its title",
+        ),
+        pytest.param(
+            ["Weekly|JJ|B-PER", "Semana|NNP|I-PER", "reported|VBD"],
+            [("Semana", "group")],
+            id="a paper labelled as a person with its title",
+        ),
+        pytest.param(
+            ["the|DT", "Colombian|JJ|B-MISC", "Embassy|NNP|B-LOC", "closed|VBD"],
+            [("Colombian Embassy", "group")],
+            id="a demonym and what it belongs to",
+        ),
+        pytest.param(
+            ["Latin|JJ|B-MISC", "American|JJ|B-MISC", "leaders|NNS", "met|VBD"],
+            [],
+            id="a demonym of two words",
+        ),
+        pytest.param(
+            ["Weekly|NNP", "Semana|NNP", "reported|VBD"],
+            [("Semana", "group")],
+            id="a missed paper by its title",
+        ),
+        pytest.param(
+            ["the|DT", "Commission|NNP|B-ORG", "on|IN", "Human|NNP", "Rights|NNP", "met|VBD"],
+            [("Commission on Human Rights", "group")],
+            id="a half without a label",
+        ),
+        pytest.param(
+            ["President|NNP", "Hollande|NNP", "spoke|VBD"],
+            [("Hollande", "person")],
+            id="missed name behind a title",
+        ),
+        pytest.param(["On|IN", "Monday|NNP", "he|PRP", "left|VBD"], [], id="a weekday is no name"),
+    ],
+)
+def test_names_and_kinds(words, expected):
+    assert names_of(labelled(*words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        pytest.param(
+            "Former Bogota Mayor Gustavo Petro was attacked.",
+            "Gustavo Petro",
+            "Former Bogota Mayor",
+            id="before",
+        ),
+        pytest.param(
+            "They met US President Donald Trump.",
+            "Donald Trump",
+            "US President",
+            id="determiner out, place in",
+        ),
+        pytest.param(
+            "The envoy met Secretary of State John Kerry.",
+            "John Kerry",
+            "Secretary of State",
+            id="of inside",
+        ),
+        pytest.param(
+            "He met the head of the union, Anna Smith, on Monday.",
+            "Anna Smith",
+            "the head of the union",
+            id="apposition before",
+        ),
+        pytest.param(
+            "John Miller, the union's lawyer, spoke.",
+            "John Miller",
+            "the union's lawyer",
+            id="apposition behind",
+        ),
+        pytest.param(
+            "John Miller, who ran the bank, spoke.",
+            "John Miller",
+            "who ran the bank",
+            id="relative clause",
+        ),
+        pytest.param("John Miller spoke.", "John Miller", None, id="none"),
+        pytest.param(
+            "He is a critic of US President Donald Trump.",
+            "Donald Trump",
+            "US President",
+            id="not the critic",
+        ),
+        pytest.param("On Monday John Miller spoke.", "John Miller", None, id="a day is no title"),
+    ],
+)
+def test_titles(text, name, title):
+    annotated = named(text)
+    mention = next(one for one in annotated.mentions if annotated.text(one.span) == name)
+    assert (mention.title and annotated.text(mention.title)) == title
+
+
+def test_phrase_covers_title_and_name():
+    annotated = named("Then former Senator Ivan Duque spoke.")
+    (mention,) = annotated.mentions
+    assert annotated.text(mention.phrase) == "former Senator Ivan Duque"
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200))
+def test_any_text_gives_mentions_inside_their_sentence(text):
+    annotated = named(text)
+    for mention in annotated.mentions:
+        sentence = annotated.sentences[mention.sentence - 1]
+        assert sentence.span.covers(mention.span)
+        assert sentence.span.covers(mention.phrase)
+        assert mention.phrase.covers(mention.span)
+        assert mention.title is None or sentence.span.covers(mention.title)
+
+
+_WORDS = st.sampled_from(
+    [
+        "President",
+        "Anna",
+        "Smith",
+        "Colombian",
+        "the",
+        "of",
+        ",",
+        ".",
+        "who",
+        "said",
+        "'s",
+        "(",
+        ")",
+        "FBI",
+        "U.S.",
+        "mayor",
+        "-",
+        "Mr.",
+    ]
+)
+
+
+@settings(max_examples=100)
+@given(st.lists(_WORDS, min_size=1, max_size=25))
+def test_names_never_overlap(words):
+    annotated = named(" ".join(words))
+    spans = [mention.span for mention in annotated.mentions]
+    assert all(one.end <= other.start for one, other in pairwise(spans))

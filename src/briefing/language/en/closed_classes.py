@@ -1,0 +1,39 @@
+"""Closed classes of English: auxiliaries, negations, pronouns, connectives; each list once, in small letters.
+
+The clitics are tokens of their own, with a straight and a curly apostrophe. Closed classes hardly grow (Quirk et al. 1985,
+section 2.34), so they are sets in code and no files.
+"""
+
+from __future__ import annotations
+
+BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".split())
+"""The forms of "be"; "'s" may be one of "has" too, or a possessive: its tag tells."""
+GET = frozenset("get gets got gotten getting".split())
+HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
+DO = frozenset("do does did".split())
+CLIPPED_MODALS = {"ca": "can", "cannot": "can", "wo": "will", "sha": "shall"}
+"""Modal verbs as they stand before "n't", and the one that is written together with its negation."""
+MODALS = frozenset(
+    "will would can could may might shall should must 'll ’ll".split() + [*CLIPPED_MODALS]
+)
+AUXILIARIES = BE | HAVE | DO | MODALS
+
+NOT = frozenset("not n't n’t cannot".split())
+"""What negates the verb group that it stands in."""
+NEGATIONS = NOT | frozenset(
+    "no never neither nor none nobody nothing nowhere without hardly scarcely barely".split()
+)
+"""Words that turn what they govern into its opposite; how far they reach is told by `scope_rules.txt`."""
+
+SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
+OBJECT_PRONOUNS = frozenset("him her them us me".split())
+DEMONSTRATIVES = frozenset("this that these those".split())
+RELATIVE_PRONOUNS = frozenset("who which that whom whose".split())
+QUESTION_WORDS = frozenset("whether if who what when where why how which whom whose".split())
+ARTICLES = frozenset("a an the".split())
+
+COORDINATORS = frozenset("and or but nor yet".split())
+SUBORDINATORS = frozenset(
+    "that while because after before as if whether since until unless although though than when whereas once like".split()
+)
+"""What opens a clause under another one."""

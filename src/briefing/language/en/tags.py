@@ -1,0 +1,22 @@
+"""Sets of Penn Treebank part-of-speech tags (Marcus et al. 1993), each named once."""
+
+from __future__ import annotations
+
+FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
+"""Verbs that carry a clause of their own."""
+VERBS = FINITE | {"VB", "VBG", "VBN"}
+PARTICIPLES = frozenset({"VBN", "VBG"})
+PAST = frozenset({"VBN", "VBD"})
+"""Forms in -ed, which a tagger often takes for one another."""
+COMMON_NOUNS = frozenset({"NN", "NNS"})
+PROPER_NOUNS = frozenset({"NNP", "NNPS"})
+NOUNS = COMMON_NOUNS | PROPER_NOUNS
+PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
+ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+ADVERBS = frozenset({"RB", "RBR", "RBS"})
+PREPOSITIONS = frozenset({"IN", "TO"})
+DETERMINERS = frozenset({"DT", "PDT", "PRP$"})
+POSSESSIVES = frozenset({"POS", "PRP$"})
+RELATIVES = frozenset({"WP", "WDT", "WP$"})
+WH_WORDS = RELATIVES | {"WRB"}
+PRONOUNS = frozenset({"PRP", "WP", "EX"})

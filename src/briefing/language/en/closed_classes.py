@@ -1,7 +1,7 @@
 """Closed classes of English: auxiliaries, negations, pronouns, connectives; each list once, in small letters.
 
-The clitics are tokens of their own, with a straight and a curly apostrophe. Closed classes hardly grow (Quirk et al. 1985,
-section 2.34), so they are sets in code and no files.
+The clitics are tokens of their own, with a straight and a curly apostrophe. Closed classes hardly grow
+(Quirk et al. 1985, section 2.34), so they are sets in code and no files.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ DO = frozenset("do does did".split())
 CLIPPED_MODALS = {"ca": "can", "cannot": "can", "wo": "will", "sha": "shall"}
 """Modal verbs as they stand before "n't", and the one that is written together with its negation."""
 MODALS = frozenset(
-    "will would can could may might shall should must 'll ’ll".split() + [*CLIPPED_MODALS]
+    [*"will would can could may might shall should must 'll ’ll".split(), *CLIPPED_MODALS]
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
 

@@ -34,6 +34,7 @@ ARTICLES = frozenset("a an the".split())
 
 COORDINATORS = frozenset("and or but nor yet".split())
 SUBORDINATORS = frozenset(
-    "that while because after before as if whether since until unless although though than when whereas once like".split()
+    "that while because after before as if whether since until unless although though than when whereas once"
+    " like".split()
 )
 """What opens a clause under another one."""

@@ -1,0 +1,56 @@
+"""The calendar in English: weekdays, months, units of time and words that only tell when, each list once.
+
+`temporal_words.txt` has the classes of the grammar of temporal expressions; what it lists is read from there.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.language.en import word_list
+
+
+@cache
+def months() -> dict[str, int]:
+    """The number of each month, 1 to 12, by its name in small letters, whole or cut short.
+
+    >>> months()["march"], months()["sept"]
+    (3, 9)
+    """
+    return {word: int(value) for word, value in _entries("MONTH", "MONTHISH", "ABBR")}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """The number of each weekday, Monday 1 to Sunday 7 (ISO 8601), by its name in small letters.
+
+    >>> weekdays()["friday"], "fri" in weekdays()
+    (5, False)
+    """
+    return {word: int(value) for word, value in _entries("WEEKDAY")}
+
+
+@cache
+def units_of_time() -> frozenset[str]:
+    """The units by which time is counted, in the singular and the plural: "day", "weeks"."""
+    return frozenset(word for word, _ in _entries("UNIT", "UNITS"))
+
+
+@cache
+def parts_of_day() -> frozenset[str]:
+    """The parts of a day: "morning", "nights"."""
+    return frozenset(word for word, _ in _entries("PART", "PARTS"))
+
+
+@cache
+def day_words() -> frozenset[str]:
+    """Nouns that are mostly an adverb of time: weekdays, months, units and parts of a day, today, weekend."""
+    full_months = {word for word, _ in _entries("MONTH", "MONTHISH")}
+    deictic = {word for word, _ in _entries("DEICTIC", "WEEKEND", "WEEKENDS")}
+    return frozenset({*weekdays(), *full_months, *units_of_time(), *parts_of_day(), *deictic})
+
+
+def _entries(*classes: str) -> list[tuple[str, str]]:
+    sections = word_list("temporal_words")
+    pairs = [entry.split() for name in classes for entry in sections[name]]
+    return [(word, value) for word, value in pairs]

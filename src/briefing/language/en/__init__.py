@@ -10,7 +10,7 @@ from briefing.lexicon import read_lexicon
 def word_list(name: str) -> dict[str, tuple[str, ...]]:
     """The sections of the English word list `name`, each with its entries in file order; read once.
 
-    >>> word_list("titles")["military"][0] in word_list("titles")["military"]
-    True
+    >>> word_list("temporal_words")["WEEKEND"]
+    ('weekend WE',)
     """
     return read_lexicon(Path(__file__).parent / f"{name}.txt")

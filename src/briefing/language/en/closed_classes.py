@@ -21,7 +21,7 @@ AUXILIARIES = BE | HAVE | DO | MODALS
 NOT = frozenset("not n't n’t cannot".split())
 """What negates the verb group that it stands in."""
 NEGATIONS = NOT | frozenset(
-    "no never neither nor none nobody nothing nowhere without hardly scarcely barely".split()
+    "no no-one never neither nor none nobody nothing nowhere without hardly scarcely barely".split()
 )
 """Words that turn what they govern into its opposite; how far they reach is told by `scope_rules.txt`."""
 

@@ -8,6 +8,9 @@ from functools import cache
 from briefing.language.en import word_list
 from briefing.language.en.morphology import verb_forms, verb_lemma
 
+PLAIN_SPEECH = frozenset("say tell add write tweet post note state remark".split())
+"""Verbs that report speech and tell nothing of its truth: one may stand for another."""
+
 
 @cache
 def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:

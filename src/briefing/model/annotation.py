@@ -175,6 +175,34 @@ class Clause:
     subordinate: bool = False
 
 
+class Status(StrEnum):
+    """Why a stretch of text does not tell what happened; what is asserted has none of these."""
+
+    NEGATED = "negated"
+    DENIED = "denied"
+    HEDGED = "hedged"
+    CONDITIONAL = "conditional"
+    ASKED = "asked"
+    MODAL = "modal"
+    """Ahead of its time, possible, wished for: "will", "could"."""
+    OTHER_OCCASION = "other occasion"
+    """Of a drill or a film, not of the world."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The stretch of a sentence that a cue ("not", "denied", "if") keeps from being asserted.
+
+    `nobody` marks a noun phrase that means none of a kind ("no soldiers", "not one pupil") and what is said of it.
+    """
+
+    span: Span
+    sentence: int
+    cue: Span
+    status: Status
+    nobody: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedArticle:
     """An article and all that the language layer found in it, each tuple in text order."""
@@ -189,6 +217,11 @@ class AnnotatedArticle:
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+
+    def scopes_over(self, span: Span) -> tuple[Scope, ...]:
+        """The scopes that cover `span`; where there is none, it is asserted."""
+        return tuple(scope for scope in self.scopes if scope.span.covers(span))
 
     def text(self, span: Span) -> str:
         """The source text at `span`, untouched."""

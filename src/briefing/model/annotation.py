@@ -174,6 +174,11 @@ class Clause:
     modal: str = ""
     subordinate: bool = False
 
+    @property
+    def head(self) -> Span:
+        """The last letter of the verb group: what holds of its head verb holds here."""
+        return Span(self.action.end - 1, self.action.end)
+
 
 class Status(StrEnum):
     """Why a stretch of text does not tell what happened; what is asserted has none of these."""

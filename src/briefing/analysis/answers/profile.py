@@ -147,7 +147,7 @@ def _predicates(appearance: _Appearance, sentence: AnnotatedSentence) -> Iterato
     for clause in sentence.clauses:
         if clause.doer is None or clause.undergoer is not None:
             continue
-        if clause.negated or clause.modal or clause.subordinate:
+        if clause.subordinate or sentence.scopes_over(clause.head):
             continue
         if sentence.actor_at(clause.doer) != appearance.actor:
             continue

@@ -18,6 +18,7 @@ from briefing.model.annotation import (
     NounPhrase,
     Quote,
     Scope,
+    Status,
 )
 from briefing.model.text import Sentence, Span, Token
 
@@ -26,6 +27,12 @@ class _InSentence(Protocol):
     @property
     def sentence(self) -> int: ...
 
+
+UNTRUE = frozenset(
+    {
+        Status.NEGATED, Status.DENIED, Status.CONDITIONAL, Status.ASKED, Status.OTHER_OCCASION,
+    }
+)  # fmt: skip
 
 _Annotation = TypeVar("_Annotation", bound=_InSentence)
 
@@ -61,6 +68,10 @@ class AnnotatedSentence:
     def scopes_over(self, span: Span) -> tuple[Scope, ...]:
         """What keeps the words at `span` from being asserted: negation, denial, condition; nothing where they are."""
         return tuple(scope for scope in self.scopes if scope.span.covers(span))
+
+    def denials_of(self, span: Span) -> tuple[Scope, ...]:
+        """The scopes over `span` that make what it says untrue or unsaid: not the possible, and not the future."""
+        return tuple(scope for scope in self.scopes_over(span) if scope.status in UNTRUE)
 
     def tokens_after(self, position: int) -> tuple[Token, ...]:
         """The tokens that begin at `position` or later."""

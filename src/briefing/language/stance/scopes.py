@@ -20,7 +20,6 @@ from briefing.language.speech.constituents import LONGEST
 from briefing.language.syntax.chunks import Chunks, read_chunks
 from briefing.language.syntax.verb_groups import VerbGroup, find_verb_groups
 from briefing.model.annotation import AnnotatedArticle, Scope, Status
-from briefing.model.text import Span
 
 _BORDER_TAGS = frozenset({":", ".", "``", "''", "-LRB-", "-RRB-"})
 _QUOTES = frozenset("“ ” \" `` ''".split())
@@ -232,7 +231,9 @@ def _end(place: _Place, after: int, reach: str) -> int:
     verbal = reach == "complement"
     while after < len(chunks.words):
         word, tag = chunks.words[after], chunks.tags[after]
-        if (tag in _BORDER_TAGS and not (verbal and word in _QUOTES)) or (word in ends and after > place.end - verbal):
+        if (tag in _BORDER_TAGS and not (verbal and word in _QUOTES)) or (
+            word in ends and after > place.end - verbal
+        ):
             break
         if word == "that" and after >= place.end and tag in {"IN", "DT", "WDT"}:
             if _opens_content(chunks, after) or (verbal and after == place.end):

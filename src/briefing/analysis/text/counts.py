@@ -65,7 +65,7 @@ def counted_after(sentence: AnnotatedSentence, position: int) -> Span | None:
 
 
 def with_quantifier(sentence: AnnotatedSentence, span: Span) -> Span:
-    """`span` with all the words before it that qualify how many it means: "at least five", "all but three of the 40"."""
+    """`span` with the words before it that qualify its number: "at least five", "all but three of the 40"."""
     tokens = sentence.sentence.tokens
     first = len(sentence.tokens_before(span.start))
     while (start := _quantifier_start(tokens, first)) is not None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from briefing.language.en import word_list
 from briefing.language.en.closed_classes import RELATIVE_PRONOUNS, SUBORDINATORS
 from briefing.language.en.morphology import verb_forms, verb_lemma
-from briefing.language.en.tags import ADVERBS, FINITE, PREPOSITIONS, VERBS
+from briefing.language.en.tags import ADJECTIVES, ADVERBS, FINITE, NOUNS, PREPOSITIONS, VERBS
 from briefing.language.speech.constituents import LONGEST
 from briefing.language.syntax.chunks import Chunks, read_chunks
 from briefing.language.syntax.verb_groups import VerbGroup, find_verb_groups
@@ -23,7 +23,7 @@ from briefing.model.annotation import AnnotatedArticle, Scope, Status
 
 _BORDER_TAGS = frozenset({":", ".", "``", "''", "-LRB-", "-RRB-"})
 _QUOTES = frozenset("“ ” \" `` ''".split())
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "DT", "IN", "CC", "POS", "PRP$"})  # fmt: skip
+_NOMINAL = NOUNS | ADJECTIVES | {"CD", "DT", "IN", "CC", "POS", "PRP$"}
 """Tags of a noun phrase with its prepositional phrases: "none of the 12 passengers on the bus"."""
 
 Stretch = tuple[int, int]
@@ -127,7 +127,7 @@ def _group_at(place: _Place) -> VerbGroup | None:
 
 def _subject(place: _Place) -> Iterator[Stretch]:
     """The noun phrase that the cue opens, and the clause whose subject or object it is."""
-    chunks, groups, start, end = place
+    chunks, _, start, end = place
     tags, words = chunks.tags, chunks.words
     governor = _verb_before(place)
     led = start > 0 and tags[start - 1] in PREPOSITIONS and words[start - 1] not in SUBORDINATORS

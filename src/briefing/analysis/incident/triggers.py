@@ -27,6 +27,7 @@ from briefing.analysis.text.extents import (
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import DEFINITE
 from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
@@ -59,8 +60,19 @@ class Trigger:
 
     @property
     def denied(self) -> bool:
-        """Whether its words say that it did not happen, or ask or suppose it."""
-        return bool(self.sentence.denials_of(self.head))
+        """Whether its words say that it did not happen, or ask or suppose it.
+
+        A definite noun ("the bombing") takes for granted that it did, whatever its verb denies.
+        """
+        definite = not self.verbal and _is_definite(self.sentence, self.span)
+        return not definite and bool(self.sentence.denials_of(self.head))
+
+    @property
+    def spares(self) -> bool:
+        """Whether it says that nobody was harmed: so incidents are told of, but by that alone none is."""
+        return self.kind is IncidentKind.HARM and all(
+            scope.nobody for scope in self.sentence.denials_of(self.head)
+        )
 
 
 def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
@@ -200,12 +212,18 @@ def _noun_trigger(
         span=span,
         weight=weight,
         verbal=False,
-        factual=noun not in vocabulary("plans", "incidents") and not sentence.scopes_over(head),
+        factual=noun not in vocabulary("plans", "incidents")
+        and (_is_definite(sentence, span) or not sentence.scopes_over(head)),
         clause=clause,
         target=target,
         actor=_target_actor(sentence, target),
         date_expression=_governing_date(sentence, span, head),
     )
+
+
+def _is_definite(sentence: AnnotatedSentence, phrase: Span) -> bool:
+    first = tokens_in(sentence, phrase)[0]
+    return first.text.lower() in DEFINITE or first.tag == "PRP$"
 
 
 def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigger | None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefing.language.en import word_list
 from briefing.language.en.closed_classes import RELATIVE_PRONOUNS, SUBORDINATORS
 from briefing.language.en.morphology import verb_forms, verb_lemma
+from briefing.language.en.reporting import cue_words
 from briefing.language.en.tags import ADJECTIVES, ADVERBS, FINITE, NOUNS, PREPOSITIONS, VERBS
 from briefing.language.speech.constituents import LONGEST
 from briefing.language.syntax.chunks import Chunks, read_chunks
@@ -228,20 +229,21 @@ def _sentence(place: _Place) -> Iterator[Stretch]:
 def _end(place: _Place, after: int, reach: str) -> int:
     """The token before which the reach ends, from the token `after` on."""
     chunks, ends = place.chunks, _ends(reach)
-    verbal = reach == "complement"
+    governs, content = reach == "complement", False
     while after < len(chunks.words):
         word, tag = chunks.words[after], chunks.tags[after]
-        if (tag in _BORDER_TAGS and not (verbal and word in _QUOTES)) or (
-            word in ends and after > place.end - verbal
+        first = governs and after == place.end
+        if (tag in _BORDER_TAGS and not (governs and word in _QUOTES)) or (
+            word in ends and not first
         ):
             break
-        if word == "that" and after >= place.end and tag in {"IN", "DT", "WDT"}:
-            if _opens_content(chunks, after) or (verbal and after == place.end):
-                ends, verbal = _ends("complement"), True
-            elif tag != "DT":
-                break
-        elif (word == "," and not _goes_on(chunks, after, verbal)) or (
-            tag == "CC" and _joins_clause(chunks, after, verbal)
+        if word == "that" and (first or _opens_content(chunks, after)):
+            ends, governs, content = _ends("complement"), True, True
+        elif (
+            (word == "that" and tag in {"IN", "WDT"})
+            or (word == "," and not _goes_on(chunks, after, governs))
+            # "denied that two had died and three had been hurt": both are denied.
+            or (tag == "CC" and _joins_clause(chunks, after, content))
         ):
             break
         after += 1
@@ -258,10 +260,12 @@ def _opens_content(chunks: Chunks, that: int) -> bool:
     return tag in VERBS and verb_lemma(before) not in _words("factive")
 
 
-def _goes_on(chunks: Chunks, comma: int, verbal: bool) -> bool:
+def _goes_on(chunks: Chunks, comma: int, governs: bool) -> bool:
     """Whether the reach goes on behind a comma: "killed, injured or arrested", "denied that, ..."."""
     following = chunks.tags[comma + 1 : comma + 2]
-    opening = chunks.words[comma - 1] == "that" and verbal
+    if not cue_words().isdisjoint(chunks.words[comma + 1 : comma + 2]):
+        return False  # "denied it, saying that two had died", "..., according to"
+    opening = chunks.words[comma - 1] == "that" and governs
     return opening or following in (("VBN",), ("VBG",)) or _is_listed(chunks, comma)
 
 
@@ -270,22 +274,24 @@ def _is_listed(chunks: Chunks, comma: int) -> bool:
     return not {"or", "nor"}.isdisjoint(chunks.words[comma + 1 : comma + 3])
 
 
-def _joins_clause(chunks: Chunks, conjunction: int, verbal: bool) -> bool:
-    """Whether a finite verb, or a subject with one, stands behind "and": a clause with a force of its own."""
+def _joins_clause(chunks: Chunks, conjunction: int, content: bool) -> bool:
+    """Whether a finite verb, or a subject with one, stands behind "and": a clause with a force of its own.
+
+    Within a `content` clause one with a subject is a part of the content.
+    """
     if chunks.words[conjunction] in {"or", "nor"}:
         return False
-    place = conjunction + 1
+    place = _behind_adverbs(chunks, conjunction + 1)
+    if place not in chunks.phrase_ends:
+        return place < len(chunks.tags) and chunks.tags[place] in FINITE
+    place = _behind_adverbs(chunks, chunks.phrase_ends[place] + 1)
+    return not content and place < len(chunks.tags) and chunks.tags[place] in FINITE
+
+
+def _behind_adverbs(chunks: Chunks, place: int) -> int:
     while place < len(chunks.tags) and chunks.tags[place] in ADVERBS:
         place += 1
-    if place < len(chunks.tags) and chunks.tags[place] in FINITE:
-        return True
-    last = chunks.phrase_ends.get(place)
-    if last is None or verbal:
-        return False  # "denied that two had died and three had been hurt": both are denied.
-    place = last + 1
-    while place < len(chunks.tags) and chunks.tags[place] in ADVERBS:
-        place += 1
-    return place < len(chunks.tags) and chunks.tags[place] in FINITE
+    return place
 
 
 _REACHES = {

@@ -45,7 +45,7 @@ class MainIncident:
 def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident | None:
     """The article's main incident, or None where its words tell of none."""
     triggers = [trigger for sentence in sentences for trigger in find_triggers(sentence)]
-    kind, score = _main_kind([t for t in triggers if not t.denied or t.spares])
+    kind, score = _main_kind(triggers)
     if score < MAIN_INCIDENT_THRESHOLD or all(trigger.denied for trigger in triggers):
         return None
     triggers = [trigger for trigger in triggers if trigger.kind in {kind, IncidentKind.HARM}]
@@ -87,7 +87,6 @@ def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
 
 def _is_central(triggers: list[Trigger], sentences: int) -> bool:
     """Whether the lead tells of the incident, and enough of the article does, of more than a mishap."""
-    triggers = [trigger for trigger in triggers if not trigger.denied or trigger.spares]
     if all(_is_mishap(trigger) for trigger in triggers):
         return False
     lead = sum(_salience(t) for t in triggers if t.sentence.number <= LEAD_SENTENCES)

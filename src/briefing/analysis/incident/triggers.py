@@ -67,13 +67,6 @@ class Trigger:
         definite = not self.verbal and _is_definite(self.sentence, self.span)
         return not definite and bool(self.sentence.denials_of(self.head))
 
-    @property
-    def spares(self) -> bool:
-        """Whether it says that nobody was harmed: so incidents are told of, but by that alone none is."""
-        return self.kind is IncidentKind.HARM and all(
-            scope.nobody for scope in self.sentence.denials_of(self.head)
-        )
-
 
 def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
     """The words of the sentence that tell of an incident, in text order; none of an endless sentence."""

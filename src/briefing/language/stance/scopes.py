@@ -215,7 +215,7 @@ def _clause(place: _Place) -> Iterator[Stretch]:
     if first == place.start and first > 1:
         # "a plot that was foiled": what the relative pronoun stands for.
         first = chunks.phrase_starts.get(first - 2, first - 1)
-    yield first, place.end
+    yield first, place.start
 
 
 def _sentence(place: _Place) -> Iterator[Stretch]:

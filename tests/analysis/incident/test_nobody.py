@@ -9,9 +9,12 @@ from briefing.analysis.incident.story import tell_story
 from briefing.language import annotate
 from briefing.sources.plaintext import parse_text
 
-LEAD = "Gunmen attacked a market in Ashford on Monday. The attackers bombed the market hall and fled."
+LEAD = (
+    "Gunmen attacked a market in Ashford on Monday. The attackers bombed the market hall and fled."
+)
 NONE = re.compile(
-    r"\b(no|nobody|none|not|nor|neither|never|without|hardly|scarcely|barely|n[’']t)\b", re.IGNORECASE
+    r"\b(no|nobody|none|not|nor|neither|never|without|hardly|scarcely|barely|n[’']t)\b",
+    re.IGNORECASE,
 )
 """A finding that tells of nobody says so itself."""
 
@@ -155,12 +158,18 @@ def test_nobody_was_hurt(text):
 
 @pytest.mark.parametrize(("text", "words"), SOMEBODY_DIED)
 def test_somebody_died(text, words):
-    assert [shown for shown in told(text, find_deaths) if words in shown and starts_whole(shown, words)]
+    assert [
+        shown for shown in told(text, find_deaths) if words in shown and starts_whole(shown, words)
+    ]
 
 
 @pytest.mark.parametrize(("text", "words"), SOMEBODY_HURT)
 def test_somebody_was_hurt(text, words):
-    assert [shown for shown in told(text, find_injuries) if words in shown and starts_whole(shown, words)]
+    assert [
+        shown
+        for shown in told(text, find_injuries)
+        if words in shown and starts_whole(shown, words)
+    ]
 
 
 def starts_whole(shown, words):

@@ -29,7 +29,7 @@ def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
     """
     if _is_part(tokens):
         return None, True
-    if tokens and tokens[0].text.lower() in _NOBODY | {"not"} and not _is_qualified(tokens):
+    if _begins_negative(tokens):
         return 0, True
     total, counted, vague = 0, False, False
     for position, token in enumerate(tokens):
@@ -97,9 +97,11 @@ def _is_part(tokens: tuple[Token, ...]) -> bool:
     )
 
 
-def _is_qualified(tokens: tuple[Token, ...]) -> bool:
-    """Whether the first words only qualify a number: "no fewer than 30"."""
-    return any(_begin(tokens, words) for words, _ in _quantifiers())
+def _begins_negative(tokens: tuple[Token, ...]) -> bool:
+    """Whether the words mean none: "no soldiers", "not one soldier"; not "no fewer than 30"."""
+    words = [token.text.lower() for token in tokens]
+    negative = words[:1] != [] and (words[0] in _NOBODY or (words[0] == "not" and len(words) > 1))
+    return negative and not any(_begin(tokens, quantifier) for quantifier, _ in _quantifiers())
 
 
 @cache

@@ -16,9 +16,10 @@ ANNOTATORS = (
     ("time.expressions", "find_dates"),
     ("dating.reference_date", "date_article"),
     ("time.expressions", "resolve_dates"),
+    ("syntax.clauses", "find_clauses"),
+    ("stance.scopes", "find_scopes"),
     ("speech.quotes", "find_quotes"),
     ("stance.claims", "find_claims"),
-    ("syntax.clauses", "find_clauses"),
 )
 """Module and function of each annotator, in the order run: each builds on those before it."""
 

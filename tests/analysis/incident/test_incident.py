@@ -150,6 +150,8 @@ def test_casualties(article, line, action, lemma, roles, deaths, injuries):
             builder.phrase(1, words)
     text = builder.annotated.sentences[0].span.of(builder.annotated.article.text)
     builder.clause(1, action, lemma, extent=text.rstrip("."), **roles)
+    if "modal" in roles:
+        builder.scope(1, action, roles["modal"], Status.MODAL)
     builder.phrase(2, "The attack").phrase(2, "an assassination")
     incident = describe_incident(builder.build(), 1)
     assert [f.text for f in incident.facet(FacetName.DEATHS).findings] == deaths

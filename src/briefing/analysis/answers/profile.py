@@ -11,7 +11,13 @@ from briefing.analysis.answers.voices import sayings, speaker_name, state
 from briefing.analysis.incident.facets import find_date
 from briefing.analysis.incident.kinds import IncidentKind
 from briefing.analysis.incident.story import tell_story
-from briefing.analysis.text.extents import extend_phrase, strip_edges, tokens_before, tokens_in
+from briefing.analysis.text.extents import (
+    extend_phrase,
+    strip_edges,
+    tokens_before,
+    tokens_in,
+    with_cues,
+)
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
@@ -147,7 +153,7 @@ def _predicates(appearance: _Appearance, sentence: AnnotatedSentence) -> Iterato
     for clause in sentence.clauses:
         if clause.doer is None or clause.undergoer is not None:
             continue
-        if clause.negated or clause.modal or clause.subordinate:
+        if clause.subordinate or sentence.scopes_over(clause.head):
             continue
         if sentence.actor_at(clause.doer) != appearance.actor:
             continue
@@ -240,7 +246,7 @@ def _says(appearance: _Appearance) -> Iterator[Statement]:
     for sentence in appearance.sentences:
         for saying in sayings(sentence):
             if saying.actor == appearance.actor:
-                yield state(appearance.annotated, appearance.number, saying)
+                yield state(sentence, appearance.number, saying)
 
 
 def _others(appearances: list[_Appearance]) -> tuple[Voice, ...]:
@@ -253,7 +259,7 @@ def _others(appearances: list[_Appearance]) -> tuple[Voice, ...]:
                 if saying.actor == appearance.actor or name is None:
                     continue
                 if any(m.actor == appearance.actor for m in sentence.mentions_in(saying.content)):
-                    voices[name].append(state(appearance.annotated, appearance.number, saying))
+                    voices[name].append(state(sentence, appearance.number, saying))
     return tuple(
         Voice(name=name, kind=VoiceKind.SPEAKER, statements=tuple(statements))
         for name, statements in voices.items()
@@ -283,7 +289,7 @@ def _ties(
                 finding = cite(
                     appearance.annotated,
                     appearance.number,
-                    _tie_span(appearance, sentence, mention),
+                    with_cues(sentence, _tie_span(appearance, sentence, mention)),
                 )
                 kinds[other.name] = other.kind
                 if len(finding.text.split()) < _FEWEST_WORDS:

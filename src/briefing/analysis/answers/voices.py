@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance
+from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
 from briefing.model.results import Finding, Statement, Voice, VoiceKind
 from briefing.model.text import Span, fold_whitespace
 
@@ -32,7 +32,7 @@ def find_voices(sentences: Iterable[AnnotatedSentence], number: int) -> tuple[Vo
             name = speaker_name(sentence.annotated, saying)
             if name is not None:
                 name = names.setdefault(name.lower(), name)
-                statement = state(sentence.annotated, number, saying)
+                statement = state(sentence, number, saying)
                 voices.setdefault(name, {}).setdefault(
                     (statement.label, saying.content.start), statement
                 )
@@ -101,14 +101,39 @@ def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | No
     return None if words.lower() in _PRONOUNS else words
 
 
-def state(annotated: AnnotatedArticle, number: int, saying: Quote | Claim) -> Statement:
-    """The statement that the saying makes: its cue and its content."""
+def state(sentence: AnnotatedSentence, number: int, saying: Quote | Claim) -> Statement:
+    """The statement that the saying makes: its cue and its content.
+
+    What is not said, or only perhaps, is the whole clause without a label: "She did not deny that ...".
+    """
+    annotated = sentence.annotated
+    if saying.cue is not None and annotated.scopes_over(saying.cue):
+        return Statement("", (cite(annotated, number, _unsaid(sentence, saying, saying.cue)),))
     cue = fold_whitespace(annotated.text(saying.cue)) if saying.cue is not None else ""
     if cue.lower() == "according to":
         cue = cue.lower()
     elif cue == ":":
         cue = ""
     return Statement(cue or "says", (cite(annotated, number, _content(annotated, saying)),))
+
+
+def _unsaid(sentence: AnnotatedSentence, saying: Quote | Claim, cue: Span) -> Span:
+    """The words from what keeps the saying from being one, with its subject, to the end of the content.
+
+    The whole sentence where these stand in two: nothing is shown without what turns it into its opposite.
+    """
+    parts = [cue, saying.content, *([saying.speaker] if saying.speaker else [])]
+    for scope in sentence.annotated.scopes_over(cue):
+        parts += [scope.cue, scope.span] if scope.status is Status.ASKED else [scope.cue]
+    for clause in sentence.clauses:
+        if any(clause.action.overlaps(part) for part in parts if part != saying.content):
+            parts += [role for role in (clause.doer, clause.undergoer) if role] + [clause.action]
+    whole = sentence.sentence.span
+    if not whole.covers(cue):
+        return whole
+    inside = [part for part in parts if whole.covers(part)]
+    end = min(max(part.end for part in (*inside, saying.content)), whole.end)
+    return Span(min(part.start for part in inside), end)
 
 
 def article_voice(

@@ -52,7 +52,7 @@ def find_people(telling: tuple[AnnotatedSentence, ...]) -> dict[Part, tuple[Pers
 def _evidence(sentence: AnnotatedSentence) -> Iterator[tuple[Part, int]]:
     aliases = dict(_identified(sentence))
     for clause in sentence.clauses:
-        if clause.negated or clause.modal:
+        if sentence.scopes_over(clause.head):
             continue
         for part, span in _parts_of_clause(sentence, clause):
             for words in (span, aliases.get(span.end)):

@@ -28,6 +28,8 @@ NEGATIONS = NOT | frozenset(
 SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
 OBJECT_PRONOUNS = frozenset("him her them us me".split())
 DEMONSTRATIVES = frozenset("this that these those".split())
+DEFINITE = DEMONSTRATIVES | {"the"}
+"""Determiners of what is taken for known."""
 RELATIVE_PRONOUNS = frozenset("who which that whom whose".split())
 QUESTION_WORDS = frozenset("whether if who what when where why how which whom whose".split())
 ARTICLES = frozenset("a an the".split())

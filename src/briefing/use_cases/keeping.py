@@ -132,13 +132,13 @@ def examine(library: Path, *, mend: bool = False, at: datetime.datetime) -> Answ
     Raises:
         StoreError: it cannot be looked into, or not mended.
     """
-    from briefing.language import ANNOTATOR
+    from briefing.language import annotator_version
     from briefing.library import check, repair
 
-    diagnosis = check(library, annotator=ANNOTATOR)
+    diagnosis = check(library, annotator=annotator_version())
     if not (mend and diagnosis.troubles):
         return Answer(LibraryReport(diagnosis=diagnosis))
-    mended = repair(library, at=at, annotator=ANNOTATOR)
+    mended = repair(library, at=at, annotator=annotator_version())
     return Answer(LibraryReport(diagnosis=diagnosis, repair=mended))
 
 

@@ -39,10 +39,10 @@ class Kept:
 
 def open_kept(path: Path, *, create: bool = False, read_only: bool = False) -> Library:
     """The library at `path`, with the annotator in use."""
-    from briefing.language import ANNOTATOR
+    from briefing.language import annotator_version
     from briefing.library import open_library
 
-    return open_library(path, annotator=ANNOTATOR, create=create, read_only=read_only)
+    return open_library(path, annotator=annotator_version(), create=create, read_only=read_only)
 
 
 def take_kept(

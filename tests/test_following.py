@@ -1,4 +1,4 @@
-"""Feeds followed and fetched: by the use cases themselves, from a real web site into a real library."""
+"""Follow and fetch feeds: from a real web site into a real library."""
 
 from __future__ import annotations
 

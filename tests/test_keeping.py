@@ -1,4 +1,4 @@
-"""What is kept, and how: by the use cases themselves, over real files and a real web site."""
+"""Add articles to a library: the use cases over real files and a real web site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""README and docs hold the outputs, help texts and tables that the tool and its contracts give.
+"""README and docs hold the outputs, help texts and tables that the tool gives.
 
 Run as a script, this file writes them anew; running it tests nothing.
 """

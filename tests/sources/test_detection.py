@@ -1,4 +1,4 @@
-"""Which kind of source some bytes are: content first, then the media type, last the name."""
+"""Detect kinds of source: content first, then the media type, last the name."""
 
 from __future__ import annotations
 

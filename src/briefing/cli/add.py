@@ -1,4 +1,4 @@
-"""`briefing add`."""
+"""The command `briefing add`."""
 
 from __future__ import annotations
 

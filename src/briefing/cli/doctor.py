@@ -1,4 +1,4 @@
-"""`briefing doctor`."""
+"""The command `briefing doctor`."""
 
 from __future__ import annotations
 

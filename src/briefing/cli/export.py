@@ -1,4 +1,4 @@
-"""`briefing export`."""
+"""The command `briefing export`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`briefing fetch`."""
+"""The command `briefing fetch`."""
 
 from __future__ import annotations
 

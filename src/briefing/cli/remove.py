@@ -1,4 +1,4 @@
-"""`briefing remove`."""
+"""The command `briefing remove`."""
 
 from __future__ import annotations
 

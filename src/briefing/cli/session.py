@@ -1,4 +1,4 @@
-"""What every command does around its one call: find the settings, open the articles, write the answer."""
+"""Run a command: load settings, open the articles, call, write the answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles and annotations as the library keeps them, and the marks by which it knows them again."""
+"""Encode articles and annotations for storage, with the keys of the cache."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One function per command: articles and selectors in, result out. Also the public Python interface.
+"""One function per command, also the public Python interface.
 
 First the articles are opened, once: read, annotated, put in order, numbered. Then any question can be asked of the
 collection:

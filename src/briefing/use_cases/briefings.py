@@ -1,4 +1,4 @@
-"""Selectors to results: what the articles say, how incidents compare, who an actor is, which articles there are."""
+"""Summarize, compare and profile: selectors in, results out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feeds: followed, left, exchanged with other readers."""
+"""Follow and unfollow feeds; import and export them as OPML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles into the library and out of it again: adding, removing, exporting."""
+"""Add articles to the library, remove them, export them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is new in the feeds that a library follows: fetched with its pages, and kept."""
+"""Fetch what is new in followed feeds, with its pages, and store it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names to a collection: articles read or taken from the library, annotated, put in order, numbered."""
+"""Open articles into a collection: read or load, annotate, sort, number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sources to articles ready to be kept: read and annotated, on all cores where there is enough to do."""
+"""Read and annotate sources for the library, in parallel processes if many."""
 
 from __future__ import annotations
 

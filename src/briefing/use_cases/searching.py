@@ -1,4 +1,4 @@
-"""A query to the articles that answer to it, each with the sentence that answers best."""
+"""Search articles, each hit with the sentence that answers best."""
 
 from __future__ import annotations
 

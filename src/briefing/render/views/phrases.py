@@ -1,4 +1,4 @@
-"""The phrases that the views share: findings, dates, counts, legends."""
+"""Format findings, dates, counts and legends for all views."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Summaries as a document: key points, who says what, when, names, what is missing, how it is dated."""
+"""View of summaries: key points, speech, dates, names, what is not stated."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ collection:
 
 from __future__ import annotations
 
-from briefing.use_cases.answers import Answer, Opened
+from briefing.use_cases.answer import Answer, Opened
 from briefing.use_cases.briefings import (
     compare,
     list_articles,

@@ -1,4 +1,4 @@
-"""From an article to an annotated article: an ordered list of annotators, each a pure function."""
+"""Annotate articles: run the annotators, pure functions, in their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How propositions are held: claimed, denied, accused, doubted, confirmed, reported, or hedged by the article."""
+"""Find claims: what is claimed, denied, doubted, confirmed or hedged, and by whom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many articles a second are annotated, and of how many sentences are chosen, in one process, beside its peers.
+"""Measure articles annotated and summarized a second, in one process.
 
     python benchmarks/throughput.py --data DIR [--sets NAME ...] [--articles 300] [--read 0]
 

@@ -1,4 +1,4 @@
-"""What holds for all tests: the settings and the library of whoever runs them are out of sight; a server on request."""
+"""Hide the settings and library of whoever runs the tests; serve on request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two seed articles, end to end: whole outputs, and each thing that is hard about them.
+"""The two seed articles end to end: whole outputs, and what is hard about them.
 
 `UPDATE_GOLDEN=1 pytest tests/test_seeds.py` writes the golden files anew; read the difference before you commit it.
 """

@@ -1,4 +1,4 @@
-"""How well names, role phrases and pronouns are told apart and brought together.
+"""Score coreference of names, role phrases and pronouns.
 
     python benchmarks/accuracy/coreference.py --data DIR [--aside]
 

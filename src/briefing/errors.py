@@ -1,4 +1,4 @@
-"""What can go wrong, as one tree. Only `cli.main` turns these into text and exit codes.
+"""The tree of exceptions; only `cli.main` turns them into text and exit codes.
 
     BriefingError
     ├── SourceError            an article cannot be had

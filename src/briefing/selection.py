@@ -1,4 +1,4 @@
-"""From what a reader types to the articles meant, and what was meant instead where that is unclear.
+"""Select the articles that a selector means; suggest others where it is unclear.
 
 A selector is read in this order, and the first reading that any article answers to holds:
 

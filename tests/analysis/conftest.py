@@ -1,4 +1,4 @@
-"""Annotated articles built by hand: each annotation is given by the words that it covers."""
+"""Build annotated articles by hand: annotations given by the words they cover."""
 
 from dataclasses import replace
 

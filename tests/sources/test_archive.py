@@ -1,4 +1,4 @@
-"""Packed files, written by the standard library's own writers: what is in them, and bombs."""
+"""Unpack archives written by the standard library, and bombs."""
 
 from __future__ import annotations
 

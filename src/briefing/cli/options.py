@@ -1,4 +1,4 @@
-"""The arguments and options that commands share, each declared once."""
+"""Declare the arguments and options that commands share, each once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adding articles, knowing them again, and giving them back.
+"""Add articles to the library, deduplicate them, and read them back.
 
 What makes two articles one is told in `identity`.
 

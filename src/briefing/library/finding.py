@@ -1,4 +1,4 @@
-"""Which articles are meant: by date, by name, by words, by a query of the full text."""
+"""Find articles in the library by date, name, words or full-text query."""
 
 from __future__ import annotations
 

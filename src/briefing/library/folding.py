@@ -1,4 +1,4 @@
-"""Words and names without regard to case and accents, as the full-text index compares them."""
+"""Fold case and accents of words, as the full-text index compares them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes two articles one.
+"""Decide whether two articles are the same one: address, text, then file.
 
 It is asked in this order:
 

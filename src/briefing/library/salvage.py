@@ -1,4 +1,4 @@
-"""Every row of a damaged library that can be read, into a new one."""
+"""Copy every readable row of a damaged library into a new one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the language layer finds in an article."""
+"""Annotations of an article: mentions, dates, quotes, claims, clauses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Positions in a text, and the pieces of text that sit at them."""
+"""Spans, tokens, sentences and citations: positions in a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates outside the prose: date lines, datelines and dates in file names, each read whole or not at all."""
+"""Parse date lines, datelines and dates in file names, whole or not at all."""
 
 from __future__ import annotations
 

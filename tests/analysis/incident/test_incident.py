@@ -1,3 +1,5 @@
+"""Incidents, facet by facet, on articles annotated by hand."""
+
 import pytest
 
 from briefing.analysis.incident.incident import describe_incident

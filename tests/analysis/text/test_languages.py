@@ -1,4 +1,4 @@
-"""The language of an article, by its function words, and what is read of one that is not in English."""
+"""Language detection, and what is read of articles that are not in English."""
 
 from __future__ import annotations
 

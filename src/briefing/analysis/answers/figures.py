@@ -1,4 +1,4 @@
-"""Numbers in sentences: how many of what, and how exactly it is known."""
+"""Parse numbers in sentences: how many of what, and how exactly."""
 
 from __future__ import annotations
 

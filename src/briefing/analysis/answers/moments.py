@@ -1,4 +1,4 @@
-"""Dated happenings: each temporal expression with the words for what happened then."""
+"""Build the timeline: temporal expressions with what happened then."""
 
 from __future__ import annotations
 

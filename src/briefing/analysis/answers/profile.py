@@ -1,4 +1,4 @@
-"""Who an actor is, over all articles: roles, dated happenings, speech, what others say, ties."""
+"""Profile an actor over all articles: roles, timeline, speech, ties."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one article says: its key sentences, voices, dates and names, and what it leaves open."""
+"""Summarize an article: key sentences, speech, dates, names, what is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What several articles say together: sentences from all of them in order of time, and the numbers that differ."""
+"""Summarize several articles together, without repeating; numbers that differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who says what: direct and reported speech, accusations, denials and hedges, gathered by voice."""
+"""Group speech, accusations, denials and hedges by voice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The key sentences of an article, chosen as asked: by which method, how many, how long; and why those."""
+"""Choose an article's key sentences by method, number and length."""
 
 from __future__ import annotations
 

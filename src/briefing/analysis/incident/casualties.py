@@ -1,4 +1,4 @@
-"""The dead and the injured of an incident, in the article's words; nothing is added up and nothing is guessed."""
+"""Find deaths and injuries in the article's words; nothing is added up."""
 
 from __future__ import annotations
 

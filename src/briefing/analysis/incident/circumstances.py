@@ -1,4 +1,4 @@
-"""What surrounds an incident: who was there, why, what was done about it, what is ahead, amid what, after what."""
+"""Find scene, motive, response, next step, background and precedents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of an article's triggers tell of its main incident, and whom that befell."""
+"""Choose the triggers of the article's main incident, and its target."""
 
 from __future__ import annotations
 

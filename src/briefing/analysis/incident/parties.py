@@ -1,4 +1,4 @@
-"""Who is accused, by whom; who is the source, and who denies."""
+"""Find accused, accuser, sources and who denies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Phrases for people, and whom a verb befalls."""
+"""Detect phrases for people, and whom a verb befalls."""
 
 from __future__ import annotations
 

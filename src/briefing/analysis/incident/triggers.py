@@ -1,4 +1,4 @@
-"""The words of a sentence that tell of an incident.
+"""Find the triggers of incidents in a sentence.
 
 The idea and the term are those of event extraction (ACE 2005 annotation guidelines): a trigger is the word that most
 clearly expresses that something happened.

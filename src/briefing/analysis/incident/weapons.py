@@ -1,4 +1,4 @@
-"""What an incident was done with: weapon nouns, and verbs and phrases that imply a weapon."""
+"""Find weapons: weapon nouns, and verbs and phrases that imply one."""
 
 from __future__ import annotations
 

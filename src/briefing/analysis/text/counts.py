@@ -1,4 +1,4 @@
-"""How many people a phrase counts, and the words that qualify the number."""
+"""Parse how many people a phrase counts, with the qualifiers of the number."""
 
 from __future__ import annotations
 

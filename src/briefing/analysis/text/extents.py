@@ -1,4 +1,4 @@
-"""How far a phrase goes: noun phrases with what follows them, prepositional chains, clauses without their date."""
+"""Extend phrases: noun phrases with what follows, chains, clauses."""
 
 from __future__ import annotations
 

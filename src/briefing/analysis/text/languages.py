@@ -1,4 +1,4 @@
-"""Which language an article is in, by its function words; only English is read for more than its sentences."""
+"""Detect the language of an article by its function words."""
 
 from __future__ import annotations
 

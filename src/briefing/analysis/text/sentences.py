@@ -1,4 +1,4 @@
-"""An annotated article sentence by sentence: each with the annotations that begin in it."""
+"""Index an annotated article by sentence, with the annotations in each."""
 
 from __future__ import annotations
 

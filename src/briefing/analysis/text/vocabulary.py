@@ -1,4 +1,4 @@
-"""The words by which the analyses know what a stretch of text is about."""
+"""Look up the word lists by which the analyses know what a text is about."""
 
 from __future__ import annotations
 

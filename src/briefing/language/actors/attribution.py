@@ -1,4 +1,4 @@
-"""Whom the words that name a speaker mean."""
+"""Resolve the speakers of quotes and claims to actors."""
 
 from __future__ import annotations
 

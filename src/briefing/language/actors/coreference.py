@@ -1,4 +1,4 @@
-"""Who is who in an article: name mentions gathered into actors, role phrases and pronouns linked to them."""
+"""Resolve coreference: cluster name mentions into actors, link the rest."""
 
 from __future__ import annotations
 

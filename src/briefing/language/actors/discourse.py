@@ -1,4 +1,4 @@
-"""What an article has spoken of so far: its referring expressions in order, and who or what they mean."""
+"""Track the referring expressions of an article so far, and what they mean."""
 
 from __future__ import annotations
 

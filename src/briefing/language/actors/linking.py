@@ -1,4 +1,4 @@
-"""The actors of several articles brought together, and looked up by what a reader types."""
+"""Link the actors of several articles, and look actors up by name."""
 
 from __future__ import annotations
 

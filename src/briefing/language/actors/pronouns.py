@@ -1,4 +1,4 @@
-"""Whom "he", "her" and, in a quote, "I" mean, where that is clear."""
+"""Resolve "he", "her" and, in a quote, "I", where that is clear."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reference date that an office and the next election tell: held since some day, the vote still ahead.
+"""Infer the reference date from an office held and the next election.
 
 How long a term lasts is knowledge from outside the text; it stands with its source in `terms_of_office.txt`.
 """

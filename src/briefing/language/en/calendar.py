@@ -1,4 +1,4 @@
-"""The calendar in English: weekdays, months, units of time and words that only tell when, each list once.
+"""The calendar in English: weekdays, months, units, words that tell when.
 
 `temporal_words.txt` has the classes of the grammar of temporal expressions; what it lists is read from there.
 """

@@ -1,4 +1,4 @@
-"""Closed classes of English: auxiliaries, negations, pronouns, connectives; each list once, in small letters.
+"""Closed classes of English: auxiliaries, negations, pronouns, connectives.
 
 The clitics are tokens of their own, with a straight and a curly apostrophe. Closed classes hardly grow
 (Quirk et al. 1985, section 2.34), so they are sets in code and no files.

@@ -1,4 +1,4 @@
-"""Base forms of English verbs, by spelling rule, exception list and a list of known verbs."""
+"""Lemmas of English words, by spelling rule, irregular forms and known verbs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers in English words, each list once."""
+"""Number words of English, each list once."""
 
 from __future__ import annotations
 

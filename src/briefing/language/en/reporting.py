@@ -1,4 +1,4 @@
-"""The word list of reporting cues, read once."""
+"""Load and cache the word list of reporting cues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which names can name the same person, group or place, within an article and across articles."""
+"""Match names that can name the same person, group or place."""
 
 from __future__ import annotations
 

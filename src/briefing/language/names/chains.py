@@ -1,4 +1,4 @@
-"""Which name mentions of an article are of the same actor."""
+"""Chain the name mentions of an article that are of the same actor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of people, groups and places: from name labels to mentions, by the evidence of the whole article."""
+"""Find name mentions of people, groups and places from name labels."""
 
 from __future__ import annotations
 

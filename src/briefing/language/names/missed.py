@@ -1,4 +1,4 @@
-"""Names without a label: known from elsewhere in the article, or plain from the words around them."""
+"""Find names that the model missed, by the article and the words around."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may stand between a reporting cue and what is said: listeners, times, places, manner, insertions."""
+"""Skip adjuncts between a reporting cue and its content: listeners, times."""
 
 from __future__ import annotations
 

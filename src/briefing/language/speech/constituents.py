@@ -1,4 +1,4 @@
-"""A sentence as a row of words and whole quotations, with the grammar that speech reports need."""
+"""Parse a sentence into words and whole quotations, for speech reports."""
 
 from __future__ import annotations
 

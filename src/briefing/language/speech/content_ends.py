@@ -1,4 +1,4 @@
-"""Where what is said ends: at a stop, with its noun phrase, or where another cue takes over."""
+"""Find where reported content ends: a stop, a noun phrase, another cue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said: the clause, phrase or quotation that a reporting cue introduces."""
+"""Find the content of a report: the clause, phrase or quotation of a cue."""
 
 from __future__ import annotations
 

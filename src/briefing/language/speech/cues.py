@@ -1,4 +1,4 @@
-"""Reporting cues: the verb groups and phrases by which speech is reported, and what may follow them."""
+"""Find reporting cues: verb groups and phrases that introduce speech."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Direct, mixed and indirect speech: who says what, and by which word."""
+"""Find direct, mixed and indirect quotes with their speakers and cues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who speaks: the noun phrase that is the subject, the by-phrase or the complement of a reporting cue."""
+"""Find the speaker of a cue: subject, by-phrase or complement."""
 
 from __future__ import annotations
 

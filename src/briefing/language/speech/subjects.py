@@ -1,4 +1,4 @@
-"""The subject of a verb, for speech reports: over appositions, relative clauses, insertions and shared verbs."""
+"""Find the subject of a reporting verb across appositions and relative clauses."""
 
 from __future__ import annotations
 

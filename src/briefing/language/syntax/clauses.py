@@ -1,4 +1,4 @@
-"""Who did what to whom: verb groups with the noun phrases before and after them.
+"""Find clauses: verb groups with their subjects and objects.
 
 A shallow reading over tags and noun phrases, after the cascade of Abney (1996, "Partial parsing via finite-state
 cascades"): easy-first, and silent where the shape of the sentence is not clear.

@@ -1,4 +1,4 @@
-"""The verb groups of a sentence: "has been signing", "was not attacked"."""
+"""Find verb groups: "has been signing", "was not attacked"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stretches of text in quotation marks: which mark opens, which closes, and which is an apostrophe."""
+"""Pair quotation marks: which opens, which closes, which is an apostrophe."""
 
 from __future__ import annotations
 

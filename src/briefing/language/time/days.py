@@ -1,4 +1,4 @@
-"""Days, months and times of day as expressions place them: their TIMEX3 value and date."""
+"""Resolve days, months and times of day to TIMEX3 values and dates."""
 
 from __future__ import annotations
 

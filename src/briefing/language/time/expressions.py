@@ -1,4 +1,4 @@
-"""Temporal expressions: found in the sentences, then placed in time from the article's reference date."""
+"""Find the temporal expressions of an article and resolve them to dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The grammar of temporal expressions: rules over the word classes of a sentence, tried in order.
+"""Parse temporal expressions by the rules of their grammar, tried in order.
 
 A cascade of finite-state rules as in HeidelTime (Strötgen and Gertz 2010) and SUTime (Chang and Manning
 2012), written over word classes so that one regular expression over one letter a word does the work.

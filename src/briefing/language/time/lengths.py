@@ -1,4 +1,4 @@
-"""How long: the number and the unit of a temporal expression, and the TIMEX3 value of a length of time."""
+"""Parse durations: the number and unit of an expression, its TIMEX3 value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stretches of the calendar: a day, week, quarter, decade and so on as TIMEX3 value and dates."""
+"""Calendar periods (day, week, quarter, decade) as TIMEX3 values and dates."""
 
 from __future__ import annotations
 

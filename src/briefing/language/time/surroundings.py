@@ -1,4 +1,4 @@
-"""Whether what stands around words that the grammar takes lets them be a temporal expression."""
+"""Context checks that accept or reject a match of a temporal expression."""
 
 from __future__ import annotations
 

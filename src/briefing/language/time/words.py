@@ -1,4 +1,4 @@
-"""The pieces of a sentence, each with its word class in the grammar of temporal expressions."""
+"""Classify the words of a sentence for the grammar of temporal expressions."""
 
 from __future__ import annotations
 

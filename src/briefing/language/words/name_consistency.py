@@ -1,4 +1,4 @@
-"""Name labels made consistent over an article: what one sentence shows plainly, the others follow."""
+"""Make name labels consistent over an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""BIO labels of names, by a small sequence model that looks at the stretches where a name can be."""
+"""Label names in BIO scheme by a sequence model, where a name can be."""
 
 from __future__ import annotations
 

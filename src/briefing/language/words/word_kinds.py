@@ -1,4 +1,4 @@
-"""What the lists of `name_words.txt` know of a word: given names, surnames, countries, titles and the like."""
+"""Look up the kinds of a word in `name_words.txt`: given name, country, title."""
 
 from __future__ import annotations
 

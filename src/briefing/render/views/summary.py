@@ -1,4 +1,4 @@
-"""Summaries as a document: key points, who says what, when, names, what is missing, how it is dated."""
+"""View of summaries: key points, speech, dates, names, what is not stated."""
 
 from __future__ import annotations
 
@@ -102,9 +102,9 @@ def _short_sections(summary: ArticleSummary) -> list[Section]:
         framed=False,
     )
     points = Bullets(tuple(show_finding(finding, sources) for finding in summary.key_points))
-    told = points if summary.key_points else Note((_none(summary),))
+    key_points = points if summary.key_points else Note((_none(summary),))
     explained = view_explanation(summary.explanation, summary.choice, sources)
-    short: Section = (header, *_foreign(summary), told)
+    short: Section = (header, *_foreign(summary), key_points)
     return [short, explained] if explained else [short]
 
 

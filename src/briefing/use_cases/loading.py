@@ -1,4 +1,4 @@
-"""The library's articles that a command is about: found, and given with what was found in them."""
+"""Load a command's articles from the library with cached annotations."""
 
 from __future__ import annotations
 

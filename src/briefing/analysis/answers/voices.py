@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.language.en.reporting import reporting_verbs
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
 from briefing.model.results import Finding, Statement, Voice, VoiceKind
 from briefing.model.text import Span, fold_whitespace
@@ -128,9 +129,12 @@ def state(sentence: AnnotatedSentence, number: int, saying: Quote | Claim) -> St
 
 
 def _has_verb_between(sentence: AnnotatedSentence, cue: Span, content: Span) -> bool:
-    """Whether a verb stands between the cue and what it seems to introduce: "denied having said that"."""
+    """Whether a verb of saying stands between the cue and what it seems to introduce: "denied having said that"."""
     between = Span(min(cue.end, content.start), content.start)
-    return any(between.covers(clause.action) for clause in sentence.clauses)
+    return any(
+        between.covers(clause.action) and clause.lemma in reporting_verbs()
+        for clause in sentence.clauses
+    )
 
 
 def _unsaid(sentence: AnnotatedSentence, saying: Quote | Claim, cue: Span) -> Span:

@@ -205,12 +205,11 @@ def _complement(place: _Place) -> Iterator[Stretch]:
 
 
 def _condition(place: _Place) -> Iterator[Stretch]:
-    """The conditional clause, from its conjunction to the comma behind its verb."""
+    """The conditional clause, from its conjunction to the comma behind its verb, or the last one."""
     chunks, after = place.chunks, place.end
     verb = next((group.last for group in place.groups if group.first >= place.end), place.end)
-    adverbial = chunks.tags[after : after + 1] == ("IN",)  # "if on Monday, the door ..."
     while after < len(chunks.tags) and chunks.words[after] not in {";", ".", "!", "?"}:
-        behind = after > verb or (not adverbial and _joins_clause(chunks, after, "clause"))
+        behind = after > verb or "," not in chunks.words[after + 1 :]
         if chunks.words[after] == "," and behind and not _adds(chunks, after):
             break
         after += 1

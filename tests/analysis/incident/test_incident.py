@@ -6,6 +6,7 @@ from briefing.analysis.incident.incident import describe_incident
 from briefing.analysis.incident.kinds import IncidentKind
 from briefing.analysis.incident.main_incident import find_main_incident
 from briefing.analysis.text.sentences import annotated_sentences
+from briefing.model.annotation import Status
 from briefing.model.article import PartialDate
 from briefing.model.results import FacetName
 

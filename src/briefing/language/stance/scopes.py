@@ -16,7 +16,15 @@ from briefing.language.en import word_list
 from briefing.language.en.closed_classes import RELATIVE_PRONOUNS, SUBORDINATORS
 from briefing.language.en.morphology import verb_forms, verb_lemma
 from briefing.language.en.reporting import cue_words
-from briefing.language.en.tags import ADJECTIVES, ADVERBS, FINITE, NOUNS, PREPOSITIONS, VERBS
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    ADVERBS,
+    FINITE,
+    NOUNS,
+    PREPOSITIONS,
+    PROPER_NOUNS,
+    VERBS,
+)
 from briefing.language.speech.constituents import LONGEST
 from briefing.language.syntax.chunks import Chunks, read_chunks
 from briefing.language.syntax.verb_groups import VerbGroup, find_verb_groups
@@ -82,8 +90,8 @@ def _matches(chunks: Chunks) -> Iterator[tuple[int, int, _Rule]]:
     """The cues of a sentence, none within another: the longest at each place."""
     rules, behind = _rules(), 0
     for place, word in enumerate(chunks.words):
-        if place < behind:
-            continue
+        if place < behind or (place and chunks.tags[place] in PROPER_NOUNS):
+            continue  # "Sergeant No", "Will Roe"
         for rule in rules.get(word, ()):
             if _fits(chunks, place, rule):
                 behind = place + len(rule.cue)
@@ -197,11 +205,20 @@ def _complement(place: _Place) -> Iterator[Stretch]:
 
 
 def _condition(place: _Place) -> Iterator[Stretch]:
-    """The conditional clause, from its conjunction to the next comma."""
-    after = place.end
-    while after < len(place.chunks.tags) and place.chunks.tags[after] not in {",", *_BORDER_TAGS}:
+    """The conditional clause, from its conjunction to the comma behind its verb, or the last one."""
+    chunks, after = place.chunks, place.end
+    verb = next((group.last for group in place.groups if group.first >= place.end), place.end)
+    while after < len(chunks.tags) and chunks.words[after] not in {";", ".", "!", "?"}:
+        behind = after > verb or "," not in chunks.words[after + 1 :]
+        if chunks.words[after] == "," and behind and not _adds(chunks, after):
+            break
         after += 1
     yield place.start, after
+
+
+def _adds(chunks: Chunks, comma: int) -> bool:
+    """Whether a conjunction or a participle goes on behind the comma."""
+    return chunks.tags[comma + 1 : comma + 2] in (("CC",), ("VBN",), ("VBG",))
 
 
 def _clause(place: _Place) -> Iterator[Stretch]:
@@ -228,22 +245,21 @@ def _sentence(place: _Place) -> Iterator[Stretch]:
 
 def _end(place: _Place, after: int, reach: str) -> int:
     """The token before which the reach ends, from the token `after` on."""
-    chunks, ends = place.chunks, _ends(reach)
-    governs, content = reach == "complement", False
+    chunks = place.chunks
+    if reach == "complement" and chunks.words[place.end - 1] in {"that", "whether"}:
+        reach = "content"
     while after < len(chunks.words):
         word, tag = chunks.words[after], chunks.tags[after]
-        first = governs and after == place.end
-        if (tag in _BORDER_TAGS and not (governs and word in _QUOTES)) or (
-            word in ends and not first
-        ):
+        first = reach != "clause" and after == place.end
+        inner = reach != "clause" and (word in _QUOTES or tag in {"-LRB-", "-RRB-"})
+        if (tag in _BORDER_TAGS and not inner) or (word in _ends(reach) and not first):
             break
         if word == "that" and (first or _opens_content(chunks, after)):
-            ends, governs, content = _ends("complement"), True, True
+            reach = "content"
         elif (
-            (word == "that" and tag in {"IN", "WDT"})
-            or (word == "," and not _goes_on(chunks, after, governs))
-            # "denied that two had died and three had been hurt": both are denied.
-            or (tag == "CC" and _joins_clause(chunks, after, content))
+            (word == "that" and tag in {"IN", "WDT"} and reach != "content")
+            or (word == "," and not _goes_on(chunks, after, reach))
+            or (tag == "CC" and _joins_clause(chunks, after, reach))
         ):
             break
         after += 1
@@ -260,13 +276,17 @@ def _opens_content(chunks: Chunks, that: int) -> bool:
     return tag in VERBS and verb_lemma(before) not in _words("factive")
 
 
-def _goes_on(chunks: Chunks, comma: int, governs: bool) -> bool:
-    """Whether the reach goes on behind a comma: "killed, injured or arrested", "denied that, ..."."""
-    following = chunks.tags[comma + 1 : comma + 2]
+def _goes_on(chunks: Chunks, comma: int, reach: str) -> bool:
+    """Whether the reach goes on behind a comma: "killed, injured or arrested"; a content till someone is its source."""
+    rest = slice(comma + 1, comma + 6)
+    if reach == "content":
+        return not any(
+            word in cue_words() and tag in VERBS
+            for word, tag in zip(chunks.words[rest], chunks.tags[rest], strict=True)
+        )
     if not cue_words().isdisjoint(chunks.words[comma + 1 : comma + 2]):
         return False  # "denied it, saying that two had died", "..., according to"
-    opening = chunks.words[comma - 1] == "that" and governs
-    return opening or following in (("VBN",), ("VBG",)) or _is_listed(chunks, comma)
+    return chunks.tags[comma + 1 : comma + 2] in (("VBN",), ("VBG",)) or _is_listed(chunks, comma)
 
 
 def _is_listed(chunks: Chunks, comma: int) -> bool:
@@ -274,10 +294,10 @@ def _is_listed(chunks: Chunks, comma: int) -> bool:
     return not {"or", "nor"}.isdisjoint(chunks.words[comma + 1 : comma + 3])
 
 
-def _joins_clause(chunks: Chunks, conjunction: int, content: bool) -> bool:
+def _joins_clause(chunks: Chunks, conjunction: int, reach: str) -> bool:
     """Whether a finite verb, or a subject with one, stands behind "and": a clause with a force of its own.
 
-    Within a `content` clause one with a subject is a part of the content.
+    In a content one with a subject is a part of it: "denied that two had died and three had been hurt".
     """
     if chunks.words[conjunction] in {"or", "nor"}:
         return False
@@ -285,7 +305,7 @@ def _joins_clause(chunks: Chunks, conjunction: int, content: bool) -> bool:
     if place not in chunks.phrase_ends:
         return place < len(chunks.tags) and chunks.tags[place] in FINITE
     place = _behind_adverbs(chunks, chunks.phrase_ends[place] + 1)
-    return not content and place < len(chunks.tags) and chunks.tags[place] in FINITE
+    return reach != "content" and place < len(chunks.tags) and chunks.tags[place] in FINITE
 
 
 def _behind_adverbs(chunks: Chunks, place: int) -> int:

@@ -30,8 +30,8 @@ TEXTS = (
     3 May 2021
 
     ARDEN (Herald) - Two gunmen opened fire on Mayor Jane Roe in Arden on Sunday night, wounding her driver, police
-    said. "I am alive, and I will not step down," Roe told reporters on Monday. Her rival, Tom Poe, denied that his party had
-    anything to do with the attack. Nobody was killed.
+    said. "I am alive, and I will not step down," Roe told reporters on Monday. Her rival, Tom Poe, denied that his party
+    had anything to do with the attack. Nobody was killed.
 
     The mayor, who took office in 2018, has not been seen since. If she resigns, a vote must be held within two weeks.
     Police Chief Ann Lee said they were looking for a white van. "It was allegedly stolen last week," she said.

@@ -44,7 +44,6 @@ STILL: dict[str, int] = {
     "analysis/incident/weapons.py": 3,
     "analysis/text/counts.py": 3,
     "analysis/text/extents.py": 4,
-    "analysis/text/vocabulary.py": 3,
     "language/actors/attribution.py": 1,
     "language/actors/discourse.py": 1,
     "language/actors/group_pronouns.py": 2,

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.language.en import word_list
+from briefing.language.en.morphology import noun_lemma
 from briefing.model.annotation import ActorKind
 
 
@@ -174,18 +175,8 @@ def singular(noun: str) -> str:
     ('minister', 'country', 'boss', 'woman')
     """
     kinds = roles().kinds
-    if noun in kinds:
-        return noun
-    candidates = [noun[:-1]] if noun.endswith("s") else []
-    if noun.endswith("ies"):
-        candidates.append(noun[:-3] + "y")
-    if noun.endswith("es"):
-        candidates.append(noun[:-2])
-    if noun.endswith("men"):
-        candidates.append(noun[:-3] + "man")
-    if noun == "wives":
-        candidates.append("wife")
-    return next((candidate for candidate in candidates if candidate in kinds), noun)
+    lemma = noun if noun in kinds else noun_lemma(noun)
+    return lemma if lemma in kinds else noun
 
 
 def is_plural_role(noun: str) -> bool:

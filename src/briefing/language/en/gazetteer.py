@@ -18,6 +18,9 @@ class Roles(NamedTuple):
     male: frozenset[str]
     female: frozenset[str]
     family: frozenset[str]
+    former: frozenset[str]
+    offices: dict[str, str]
+    composed: frozenset[str]
     ambiguous: frozenset[str]
     official: frozenset[str]
     other: frozenset[str]
@@ -35,6 +38,10 @@ class Titles(NamedTuple):
     female: frozenset[str]
     abbreviations: dict[str, str]
     particles: frozenset[str]
+    generations: frozenset[str]
+    small_words: frozenset[str]
+    place_endings: frozenset[str]
+    plain_abbreviations: frozenset[str]
     legal_forms: frozenset[str]
     shared: frozenset[str]
     calendar: frozenset[str]
@@ -88,6 +95,10 @@ def titles() -> Titles:
         female=_words(sections["female"]),
         abbreviations=dict(line.split() for line in sections["abbreviated"]),
         particles=_words(sections["particles"]),
+        generations=_words(sections["generations"]),
+        small_words=_words(sections["small words"]),
+        place_endings=_words(sections["place endings"]),
+        plain_abbreviations=_words(sections["plain abbreviations"]),
         legal_forms=_words(sections["legal forms"]),
         shared=_words(sections["shared first words"]),
         calendar=_words(sections["calendar"]),
@@ -115,7 +126,13 @@ def roles() -> Roles:
         male=_words(sections["male"]),
         female=_words(sections["female"]),
         family=_words(sections["family"]),
+        former=_words(sections["former"]),
+        offices={
+            f"{first} {second}": noun
+            for first, second, noun in map(str.split, sections["offices of two words"])
+        },
         ambiguous=_words(sections["ambiguous"]),
+        composed=_words(sections["composed"]),
         official=_words(sections["official"]),
         other=_words(sections["other"]),
         portfolio=_words(sections["portfolio"]),

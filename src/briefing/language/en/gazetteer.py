@@ -75,12 +75,12 @@ def fold(word: str) -> str:
 @cache
 def given_names() -> dict[str, str]:
     """The gender, "m", "f" or "" for either, of each given name known, folded."""
-    sections = word_list("given_names")
-    genders = (("male", "m"), ("female", "f"), ("either", ""))
+    letters = {"male": "m", "female": "f", "either": ""}
     return {
-        name: gender
-        for section, gender in genders
-        for line in sections[section]
+        fold(name): letters[section.partition(",")[0]]
+        for section, lines in word_list("given_names").items()
+        if section.startswith(tuple(letters))
+        for line in lines
         for name in line.split()
     }
 

@@ -43,6 +43,9 @@ ARTICLES = frozenset("a an the".split())
 COPULAS = BE | frozenset("become becomes became becoming remain remains remained".split())
 """Verbs that say of their subject what it is."""
 
+PLACE_PREPOSITIONS = frozenset("in into across throughout inside outside near".split())
+"""What stands before a place and seldom before a person."""
+
 NAME_LINKS = frozenset("of for on".split())
 """What ties the name of a group to what it is for: "Commission on Human Rights"."""
 ROLE_LINKS = frozenset("of in at for".split())

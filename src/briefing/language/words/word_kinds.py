@@ -30,8 +30,8 @@ def word_kinds(word: str) -> str:
 def listed_words(kind: str) -> list[str]:
     """The words of that kind, a letter of `word_kinds`; those of earlier lists first. Training asks for them.
 
-    >>> listed_words("C")[:2]
-    ['Chad', 'Georgia']
+    >>> listed_words("W")[:2]
+    ['Hill', 'Park']
     """
     return [word for word, kinds in _lists().words.items() if kind in kinds]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.language.en import word_list
 from briefing.language.en.morphology import noun_lemma
+from briefing.model import text
 from briefing.model.annotation import ActorKind
 
 
@@ -65,11 +65,7 @@ def fold(word: str) -> str:
     >>> fold("Málaga"), fold("U.S."), fold("O’Neill")
     ('malaga', 'us', "o'neill")
     """
-    word = word.lower()
-    if not word.isascii():
-        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ı", "i"))
-        word = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return word.replace(".", "")
+    return text.fold(word.replace("’", "'").replace("ı", "i")).replace(".", "")
 
 
 @cache

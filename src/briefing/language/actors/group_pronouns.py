@@ -1,4 +1,4 @@
-"""Which group, place or thing "it" means, where the sentence leaves no choice."""
+"""Resolve "it" to a group, place or thing where there is no other choice."""
 
 from __future__ import annotations
 

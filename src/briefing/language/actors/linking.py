@@ -1,4 +1,4 @@
-"""The actors of several articles brought together, and looked up by what a reader types."""
+"""Link actors across articles and search them by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The referring expressions of an article as they stand: names, role phrases, pronouns."""
+"""Find the referring expressions of an article: names, roles, pronouns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a role phrase means: by title, by what is predicated, by who the article is about."""
+"""Resolve role phrases to the people, groups and places that they mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Phrases that refer by what someone or something is: "the former mayor of the town", "the ministry"."""
+"""Find role phrases: "the former mayor of the town", "the ministry"."""
 
 from __future__ import annotations
 

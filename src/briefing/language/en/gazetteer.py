@@ -1,4 +1,4 @@
-"""What words tell of who is meant: given names, titles, nouns for roles, countries and their people."""
+"""Look up given names, titles, role nouns, countries and demonyms of English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which names can name the same person, group or place, within an article and across articles."""
+"""Match variants of a name: which can be of the same person, group or place."""
 
 from __future__ import annotations
 

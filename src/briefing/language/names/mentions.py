@@ -1,4 +1,4 @@
-"""Names of people, groups and places: from name labels to mentions, by the evidence of the whole article."""
+"""Find the name mentions of an article from its name labels."""
 
 from __future__ import annotations
 

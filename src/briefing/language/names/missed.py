@@ -1,4 +1,4 @@
-"""Names without a label: known from elsewhere in the article, or plain from the words around them."""
+"""Find names that the name labels missed, by other mentions or by context."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell a country or city from the person of that surname, occurrence by occurrence: Jordan and Michael Jordan."""
+"""Disambiguate places and people of one name: Jordan and Michael Jordan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stretches of a sentence that its labels call names: trimmed, parted and joined."""
+"""Turn name labels into the spans of names: trim, split and join them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a name is introduced by: the title before it, the apposition before or behind it."""
+"""Find the title or the apposition that introduces a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""BIO labels of names, by a small sequence model that looks at the stretches where a name can be."""
+"""Label names (BIO) with a sequence model on stretches of capitalised words."""
 
 from __future__ import annotations
 

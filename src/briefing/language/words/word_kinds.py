@@ -1,4 +1,4 @@
-"""Look up the kinds of a word that the name model was trained with: given name, surname, country, title and others."""
+"""Look up the gazetteer kinds of a word, as the name model was trained with."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.language.en import word_list
+from briefing.language.en.calendar import name_like_days
 from briefing.language.en.morphology import noun_lemma
 from briefing.model import text
 from briefing.model.annotation import ActorKind
@@ -97,7 +98,7 @@ def titles() -> Titles:
         plain_abbreviations=_words(sections["plain abbreviations"]),
         legal_forms=_words(sections["legal forms"]),
         shared=_words(sections["shared first words"]),
-        calendar=_words(sections["calendar"]),
+        calendar=name_like_days(),
         speech=_words(sections["speech"]),
         announcing=_words(sections["announcing"]),
         portfolios=_words(sections["portfolios"]),

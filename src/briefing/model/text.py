@@ -71,6 +71,20 @@ class Citation:
         return f"[{self.article}:{self.sentence}]"
 
 
+def fold(text: str) -> str:
+    """`text` without regard to case and accents, as names are compared and the full-text index compares words.
+
+    >>> fold("Málaga")
+    'malaga'
+    """
+    if text.isascii():
+        return text.lower()
+    import unicodedata  # most words need none
+
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
 def fold_whitespace(text: str) -> str:
     r"""`text` on one line: each run of white space is one space, none at either end.
 

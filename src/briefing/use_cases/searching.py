@@ -13,8 +13,7 @@ from briefing.model.library import Hit
 from briefing.model.period import Period
 from briefing.model.reports import SearchHit, SearchReport
 from briefing.model.results import Finding
-from briefing.model.text import Citation, fold_whitespace
-from briefing.selection import fold
+from briefing.model.text import Citation, fold, fold_whitespace
 from briefing.use_cases.answer import Answer
 from briefing.use_cases.loading import open_kept
 

@@ -1,4 +1,4 @@
-"""Resolve role phrases and pronouns to their antecedents."""
+"""Resolve role phrases and pronouns, first outside quotations, then inside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Resolve coreference: cluster name mentions into actors, link the rest."""
+"""Resolve coreference: names into actors, role phrases and pronouns to them."""
 
 from __future__ import annotations
 

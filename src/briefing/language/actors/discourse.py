@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.language.actors.role_phrases import RolePhrase
+from briefing.language.en.closed_classes import NAME_LINKS
 from briefing.language.en.gazetteer import (
     fold,
     given_names,
@@ -167,12 +168,9 @@ def _entity(number: int, actor: Actor) -> Entity:
 
 
 def _head(words: Sequence[str]) -> str:
-    """The last word of a name, or the last one before "of", "for", "on" or "in"."""
-    links = [index for index, word in enumerate(words) if index and word in _LINKS]
+    """The last word of a name, or the last one before "of", "for" or "on"."""
+    links = [index for index, word in enumerate(words) if index and word in NAME_LINKS]
     return words[links[0] - 1] if links else words[-1]
-
-
-_LINKS = frozenset({"of", "for", "on", "in"})
 
 
 def _protagonist(entities: Sequence[Entity]) -> Entity | None:

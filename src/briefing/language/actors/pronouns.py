@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from briefing.language.actors.discourse import Discourse, Entity, Expression
 from briefing.language.actors.group_pronouns import resolve_group_pronoun
-from briefing.language.actors.referring_expressions import FINITE, PRONOUNS
+from briefing.language.en.closed_classes import PERSONAL_PRONOUNS, SUBORDINATORS
 from briefing.language.en.gazetteer import titles
+from briefing.language.en.tags import FINITE, WH_WORDS
 from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.text import Token
 
@@ -22,7 +23,7 @@ def resolve_pronoun(discourse: Discourse, expression: Expression) -> None:
     """
     token = expression.sentence.tokens[expression.first]
     word = token.text.lower()
-    gender = PRONOUNS[word]
+    gender = PERSONAL_PRONOUNS[word]
     if not gender:
         resolve_group_pronoun(discourse, expression)
         return
@@ -141,9 +142,10 @@ def _is_own_subject(before: Expression, expression: Expression) -> bool:
 
 
 def _parts_clauses(token: Token) -> bool:
-    return token.tag in {"TO", "WDT", "WP", "WRB", ",", ":", "CC"} or token.text.lower() in {
-        "that", "after", "before", "because", "while", "as", "if",
-    }  # fmt: skip
+    return token.tag in _CLAUSE_BORDERS or token.text.lower() in SUBORDINATORS
+
+
+_CLAUSE_BORDERS = WH_WORDS | {"TO", ",", ":", "CC"}
 
 
 def speaker_of(discourse: Discourse, quotation: int) -> Entity | None:

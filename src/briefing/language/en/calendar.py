@@ -50,6 +50,11 @@ def day_words() -> frozenset[str]:
     return frozenset({*weekdays(), *full_months, *units_of_time(), *parts_of_day(), *deictic})
 
 
+def name_like_days() -> frozenset[str]:
+    """Words that tell when and may have a capital or stand before a name, but are none: days, "Sept", "Fri"."""
+    return day_words() | months().keys() | {word.lower() for word, _ in _entries("WDABBR")}
+
+
 def _entries(*classes: str) -> list[tuple[str, str]]:
     sections = word_list("temporal_words")
     pairs = [entry.split() for name in classes for entry in sections[name]]

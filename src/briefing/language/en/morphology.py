@@ -54,6 +54,32 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
+def noun_lemma(word: str) -> str:
+    """The singular of the noun `word`, in lower case; a singular is its own.
+
+    >>> [noun_lemma(word) for word in ("Rocks", "gunmen", "bodies", "buses", "police", "knives", "crisis")]
+    ['rock', 'gunman', 'body', 'bus', 'police', 'knife', 'crisis']
+    >>> [noun_lemma(word) for word in ("houses", "avalanches", "tsunamis", "axes", "gases", "heroes")]
+    ['house', 'avalanche', 'tsunami', 'axe', 'gas', 'hero']
+    """
+    word = word.lower()
+    forms, last_parts = _irregular_nouns()
+    if (singular := forms.get(word)) is not None:
+        return singular
+    if word.endswith(last_parts):
+        plural = next(part for part in last_parts if word.endswith(part))
+        return word.removesuffix(plural) + forms[plural]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(_PLURALS_IN_ES) and not word.endswith(("auses", "ouses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+_PLURALS_IN_ES = ("sses", "shes", "ches", "xes", "zzes", "oes", "uses")
+
+
 def _candidates(word: str) -> list[str]:
     """The spellings that `word` may come from, the likeliest first by rule; `word` itself for a base form."""
     for ending in ("ied", "ies"):
@@ -81,6 +107,21 @@ def _stems(stem: str) -> list[str]:
     ):
         return [stem + "e", stem, stem[:-1]]
     return [stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem]
+
+
+@cache
+def _irregular_nouns() -> tuple[dict[str, str], tuple[str, ...]]:
+    """The singular of each irregular form, and the plurals that end longer words too, the longest first."""
+    sections = word_list("irregular_nouns")
+    lines = [
+        line.split() for section in ("whole words", "last parts") for line in sections[section]
+    ]
+    forms = {form: singular for singular, *plurals in lines for form in (singular, *plurals)}
+    unchanged = (word for line in sections["unchanged"] for word in line.split())
+    last_parts = [plural for line in sections["last parts"] for plural in line.split()[1:]]
+    return forms | {word: word for word in unchanged}, tuple(
+        sorted(last_parts, key=len, reverse=True)
+    )
 
 
 @cache

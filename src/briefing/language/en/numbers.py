@@ -26,6 +26,9 @@ MULTIPLIERS = {
 COLLECTIVES = {"couple": 2, "both": 2, "pair": 2, "dozen": 12, "score": 20}
 """Words that count: "a dozen people", "both drivers"."""
 
+SEVERAL = frozenset(["several", "many", *COLLECTIVES, *TENS, *UNITS]) - {"zero", "one"}
+"""Words before a noun that is more than one."""
+
 
 def number_in_words(words: str) -> int | None:
     """The whole number that English words or digits say, None where they say none.

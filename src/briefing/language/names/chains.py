@@ -1,4 +1,4 @@
-"""Chain the name mentions of an article that are of the same actor."""
+"""Resolve the coreference of names: gather name mentions into actors."""
 
 from __future__ import annotations
 

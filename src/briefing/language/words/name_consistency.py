@@ -1,4 +1,4 @@
-"""Make name labels consistent over an article."""
+"""Make the name labels of an article consistent: what is plain once holds for all."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from briefing.analysis.incident.kinds import IncidentKind
 from briefing.analysis.incident.parties import find_accuser, find_sources
 from briefing.analysis.incident.story import Story, tell_story
 from briefing.analysis.text.findings import cite
-from briefing.analysis.text.languages import ENGLISH, language_of
+from briefing.languages import ENGLISH, language_of
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.model.annotation import AnnotatedArticle, MentionForm

@@ -18,7 +18,8 @@ from briefing.analysis.choice.length import count_asked, count_words
 from briefing.analysis.choice.salience import score_sentences
 from briefing.analysis.incident.story import tell_story
 from briefing.analysis.text.findings import cite
-from briefing.analysis.text.languages import ENGLISH, language_of, without_function_words
+from briefing.analysis.text.languages import without_function_words
+from briefing.languages import ENGLISH, language_of
 from briefing.analysis.text.likeness import like_sentences, story_matcher
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences

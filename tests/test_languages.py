@@ -6,7 +6,7 @@ import pytest
 
 from briefing.analysis.answers.summary import summarize
 from briefing.analysis.answers.together import summarize_together
-from briefing.analysis.text.languages import LANGUAGES, function_words, language_of
+from briefing.languages import LANGUAGES, function_words, language_of
 from briefing.cli.options import Language
 from briefing.language import annotate
 from briefing.model.collection import Collection

@@ -55,6 +55,9 @@ def language_of(annotated: AnnotatedArticle) -> str:
 LANGUAGES = (ENGLISH, "es", "fr", "de", "pt", "it")
 """The languages that are known apart: English, Spanish, French, German, Portuguese, Italian."""
 
+DATED_LANGUAGES = (ENGLISH, "es")
+"""Those whose temporal expressions are read: each has a folder of words and rules in the language layer."""
+
 
 @cache
 def function_words(language: str) -> frozenset[str]:

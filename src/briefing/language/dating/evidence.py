@@ -65,7 +65,8 @@ def _days(annotated: AnnotatedArticle) -> Iterator[_Day]:
                     expression=expression,
                     reading=reading,
                     ahead=looks_ahead(sentence, text, reading.start, reading.end, language),
-                    background=_word_before(text, reading.start) in cue_words(language, "background"),
+                    background=_word_before(text, reading.start)
+                    in cue_words(language, "background"),
                 )
 
 

@@ -161,6 +161,8 @@ def place_time(reading: Reading, context: Context) -> Place:
         day = place_deictic(reading, context)
     else:
         day = moved("D", context.reference, 0)
+        if reading.has("UNIT"):
+            day = moved("D", context.narrative or context.reference, direction(reading) or 0)
     base = day.value.partition("T")[0]
     return Place(
         kind=DateKind.TIME, value=f"{base}T{_clock(reading)}", date=day.date, stated=day.stated

@@ -10,7 +10,7 @@ from briefing.language.time.grammar import Reading, read_expressions
 from briefing.language.time.periods import Context, Place
 from briefing.language.time.values import place
 from briefing.language.time.words import ENGLISH, cue_words
-from briefing.languages import language_of
+from briefing.languages import DATED_LANGUAGES, language_of
 from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
 from briefing.model.article import Basis, PartialDate
 from briefing.model.text import Sentence, Span, Token
@@ -20,9 +20,6 @@ _REACH = 60
 
 _MOST_OF_A_YEAR = frozenset(f"P{months}M" for months in range(6, 13))
 """Lengths of time that results are told for besides those of a quarter: what a year-earlier one is then, is a year."""
-
-TEMPORAL_LANGUAGES = frozenset((ENGLISH, "es"))
-"""The languages with a folder of temporal words and rules; an article in another is read by the English ones."""
 
 _TENSED = frozenset("date range time weekday unit season quarter holiday offset".split())
 """The forms whose place in time depends on the tense of their clause."""
@@ -55,9 +52,9 @@ def dated_sentences(annotated: AnnotatedArticle) -> list[Sentence]:
 
 
 def temporal_language(annotated: AnnotatedArticle) -> str:
-    """The code of the language by whose rules the article's temporal expressions are read."""
+    """The code of the language by whose rules the article's dates are read: English where its own has none."""
     language = language_of(annotated)
-    return language if language in TEMPORAL_LANGUAGES else ENGLISH
+    return language if language in DATED_LANGUAGES else ENGLISH
 
 
 def looks_ahead(
@@ -174,16 +171,47 @@ def _is_temporal(reading: Reading, sentence: Sentence) -> bool:
     before_month = cue_words(reading.language, "before month")
     if reading.has("FULLDATE") or (reading.has("MONTH", "MONTHISH") and before in before_month):
         return True
+    if reading.has("MONTH", "MONTHISH", "WEEKDAY") and _is_in_name(sentence, index, reading):
+        return False
     following = sentence.tokens[index + 1 : index + 2]
     in_name = token.name[:2] == "I-" or (following and following[0].name[:2] == "I-")
     is_name = token.name.endswith("PER") or (in_name and not reading.has("YEAR"))
     return token.tag != "MD" and not is_name
 
 
+def _is_in_name(sentence: Sentence, index: int, reading: Reading) -> bool:
+    """Whether the month or weekday is a word of a name of which it was not found to be one: October Revolution.
+
+    A name that was found beside it is another word's: "the White House Tuesday denied", "On Friday President Lee left".
+    """
+    tokens = sentence.tokens
+    if not tokens[index].tag.startswith("NNP") or tokens[index].text.isupper():
+        return False
+    before, after = tokens[max(0, index - 2) : index], tokens[index + 1 : index + 3]
+    led = bool(before) and before[-1].tag == "IN"
+    # Of three words and more it is mostly a body that said something that day.
+    longer = len(before) > 1 and before[0].tag.startswith("NNP")
+    follows = bool(before) and _is_unknown_name(before[-1]) and not longer
+    titled = len(after) > 1 and after[1].name.startswith("B-")
+    leads = bool(after) and _is_unknown_name(after[0]) and not led and not titled
+    named = bool(after) and after[0].name.startswith("B-") and bool(before) and not led
+    # "The Friday Mosque"; "and August Keel", as a month has a preposition before it.
+    begins = named and (before[-1].tag == "DT" or not reading.has("WEEKDAY"))
+    return follows or leads or begins
+
+
+def _is_unknown_name(token: Token) -> bool:
+    return token.tag in {"NNP", "NNPS"} and token.name == "O" and token.text.istitle()
+
+
 def _without_verb(reading: Reading, sentence: Sentence) -> Reading:
     """The expression without the verb that its first word is: it will last three days."""
     first = reading.pieces[0]
-    if reading.form != "duration" or not (first.word_class == "LAST" and first.text.islower()) or not sentence.tokens:
+    if (
+        reading.form != "duration"
+        or not (first.word_class == "LAST" and first.text.islower())
+        or not sentence.tokens
+    ):
         return reading
     index = _token_index(sentence, reading.start)
     tag = sentence.tokens[index].tag

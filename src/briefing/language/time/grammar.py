@@ -1,7 +1,8 @@
 """Read the temporal expressions of a sentence by the rules of its language, tried in order.
 
 A cascade of finite-state rules as in HeidelTime (Strötgen and Gertz 2010) and SUTime (Chang and Manning
-2012), written over word classes so that one regular expression over one letter a word does the work. The words and rules stand in the folder of each language (`en/temporal_rules.txt`).
+2012), written over word classes so that one regular expression over one letter a word does the work.
+The words and rules stand in the folder of each language (`en/temporal_rules.txt`).
 What an expression is follows the TIMEX3 tag of TimeML (Saurí et al. 2006, annotation guidelines 1.2.1).
 """
 

@@ -95,9 +95,7 @@ _BEFORE_CLOCK = {"AT", "PREPOSITION", "BEFORE", "ABOUT", "TO", "AND"}
 _YEAR_BEFORE = {"PREPOSITION", "BEFORE", "OF", "THE", "TO", "COMMA", "AND", "BRACKET"}
 
 
-def _is_year(
-    piece: Piece, before: Piece | None, following: list[Piece], language: str
-) -> bool:
+def _is_year(piece: Piece, before: Piece | None, following: list[Piece], language: str) -> bool:
     after = following[0] if following else None
     preposed = before is not None and before.word_class in _YEAR_BEFORE
     if before and before.word_class == "POSSESSIVE" and after and after.text[0].isupper():

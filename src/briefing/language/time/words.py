@@ -62,7 +62,8 @@ def word_classes(parts: Sequence[str], language: str) -> str:
     known = _letters_by_word(language)
     return "".join(
         [
-            known.get(word) or (_number_letter(word, language) if word[0] in "0123456789'’" else OTHER)
+            known.get(word)
+            or (_number_letter(word, language) if word[0] in "0123456789'’" else OTHER)
             for word in parts[1::2]
         ]
     )
@@ -73,9 +74,7 @@ def piece_edges(parts: Sequence[str]) -> list[int]:
     return list(accumulate(map(len, parts)))
 
 
-def pieces_of(
-    text: str, edges: Sequence[int], first: int, end: int, language: str
-) -> list[Piece]:
+def pieces_of(text: str, edges: Sequence[int], first: int, end: int, language: str) -> list[Piece]:
     """The pieces of `text` from number `first`, from 0, to before number `end`, as far as there are any."""
     known = _vocabulary(language)
     pieces = []

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
+from briefing.language.en.numbers import COLLECTIVES, NOTHING, TENS, UNITS, numbers_in
 from briefing.model.text import Span, Token
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"nobody": 0, "none": 0, "both": 2, "dozen": 12}
+_WORDS = NOTHING | UNITS | TENS | {word: COLLECTIVES[word] for word in ("both", "dozen")}
 _QUANTIFIERS = (
     ("at", "least"),
     ("at", "most"),
@@ -40,8 +37,12 @@ def count_in(sentence: AnnotatedSentence, span: Span) -> tuple[int | None, bool]
 def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
     """How many people the words mean, and whether they say so by a number, as in `count_in`."""
     total, counted, vague = 0, False, False
+    long = dict(_long_numbers(tokens))
+    passed = 0
     for position, token in enumerate(tokens):
-        number = _number(tokens, position)
+        if position < passed:
+            continue
+        passed, number = long.get(position) or (0, _number(tokens, position))
         if number is not None:
             total, counted = total + number, True
         elif token.text.lower() in vocabulary("number words"):
@@ -90,6 +91,13 @@ def with_quantifier(sentence: AnnotatedSentence, span: Span) -> Span:
                 if following and (following[0].tag == "CD" or following[0].text.lower() in _WORDS):
                     return Span(tokens[start].span.start, span.end)
     return span
+
+
+def _long_numbers(tokens: tuple[Token, ...]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where each number of several words or of a hyphen begins, and its end and value: "two hundred", "forty-two"."""
+    for start, end, value in numbers_in([token.text for token in tokens]):
+        if (end > start + 1 or "-" in tokens[start].text) and value % 1 == 0:
+            yield start, (end, int(value))
 
 
 def _number(tokens: tuple[Token, ...], position: int) -> int | None:

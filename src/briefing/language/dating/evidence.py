@@ -1,4 +1,4 @@
-"""What in an article's text tells of its date: each kind of evidence with the confidence that it has earned.
+"""Find evidence of an article's date in its text, each kind with the confidence it has earned.
 
 The confidences were fitted on dated news with the date hidden (benchmarks/accuracy/dating.py): high where at
 least 95 in 100 were right, medium where about 80 were, low where more than half were.

@@ -1,4 +1,4 @@
-"""Whether what stands around words that the grammar takes lets them be a temporal expression."""
+"""Check the context of a match: whether it is a temporal expression there."""
 
 from __future__ import annotations
 

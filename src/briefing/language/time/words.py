@@ -1,4 +1,4 @@
-"""The pieces of a sentence, each with its word class in the grammar of temporal expressions."""
+"""Split a sentence into words, numbers and marks, each with its class in a language's temporal grammar."""
 
 from __future__ import annotations
 

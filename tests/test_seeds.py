@@ -245,4 +245,6 @@ def test_nothing_in_the_package_names_what_the_seeds_tell_of():
             "name_words",
         }:
             text = path.read_text(encoding="utf-8").lower()
-            assert not [name for name in names if name in text], path
+            # A magazine's name is also Spanish for week.
+            allowed = {"semana"} if path.parent.name == "es" else set()
+            assert not [name for name in names if name in text and name not in allowed], path

@@ -18,11 +18,12 @@ from briefing.analysis.choice.salience import score_sentences
 from briefing.analysis.incident.story import tell_story
 from briefing.analysis.text.agreement import say_the_same
 from briefing.analysis.text.findings import cite
-from briefing.analysis.text.languages import ENGLISH, language_of, without_function_words
+from briefing.analysis.text.languages import without_function_words
 from briefing.analysis.text.likeness import like_sentences, story_matcher
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.text.terms import stem
+from briefing.languages import ENGLISH, language_of
 from briefing.model.collection import Collection
 from briefing.model.results import (
     Choice,

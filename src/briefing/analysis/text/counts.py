@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
 from briefing.language.en import word_list
-from briefing.language.en.numbers import COLLECTIVES, MULTIPLIERS, number_in_words
+from briefing.language.en.numbers import COLLECTIVES, MULTIPLIERS, number_in_words, numbers_in
 from briefing.model.text import Span, Token
 
 _MULTIPLES = MULTIPLIERS | {word: COLLECTIVES[word] for word in ("dozen", "both")}
@@ -32,10 +33,14 @@ def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
     if _begins_negative(tokens):
         return 0, True
     total, counted, vague = 0, False, False
+    long = dict(_long_numbers(tokens))
+    passed = 0
     for position, token in enumerate(tokens):
+        if position < passed:
+            continue
         if counted and token.text.lower() == "of":
             break  # "two of the 40"
-        number = _number(tokens, position)
+        passed, number = long.get(position) or (0, _number(tokens, position))
         if number is not None:
             large = token.text.lower() in _MULTIPLES
             total, counted = (total * number if total and large else total + number), True
@@ -132,6 +137,13 @@ def _leads_number(tokens: tuple[Token, ...]) -> bool:
 
 def _is_number(token: Token) -> bool:
     return token.tag == "CD" or token.text.lower() in vocabulary("number words")
+
+
+def _long_numbers(tokens: tuple[Token, ...]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where each number of several words or of a hyphen begins, and its end and value: "two hundred", "forty-two"."""
+    for start, end, value in numbers_in([token.text for token in tokens]):
+        if (end > start + 1 or "-" in tokens[start].text) and value % 1 == 0:
+            yield start, (end, int(value))
 
 
 def _number(tokens: tuple[Token, ...], position: int) -> int | None:

@@ -31,6 +31,12 @@ def weekdays() -> dict[str, int]:
 
 
 @cache
+def short_weekdays() -> dict[str, int]:
+    """The same by the names cut short: "fri", "thurs"."""
+    return {word: int(value) for word, value in _entries("WDABBR")}
+
+
+@cache
 def units_of_time() -> frozenset[str]:
     """The units by which time is counted, in the singular and the plural: "day", "weeks"."""
     return frozenset(word for word, _ in _entries("UNIT", "UNITS"))

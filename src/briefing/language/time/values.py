@@ -98,7 +98,7 @@ def _place_shift(reading: Reading, context: Context) -> Place:
     if reading.has("DASH") and count is None:
         unit, count = reading.values("UNIT")[0], 1
     ago = reading.has("AGO")
-    sign = -1 if ago else int(reading.values("SHIFT", "BEFORE")[-1])
+    sign = int((reading.values("AGO") or reading.values("SHIFT", "BEFORE"))[-1])
     if reading.has("BEFORE"):
         count = 1
     if count is None:

@@ -68,7 +68,12 @@ def find_response(story: Story) -> tuple[Finding, ...]:
     return tuple(
         story.cite(_trimmed(sentence, clause), basis=_clause_basis(sentence, clause))
         for sentence, clause in _own_clauses(story)
-        if not sentence.scopes_over(clause.head) and _responds(story, sentence, clause)
+        if all(
+            # "No suspects have been arrested" is shown with its "no".
+            scope.nobody and clause.span.covers(scope.cue) and scope.cue < clause.action
+            for scope in sentence.scopes_over(clause.head)
+        )
+        and _responds(story, sentence, clause)
     )[:MOST_FINDINGS]
 
 

@@ -9,6 +9,7 @@ from briefing.model.article import Article
 
 ANNOTATORS = (
     ("text.sentences", "segment"),
+    ("text.quotation_marks", "find_quotations"),
     ("words.tagging", "tag"),
     ("syntax.noun_phrases", "find_noun_phrases"),
     ("names.mentions", "find_names"),

@@ -19,9 +19,7 @@ from briefing.language.en.gazetteer import (
     titles,
 )
 from briefing.language.names.chains import title_gender
-from briefing.language.text.quotation_marks import Quotation, find_quotations
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention, MentionForm
-from briefing.model.article import Article, ParagraphKind
 from briefing.model.text import Sentence, Span, Token
 
 
@@ -91,7 +89,7 @@ class Discourse:
                 entity.names += 1
                 entity.gender = entity.gender or title_gender(annotated, name)
                 entity.ranked = entity.ranked or _has_rank(annotated, name)
-        self.quotations = _quotations(annotated.article)
+        self.quotations = annotated.quotations
         self._quotation_starts = [quotation.span.start for quotation in self.quotations]
         self.speakers: dict[int, Entity | None] = {}
         self.history: list[Expression] = []
@@ -193,21 +191,3 @@ def _has_rank(annotated: AnnotatedArticle, name: Mention) -> bool:
     if name.title is None or name.title.end > name.span.start:
         return False
     return any(fold(word) in titles().abbreviations for word in annotated.text(name.title).split())
-
-
-def _quotations(article: Article) -> tuple[Quotation, ...]:
-    """The quotations of the paragraphs that have any mark to open one."""
-    text = article.text
-    marks = [mark for mark in _OPENING if mark in text]
-    spans = [part.span for part in article.paragraphs if part.kind is ParagraphKind.PROSE]
-    return find_quotations(
-        text,
-        [
-            span
-            for span in spans
-            if any(text.find(mark, span.start, span.end) >= 0 for mark in marks)
-        ],
-    )
-
-
-_OPENING = ('"', "“", "‘", " '", "``", "«", "„")

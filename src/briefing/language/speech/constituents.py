@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.frozen import dataclass
 from briefing.language.en.reporting import possible_cues
 from briefing.language.syntax.chunks import Chunks
-from briefing.language.text.quotation_marks import Quotation
-from briefing.model.annotation import NounPhrase
+from briefing.model.annotation import NounPhrase, Quotation
 from briefing.model.text import Sentence, Span
 
 QUOTATION = "QUOTATION"

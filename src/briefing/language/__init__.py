@@ -13,13 +13,14 @@ ANNOTATORS = (
     ("words.tagging", "tag"),
     ("syntax.noun_phrases", "find_noun_phrases"),
     ("names.mentions", "find_names"),
+    ("speech.quotes", "find_quotes"),
     ("actors.coreference", "resolve_mentions"),
     ("time.expressions", "find_dates"),
     ("dating.reference_date", "date_article"),
     ("time.expressions", "resolve_dates"),
-    ("speech.quotes", "find_quotes"),
     ("stance.claims", "find_claims"),
     ("syntax.clauses", "find_clauses"),
+    ("actors.attribution", "attribute_speech"),
 )
 """Module and function of each annotator, in the order run: each builds on those before it."""
 

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.language.actors.attribution import resolve_actor
 from briefing.language.en.reporting import cue_words
 from briefing.language.speech.constituents import LONGEST, divide
 from briefing.language.speech.label_lines import labelled_reports
@@ -24,7 +23,8 @@ def find_quotes(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
     A split quotation ("...," he said, "...") gives one quote for each of its parts, with the same
     speaker and cue. Words in quotation marks that nobody is said to say (titles, scare quotes) are no
-    quotes. Speech reported within reported speech is found too.
+    quotes. Speech reported within reported speech is found too. Whom the speaker's words mean is left open
+    (`actors.attribution` tells).
     """
     quotations = annotated.quotations
     whole = [quotation for quotation in quotations if quotation.whole]
@@ -134,7 +134,6 @@ def _quote(annotated: AnnotatedArticle, report: Report, quotations: Sequence[Quo
         sentence=sentence.number if sentence else 0,
         kind=_kind(content, near),
         speaker=report.source.speaker,
-        actor=resolve_actor(annotated, report.source.speaker),
         cue=report.source.cue,
     )
 

@@ -446,7 +446,7 @@ def test_links_by_hand():
 @pytest.mark.parametrize(
     "verb",
     "said vowed added insisted argued warned claimed replied wrote declared admitted promised "
-    "quipped recalled tweeted".split(),
+    "quipped joked recalled tweeted".split(),
 )
 def test_i_in_a_quotation_is_its_speaker_for_every_verb_of_saying(verb):
     text = f'Peter Lee met the council. "I will fight this," Lee {verb}.'

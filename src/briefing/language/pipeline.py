@@ -67,6 +67,18 @@ def _tokens() -> Annotate:
     return tag
 
 
+def _quotations() -> Annotate:
+    from briefing.language.text.quotation_marks import find_quotations
+
+    return find_quotations
+
+
+def _attribution() -> Annotate:
+    from briefing.language.actors.attribution import attribute_speech
+
+    return attribute_speech
+
+
 def _noun_phrases() -> Annotate:
     from briefing.language.syntax.noun_phrases import find_noun_phrases
 
@@ -140,30 +152,37 @@ def _annotator(
 
 
 _WORDS = (Layer.SENTENCES, Layer.TOKENS)
+_PHRASES = (*_WORDS, Layer.NOUN_PHRASES)
 
 PIPELINE = (
     _annotator(_sentences, 1, needs=(), gives=[Layer.SENTENCES]),
+    _annotator(_quotations, 1, needs=[Layer.SENTENCES], gives=[Layer.QUOTATIONS]),
     _annotator(_tokens, 1, needs=[Layer.SENTENCES], gives=[Layer.TOKENS]),
     _annotator(_noun_phrases, 1, needs=_WORDS, gives=[Layer.NOUN_PHRASES]),
-    _annotator(_names, 1, needs=[*_WORDS, Layer.NOUN_PHRASES], gives=[Layer.NAMES]),
+    _annotator(_names, 1, needs=_PHRASES, gives=[Layer.NAMES]),
+    _annotator(_quotes, 1, needs=[*_PHRASES, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
-        _coreference, 1, needs=[*_WORDS, Layer.NOUN_PHRASES, Layer.NAMES], gives=[Layer.ACTORS]
+        _coreference,
+        1,
+        needs=[*_PHRASES, Layer.NAMES, Layer.QUOTATIONS, Layer.QUOTES],
+        gives=[Layer.ACTORS],
     ),
     _annotator(_date_expressions, 1, needs=_WORDS, gives=[Layer.DATE_EXPRESSIONS]),
     _annotator(_dating, 1, needs=[*_WORDS, Layer.DATE_EXPRESSIONS], gives=[Layer.REFERENCE_DATE]),
     _annotator(
-        _dates, 1, needs=[Layer.DATE_EXPRESSIONS, Layer.REFERENCE_DATE], gives=[Layer.DATES]
-    ),
-    _annotator(_clauses, 1, needs=[*_WORDS, Layer.NOUN_PHRASES], gives=[Layer.CLAUSES]),
-    _annotator(
-        _scopes, 1, needs=[*_WORDS, Layer.NOUN_PHRASES, Layer.CLAUSES], gives=[Layer.SCOPES]
-    ),
-    _annotator(_quotes, 1, needs=[*_WORDS, Layer.NOUN_PHRASES, Layer.ACTORS], gives=[Layer.QUOTES]),
-    _annotator(
-        _claims,
+        _dates,
         1,
-        needs=[*_WORDS, Layer.NOUN_PHRASES, Layer.ACTORS, Layer.QUOTES, Layer.SCOPES],
-        gives=[Layer.CLAIMS],
+        needs=[*_WORDS, Layer.DATE_EXPRESSIONS, Layer.REFERENCE_DATE],
+        gives=[Layer.DATES],
+    ),
+    _annotator(_clauses, 1, needs=_PHRASES, gives=[Layer.CLAUSES]),
+    _annotator(_scopes, 1, needs=[*_PHRASES, Layer.CLAUSES], gives=[Layer.SCOPES]),
+    _annotator(_claims, 1, needs=[*_PHRASES, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
+    _annotator(
+        _attribution,
+        1,
+        needs=[*_PHRASES, Layer.ACTORS, Layer.QUOTES, Layer.CLAIMS],
+        gives=[Layer.SPEAKERS],
     ),
 )
 """The annotators in the order run."""

@@ -87,6 +87,22 @@ class DateExpression:
     basis: Basis = Basis.STATED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A stretch of one paragraph between quotation marks, the marks included; whoever says it, if anybody does.
+
+    `closed` is False where the closing mark is missing: the stretch then ends with its paragraph.
+    `continues` tells a paragraph that reopens the quotation left open by the paragraph before.
+    `whole` tells a quotation that stands for itself, as speech does, from a fragment of the sentence
+    around it: a title, a word or two, or what follows a word without comma or colon in lower case.
+    """
+
+    span: Span
+    closed: bool
+    continues: bool
+    whole: bool
+
+
 class QuoteKind(StrEnum):
     """How speech is reported."""
 
@@ -214,6 +230,7 @@ class AnnotatedArticle:
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     noun_phrases: tuple[NounPhrase, ...] = ()
     mentions: tuple[Mention, ...] = ()
     actors: tuple[Actor, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.language.actors.discourse import Discourse, Entity, Expression
 from briefing.language.actors.referring_expressions import is_day
 from briefing.language.en.closed_classes import SUBORDINATORS
-from briefing.language.en.gazetteer import titles
+from briefing.language.en.reporting import cue_words
 from briefing.language.en.tags import FINITE, WH_WORDS
 from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.text import Token
@@ -102,7 +102,7 @@ _BORDERS = WH_WORDS | {":"}
 
 
 def _says(tokens: Sequence[Token]) -> bool:
-    return any(token.text.lower() in titles().speech for token in tokens)
+    return any(token.text.lower() in cue_words() for token in tokens)
 
 
 def _subject_before(discourse: Discourse, expression: Expression) -> Entity | None:

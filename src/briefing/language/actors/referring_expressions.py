@@ -32,8 +32,7 @@ def read_expressions(discourse: Discourse) -> Iterator[Expression]:
         found += _pronouns(sentence)
         found.sort(key=_start)
         for expression in found:
-            if discourse.quotations:
-                expression.quotation = discourse.quotation_at(expression.span)
+            expression.quoted = discourse.is_quoted(expression.span)
             expression.subject = is_subject(sentence.tokens, expression.first, expression.end)
             yield expression
 

@@ -11,8 +11,8 @@ from briefing.language.en import word_list
 def verb_lemma(word: str) -> str:
     """The base form of the verb form `word`, in lower case; an unknown form is cut by rule.
 
-    >>> [verb_lemma(word) for word in ("Attacked", "planned", "hoped", "denies", "fled", "is")]
-    ['attack', 'plan', 'hope', 'deny', 'flee', 'be']
+    >>> [verb_lemma(word) for word in ("Attacked", "planned", "hoped", "denies", "fled", "is", "refuted")]
+    ['attack', 'plan', 'hope', 'deny', 'flee', 'be', 'refute']
     """
     word = word.lower()
     if (irregular := _irregular_forms().get(word)) is not None:
@@ -137,4 +137,11 @@ def _irregular_forms() -> dict[str, str]:
 
 @cache
 def _verb_ranks() -> dict[str, int]:
-    return {verb: rank for rank, verb in enumerate(word_list("base_verbs")[""])}
+    cues = word_list("reporting_cues")
+    reporting = [
+        entry.split()[0]
+        for section in cues.keys() - {"attribution", "label"}
+        for entry in cues[section]
+    ]
+    known = dict.fromkeys([*word_list("base_verbs")[""], *sorted(reporting)])
+    return {verb: rank for rank, verb in enumerate(known)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.en.tags import FINITE
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Cue, Form
-from briefing.language.speech.subjects import FINITE
 from briefing.language.speech.unit_phrases import phrase_to
 
 CONTENT_STOPS = frozenset([";", "|"])

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
-from briefing.language.actors.attribution import resolve_actor
 from briefing.language.en import word_list
 from briefing.language.en.closed_classes import BE, NEGATIONS
 from briefing.language.en.morphology import verb_forms, verb_lemma
@@ -65,7 +64,6 @@ def _reported_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
             cue=discrediting or quote.cue,
             stance=stance,
             speaker=quote.speaker,
-            actor=quote.actor,
         )
 
 
@@ -156,7 +154,6 @@ def _passive_claim(
         cue=verb,
         stance=stance,
         speaker=speaker,
-        actor=resolve_actor(annotated, speaker),
     )
 
 

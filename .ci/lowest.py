@@ -2,7 +2,7 @@
 
     python .ci/lowest.py pyproject.toml > lowest.txt
 
-The linters are left out: they check the code, and the code does not run on them.
+The tools of the tests and the linters are left out: what users install is what must be low.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def lowest(pyproject: str) -> Iterator[str]:
     project = tomllib.loads(pyproject)["project"]
     extras = project["optional-dependencies"]
     requirements = [*project["dependencies"]]
-    for extra in sorted(extras.keys() - {"lint", "dev"}):
+    for extra in sorted(extras.keys() - {"test", "lint", "dev"}):
         requirements += extras[extra]
     for requirement in requirements:
         if match := LOWEST.match(requirement):

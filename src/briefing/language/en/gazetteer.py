@@ -46,7 +46,6 @@ class Titles(NamedTuple):
     legal_forms: frozenset[str]
     shared: frozenset[str]
     calendar: frozenset[str]
-    speech: frozenset[str]
     announcing: frozenset[str]
     portfolios: frozenset[str]
 
@@ -99,7 +98,6 @@ def titles() -> Titles:
         legal_forms=_words(sections["legal forms"]),
         shared=_words(sections["shared first words"]),
         calendar=name_like_days(),
-        speech=_words(sections["speech"]),
         announcing=_words(sections["announcing"]),
         portfolios=_words(sections["portfolios"]),
     )

@@ -1,4 +1,4 @@
-"""Turn sentences into their opposite and count the printed lines that still say what they said before.
+"""Turn sentences into their opposite; count the lines that say the same still.
 
     python benchmarks/reversals.py --data DIR [--sets NAME ...] [--sentences 300] [--examples 20]
 

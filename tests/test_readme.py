@@ -222,7 +222,9 @@ def test_commands_begin_from_nothing() -> None:
     (main,) = fenced("main command")
     (test,) = fenced("test command")
     for command in (main, test):
-        assert command.startswith("python3 -m venv .venv && .venv/bin/python -m pip install ")
+        assert command.startswith(
+            "python3 -m venv --upgrade-deps .venv && .venv/bin/python -m pip install "
+        )
     assert test.endswith(".venv/bin/python -m pytest --quiet")
 
 

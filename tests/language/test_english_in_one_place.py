@@ -1,4 +1,4 @@
-"""English words and tags stand in `language/en`: no other module may hold a set, a table or a sequence of them.
+"""English words and tags stand in `language/en` and nowhere else.
 
 A new language is then a new folder of data, and a fact that two modules need cannot be written twice.
 """

@@ -1,4 +1,4 @@
-"""The pipeline refuses a bad order, and an annotator whose outputs change without its version.
+"""The pipeline refuses a bad order, and outputs that change without a version.
 
 What each annotator finds in a few invented texts is frozen in `frozen_outputs.json` beside its version. Run as a
 script, this file writes the outputs of annotators whose version is raised, and of no others.

@@ -1,4 +1,4 @@
-"""Annotate articles: sentences, words, names, actors, dates, speech, claims and clauses."""
+"""Annotate articles: sentences, words, names, actors, dates, speech, claims."""
 
 from __future__ import annotations
 

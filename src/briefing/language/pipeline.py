@@ -224,6 +224,6 @@ def version(pipeline: Sequence[Annotator] = PIPELINE) -> str:
     """The version of all annotators, under which a library caches what they find.
 
     >>> version(PIPELINE[:2])
-    'sentences 1, tokens 1'
+    'sentences 1, quotations 1'
     """
     return ", ".join(f"{annotator.name} {annotator.version}" for annotator in pipeline)

@@ -1,4 +1,4 @@
-"""What is not said is never shown as said; a sentence that is turned round is not shown as it was."""
+"""What is not said is never shown as said."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Ways to say that nobody died or was hurt, and ways that look like them and count somebody."""
+"""Ways to say that nobody died or was hurt, and their like that count somebody."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Sentences with like words that say the same, and those that contradict each other."""
+"""Sentences with like words: those that say the same, those that do not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spanish temporal expressions, as the words and rules of `language/es` have them read."""
+"""Spanish temporal expressions, by the words and rules of `language/es`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is not asserted: each row has a text and its scopes, as (status, cue, stretch)."""
+"""Scopes of what is not asserted, as (status, cue, stretch)."""
 
 import pytest
 

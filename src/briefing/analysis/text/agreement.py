@@ -1,4 +1,4 @@
-"""Check that two sentences with like words say the same: negation, numbers, names in order, main verb, day."""
+"""Check that two sentences with like words say the same and not the opposite."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Spanish as data: numbers, calendar words, the rules of temporal expressions and the cues around them."""
+"""Spanish as data: numbers, the calendar, rules of temporal expressions."""

@@ -1,4 +1,4 @@
-"""The calendar in Spanish: months and weekdays, as the words of its temporal grammar list them."""
+"""The calendar in Spanish: months and weekdays, by number."""
 
 from __future__ import annotations
 

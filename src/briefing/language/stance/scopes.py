@@ -1,4 +1,4 @@
-"""Find negation, denial, doubt, condition and question, and the stretch of the sentence that each reaches.
+"""Find negation, denial, doubt, condition, question, and how far each reaches.
 
 The method is that of ConText (Harkema et al. 2009, "ConText: an algorithm for determining negation, experiencer, and
 temporal status"): cues with a direction, ended by terminators. Here a reach may also follow the verb groups. All cues

@@ -225,7 +225,7 @@ def test_commands_begin_from_nothing() -> None:
         assert command.startswith(
             "python3 -m venv --upgrade-deps .venv && .venv/bin/python -m pip install "
         )
-    assert test.endswith(".venv/bin/python -m pytest --quiet")
+    assert test.endswith(".venv/bin/python -m pytest --quiet -n auto")
 
 
 def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,53 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from briefing.analysis.incident.triggers import Trigger
-from briefing.analysis.text.extents import (
-    phrase_at,
-    strip_edges,
-    tokens_after,
-    tokens_before,
-    tokens_in,
-    with_cues,
-)
+from briefing.analysis.text.extents import phrase_at, tokens_after, tokens_before, tokens_in
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.language.en.closed_classes import SUBORDINATORS
+from briefing.language.en.tags import FINITE, WH_WORDS
 from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.article import Basis
-from briefing.model.results import Finding, Moment
+from briefing.model.results import Moment
 from briefing.model.text import Span
-
-_NOMINAL_ENDINGS = (
-    "agreement", "attack", "ceremony", "conference", "crisis", "election", "elections", "hearing",
-    "meeting", "ment", "poll", "protest", "sion", "strike", "summit", "talks", "tion", "trial",
-    "visit", "vote", "war", "attempt", "debate", "deal", "accord", "report", "statement",
-)  # fmt: skip
-"""Endings of nouns that name a happening, so that a date behind one belongs to it and not to the verb."""
-
-_LONGEST_GAP = 12
-"""Characters between a noun and the date that is its own: "the attack | on 14 July"."""
 
 
 def find_moments(
-    sentences: Iterable[AnnotatedSentence],
-    number: int,
-    *,
-    incident: Span | None = None,
-    triggers: Iterable[Trigger] = (),
+    sentences: Iterable[AnnotatedSentence], number: int, *, incident: Span | None = None
 ) -> tuple[Moment, ...]:
-    """The dated happenings of the sentences of article `number`, in text order.
+    """The dated happenings of the sentences of article `number`, in text order, one for each sentence.
 
-    `incident` is the span of the temporal expression that dates the main incident: its moment is marked.
-    `triggers` are the article's: a noun that a date belongs to is shown alone, without the verb around it.
-    Durations, recurring times and words for now ("currently") are left out.
+    What happened is told by the whole sentence: stretches cut out of it lost their subject, their verb or their
+    negation in half of the lines that were read. A day on which something was only said dates nothing, nor does one
+    inside a quotation. `incident` is the span of the temporal expression that dates the main incident: its moment is
+    marked. Durations, recurring times and words for now ("currently") are left out.
     """
-    nouns = {
-        trigger.date_expression.span: trigger.span
-        for trigger in triggers
-        if trigger.date_expression is not None
-        and not trigger.verbal
-        and trigger.date_expression.span.start - trigger.span.end <= _LONGEST_GAP
-    }
     return tuple(
         Moment(
             expression=cite(
@@ -61,13 +35,83 @@ def find_moments(
                 basis=_basis(sentence, expression),
                 date=expression.date,
             ),
-            event=_event(sentence, number, expression, nouns.get(expression.span)),
+            event=cite(sentence.annotated, number, sentence.sentence.span),
             incident=incident is not None and expression.span == incident,
         )
         for sentence in sentences
-        for expression in sentence.date_expressions
-        if is_moment(expression)
+        for expression in _dating(sentence, incident)
     )
+
+
+def _dating(sentence: AnnotatedSentence, incident: Span | None) -> list[DateExpression]:
+    """The temporal expression that tells when what the sentence tells happened: that of its main clause first.
+
+    Of a language whose syntax is not read, all of them.
+    """
+    candidates = [
+        expression
+        for expression in sentence.date_expressions
+        if is_moment(expression) and _tells_when(sentence, expression)
+    ]
+
+    def rank(expression: DateExpression) -> tuple[bool, bool, int]:
+        clause = nearest_clause(sentence, expression.span)
+        return (
+            expression.span != incident,
+            clause is None or _depends(sentence, clause),
+            expression.span.start,
+        )
+
+    return sorted(candidates, key=rank)[:1] if _is_parsed(sentence) else candidates
+
+
+def _is_parsed(sentence: AnnotatedSentence) -> bool:
+    return bool(sentence.clauses or sentence.noun_phrases)
+
+
+def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    """Whether the expression dates what happened, and not when it was said or what a speaker calls today."""
+    if _is_parsed(sentence) and not any(
+        _is_finite(sentence, clause) for clause in sentence.clauses
+    ):
+        return False
+    if any(q.whole and q.span.covers(expression.span) for q in sentence.annotated.quotations):
+        return False
+    clause = nearest_clause(sentence, expression.span)
+    return not _names_another(sentence, expression, clause) and not any(
+        quote.cue is not None
+        and clause is not None
+        and clause.action.overlaps(quote.cue)
+        and not quote.content.covers(expression.span)
+        for quote in sentence.quotes
+    )
+
+
+def _names_another(
+    sentence: AnnotatedSentence, expression: DateExpression, clause: Clause | None
+) -> bool:
+    """Whether the date only tells which one is meant: "regretted the 2016 deal", not "Monday's blast killed two"."""
+    phrase = phrase_at(sentence, expression.span.start)
+    if phrase is None or clause is None or phrase.head.start < expression.span.end:
+        return False
+    subject = clause.undergoer if clause.passive else clause.doer
+    return subject is None or not subject.overlaps(phrase.span)
+
+
+def _depends(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the clause stands under another: by its verb, behind a relative pronoun or a subordinator."""
+    lead = [
+        tokens_before(sentence, start)[-1:] for start in (clause.span.start, clause.action.start)
+    ]
+    return clause.subordinate or any(
+        token.tag in WH_WORDS or (token.tag == "IN" and token.text.lower() in SUBORDINATORS)
+        for tokens in lead
+        for token in tokens
+    )
+
+
+def _is_finite(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    return any(token.tag in FINITE for token in tokens_in(sentence, clause.action))
 
 
 def _basis(sentence: AnnotatedSentence, expression: DateExpression) -> Basis:
@@ -93,55 +137,6 @@ def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
         return (day.earliest if day else date.max, citation.article, moment.expression.span.start)
 
     return tuple(sorted(moments, key=key))
-
-
-def _event(
-    sentence: AnnotatedSentence, number: int, expression: DateExpression, noun: Span | None
-) -> Finding | None:
-    span = noun or _event_span(sentence, expression.span)
-    span = with_cues(sentence, span) if span is not None else None
-    return cite(sentence.annotated, number, span) if span is not None else None
-
-
-def _event_span(sentence: AnnotatedSentence, date: Span) -> Span | None:
-    phrase = phrase_at(sentence, date.start)
-    before = tokens_before(sentence, date.start)
-    possessive = [token.tag for token in tokens_after(sentence, date.end)[:1]] == ["POS"]
-    led = bool(before) and before[-1].tag in {"IN", "TO"} and not possessive
-    if phrase is not None and phrase.span.end > date.end and not led:
-        # "a 2016 peace agreement", "Thursday's meeting": the date is a modifier of what happened.
-        return strip_edges(sentence, Span(date.end, phrase.span.end))
-    noun = before[-2] if len(before) > 1 and before[-1].tag in {"IN", "TO"} else None
-    clause = nearest_clause(sentence, date)
-    if (
-        noun is not None
-        and noun.text.lower().endswith(_NOMINAL_ENDINGS)
-        and (clause is None or clause.subordinate)
-    ):
-        outer = phrase_at(sentence, noun.span.start)
-        if outer is not None:
-            return outer.span
-    if clause is None:
-        return strip_edges(sentence, sentence.sentence.span)
-    return _clause_around(sentence, clause, date)
-
-
-def _clause_around(sentence: AnnotatedSentence, clause: Clause, date: Span) -> Span:
-    """The clause up to its date, or from behind it where the date comes first."""
-    lead = tokens_before(sentence, clause.action.start)[-1:]
-    # "was unable to land" is one happening, "ever since taking office" is one of its own.
-    loose = clause.subordinate and not (lead and lead[0].tag == "TO")
-    start = clause.action.start if loose else clause.span.start
-    if clause.action.end <= date.start:
-        cut = strip_edges(sentence, Span(start, date.start))
-        rest = [t for t in tokens_in(sentence, Span(date.end, clause.span.end)) if t.tag != "."]
-        if cut is not None and (len(rest) <= 1 or cut.end - clause.action.end > 12):
-            return cut
-        return Span(start, max(clause.span.end, clause.action.end))
-    if date.end <= clause.action.start:
-        cut = strip_edges(sentence, Span(max(date.end, clause.span.start), clause.span.end))
-        return cut or clause.span
-    return clause.span
 
 
 def nearest_clause(sentence: AnnotatedSentence, span: Span) -> Clause | None:

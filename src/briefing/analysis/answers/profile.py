@@ -212,7 +212,7 @@ def _timeline(appearance: _Appearance) -> Iterator[Moment]:
     }
     if story is not None and story.protagonist == appearance.actor:
         attacks |= {finding.span for finding in find_date(story)}
-    for moment in find_moments(appearance.own_sentences, appearance.number, triggers=triggers):
+    for moment in find_moments(appearance.own_sentences, appearance.number):
         sentence = appearance.sentences[moment.expression.citation.sentence - 1]
         if moment.event is not None and _concerns(appearance, sentence, moment):
             yield replace(moment, incident=moment.expression.span in attacks)
@@ -222,17 +222,11 @@ def _concerns(appearance: _Appearance, sentence: AnnotatedSentence, moment: Mome
     """Whether the dated happening is the actor's: the actor stands in it, is its subject, or is the only
     person of the sentence that a participle can belong to.
     """
-    assert moment.event is not None
-    stretch = Span(
-        min(moment.event.span.start, moment.expression.span.start),
-        max(moment.event.span.end, moment.expression.span.end),
-    )
-    if any(m.actor == appearance.actor for m in sentence.mentions_in(stretch)):
-        return True
     clause = nearest_clause(sentence, moment.expression.span)
-    if clause is not None and not moment.event.span.overlaps(clause.action):
-        # A noun that happens to stand in the clause is not what its subject did: "spoke of the attack on 14 July".
-        return False
+    if clause is not None and any(
+        mention.actor == appearance.actor for mention in sentence.mentions_in(clause.span)
+    ):
+        return True
     subject = clause and (clause.undergoer if clause.passive else clause.doer)
     if isinstance(subject, Span) and sentence.actor_at(subject) == appearance.actor:
         return True

@@ -191,10 +191,7 @@ def _moments(
     parts: tuple[AnnotatedSentence, ...], story: Story | None, number: int
 ) -> tuple[Moment, ...]:
     dates = find_date(story) if story is not None else ()
-    triggers = (*story.main.triggers, *story.main.others) if story is not None else ()
-    moments = find_moments(
-        parts, number, incident=dates[0].span if dates else None, triggers=triggers
-    )
+    moments = find_moments(parts, number, incident=dates[0].span if dates else None)
     kept = sorted(moments, key=lambda moment: not moment.incident)[:_MOST_MOMENTS]
     return in_order(kept)
 

@@ -1,0 +1,64 @@
+"""Dated happenings: whole sentences, and only where the date tells when."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.answers.moments import find_moments
+from briefing.analysis.text.sentences import annotated_sentences
+from briefing.language import annotate
+from briefing.sources.plaintext import parse_text
+
+
+def moments_of(text: str) -> list[tuple[str, str]]:
+    article = parse_text(f"Friday 7 May 2021\n\n{text}\n", source="-", name="-")
+    sentences = annotated_sentences(annotate(article))
+    return [
+        (moment.expression.text, moment.event.text if moment.event else "")
+        for moment in find_moments(sentences, 1)
+    ]
+
+
+WHOLE = (
+    "The bridge at Arden fell on Monday and was not rebuilt, although the council had the money."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(WHOLE, [("Monday", WHOLE)], id="a whole sentence, its negation in it"),
+        pytest.param(
+            "Jane Roe, who took office in 2018, said that she was tired.",
+            [("2018", "Jane Roe, who took office in 2018, said that she was tired.")],
+            id="a date of a relative clause alone",
+        ),
+        pytest.param(
+            "Jane Roe, who took office in 2018, resigned on Monday.",
+            [("Monday", "Jane Roe, who took office in 2018, resigned on Monday.")],
+            id="the date of the main clause before another",
+        ),
+        pytest.param(
+            "The mine was unsafe, the inspector said on Monday.", [], id="the day of a saying"
+        ),
+        pytest.param(
+            '"We will build the wall today," Jane Roe said.', [], id="a day inside a quotation"
+        ),
+        pytest.param(
+            "Jane Roe regretted the 2016 merger.", [], id="a date that only tells which one"
+        ),
+        pytest.param(
+            "Monday's blast killed two people.",
+            [("Monday", "Monday's blast killed two people.")],
+            id="a date in the subject",
+        ),
+        pytest.param("A quiet morning in May 2019.", [], id="no verb"),
+        pytest.param(
+            "The army denied that its men fired on Monday.",
+            [("Monday", "The army denied that its men fired on Monday.")],
+            id="a denied clause with its denial",
+        ),
+    ],
+)
+def test_what_is_dated(text: str, expected: list[tuple[str, str]]) -> None:
+    assert moments_of(text) == expected

@@ -16,8 +16,10 @@ from briefing.analysis.incident.story import Story, tell_story
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
+from briefing.analysis.text.vocabulary import vocabulary
+from briefing.language.en.morphology import noun_lemma, verb_lemma
 from briefing.languages import DATED_LANGUAGES, ENGLISH, language_of
-from briefing.model.annotation import AnnotatedArticle, MentionForm
+from briefing.model.annotation import ActorKind, AnnotatedArticle, MentionForm
 from briefing.model.collection import Collection
 from briefing.model.results import (
     ArticleSummary,
@@ -60,6 +62,20 @@ _EXPECTED = {
     ),
 }
 """The facets whose absence a reader of a story of that kind should be told of."""
+
+_TELLING = {
+    FacetName.TARGET: ("victim nouns",),
+    FacetName.WEAPON: (
+        "firearm nouns", "firearm verbs", "explosive nouns", "blade nouns", "blunt nouns", "other weapon nouns",
+    ),
+    FacetName.DEATHS: ("death verbs", "death nouns", "death adjectives", "dying verbs"),
+    FacetName.INJURIES: (
+        "injury verbs", "injury nouns", "injury adjectives", "hurting verbs", "treating verbs", "treating nouns",
+    ),
+    FacetName.ACCUSED: ("accused nouns", "perpetrator nouns", "arresting verbs", "confessing verbs"),
+    FacetName.RESPONSE: ("response verbs", "response nouns", "arresting verbs", "treating verbs"),
+}  # fmt: skip
+"""The word lists of each facet: where one of their words stands in the text, it may be stated and not found."""
 
 
 def summarize(
@@ -211,6 +227,22 @@ def _not_stated(story: Story | None) -> tuple[str, ...]:
     missing += [
         name.value.lower()
         for name in _EXPECTED.get(story.main.kind, ())
-        if not find_facet(story, name)
+        if not find_facet(story, name) and _is_silent(story, name)
     ]
     return tuple(missing)
+
+
+def _is_silent(story: Story, name: FacetName) -> bool:
+    """Whether no word of the article could tell of the facet: what is only not found is not called not stated."""
+    if name is FacetName.DATE:
+        return not story.annotated.date_expressions
+    if name is FacetName.PLACE:
+        return all(actor.kind is not ActorKind.PLACE for actor in story.annotated.actors)
+    words = {
+        form
+        for sentence in story.annotated.sentences
+        for token in sentence.tokens
+        for form in (token.text.lower(), noun_lemma(token.text), verb_lemma(token.text))
+    }
+    sections = _TELLING.get(name, ())
+    return bool(sections) and all(words.isdisjoint(vocabulary(section)) for section in sections)

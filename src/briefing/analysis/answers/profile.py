@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.analysis.answers.moments import find_moments, in_order, nearest_clause
 from briefing.analysis.answers.voices import sayings, speaker_name, state
 from briefing.analysis.incident.facets import find_date
-from briefing.analysis.incident.kinds import IncidentKind
+from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.story import tell_story
 from briefing.analysis.text.extents import extend_phrase, strip_edges, tokens_before, tokens_in
 from briefing.analysis.text.findings import cite
@@ -202,7 +202,7 @@ def _timeline(appearance: _Appearance) -> Iterator[Moment]:
         for trigger in triggers
         if trigger.date_expression is not None
         and trigger.actor == appearance.actor
-        and trigger.kind in {IncidentKind.ATTACK, IncidentKind.HARM}
+        and KINDS[trigger.kind].violent
     }
     if story is not None and story.protagonist == appearance.actor:
         attacks |= {finding.span for finding in find_date(story)}

@@ -13,12 +13,16 @@ from pathlib import Path
 
 import pytest
 
+import briefing
 import briefing.render.json as json_writer
 from briefing.analysis.incident.incident import FINDERS
+from briefing.config import Format
+from briefing.errors import ConfigError
 from briefing.model import library, reports, results
 from briefing.model.facets import FACETS, FacetName
 from briefing.render.document import Table
 from briefing.render.views import view
+from briefing.render.writers import WRITERS
 
 SCHEMA = json.loads(
     (Path(json_writer.__file__).parent / "briefing.schema.json").read_text(encoding="utf-8")
@@ -83,3 +87,27 @@ def test_a_comparison_shows_a_row_for_every_facet(
         if isinstance(block, Table)
     )
     assert {row.label for group in table.groups for row in group} == set(FacetName)
+
+
+def test_every_format_has_its_writer() -> None:
+    assert list(WRITERS) == list(Format), "config.py: Format; render/writers.py: WRITERS"
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_every_format_is_in_the_papers_and_is_asked_for_by_an_extension(format: str) -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    assert WRITERS[format].extensions, f"render/writers.py: an extension for {format}"
+    assert format in readme.read_text("utf-8")
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_every_format_is_written_from_python(format: str, result: results.Result) -> None:
+    written = briefing.write(result, format, width=60)
+    assert written.strip()
+    assert written == briefing.write(result, format, width=60)
+
+
+@pytest.mark.parametrize(("format", "width"), [("html", 100), ("text", 19)])
+def test_what_cannot_be_written_is_refused(format: str, width: int) -> None:
+    with pytest.raises(ConfigError):
+        briefing.write(results.ArticleList(articles=()), format, width=width)

@@ -9,27 +9,12 @@ from math import inf
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import singular
 from briefing.frozen import dataclass
+from briefing.language.en.numbers import MULTIPLIERS, TENS, UNITS
 from briefing.model.annotation import DateKind
 from briefing.model.text import Span, Token
 
-_SMALL = {
-    word: number
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        start=2,
-    )
-} | {
-    word: number * 10
-    for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
-}
-_LARGE = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-}
+_SMALL = {word: number for word, number in (UNITS | TENS).items() if number > 1}
+"""Numbers that count: "one" is as often a pronoun."""
 _CURRENCIES = frozenset({"$", "£", "€", "US$"})
 _QUALIFIERS: dict[tuple[str, ...], tuple[float, float]] = {
     ("at", "least"): (1, inf),
@@ -122,8 +107,8 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[tuple[int, int, float]]:
         start, position = position, position + 1
         if value is None:
             continue
-        while position < len(tokens) and tokens[position].text.lower() in _LARGE:
-            value *= _LARGE[tokens[position].text.lower()]
+        while position < len(tokens) and tokens[position].text.lower() in MULTIPLIERS:
+            value *= MULTIPLIERS[tokens[position].text.lower()]
             position += 1
         yield start, position, value
 

@@ -15,6 +15,7 @@ from briefing.analysis.text.extents import (
 )
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.language.en.tags import PREPOSITIONS
 from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.article import Basis
 from briefing.model.results import Finding, Moment
@@ -105,11 +106,11 @@ def _event_span(sentence: AnnotatedSentence, date: Span) -> Span | None:
     phrase = phrase_at(sentence, date.start)
     before = tokens_before(sentence, date.start)
     possessive = [token.tag for token in tokens_after(sentence, date.end)[:1]] == ["POS"]
-    led = bool(before) and before[-1].tag in {"IN", "TO"} and not possessive
+    led = bool(before) and before[-1].tag in PREPOSITIONS and not possessive
     if phrase is not None and phrase.span.end > date.end and not led:
         # "a 2016 peace agreement", "Thursday's meeting": the date is a modifier of what happened.
         return strip_edges(sentence, Span(date.end, phrase.span.end))
-    noun = before[-2] if len(before) > 1 and before[-1].tag in {"IN", "TO"} else None
+    noun = before[-2] if len(before) > 1 and before[-1].tag in PREPOSITIONS else None
     clause = nearest_clause(sentence, date)
     if (
         noun is not None

@@ -17,6 +17,7 @@ from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.text.vocabulary import is_noun_of
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import ARTICLES
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.article import Basis, PartialDate
 from briefing.model.collection import Collection, LinkedActor
@@ -158,7 +159,7 @@ def _predicates(appearance: _Appearance, sentence: AnnotatedSentence) -> Iterato
             predicate = clause.lemma in {"be", "become"} and before.span.end == clause.action.end
             as_one = clause.lemma != "be" and before.text.lower() == "as"
             tokens = tokens_in(sentence, phrase.span)
-            if (predicate or as_one) and tokens[0].text.lower() in {"a", "an", "the"}:
+            if (predicate or as_one) and tokens[0].text.lower() in ARTICLES:
                 yield extend_phrase(sentence, phrase.span, frozenset({"of", "in", "for"}))
 
 

@@ -1,20 +1,17 @@
-"""Numbers in sentences: how many of what, and how exactly it is known."""
+"""Parse numbers in sentences: how many of what, and how exactly."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from math import inf
 
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import singular
 from briefing.frozen import dataclass
-from briefing.language.en.numbers import MULTIPLIERS, TENS, UNITS
+from briefing.language.en.numbers import numbers_in
 from briefing.model.annotation import DateKind
 from briefing.model.text import Span, Token
 
-_SMALL = {word: number for word, number in (UNITS | TENS).items() if number > 1}
-"""Numbers that count: "one" is as often a pronoun."""
 _CURRENCIES = frozenset({"$", "£", "€", "US$"})
 _QUALIFIERS: dict[tuple[str, ...], tuple[float, float]] = {
     ("at", "least"): (1, inf),
@@ -61,9 +58,9 @@ def find_figures(sentence: AnnotatedSentence) -> tuple[Figure, ...]:
         for expression in sentence.date_expressions
         if expression.kind in (DateKind.DATE, DateKind.TIME)
     ]
+    tokens = sentence.sentence.tokens
     figures = []
-    for start, end, value in _numbers(sentence.sentence.tokens):
-        tokens = sentence.sentence.tokens
+    for start, end, value in _numbers([token.text for token in tokens]):
         span = Span(tokens[start].span.start, tokens[end - 1].span.end)
         unit = _unit(sentence, start, end)
         if unit is None or any(date.overlaps(span) for date in dates):
@@ -87,30 +84,16 @@ def value_of(word: str) -> float | None:
     >>> [value_of(word) for word in ("1,200", "3.5", "Twelve", "twenty-one", "1990s", "third")]
     [1200.0, 3.5, 12.0, 21.0, None, None]
     """
-    word = word.lower().removesuffix("%")
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", word):
-        return float(word.replace(",", ""))
-    tens, _, ones = word.partition("-")
-    if ones:
-        whole = (
-            tens in _SMALL and _SMALL[tens] >= 20 and (ones == "one" or _SMALL.get(ones, 10) < 10)
-        )
-        return float(_SMALL[tens] + _SMALL.get(ones, 1)) if whole else None
-    return float(_SMALL[word]) if word in _SMALL else None
+    numbers = [value for _, _, value in _numbers((word,))]
+    return numbers[0] if numbers else None
 
 
-def _numbers(tokens: Sequence[Token]) -> Iterator[tuple[int, int, float]]:
-    """Where each number begins and ends among the tokens, and its value: `3 million` is one."""
-    position = 0
-    while position < len(tokens):
-        value = value_of(tokens[position].text)
-        start, position = position, position + 1
-        if value is None:
-            continue
-        while position < len(tokens) and tokens[position].text.lower() in MULTIPLIERS:
-            value *= MULTIPLIERS[tokens[position].text.lower()]
-            position += 1
-        yield start, position, value
+def _numbers(words: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+    """Where each number begins and ends among the words, and its value: "3 million" is one, "one" alone is none."""
+    bare = [word.removesuffix("%") for word in words]
+    for start, end, value in numbers_in(bare):
+        if bare[start:end] not in (["one"], ["One"]):
+            yield start, end, value
 
 
 def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] | None:

@@ -1,4 +1,4 @@
-"""Find disputes: where an article holds two versions, or only one side, each in its words."""
+"""Where an article holds two versions, or only one side's: each side in its own words."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""The kinds of incident: one table of what depends on the kind; which words tell of which kind, and how surely.
-
-A new kind takes a member of `IncidentKind`, its entry in `KINDS`, and its sections of verbs and of nouns in
-`lexicons/incidents.txt`; tests name what is missing.
-"""
+"""Which words tell of which sort of incident, and how surely."""
 
 from __future__ import annotations
 
@@ -83,6 +79,9 @@ KINDS: Mapping[IncidentKind, KindTraits] = {
         of_its_own=False,
     ),
 }
+"""What depends on the kind. A new one takes a member of `IncidentKind`, its entry here, and its sections of verbs and of
+nouns in `lexicons/incidents.txt`; tests name what is missing.
+"""
 
 
 def word_weight(word: str, weak: str, usual: float) -> float:

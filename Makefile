@@ -11,6 +11,6 @@ quick:
 	python -m mypy
 	lint-imports
 
-# Writes the texts of --help, the outputs and the picture into README.md.
+# Writes the texts of --help, the outputs, the tables and the picture into README.md and docs/
 readme:
 	python tests/test_readme.py

@@ -1,4 +1,4 @@
-"""How fast articles are added to a library with all that is found in them, by one process and by two, in what memory.
+"""Measure adding articles to a library: speed and memory, one process and two.
 
     python benchmarks/adding.py --data DIR [--articles 10000] [--processes 1 2]
 

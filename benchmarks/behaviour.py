@@ -1,4 +1,4 @@
-"""Every annotation and briefing of some hundred articles, a line each: `diff` shows what a change of code changes.
+"""Print every annotation and briefing of some hundred articles, to `diff`.
 
     python benchmarks/behaviour.py --data DIR [--sets NAME ...] [--articles 240] > before.txt
 

@@ -1,4 +1,4 @@
-"""What an installation weighs: size and number of distributions of a fresh virtual environment.
+"""Measure an installation: size and number of distributions.
 
     python benchmarks/install.py
 

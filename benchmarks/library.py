@@ -1,4 +1,4 @@
-"""What the library costs: adding, searching, finding, and reading annotations back instead of annotating again.
+"""Measure the library: adding, searching, finding, reading annotations back.
 
     python benchmarks/library.py [--articles 10000] [--searched 100000] [--words 500] [--seed 1]
 

@@ -1,4 +1,4 @@
-"""How many web pages a second are read in one process, beside trafilatura and newspaper4k where they are installed.
+"""Measure how many web pages a second are read, beside other extractors.
 
     python benchmarks/pages_speed.py --data DIR [--sets NAME ...] [--pages 100]
 

@@ -1,4 +1,4 @@
-"""What a run costs: processor time and peak memory of whole processes, beside the least that Python can do.
+"""Measure processor time and peak memory of whole runs.
 
     python benchmarks/startup.py [--runs 15]
 

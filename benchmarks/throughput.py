@@ -1,4 +1,4 @@
-"""How many articles a second are annotated, and of how many sentences are chosen, in one process, beside its peers.
+"""Measure articles annotated and summarized a second, in one process.
 
     python benchmarks/throughput.py --data DIR [--sets NAME ...] [--articles 300] [--read 0]
 
@@ -22,7 +22,6 @@ import resource
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
 from itertools import cycle, islice
 from pathlib import Path
 from time import process_time
@@ -32,7 +31,8 @@ from typing import Any
 from briefing.analysis.choice.key_sentences import find_key_sentences
 from briefing.analysis.choice.methods import METHODS
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
-from briefing.language import ANNOTATORS, annotate
+from briefing.language import annotate
+from briefing.language.pipeline import PIPELINE
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article
 from briefing.model.collection import Collection
@@ -79,8 +79,7 @@ def parse_all(texts: Sequence[str]) -> Iterator[Article]:
 def time_annotators(articles: Sequence[Article], seconds: Counter[str]) -> list[AnnotatedArticle]:
     """The articles annotated; the processor seconds of each annotator are added to `seconds`."""
     steps: list[tuple[str, Callable[[AnnotatedArticle], AnnotatedArticle]]] = [
-        (f"{module}.{name}", getattr(import_module(f"briefing.language.{module}"), name))
-        for module, name in ANNOTATORS
+        (annotator.name, annotator.load()) for annotator in PIPELINE
     ]
     found = []
     for article in articles:

@@ -1,4 +1,4 @@
-"""What holds for all tests: the settings and the library of whoever runs them are out of sight; a server on request."""
+"""Hide the settings and library of whoever runs the tests; serve on request."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from loopback import Loopback, serving
+
+# How long an example takes tells of the machine: under load a deadline fails what is right.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session", autouse=True)

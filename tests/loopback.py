@@ -1,4 +1,4 @@
-"""A real HTTP server on the loopback address, for the tests that fetch: what it answers is set path by path."""
+"""A real HTTP server on the loopback address; responses are set path by path."""
 
 from __future__ import annotations
 

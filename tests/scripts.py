@@ -1,4 +1,4 @@
-"""The scripts of `benchmarks/accuracy` as modules: they are no part of the package."""
+"""Load the scripts of `benchmarks/accuracy` as modules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feeds followed and fetched: by the use cases themselves, from a real web site into a real library."""
+"""Follow and fetch feeds: from a real web site into a real library."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefing.model.reports import FetchReport
-from briefing.use_cases import following, news
-from briefing.use_cases.answers import Answer
+from briefing.use_cases import following, updating
+from briefing.use_cases.answer import Answer
 from briefing.use_cases.fetching import NetworkAccess
-from briefing.use_cases.kept import open_kept
+from briefing.use_cases.loading import open_kept
 from loopback import Handler, Loopback, serving
 
 AT = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
@@ -54,7 +54,7 @@ def follow(library: Path, *addresses: str) -> None:
 
 
 def fetch(library: Path) -> Answer[FetchReport]:
-    return news.fetch(library=library, at=AT, network=NETWORK)
+    return updating.fetch(library=library, at=AT, network=NETWORK)
 
 
 def texts(library: Path) -> list[str]:
@@ -133,5 +133,5 @@ def test_an_imported_feed_is_one_of_the_web_and_followed_once(
 def test_progress_tells_of_each_page(library: Path, loopback: Loopback) -> None:
     follow(library, publish(loopback, "/feed", *(article(loopback, f"/{at}") for at in range(3))))
     told: list[int] = []
-    news.fetch(library=library, at=AT, network=NETWORK, on_progress=told.append)
+    updating.fetch(library=library, at=AT, network=NETWORK, on_progress=told.append)
     assert told == [1, 2, 3]

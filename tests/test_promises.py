@@ -1,4 +1,4 @@
-"""What holds for every article: cited, extractive, deterministic, within the width asked for, never a crash."""
+"""Properties of every article: cited, extractive, deterministic, no crash."""
 
 import dataclasses
 import gzip

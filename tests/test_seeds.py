@@ -1,4 +1,4 @@
-"""The two seed articles, end to end: whole outputs, and each thing that is hard about them.
+"""The two seed articles end to end: whole outputs, and what is hard about them.
 
 `UPDATE_GOLDEN=1 pytest tests/test_seeds.py` writes the golden files anew; nothing passes then:
 read the difference and run the tests again before you commit it.
@@ -247,4 +247,6 @@ def test_nothing_in_the_package_names_what_the_seeds_tell_of():
             "name_words",
         }:
             text = path.read_text(encoding="utf-8").lower()
-            assert not [name for name in names if name in text], path
+            # A magazine's name is also Spanish for week.
+            allowed = {"semana"} if path.parent.name == "es" else set()
+            assert not [name for name in names if name in text and name not in allowed], path

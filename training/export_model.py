@@ -1,4 +1,4 @@
-"""Write a model that python-crfsuite trained as `briefing.language.words.sequence_model` reads it."""
+"""Export a python-crfsuite model in the format of `words.sequence_model`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fit the weights of `briefing.analysis.choice.salience` and write `training/cards/salience.json`.
+"""Fit the weights of `analysis.choice.salience`; write its model card.
 
     python training/fit_salience.py DATA [--cache DIR]
 

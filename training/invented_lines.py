@@ -1,4 +1,4 @@
-"""Lines with invented names: what the annotated sets hold little of, credit lines, titles, names from everywhere."""
+"""Generate training lines with invented names: credit lines, titles, and so on."""
 
 from __future__ import annotations
 

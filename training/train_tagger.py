@@ -1,4 +1,4 @@
-"""Train the two models of `briefing.language.words.tagging`: part-of-speech tags and names.
+"""Train the part-of-speech and the name model of `language.words.tagging`.
 
     python training/train_tagger.py DATA OUTPUT [--only pos|names]
 

@@ -1,4 +1,4 @@
-"""Every accuracy benchmark, one after another: python benchmarks/accuracy --data DIR."""
+"""Run every accuracy benchmark: python benchmarks/accuracy --data DIR."""
 
 from __future__ import annotations
 

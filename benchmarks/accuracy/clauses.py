@@ -1,4 +1,4 @@
-"""How well clauses tell who did what to whom: precision, recall and F1 of doers and undergoers on MEANTIME.
+"""Score clauses: precision, recall and F1 of doers and undergoers on MEANTIME.
 
     python benchmarks/accuracy/clauses.py --data DIR
 

@@ -1,4 +1,4 @@
-"""How well names, role phrases and pronouns are told apart and brought together.
+"""Score coreference of names, role phrases and pronouns.
 
     python benchmarks/accuracy/coreference.py --data DIR [--aside]
 
@@ -13,12 +13,11 @@ import gzip
 import json
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefing.language import ANNOTATORS
 from briefing.language.names.chains import chain_names
+from briefing.language.pipeline import Layer, run
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.text import Span
 from briefing.sources.plaintext import parse_text
@@ -223,12 +222,7 @@ _PRONOUNS = frozenset("i we he she it they his her its their our my you your thi
 
 def annotate(text: str) -> AnnotatedArticle:
     """The article with everything up to coreference."""
-    annotated = AnnotatedArticle(article=parse_text(text, source="", name=""))
-    for module, function in ANNOTATORS:
-        annotated = getattr(import_module(f"briefing.language.{module}"), function)(annotated)
-        if module == "coreference":
-            break
-    return annotated
+    return run(parse_text(text, source="", name=""), until=Layer.ACTORS)
 
 
 def load(data: Path, name: str, *, aside: bool) -> list[dict[str, Any]]:

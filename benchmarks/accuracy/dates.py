@@ -1,4 +1,4 @@
-"""Temporal expressions against annotated news: how many are found, and how many get the right value.
+"""Score temporal expressions on annotated news: how many found, how many right.
 
 Run: python benchmarks/accuracy/dates.py --data DIR
 

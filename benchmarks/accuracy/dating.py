@@ -1,4 +1,4 @@
-"""How far the inferred date of an article can be trusted: confidence against truth, its date hidden.
+"""Score inferred dates of articles: confidence against truth, its date hidden.
 
 Run: python benchmarks/accuracy/dating.py --data DIR
 

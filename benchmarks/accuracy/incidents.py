@@ -1,4 +1,4 @@
-"""How far the facets of an incident can be trusted: against registries of shootings and fires, and human 5W answers.
+"""Score facets of incidents against registries and human 5W answers.
 
 Run: python benchmarks/accuracy/incidents.py --data DIR
 

@@ -1,4 +1,4 @@
-"""How often a source is taken for another kind than it is, told by its bytes alone: no name, no media type.
+"""Score detection of the kind of a source by its bytes alone.
 
     python benchmarks/accuracy/kinds.py --data DIR
 

@@ -1,4 +1,4 @@
-"""How well names are found: exact-span F1 of persons, groups and places on annotated news.
+"""Score names: exact-span F1 of persons, groups and places.
 
     python benchmarks/accuracy/names.py --data DIR [--part tune|kept|all]
 

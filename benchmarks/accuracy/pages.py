@@ -1,4 +1,4 @@
-"""Web pages against annotated ones: how much of the article is read and no more, are headline and day right.
+"""Score web pages: text, headline and date against annotated pages.
 
 Run: python benchmarks/accuracy/pages.py --data DIR
 

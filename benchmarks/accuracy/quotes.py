@@ -1,4 +1,4 @@
-"""How well quotes are found: what is said, by which cue, by whom.
+"""Score quotes: content, cue and speaker.
 
     python benchmarks/accuracy/quotes.py --data DIR [--part tune|kept|all]
 

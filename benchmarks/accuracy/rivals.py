@@ -1,4 +1,4 @@
-"""Other people's summaries of the same articles: sumy's methods, run here, and published systems, from the sets."""
+"""Summaries by other systems: sumy's methods, and published ones from the sets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentence segmentation against annotated texts: how many borders between sentences are found, and how many are right.
+"""Score sentence segmentation: precision and recall of borders.
 
 Run: python benchmarks/accuracy/sentences.py --data DIR
 

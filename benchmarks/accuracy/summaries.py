@@ -1,4 +1,4 @@
-"""How well summaries keep what people's own summaries and answers say: ours, the first sentences, and every rival.
+"""Score summaries against people's own: ours, the lead, and every rival.
 
     python benchmarks/accuracy/summaries.py --data DIR [--sets NAME ...] [--weights shipped|folds] [--cache DIR]
                                             [--oracle]

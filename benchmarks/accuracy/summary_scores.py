@@ -1,4 +1,4 @@
-"""How much of what people say of an article a summary keeps: the one scorer of `summaries.py` and `together.py`."""
+"""The scorer that `summaries.py` and `together.py` share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How well a summary of several articles keeps what an editor says of them: ours, each method, the first sentences.
+"""Score summaries of several articles against those of editors.
 
     python benchmarks/accuracy/together.py --data DIR [--sentences 9] [--half 1 2]
 

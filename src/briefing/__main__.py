@@ -1,4 +1,4 @@
-"""`python -m briefing`."""
+"""Run the command line: `python -m briefing`."""
 
 from briefing.cli import main
 

@@ -1,4 +1,4 @@
-"""What a command's arguments name: articles to open, and then those of the collection that are meant."""
+"""Parse a command's arguments: articles to open, then selectors among them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings: a flag over the environment over the configuration file over the default."""
+"""Load settings: flag over environment over configuration file over default."""
 
 from __future__ import annotations
 

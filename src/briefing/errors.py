@@ -1,4 +1,4 @@
-"""What can go wrong, as one tree. Only `cli.main` turns these into text and exit codes.
+"""The tree of exceptions; only `cli.main` turns them into text and exit codes.
 
     BriefingError
     ├── SourceError            an article cannot be had
@@ -25,6 +25,7 @@
     ├── ActorNotFound          nobody bears the name
     ├── SeveralActors          several people bear the name
     ├── ConfigError            a setting that cannot be
+    ├── PipelineError          annotators in an order in which one lacks what it needs
     └── StoreError             something cannot be written or kept
         ├── LibraryNotFound    no library there
         ├── NotALibrary        something else is there
@@ -160,6 +161,10 @@ class SeveralActors(BriefingError):
 
 class ConfigError(BriefingError):
     """A setting cannot be what it is set to."""
+
+
+class PipelineError(BriefingError):
+    """Annotators stand in an order in which one lacks what it needs, or two give the same."""
 
 
 class StoreError(BriefingError):

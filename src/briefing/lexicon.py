@@ -1,4 +1,4 @@
-"""Word lists kept as data: plain files of sections, each entry a line, each remark after a `#`."""
+"""Read and cache word lists: files of sections, an entry a line, `#` comments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From what a reader types to the articles meant, and what was meant instead where that is unclear.
+"""Select the articles that a selector means; suggest others where it is unclear.
 
 A selector is read in this order, and the first reading that any article answers to holds:
 
@@ -28,6 +28,7 @@ from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Basis, ParagraphKind
 from briefing.model.collection import Collection
 from briefing.model.period import Period, parse_date, parse_period
+from briefing.model.text import fold
 
 LISTED = 6
 """How many articles a message lists before it says how many more there are."""
@@ -113,16 +114,6 @@ def describe(collection: Collection, numbers: tuple[int, ...]) -> tuple[str, ...
     if len(numbers) > LISTED:
         lines.append(f"and {len(numbers) - LISTED} more; `briefing articles` lists them")
     return tuple(lines)
-
-
-def fold(text: str) -> str:
-    """`text` without regard to case and accents, so that malaga finds Málaga."""
-    if text.isascii():
-        return text.lower()
-    import unicodedata
-
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _readings(collection: Collection, selector: str) -> Iterator[tuple[int, ...]]:

@@ -1,4 +1,4 @@
-"""Annotated articles built by hand: each annotation is given by the words that it covers."""
+"""Build annotated articles by hand: annotations given by the words they cover."""
 
 from dataclasses import replace
 
@@ -17,6 +17,7 @@ from briefing.model.annotation import (
     NounPhrase,
     Quote,
     QuoteKind,
+    Scope,
     Stance,
 )
 from briefing.model.article import (
@@ -84,6 +85,18 @@ class ArticleBuilder:
     def actor(self, name, kind=ActorKind.PERSON):
         self.actors.append(Actor(name=name, kind=kind, forms=(name,)))
         return len(self.actors) - 1
+
+    def scope(self, sentence, words, cue, status, *, nobody=False):
+        return self._add(
+            "scopes",
+            Scope(
+                span=self.span(sentence, words),
+                sentence=sentence,
+                cue=self.span(sentence, cue),
+                status=status,
+                nobody=nobody,
+            ),
+        )
 
     def phrase(self, sentence, words, head=None):
         span = self.span(sentence, words)

@@ -1,3 +1,5 @@
+"""The scorer of temporal expressions, on cases worked by hand."""
+
 from __future__ import annotations
 
 import datetime

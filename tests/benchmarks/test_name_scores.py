@@ -1,3 +1,5 @@
+"""The scorer of names, on cases worked by hand."""
+
 from __future__ import annotations
 
 import gzip

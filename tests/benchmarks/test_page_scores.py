@@ -1,3 +1,5 @@
+"""The scorer of web pages, on cases worked by hand."""
+
 from __future__ import annotations
 
 from types import ModuleType

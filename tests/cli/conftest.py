@@ -1,4 +1,4 @@
-"""Command lines run in this process, and a web site on the loopback address for them to read."""
+"""Run command lines in this process; serve a web site on the loopback address."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Detect the terminal: width, colour, encoding, pager."""
+
 from __future__ import annotations
 
 import io

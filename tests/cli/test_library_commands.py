@@ -1,4 +1,4 @@
-"""The commands on a library, from arguments to exit code: real files, a real web site, a real library."""
+"""The commands on a library: real files, a real web site, a real library."""
 
 from __future__ import annotations
 

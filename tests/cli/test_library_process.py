@@ -1,4 +1,4 @@
-"""The library under whole programs: killed, interrupted, at work at once, without room."""
+"""The library under whole programs: killed, interrupted, parallel, disk full."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole program, as its own process: pipes, full disks, terminals that are none."""
+"""The whole program as its own process: pipes, full disks, missing terminals."""
 
 from __future__ import annotations
 

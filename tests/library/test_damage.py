@@ -1,4 +1,4 @@
-"""What is wrong with a library is found, said and put right, and nothing that can be read is lost."""
+"""Damaged libraries are checked, explained and repaired."""
 
 import random
 import shutil

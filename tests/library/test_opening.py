@@ -1,4 +1,4 @@
-"""What is at the path: a library, an older or newer one, something else, or nothing."""
+"""Open a library: an older or newer one, something else, or nothing."""
 
 import os
 import sqlite3

@@ -1,3 +1,5 @@
+"""Transliterate text into the characters of an encoding."""
+
 from __future__ import annotations
 
 import pytest

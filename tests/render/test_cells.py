@@ -1,3 +1,5 @@
+"""Measure the width of text in terminal cells."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""Results as JSON, checked against the schema."""
+
 from __future__ import annotations
 
 import dataclasses

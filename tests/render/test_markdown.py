@@ -1,3 +1,5 @@
+"""Documents as Markdown, in which no article's text comes alive."""
+
 from __future__ import annotations
 
 import re

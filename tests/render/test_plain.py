@@ -1,3 +1,5 @@
+"""Documents as plain text."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

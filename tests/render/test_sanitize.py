@@ -1,3 +1,5 @@
+"""Control characters and escape codes are removed from text."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,3 +1,5 @@
+"""Documents with styles and links for a terminal, and as SVG picture."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""Views of results: dates, moments, timelines, and results with nothing in them."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

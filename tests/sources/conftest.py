@@ -1,4 +1,4 @@
-"""What the tests of all kinds of source share: reading a file, and looking at what came of it."""
+"""Read files and inspect what came of them, for the tests of all sources."""
 
 from __future__ import annotations
 

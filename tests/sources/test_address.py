@@ -1,3 +1,5 @@
+"""Parse, normalize and compare web addresses."""
+
 from __future__ import annotations
 
 import pytest

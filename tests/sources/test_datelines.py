@@ -1,4 +1,4 @@
-"""Date lines, datelines and dates in file names: tables of what each says, read whole or not at all."""
+"""Parse date lines, datelines and dates in file names."""
 
 from __future__ import annotations
 

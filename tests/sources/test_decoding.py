@@ -1,4 +1,4 @@
-"""Bytes to text: every usual encoding is told by its bytes, and what is no text is refused."""
+"""Decode bytes to text: encodings are detected, what is no text is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which kind of source some bytes are: content first, then the media type, last the name."""
+"""Detect kinds of source: content first, then the media type, last the name."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def zipped(**members: bytes) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, data in members.items():
-            archive.writestr(name.replace("__", "/").replace("_dot_", "."), data)
+            archive.writestr(zipfile.ZipInfo(name.replace("__", "/").replace("_dot_", ".")), data)
     return file.getvalue()
 
 
@@ -115,11 +115,11 @@ PAGE = "<p>Two men were held.</p>"
         (b"\0\0junk\n%PDF-1.4\n", Kind.PDF),
         ("The file began with %PDF-, he said.", Kind.TEXT),
         (WARC, Kind.WARC),
-        (gzip.compress(WARC), Kind.WARC),
-        (gzip.compress(b"Two men were held."), Kind.COMPRESSED),
+        (gzip.compress(WARC, mtime=0), Kind.WARC),
+        (gzip.compress(b"Two men were held.", mtime=0), Kind.COMPRESSED),
         (bz2.compress(b"Two men were held."), Kind.COMPRESSED),
         (lzma.compress(b"Two men were held."), Kind.COMPRESSED),
-        (gzip.compress(tarred()), Kind.COMPRESSED),
+        (gzip.compress(tarred(), mtime=0), Kind.COMPRESSED),
         (tarred(), Kind.TAR),
         (tarred(tarfile.PAX_FORMAT), Kind.TAR),
         (zipped(a_dot_txt=b"Two men."), Kind.ZIP),

@@ -1,3 +1,5 @@
+"""Parse web pages into articles."""
+
 # ruff: noqa: E501 - pages in tables, a line a case
 from __future__ import annotations
 

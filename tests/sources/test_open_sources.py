@@ -1,4 +1,4 @@
-"""Files, folders, patterns and standard input: what is read, and what each bad one is told."""
+"""Open files, folders, patterns and standard input; errors of bad ones."""
 
 from __future__ import annotations
 

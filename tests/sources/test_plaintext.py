@@ -1,4 +1,4 @@
-"""Plain text to article: tables of texts and what each paragraph of them is, and invariants on any text."""
+"""Parse plain text: a table of texts and kinds of paragraph, invariants."""
 
 from __future__ import annotations
 

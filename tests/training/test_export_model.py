@@ -1,3 +1,5 @@
+"""Export a trained model and read it back."""
+
 from __future__ import annotations
 
 import random

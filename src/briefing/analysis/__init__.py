@@ -1,1 +1,1 @@
-"""From annotated articles to results: summaries, incidents and their comparison, actor profiles."""
+"""Analyses of annotated articles: summaries, incidents, comparison, profiles."""

@@ -1,4 +1,4 @@
-"""The command line. `main` alone turns errors into messages and exit codes."""
+"""The command line; `main` turns errors into messages and exit codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`briefing actor`."""
+"""The command `briefing actor`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`briefing add`."""
+"""The command `briefing add`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add(
     known again; of what has changed, the earlier text is kept.
     """
     from briefing.cli import pipe
-    from briefing.use_cases import keeping
+    from briefing.use_cases import storing
 
     session = Session.start(context)
     names = [*(what or ()), *(("clipboard:",) if clipboard else ())]
@@ -46,7 +46,7 @@ def add(
             hint="name files, folders or addresses, as in briefing add news/,\nor - for what comes through a pipe",
         )
     with session.progress("articles added: {}") as progress:
-        answer = keeping.add(
+        answer = storing.add(
             names,
             library=session.library,
             at=now(),

@@ -1,4 +1,4 @@
-"""The Typer app: the commands and what they are called with."""
+"""The Typer app: registers the commands and parses what they are called with."""
 
 from __future__ import annotations
 

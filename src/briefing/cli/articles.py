@@ -1,4 +1,4 @@
-"""`briefing articles`."""
+"""The command `briefing articles`."""
 
 from __future__ import annotations
 

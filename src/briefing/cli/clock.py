@@ -1,4 +1,4 @@
-"""What day it is, and what days a reader means; the only reader of the clock."""
+"""Parse relative days ("yesterday", "last-week"); the only reader of the clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`briefing compare`."""
+"""The command `briefing compare`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the shell offers to complete: selectors and names of actors.
+"""Complete selectors and names of actors in the shell.
 
 Completion must never wait long, print or fail: where there are more than a few articles, nothing is offered. What is
 offered comes from files and articles, and shells evaluate it: whatever holds more than letters, digits and a few

@@ -1,4 +1,4 @@
-"""`briefing config path` and `briefing config show`."""
+"""The commands `briefing config path` and `briefing config show`."""
 
 from __future__ import annotations
 

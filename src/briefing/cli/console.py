@@ -1,4 +1,4 @@
-"""What the output is written to: found out once, as a frozen value, and written to in one go.
+"""Detect the terminal (width, colour, encoding, pager) and write to it.
 
 The only reader of `isatty` and of the variables that describe a display.
 """

@@ -1,4 +1,4 @@
-"""`briefing doctor`."""
+"""The command `briefing doctor`."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def doctor(
 
     Before anything is changed that could lose something, the file is copied aside.
     """
-    from briefing.use_cases import keeping
+    from briefing.use_cases import storing
 
     session = Session.start(context)
-    answer = keeping.examine(session.library, mend=repair, at=now())
+    answer = storing.examine(session.library, mend=repair, at=now())
     session.finish(answer)
     return DONE if answer.result.is_sound else NO_MATCH

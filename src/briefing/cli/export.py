@@ -1,4 +1,4 @@
-"""`briefing export`."""
+"""The command `briefing export`."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def export(
 
     One object a line, with all that `briefing add` needs to keep the same articles again.
     """
-    from briefing.use_cases import keeping
+    from briefing.use_cases import storing
 
     session = Session.start(context)
-    session.write_lines(keeping.export(session.selectors(what), library=session.library))
+    session.write_lines(storing.export(session.selectors(what), library=session.library))
     return DONE

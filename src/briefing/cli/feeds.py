@@ -1,4 +1,4 @@
-"""`briefing feeds add`, `list`, `remove`, `import` and `export`."""
+"""The commands `briefing feeds add`, `list`, `remove`, `import` and `export`."""
 
 from __future__ import annotations
 

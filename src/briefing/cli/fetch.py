@@ -1,4 +1,4 @@
-"""`briefing fetch`."""
+"""The command `briefing fetch`."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def fetch(
     Of an entry that is only a teaser, the whole page is brought. Each site is asked politely: by its robots.txt, two
     pages at once at most, and only for what has changed.
     """
-    from briefing.use_cases import news
+    from briefing.use_cases import updating
 
     session = Session.start(context)
     with session.progress("articles brought: {}") as progress:
-        answer = news.fetch(
+        answer = updating.fetch(
             tuple(which or ()),
             library=session.library,
             at=now(),

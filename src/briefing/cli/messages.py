@@ -1,4 +1,4 @@
-"""What goes to standard error: errors with their hints, warnings and notes, all made safe to show."""
+"""Print errors with their hints, warnings and notes to standard error, sanitized."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a command's articles come from, and what is said where there are none."""
+"""Choose where a command's articles come from; explain where there are none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The arguments and options that commands share, each declared once."""
+"""Declare the arguments and options that commands share, each once."""
 
 from __future__ import annotations
 
@@ -98,8 +98,8 @@ Lang = Annotated[
     Language | None,
     typer.Option(
         "--lang",
-        help="The language of the articles, if it is not found right. Names, dates, speech and incidents are read in "
-        "English only.",
+        help="The language of the articles, if it is not found right. Names, speech and incidents are read in English "
+        "only, dates in Spanish too.",
         show_default=False,
     ),
 ]

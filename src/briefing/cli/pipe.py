@@ -1,4 +1,4 @@
-"""Whether an article waits on standard input."""
+"""Detect whether an article waits on standard input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A line that tells how far a long run has come."""
+"""Show the progress of a long run on one line of standard error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`briefing remove`."""
+"""The command `briefing remove`."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def remove(
 
     Each WHAT must mean one article, unless --all is given. A number is never given to another article.
     """
-    from briefing.use_cases import keeping
+    from briefing.use_cases import storing
 
     session = Session.start(context)
-    answer = keeping.remove(session.selectors(what), library=session.library, every=all)
+    answer = storing.remove(session.selectors(what), library=session.library, every=all)
     return session.finish(answer)

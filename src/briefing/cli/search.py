@@ -1,4 +1,4 @@
-"""`briefing search`."""
+"""The command `briefing search`."""
 
 from __future__ import annotations
 

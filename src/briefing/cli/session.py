@@ -1,4 +1,4 @@
-"""What every command does around its one call: find the settings, open the articles, write the answer."""
+"""Run a command: load settings, open the articles, call, write the answer."""
 
 from __future__ import annotations
 
@@ -211,8 +211,8 @@ def _output(given: Mapping[str, Any]) -> Path:
     if not str(given["output"]).strip():
         raise ConfigError("--output names no file", hint="name one, as in -o brief.md")
     # A command without a choice of formats writes what it writes, whatever the file is called.
-    told = given.get("format") or given.get("json") or "format" not in given
-    if path.suffix and path.suffix.lower() not in EXTENSIONS and not told:
+    format_given = given.get("format") or given.get("json") or "format" not in given
+    if path.suffix and path.suffix.lower() not in EXTENSIONS and not format_given:
         raise ConfigError(
             f"{path.suffix} files cannot be written",
             subject=path.suffix,

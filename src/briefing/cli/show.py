@@ -1,4 +1,4 @@
-"""`briefing show`."""
+"""The command `briefing show`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`briefing summary`."""
+"""The command `briefing summary`."""
 
 from __future__ import annotations
 

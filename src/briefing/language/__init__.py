@@ -1,40 +1,20 @@
-"""From an article to an annotated article: an ordered list of annotators, each a pure function."""
+"""Annotate articles: sentences, words, names, actors, dates, speech, claims."""
 
 from __future__ import annotations
-
-from importlib import import_module
 
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article
 
-ANNOTATORS = (
-    ("text.sentences", "segment"),
-    ("words.tagging", "tag"),
-    ("syntax.noun_phrases", "find_noun_phrases"),
-    ("names.mentions", "find_names"),
-    ("actors.coreference", "resolve_mentions"),
-    ("time.expressions", "find_dates"),
-    ("dating.reference_date", "date_article"),
-    ("time.expressions", "resolve_dates"),
-    ("speech.quotes", "find_quotes"),
-    ("stance.claims", "find_claims"),
-    ("syntax.clauses", "find_clauses"),
-)
-"""Module and function of each annotator, in the order run: each builds on those before it."""
-
-ANNOTATOR = "46b1f4bb9f50e489"
-"""The version of all of them: a mark of this package's files, so that nothing that others found is taken for theirs.
-
-`tests/language/test_version.py` checks it, and writes it anew where it is run as a script.
-"""
-
 
 def annotate(article: Article) -> AnnotatedArticle:
-    """The article with all that the language layer finds in it.
+    """The article with all that the language layer finds in it."""
+    from briefing.language.pipeline import run
 
-    The annotators are imported on first use, so that a command that reads no article loads none.
-    """
-    annotated = AnnotatedArticle(article=article)
-    for module, function in ANNOTATORS:
-        annotated = getattr(import_module(f"{__name__}.{module}"), function)(annotated)
-    return annotated
+    return run(article)
+
+
+def annotator_version() -> str:
+    """The version of the annotators, by which a library tells what it must annotate anew."""
+    from briefing.language.pipeline import version
+
+    return version()

@@ -1,4 +1,4 @@
-"""The library: articles kept in one SQLite file, with annotations, feeds and a full-text index.
+"""The library: articles, annotations, feeds and search index in one SQLite file.
 
 with open_library(path, annotator="2026-11", create=True) as library:
     added = library.add(article, found_in="/news/two.txt", at=now, annotated=annotated)

@@ -1,4 +1,4 @@
-"""Adding articles, knowing them again, and giving them back.
+"""Add articles to the library, deduplicate them, and read them back.
 
 What makes two articles one is told in `identity`.
 
@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from briefing.library.connection import Connection
 from briefing.library.content import StoredForm, storable_text, stored_form, unpack
-from briefing.library.folding import fold, stem
 from briefing.library.identity import identify
 from briefing.library.times import moment
 from briefing.model.annotation import AnnotatedArticle
@@ -25,6 +25,7 @@ from briefing.model.library import (
     Outcome,
     PackedAnnotations,
 )
+from briefing.model.text import fold
 
 
 def add(
@@ -194,5 +195,5 @@ def _note_source(
         " folded_name = excluded.folded_name, folded_stem = excluded.folded_stem,"
         " edition = excluded.edition, last = excluded.last",
         *(number, found_in, article.source, article.name, article.address),
-        *(fold(article.name), fold(stem(article.name)), stored.edition, read, read),
+        *(fold(article.name), fold(PurePath(article.name).stem), stored.edition, read, read),
     )

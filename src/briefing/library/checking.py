@@ -1,4 +1,4 @@
-"""How sound a library is: its pages, its tables, its index, what it keeps."""
+"""Check the integrity of a library: pages, tables, index, stored values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Frozen values to compact bytes and back, driven by the fields of their classes.
+"""Serialize frozen values to bytes and back, by the fields of their classes.
 
 Values are laid out by columns: all starts of all tokens, then all lengths, then all tags. A column of small numbers
 takes a byte for each, strings are numbers into one table, and what stands in the article's text is not stored again.

@@ -1,4 +1,4 @@
-"""How values of each type are laid out in the bytes of `library.codec`: by columns."""
+"""Encode values of each type by columns, for `library.codec`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A connection to a library's file: how it is opened, and every error of SQLite in words."""
+"""Open a connection to a library's SQLite file; its errors become `StoreError`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles and annotations as the library keeps them, and the marks by which it knows them again."""
+"""Encode articles and annotations for storage, with the keys of the cache."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ class StoredForm:
 def stored_form(article: Article) -> StoredForm:
     """The article as it is stored, with its marks."""
     article = _storable(article)
-    parts, told, date = _pack_parts(article), _fingerprint(article), article.publication_date
+    parts, fingerprint, date = _pack_parts(article), _fingerprint(article), article.publication_date
     headline = article.headline.of(article.text) if article.headline else ""
     return StoredForm(
         article=article,
         headline=fold_whitespace(headline),
         parts=parts,
-        fingerprint=told,
-        edition=_mark(told, str(date.date) if date else ""),
+        fingerprint=fingerprint,
+        edition=_mark(fingerprint, str(date.date) if date else ""),
         content=content_mark(article.text, parts),
     )
 
@@ -141,8 +141,8 @@ def _hangs_together(annotated: AnnotatedArticle) -> bool:
 def _fingerprint(article: Article) -> bytes:
     prose = [p.span for p in article.paragraphs if p.kind is ParagraphKind.PROSE]
     pieces = [span.of(article.text) for span in (article.headline, *prose) if span is not None]
-    told = "\n".join(map(fold_whitespace, pieces if prose else (article.text,)))
-    return _mark(unicodedata.normalize("NFC", told))
+    wording = "\n".join(map(fold_whitespace, pieces if prose else (article.text,)))
+    return _mark(unicodedata.normalize("NFC", wording))
 
 
 def _pack_parts(article: Article) -> bytes:

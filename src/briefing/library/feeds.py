@@ -1,4 +1,4 @@
-"""Feeds that are followed: what their servers said, and which of their entries have been seen."""
+"""Store followed feeds: validators of their servers, and entries already seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles are meant: by date, by name, by words, by a query of the full text."""
+"""Find articles in the library by date, name, words or full-text query."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from briefing.frozen import dataclass
 from briefing.library import queries
 from briefing.library.connection import Connection, Row
-from briefing.library.folding import fold
 from briefing.library.times import partial_date
 from briefing.model.article import Basis
 from briefing.model.library import Hit, SnippetPart
 from briefing.model.period import Period
+from briefing.model.text import fold
 
 SHORTEST_BEGINNING = 3
 """Letters that the beginning of a word must have to stand for the word."""

@@ -1,4 +1,4 @@
-"""What makes two articles one.
+"""Decide whether two articles are the same one: address, text, then file.
 
 It is asked in this order:
 
@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 from briefing.library.connection import Connection
 from briefing.library.content import StoredForm
-from briefing.library.folding import fold
+from briefing.model.text import fold
 
 _RUN = 3
 """Words that follow one another, by which two texts are compared."""

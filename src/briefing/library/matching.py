@@ -1,4 +1,4 @@
-"""A query on articles that no library holds, answered as a library would."""
+"""Run a full-text query on articles outside a library, in an index in memory."""
 
 from __future__ import annotations
 

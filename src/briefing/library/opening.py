@@ -1,4 +1,4 @@
-"""The way to a library: its path."""
+"""Find the path of the library and open it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader types to search, as an expression that SQLite's full-text index takes.
+"""Parse a reader's search query into an FTS5 expression.
 
     ferry Mandela                         both words, anywhere
     ferry AND (Mandela OR Tutu) NOT toy

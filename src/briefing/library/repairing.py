@@ -1,4 +1,4 @@
-"""Putting a library right: in place where only its index or its cache is wrong, else row by row into a new file."""
+"""Repair a library: rebuild index or cache in place, or copy row by row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Giving back what the library keeps of an article."""
+"""Read articles, versions and cached annotations back from the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every row of a damaged library that can be read, into a new one."""
+"""Copy every readable row of a damaged library into a new one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from briefing.errors import StoreError
 from briefing.library.connection import Connection, Row, connect
 from briefing.library.content import content_mark, stored_form, unpack_article
-from briefing.library.folding import fold, stem
+from briefing.model.text import fold
 
 TABLES = ("article", "version", "source", "annotation", "feed", "entry")
 
@@ -222,7 +222,7 @@ def _source_row(version: dict[str, object]) -> dict[str, object]:
         "name": name,
         "address": version["address"],
         "folded_name": fold(name),
-        "folded_stem": fold(stem(name)),
+        "folded_stem": fold(PurePath(name).stem),
         "edition": version["edition"],
         "first": version["read"],
         "last": version["read"],

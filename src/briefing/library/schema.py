@@ -1,4 +1,4 @@
-"""The tables of a library, as numbered migrations: what is once released is never changed, only followed by another."""
+"""The tables of a library as numbered migrations; a released one never changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library: one object over one file, with a method for each thing that is asked of it."""
+"""The library as one object over one file, with a method for each request."""
 
 from __future__ import annotations
 

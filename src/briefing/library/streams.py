@@ -1,4 +1,4 @@
-"""Columns of numbers, and the strings that they stand for, to bytes and back, for `library.columns`."""
+"""Encode columns of numbers and strings to bytes and back, for `library.columns`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times and dates as they are stored."""
+"""Convert times and dates to their stored form and back."""
 
 from __future__ import annotations
 

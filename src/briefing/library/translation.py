@@ -1,4 +1,4 @@
-"""Every error of SQLite in words."""
+"""Translate SQLite's errors into `StoreError` with a message and a hint."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Frozen values that flow through the package: text, articles, annotations, results."""
+"""Frozen values that flow through the package: text, articles, results."""

@@ -1,4 +1,4 @@
-"""What the language layer finds in an article."""
+"""Annotations of an article: mentions, dates, quotes, claims, clauses."""
 
 from __future__ import annotations
 
@@ -85,6 +85,22 @@ class DateExpression:
     date: PartialDate | None = None
     end: PartialDate | None = None
     basis: Basis = Basis.STATED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A stretch of one paragraph between quotation marks, the marks included; whoever says it, if anybody does.
+
+    `closed` is False where the closing mark is missing: the stretch then ends with its paragraph.
+    `continues` tells a paragraph that reopens the quotation left open by the paragraph before.
+    `whole` tells a quotation that stands for itself, as speech does, from a fragment of the sentence
+    around it: a title, a word or two, or what follows a word without comma or colon in lower case.
+    """
+
+    span: Span
+    closed: bool
+    continues: bool
+    whole: bool
 
 
 class QuoteKind(StrEnum):
@@ -174,6 +190,39 @@ class Clause:
     modal: str = ""
     subordinate: bool = False
 
+    @property
+    def head(self) -> Span:
+        """The last letter of the verb group: what holds of its head verb holds here."""
+        return Span(self.action.end - 1, self.action.end)
+
+
+class Status(StrEnum):
+    """Why a stretch of text does not tell what happened; what is asserted has none of these."""
+
+    NEGATED = "negated"
+    DENIED = "denied"
+    HEDGED = "hedged"
+    CONDITIONAL = "conditional"
+    ASKED = "asked"
+    MODAL = "modal"
+    """Ahead of its time, possible, wished for: "will", "could"."""
+    OTHER_OCCASION = "other occasion"
+    """Of a drill or a film, not of the world."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The stretch of a sentence that a cue ("not", "denied", "if") keeps from being asserted.
+
+    `nobody` marks a noun phrase that means none of a kind ("no soldiers", "not one pupil") and what is said of it.
+    """
+
+    span: Span
+    sentence: int
+    cue: Span
+    status: Status
+    nobody: bool = False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedArticle:
@@ -181,6 +230,7 @@ class AnnotatedArticle:
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     noun_phrases: tuple[NounPhrase, ...] = ()
     mentions: tuple[Mention, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -189,6 +239,11 @@ class AnnotatedArticle:
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+
+    def scopes_over(self, span: Span) -> tuple[Scope, ...]:
+        """The scopes that cover `span`; where there is none, it is asserted."""
+        return tuple(scope for scope in self.scopes if scope.span.covers(span))
 
     def text(self, span: Span) -> str:
         """The source text at `span`, untouched."""

@@ -1,4 +1,4 @@
-"""An article as it was read: its untouched text, its parts, and what it says of its own date."""
+"""An article as read: untouched text, paragraphs, stated date and its basis."""
 
 from __future__ import annotations
 

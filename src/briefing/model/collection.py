@@ -1,4 +1,4 @@
-"""The articles of one run, in order, numbered once, with the actors they share."""
+"""The articles of one run: sorted, numbered once, with the actors they share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a library holds and answers: additions, sources, versions, hits, feeds, and how sound it is."""
+"""Values of the library: additions, sources, versions, hits, feeds, soundness."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stretch of days."""
+"""A period of days, from the first to the last."""
 
 from __future__ import annotations
 

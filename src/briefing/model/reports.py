@@ -1,4 +1,4 @@
-"""What the commands on a library answer: frozen values that any renderer can show."""
+"""Results of the library's commands: frozen values that any renderer shows."""
 
 from __future__ import annotations
 

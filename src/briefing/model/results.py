@@ -1,4 +1,4 @@
-"""What the analyses answer: frozen, self-contained values that any renderer can show."""
+"""Results of the analyses: frozen values that any renderer shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Positions in a text, and the pieces of text that sit at them."""
+"""Spans, tokens, sentences and citations: positions in a text."""
 
 from __future__ import annotations
 
@@ -69,6 +69,20 @@ class Citation:
 
     def __str__(self) -> str:
         return f"[{self.article}:{self.sentence}]"
+
+
+def fold(text: str) -> str:
+    """`text` without regard to case and accents, as names are compared and the full-text index compares words.
+
+    >>> fold("Málaga")
+    'malaga'
+    """
+    if text.isascii():
+        return text.lower()
+    import unicodedata  # most words need none
+
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def fold_whitespace(text: str) -> str:

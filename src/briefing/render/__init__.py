@@ -1,1 +1,1 @@
-"""Results to documents, documents to text: the views, the page, and one writer per format."""
+"""Render results: views to documents, layout, and a writer for each format."""

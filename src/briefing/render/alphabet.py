@@ -1,4 +1,4 @@
-"""Text in the letters that an output encoding has."""
+"""Transliterate text into the characters that an output encoding has."""
 
 from __future__ import annotations
 

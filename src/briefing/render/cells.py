@@ -1,4 +1,4 @@
-"""How many terminal cells a text takes, from the Unicode data that Python brings."""
+"""Measure the width of a text in terminal cells, from Python's Unicode data."""
 
 from __future__ import annotations
 

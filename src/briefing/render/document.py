@@ -1,4 +1,4 @@
-"""What every output format can say: a small vocabulary of frozen values, without widths or colours."""
+"""Blocks of a document that every format can write: headings, tables, notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A result as JSON: one object that says its own schema number and kind. No view comes between.
+"""Write a result as JSON: one object with its schema number and kind.
 
 `briefing.schema.json` beside this file describes it (JSON Schema, draft 2020-12). A key is never
 renamed or dropped without a new schema number.

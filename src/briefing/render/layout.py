@@ -1,4 +1,4 @@
-"""A document set on a page: the lines that every text writer writes, each no wider than the page."""
+"""Lay out a document: break its blocks into lines no wider than the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document as GitHub Flavored Markdown, in which no text of an article comes alive."""
+"""Write a document as GitHub Flavored Markdown, articles' text escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page that a document is laid out on, and breaking lines to fit it."""
+"""The width and alphabet of a page, and wrapping lines to fit it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document as plain text, the same words and breaks as on a terminal."""
+"""Write a document as plain text, with a terminal's words and line breaks."""
 
 from __future__ import annotations
 

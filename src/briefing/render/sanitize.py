@@ -1,4 +1,4 @@
-"""Text made safe to show: nothing in it can move a cursor, start an escape code or turn a line around.
+"""Remove control characters, escape codes and bidirectional marks from text.
 
 Article text, file names and addresses are hostile until they have passed here. `document.Run` passes
 everything through, so no view can forget it.

@@ -1,4 +1,4 @@
-"""A document with styles and links, for a terminal, and as a picture of one.
+"""Write a document with styles and links for a terminal, or as SVG picture.
 
 The 16 ANSI colours alone are used, so that they follow the reader's own theme, and no meaning is a
 colour's alone: what a colour marks has a mark, too.

@@ -1,4 +1,4 @@
-"""The ways in for articles: files, folders, patterns, addresses, the clipboard and standard input.
+"""Open sources: files, folders, patterns, addresses, clipboard, standard input.
 
 `list_sources` says what there is to read, `read_source` reads one of it, `open_sources` does both.
 """

@@ -1,4 +1,4 @@
-"""Web addresses as text: what is one, when two are the same page, what is shown for one."""
+"""Parse, normalize and compare web addresses (URLs)."""
 
 from __future__ import annotations
 

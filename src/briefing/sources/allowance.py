@@ -1,4 +1,4 @@
-"""How much may be unpacked from one source, everything in it taken together: bombs stop here."""
+"""Limit how much may be unpacked from one source, so that bombs stop."""
 
 from __future__ import annotations
 

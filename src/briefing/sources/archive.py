@@ -1,4 +1,4 @@
-"""Packed files to what is in them: zip, tar, and gzip, bzip2 or xz around a single file or a tar."""
+"""Unpack zip, tar, gzip, bzip2 and xz into the material in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes of markup to text: which charset a page is in, by its bytes, its server and its own word, in that order."""
+"""Decode bytes of markup: detect the charset of a page and apply it."""
 
 from __future__ import annotations
 

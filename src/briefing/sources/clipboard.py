@@ -1,4 +1,4 @@
-"""What was copied last, as a source."""
+"""Read the clipboard as a source."""
 
 from __future__ import annotations
 

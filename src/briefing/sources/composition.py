@@ -1,4 +1,4 @@
-"""Articles put together from parts that a reader has told apart: a page's headline, byline and paragraphs."""
+"""Build an article from the headline, byline and paragraphs that a reader found."""
 
 from __future__ import annotations
 

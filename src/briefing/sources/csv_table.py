@@ -1,4 +1,4 @@
-"""A table, of commas, semicolons, tabs or bars, to the articles in its rows."""
+"""Parse a CSV or TSV table into articles, one for each row."""
 
 from __future__ import annotations
 

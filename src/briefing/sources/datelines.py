@@ -1,17 +1,16 @@
-"""Dates outside the prose: date lines, datelines and dates in file names, each read whole or not at all."""
+"""Parse date lines, datelines and dates in file names, whole or not at all."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import cache
 
 from briefing.frozen import dataclass
+from briefing.language.en import calendar as english
+from briefing.language.es import calendar as spanish
 from briefing.model.article import PartialDate
 from briefing.model.text import Span
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH_FIRST_ZONES = frozenset("et est edt ct cst cdt mt mst mdt pt pst pdt".split())
 _DAY_FIRST_ZONES = frozenset(
     "gmt bst cet cest eet eest ist pkt wat cat eat sast aest aedt nzdt nzst".split()
@@ -136,9 +135,10 @@ def _date(words: str, evidence: list[str]) -> PartialDate | None:
     rest = [figure for figure in figures if figure != year]
     if not 1500 <= year <= 2199:
         return None
-    month = re.search("|".join(_MONTHS), words.casefold())
-    if month:
-        return _partial(year, _MONTHS.index(month.group()) + 1, rest[0] if rest else None)
+    months = _months()
+    named = [months[word] for word in re.findall(r"[^\W\d_]+", words.lower()) if word in months]
+    if named:
+        return _partial(year, named[0], rest[0] if rest else None)
     if len(rest) != 2:
         return None
     if figures[0] == year:
@@ -154,12 +154,10 @@ def _by_order(
     month_first = _partial(year, first, second)
     if day_first is None or month_first is None or day_first == month_first:
         return day_first or month_first
-    weekday = next((word[:3] for word in evidence if word[:3] in _DAYS and word.isalpha()), None)
+    weekday = next((_weekdays()[word] for word in evidence if word in _weekdays()), None)
     if weekday:
         fitting = [
-            date
-            for date in (day_first, month_first)
-            if _DAYS[datetime.date(date.year, date.month or 1, date.day or 1).weekday()] == weekday
+            date for date in (day_first, month_first) if date.earliest.isoweekday() == weekday
         ]
         if len(fitting) == 1:
             return fitting[0]
@@ -175,6 +173,20 @@ def _partial(year: int, month: int, day: int | None) -> PartialDate | None:
         return PartialDate(year, month, day)
     except ValueError:
         return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    return english.months() | spanish.months()
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return english.weekdays() | english.short_weekdays() | spanish.weekdays()
+
+
+def _any_of(words: dict[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _NOT_PLACES = frozenset(
@@ -202,13 +214,13 @@ def _is_place(place: str, *, known: bool, dash: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    month = rf"(?:{'|'.join(_MONTHS)})(?:r?uary|ch|il|[eyt]|ust|t?ember|ober)?\b\.?"
+    month = rf"(?:{_any_of(_months())})\b\.?"
     year = r"(?:1[5-9]|2[01])\d\d(?!\d)"
     date = (
         rf"{year}[-/.]\d\d?[-/.]\d\d?(?!\d)|{year}\s{month}\s\d\d?\b"
         rf"|\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-){year}"
         rf"|{month}(?:\s+\d\d?(?:st|nd|rd|th)?(?!\w)(?:[\s,]+{year})?|[\s,]+{year})"
-        rf"|\d\d?(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{month}(?:[\s,-]+{year})?"
+        rf"|\d\d?(?:st|nd|rd|th)?(?:\s+(?:of|de))?[\s-]+{month}(?:(?:\s+del?)?[\s,-]+{year})?"
     )
     time = (
         r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[:.]\s?\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
@@ -223,7 +235,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "gap": re.compile(r"[\s.,;|/@*_·•()\[\]–—:\"'-]+"),
         "token": re.compile(
             rf"(?P<label>\b(?:{labels})\b)|(?P<date>{date})"
-            rf"|(?P<weekday>(?:{'|'.join(_DAYS)})(?:s|r?s|nes|ur)?(?:day)?\b\.?)"
+            rf"|(?P<weekday>(?:{_any_of(_weekdays())})\b\.?)"
             rf"|(?P<time>t?(?:{time})z?)|(?P<zone>\b(?:{zones})\b(?:[+-][\d:\s]+)?|[+-]\d\d:?\d\d\b)"
             rf"|(?P<filler>\b(?:at|on|local\s+time)\b)",
             re.IGNORECASE,

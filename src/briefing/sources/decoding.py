@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding a file is in, told by its bytes alone; what is no text is refused."""
+"""Decode bytes to text: detect the encoding, refuse what is no text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What kind of source some bytes are: told by what they hold, then by what is said of them, last by their name."""
+"""Detect the kind of a source by its content, then media type, then name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A book (EPUB) to the articles in it: a magazine's pieces, a collection's chapters."""
+"""Parse an EPUB book into articles, one for each piece or chapter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `briefing export` wrote, back to the article that it was."""
+"""Parse what `briefing export` wrote back into the article that it was."""
 
 from __future__ import annotations
 

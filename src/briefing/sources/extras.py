@@ -1,4 +1,4 @@
-"""What is said where a kind of source needs a package that is not installed."""
+"""Errors for kinds of source whose optional package is not installed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""RSS, Atom and JSON feeds to their entries, and entries to articles."""
+"""Parse RSS, Atom and JSON feeds into entries, and entries into articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the fields of an article are called in records: the keys of JSON, the columns of a table."""
+"""Names of an article's fields in records: keys of JSON, columns of a table."""
 
 from __future__ import annotations
 

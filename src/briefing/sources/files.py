@@ -1,4 +1,4 @@
-"""One file to what it holds, or to what is wrong with it."""
+"""Read a file as material, or explain why it cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A folder to the files in it that are articles, or hold some."""
+"""List the files of a folder that are articles or hold some."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A web page to the article on it: headline, byline, date with how it is known, paragraphs, address and language."""
+"""Parse a web page into an article: headline, byline, date, paragraphs."""
 
 from __future__ import annotations
 

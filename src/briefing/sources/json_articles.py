@@ -1,4 +1,4 @@
-"""JSON and JSON Lines to articles: one object, an array, an object with an array in it, or an object a line."""
+"""Parse JSON and JSON Lines into articles: an object, an array, a line each."""
 
 from __future__ import annotations
 

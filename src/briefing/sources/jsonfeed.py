@@ -1,4 +1,4 @@
-"""JSON Feed (jsonfeed.org, versions 1 and 1.1) to a feed."""
+"""Parse JSON Feed (jsonfeed.org, versions 1 and 1.1)."""
 
 from __future__ import annotations
 

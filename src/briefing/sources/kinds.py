@@ -1,4 +1,4 @@
-"""The kinds of source, and what media types and the suffixes of names say of them."""
+"""The kinds of source, with their media types and file suffixes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines and blocks of a plain text: which lines belong together to one paragraph."""
+"""Split plain text into lines and blocks, and join lines into paragraphs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mail, mostly a newsletter or an article sent on, to an article."""
+"""Parse a mail, such as a newsletter or a forwarded article, into an article."""
 
 from __future__ import annotations
 

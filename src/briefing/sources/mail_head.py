@@ -1,4 +1,4 @@
-"""What the header of a mail says of it."""
+"""Parse the header of a mail: sender, subject, date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a mail: whose words they are where it was sent on, and where its footer begins."""
+"""Extract the text of a mail: strip forwarding headers and the footer."""
 
 from __future__ import annotations
 

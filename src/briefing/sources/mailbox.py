@@ -1,4 +1,4 @@
-"""A mailbox (mbox) to the mails in it."""
+"""Split a mailbox (mbox) into its mails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown to an article."""
+"""Parse Markdown into an article."""
 
 from __future__ import annotations
 

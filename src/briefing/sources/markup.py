@@ -1,4 +1,4 @@
-"""HTML to a tree that is safe to walk, and a tree to its paragraphs: of a mail, a feed's entry, a chapter."""
+"""Parse HTML into a safe, bounded tree, and a tree into paragraphs."""
 
 from __future__ import annotations
 

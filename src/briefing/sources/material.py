@@ -1,4 +1,4 @@
-"""What a way in has brought before anyone knows what it is: bytes, and where they are from."""
+"""Raw material of a source, before its kind is detected: bytes and origin."""
 
 from __future__ import annotations
 

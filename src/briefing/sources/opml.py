@@ -1,4 +1,4 @@
-"""OPML, the lists of feeds that readers exchange (opml.org, version 2.0)."""
+"""Parse and write OPML, the exchange format for lists of feeds (version 2.0)."""
 
 from __future__ import annotations
 

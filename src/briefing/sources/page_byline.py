@@ -1,4 +1,4 @@
-"""A page's byline: the authors that its data name, or those of the byline that readers see."""
+"""Extract a page's byline: authors in its data, or in the visible byline."""
 
 from __future__ import annotations
 

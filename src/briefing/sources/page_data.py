@@ -1,4 +1,4 @@
-"""What a page says of itself for machines: meta elements, links, linked data (JSON-LD), however broken."""
+"""Extract a page's metadata: meta elements, links, linked data (JSON-LD)."""
 
 from __future__ import annotations
 

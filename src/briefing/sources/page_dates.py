@@ -1,4 +1,4 @@
-"""The day a page was first published: from its data, its address and its date line, each weighed by the others."""
+"""Extract a page's publication date from its data, address and date line."""
 
 from __future__ import annotations
 

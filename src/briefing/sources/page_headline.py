@@ -1,4 +1,4 @@
-"""A page's headline: of what the page gives for one, that which readers see and the rest of the page agrees with."""
+"""Extract a page's headline: weigh its candidates against what readers see."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which page a page is: the address that it calls its own, and the language that it says it is in."""
+"""Extract a page's canonical address and its language."""
 
 from __future__ import annotations
 

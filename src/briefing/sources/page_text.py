@@ -1,4 +1,4 @@
-"""A page to the paragraphs of its article: what trafilatura takes for it, tried again where that is hardly all."""
+"""Extract an article's paragraphs with trafilatura; retry if too little comes."""
 
 from __future__ import annotations
 

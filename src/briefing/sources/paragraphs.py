@@ -1,4 +1,4 @@
-"""What a paragraph is by its own words alone: metadata, date line, byline, boilerplate, prose, or not to be told."""
+"""Classify a paragraph by its words: metadata, byline, boilerplate, prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A PDF to an article."""
+"""Parse a PDF into an article."""
 
 from __future__ import annotations
 

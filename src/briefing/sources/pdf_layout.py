@@ -1,4 +1,4 @@
-"""Lines with their places on pages to paragraphs: what the eye does by gaps, indents and sizes of type."""
+"""Join a PDF's lines into paragraphs by gaps, indents and sizes of type."""
 
 from __future__ import annotations
 

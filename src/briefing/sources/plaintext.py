@@ -1,4 +1,4 @@
-"""Plain text to article: which lines are prose, and which are headline, byline, date line, heading or stray."""
+"""Parse plain text into an article: headline, byline, date line, prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Material of any kind to the articles in it."""
+"""Read material of any kind: dispatch to the reader of its kind, recursively."""
 
 from __future__ import annotations
 

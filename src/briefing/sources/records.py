@@ -1,4 +1,4 @@
-"""Records, of JSON or of a table, to articles: which of their fields is what."""
+"""Convert records of JSON or of a table into articles by their field names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates that data states: what a record, a mail, a book or a document says of its own day."""
+"""Parse dates in data: of a record, a mail, a book or a document."""
 
 from __future__ import annotations
 

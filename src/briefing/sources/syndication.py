@@ -1,4 +1,4 @@
-"""A feed and its entries, whichever format they came in."""
+"""A parsed feed and its entries, whichever format they came in."""
 
 from __future__ import annotations
 

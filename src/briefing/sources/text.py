@@ -1,4 +1,4 @@
-"""Plain text to an article."""
+"""Read a plain text file as an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A web archive (WARC) to the pages in it."""
+"""Parse a web archive (WARC) into the pages in it."""
 
 from __future__ import annotations
 

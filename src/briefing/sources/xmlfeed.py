@@ -1,4 +1,4 @@
-"""RSS and Atom to a feed."""
+"""Parse RSS and Atom into a feed."""
 
 from __future__ import annotations
 

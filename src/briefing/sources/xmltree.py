@@ -1,4 +1,4 @@
-"""XML to a tree, however broken it is and whatever it was made to do to its reader."""
+"""Parse XML into a tree, tolerant of broken input and safe against hostile one."""
 
 from __future__ import annotations
 

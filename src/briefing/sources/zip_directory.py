@@ -1,4 +1,4 @@
-"""Zip files opened safely: their list of members is bounded before it is read."""
+"""Open zip files safely: bound the list of members before it is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One function per command: articles and selectors in, result out. Also the public Python interface.
+"""One function per command, also the public Python interface.
 
 First the articles are opened, once: read, annotated, put in order, numbered. Then any question can be asked of the
 collection:
@@ -10,7 +10,7 @@ collection:
 
 from __future__ import annotations
 
-from briefing.use_cases.answers import Answer, Opened
+from briefing.use_cases.answer import Answer, Opened
 from briefing.use_cases.briefings import (
     compare,
     list_articles,

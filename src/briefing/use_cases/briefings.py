@@ -1,4 +1,4 @@
-"""Selectors to results: what the articles say, how incidents compare, who an actor is, which articles there are."""
+"""Summarize, compare and profile: selectors in, results out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefing.model.results import (
     JointSummary,
 )
 from briefing.selection import Selection, describe
-from briefing.use_cases.answers import Answer, Opened
+from briefing.use_cases.answer import Answer, Opened
 
 
 def summarize(
@@ -172,7 +172,7 @@ def show_articles(
     kept = [number for number in selection.numbers if number in opened.kept]
     known = {}
     if kept and library is not None:
-        from briefing.use_cases.kept import with_provenance
+        from briefing.use_cases.loading import with_provenance
 
         known = with_provenance(library, collection, kept, edition)
     elif edition is not None:

@@ -1,4 +1,4 @@
-"""The way to the network, for the use cases that take it."""
+"""Create the fetcher for the use cases that need the network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feeds: followed, left, exchanged with other readers."""
+"""Follow and unfollow feeds; import and export them as OPML."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from briefing.sources.address import is_address, request_address
 from briefing.sources.feed import Feed as FetchedFeed
 from briefing.sources.feed import parse_feed
 from briefing.sources.fetching import Request, Response
-from briefing.use_cases.answers import Answer
+from briefing.use_cases.answer import Answer
 from briefing.use_cases.fetching import NO_LOCAL_NETWORK, NetworkAccess, open_fetcher
-from briefing.use_cases.kept import open_kept
+from briefing.use_cases.loading import open_kept
 
 if TYPE_CHECKING:
     from briefing.library import Library

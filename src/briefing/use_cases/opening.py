@@ -1,4 +1,4 @@
-"""Names to a collection: articles read or taken from the library, annotated, put in order, numbered."""
+"""Open articles into a collection: read or load, annotate, sort, number."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefing.model.article import Article, PartialDate, PublicationDate
 from briefing.model.collection import Collection, LinkedActor
 from briefing.model.period import parse_date
 from briefing.selection import select_one
-from briefing.use_cases.answers import Opened
+from briefing.use_cases.answer import Opened
 
 if TYPE_CHECKING:
     from briefing.sources import Reading
@@ -65,7 +65,7 @@ def open_collection(
     read_names = {article.name for article in reading.articles}
     known = tuple(name for name in known if name not in read_names)
     if library is not None and (LIBRARY in names or known):
-        from briefing.use_cases.kept import take_kept
+        from briefing.use_cases.loading import take_kept
 
         asks = LIBRARY in names
         selectors = [word for word in what if word == LIBRARY or not is_path(word)]
@@ -117,7 +117,7 @@ def _kept_already(names: Sequence[str], library: Path | None) -> tuple[str, ...]
     asked = tuple(name for name in names if _is_elsewhere(name))
     if not asked or library is None or not library.exists():
         return ()
-    from briefing.use_cases.kept import open_kept
+    from briefing.use_cases.loading import open_kept
 
     with open_kept(library, read_only=True) as kept:
         return tuple(name for name in asked if kept.find(name=name))

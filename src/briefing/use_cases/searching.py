@@ -1,4 +1,4 @@
-"""A query to the articles that answer to it, each with the sentence that answers best."""
+"""Search articles, each hit with the sentence that answers best."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from briefing.model.library import Hit
 from briefing.model.period import Period
 from briefing.model.reports import SearchHit, SearchReport
 from briefing.model.results import Finding
-from briefing.model.text import Citation, fold_whitespace
-from briefing.selection import fold
-from briefing.use_cases.answers import Answer
-from briefing.use_cases.kept import open_kept
+from briefing.model.text import Citation, fold, fold_whitespace
+from briefing.use_cases.answer import Answer
+from briefing.use_cases.loading import open_kept
 
 if TYPE_CHECKING:
     from briefing.library import Library

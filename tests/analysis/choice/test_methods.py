@@ -1,3 +1,5 @@
+"""Published methods of choosing sentences, on sentences worked by hand."""
+
 from math import log, sqrt
 
 import pytest

@@ -1,3 +1,5 @@
+"""Sentences that lean on the one before, and those that never fit a summary."""
+
 from dataclasses import replace
 
 import pytest

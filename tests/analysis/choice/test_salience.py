@@ -1,3 +1,5 @@
+"""Salience of sentences, and the choice of the few that tell most."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

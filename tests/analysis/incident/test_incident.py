@@ -1,9 +1,12 @@
+"""Incidents, facet by facet, on articles annotated by hand."""
+
 import pytest
 
 from briefing.analysis.incident.incident import describe_incident
 from briefing.analysis.incident.kinds import IncidentKind
 from briefing.analysis.incident.main_incident import find_main_incident
 from briefing.analysis.text.sentences import annotated_sentences
+from briefing.model.annotation import Status
 from briefing.model.article import PartialDate
 from briefing.model.results import FacetName
 
@@ -150,6 +153,8 @@ def test_casualties(article, line, action, lemma, roles, deaths, injuries):
             builder.phrase(1, words)
     text = builder.annotated.sentences[0].span.of(builder.annotated.article.text)
     builder.clause(1, action, lemma, extent=text.rstrip("."), **roles)
+    if "modal" in roles:
+        builder.scope(1, action, roles["modal"], Status.MODAL)
     builder.phrase(2, "The attack").phrase(2, "an assassination")
     incident = describe_incident(builder.build(), 1)
     assert [f.text for f in incident.facet(FacetName.DEATHS).findings] == deaths

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from briefing.language import annotate
 from briefing.language.actors.coreference import resolve_mentions
 from briefing.language.names.mentions import find_names
+from briefing.language.speech.quotes import find_quotes
 from briefing.language.syntax.noun_phrases import find_noun_phrases
+from briefing.language.text.quotation_marks import find_quotations
 from briefing.language.text.sentences import segment
 from briefing.language.words.tagging import tag
 from briefing.model.annotation import AnnotatedArticle, MentionForm
@@ -26,7 +28,9 @@ def resolved(text):
     annotated = AnnotatedArticle(
         article=Article(source="-", name="-", text=text, paragraphs=paragraphs)
     )
-    for annotator in (segment, tag, find_noun_phrases, find_names, resolve_mentions):
+    for annotator in (
+        segment, find_quotations, tag, find_noun_phrases, find_names, find_quotes, resolve_mentions,
+    ):  # fmt: skip
         annotated = annotator(annotated)
     return annotated
 
@@ -437,3 +441,18 @@ def test_links_by_hand():
     )
     assert found.linked == linked
     assert found.right <= found.wanted
+
+
+@pytest.mark.parametrize(
+    "verb",
+    "said vowed added insisted argued warned claimed replied wrote declared admitted promised "
+    "quipped joked recalled tweeted".split(),
+)
+def test_i_in_a_quotation_is_its_speaker_for_every_verb_of_saying(verb):
+    text = f'Peter Lee met the council. "I will fight this," Lee {verb}.'
+    assert ("I", "Peter Lee") in referents(text, MentionForm.PRONOUN)
+
+
+def test_a_paper_that_is_cited_is_nobody_who_says_i():
+    text = 'The Daily Herald printed it. According to the Daily Herald: "I will miss her a lot."'
+    assert ("I", "Daily Herald") not in referents(text, MentionForm.PRONOUN)

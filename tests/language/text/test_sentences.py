@@ -1,4 +1,4 @@
-"""Sentence segmentation: a table of what ends a sentence and what does not, the scorer, and invariants on any text."""
+"""Sentence segmentation: a table of texts, the scorer, invariants."""
 
 from __future__ import annotations
 

@@ -170,6 +170,15 @@ def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[s
         ("They restored power by Saturday.", [("Saturday", "2018-03-03")]),
         # What was agreed to may lie either way: the nearer one.
         ("It agreed to buy the firm in May.", [("May", "2018-05")]),
+        # Beside a name, after a preposition or before a title it is a day.
+        ("In London Friday Walter Young spoke.", [("Friday", "2018-03-02")]),
+        ("On Friday President Walter Young spoke.", [("Friday", "2018-03-02")]),
+        # The next day is that of the day told of, with a time of day too.
+        ("It began at 3 p.m. on Sunday and ended at 1 a.m. the next day.",
+         [("3 p.m. on Sunday", "2018-03-04T15:00"), ("1 a.m. the next day", "2018-03-05T01:00")]),
+        ("The rain began on Sunday. The next day it stopped.",
+         [("Sunday", "2018-03-04"), ("The next day", "2018-03-05")]),
+        ("It lasted a hundred and six days.", [("a hundred and six days", "P106D")]),
         # Ranges.
         ("It lasted from 3 to 5 March 2018.", [("3 to 5 March 2018", "2018-03-03/2018-03-05")]),
         ("He ruled 2014-2016.", [("2014-2016", "2014/2016")]),
@@ -210,6 +219,11 @@ def test_expressions_and_values(text: str, expected: list[tuple[str, str]]) -> N
         "He shops on Black Friday.",  # a day with a name of its own
         "She is player of the year.",
         "He fled after the fall of the regime.",  # no season
+        # One of several words with a capital that are a name together.
+        "The April Uprising was recalled in Selwick.",
+        "Red November claimed the raid.",
+        "The Friday Mosque was hit.",
+        "Walter Young and August Keel agreed.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

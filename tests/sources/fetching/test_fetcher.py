@@ -1,4 +1,4 @@
-"""What comes back from a real server: redirects, conditional requests, charsets, and answers that bring nothing."""
+"""Fetching from a real server: redirects, conditional requests, charsets."""
 
 from __future__ import annotations
 

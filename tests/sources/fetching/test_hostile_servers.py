@@ -1,4 +1,4 @@
-"""Servers that send too much, too slowly, too little or something else: an error each, in bounded time and memory."""
+"""Servers that send too much, too slowly, too little: an error each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a fetcher connects to: never the local network unasked, by a proxy where one is named, and safely."""
+"""The local network is refused unasked; proxies are used where named."""
 
 from __future__ import annotations
 

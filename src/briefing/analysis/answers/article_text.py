@@ -1,4 +1,4 @@
-"""An article whole: its paragraphs, sentence by sentence, each with its number."""
+"""A whole article: its paragraphs split into numbered sentences."""
 
 from __future__ import annotations
 

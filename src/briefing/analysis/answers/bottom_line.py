@@ -1,4 +1,4 @@
-"""The bottom line of a comparison: whole lines of the tool's own words, each true of the table."""
+"""Write the bottom line of a comparison from what its table holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Incidents side by side: what they share, where they differ, what is disputed within each."""
+"""Compare incidents: what is shared, what differs, what is disputed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where several articles give different numbers for the same thing."""
+"""Find where articles give different numbers for the same thing."""
 
 from __future__ import annotations
 

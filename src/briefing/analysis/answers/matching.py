@@ -1,4 +1,4 @@
-"""When findings of two articles are about the same thing."""
+"""Match findings of two articles that are about the same thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dated happenings: each temporal expression with the words for what happened then."""
+"""Build the timeline: temporal expressions with what happened then."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from briefing.analysis.text.extents import (
     tokens_after,
     tokens_before,
     tokens_in,
+    with_cues,
 )
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
@@ -99,6 +100,7 @@ def _event(
     sentence: AnnotatedSentence, number: int, expression: DateExpression, noun: Span | None
 ) -> Finding | None:
     span = noun or _event_span(sentence, expression.span)
+    span = with_cues(sentence, span) if span is not None else None
     return cite(sentence.annotated, number, span) if span is not None else None
 
 

@@ -1,4 +1,4 @@
-"""Who an actor is, over all articles: roles, dated happenings, speech, what others say, ties."""
+"""Profile an actor over all articles: roles, timeline, speech, ties."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ from briefing.analysis.answers.voices import sayings, speaker_name, state
 from briefing.analysis.incident.facets import find_date
 from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.story import tell_story
-from briefing.analysis.text.extents import extend_phrase, strip_edges, tokens_before, tokens_in
+from briefing.analysis.text.extents import (
+    extend_phrase,
+    strip_edges,
+    tokens_before,
+    tokens_in,
+    with_cues,
+)
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
@@ -148,7 +154,7 @@ def _predicates(appearance: _Appearance, sentence: AnnotatedSentence) -> Iterato
     for clause in sentence.clauses:
         if clause.doer is None or clause.undergoer is not None:
             continue
-        if clause.negated or clause.modal or clause.subordinate:
+        if clause.subordinate or sentence.scopes_over(clause.head):
             continue
         if sentence.actor_at(clause.doer) != appearance.actor:
             continue
@@ -241,7 +247,7 @@ def _says(appearance: _Appearance) -> Iterator[Statement]:
     for sentence in appearance.sentences:
         for saying in sayings(sentence):
             if saying.actor == appearance.actor:
-                yield state(appearance.annotated, appearance.number, saying)
+                yield state(sentence, appearance.number, saying)
 
 
 def _others(appearances: list[_Appearance]) -> tuple[Voice, ...]:
@@ -254,7 +260,7 @@ def _others(appearances: list[_Appearance]) -> tuple[Voice, ...]:
                 if saying.actor == appearance.actor or name is None:
                     continue
                 if any(m.actor == appearance.actor for m in sentence.mentions_in(saying.content)):
-                    voices[name].append(state(appearance.annotated, appearance.number, saying))
+                    voices[name].append(state(sentence, appearance.number, saying))
     return tuple(
         Voice(name=name, kind=VoiceKind.SPEAKER, statements=tuple(statements))
         for name, statements in voices.items()
@@ -284,7 +290,7 @@ def _ties(
                 finding = cite(
                     appearance.annotated,
                     appearance.number,
-                    _tie_span(appearance, sentence, mention),
+                    with_cues(sentence, _tie_span(appearance, sentence, mention)),
                 )
                 kinds[other.name] = other.kind
                 if len(finding.text.split()) < _FEWEST_WORDS:

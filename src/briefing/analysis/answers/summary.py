@@ -1,4 +1,4 @@
-"""What one article says: its key sentences, voices, dates and names, and what it leaves open."""
+"""Summarize an article: key sentences, speech, dates, names, what is missing."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.parties import find_accuser, find_sources
 from briefing.analysis.incident.story import Story, tell_story
 from briefing.analysis.text.findings import cite
-from briefing.analysis.text.languages import ENGLISH, language_of
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
+from briefing.languages import DATED_LANGUAGES, ENGLISH, language_of
 from briefing.model.annotation import AnnotatedArticle, MentionForm
 from briefing.model.collection import Collection
 from briefing.model.results import (
@@ -49,7 +49,7 @@ def summarize(
 
     Where no length is asked for, they are a fifth of the article, from two to five. With `explain`, the summary has
     the score and the rank of every sentence. `language` is the article's; None looks for it. Of an article that is not
-    in English, names, dates, speech and incidents are left out: they are read in English only.
+    in English, names, speech and incidents are left out, and dates unless they are read in its language.
     """
     annotated = collection.article(number)
     language = language or language_of(annotated)
@@ -68,7 +68,8 @@ def summarize(
         language=language,
     )
     if language != ENGLISH:
-        return summary
+        is_dated = language in DATED_LANGUAGES and language == language_of(annotated)
+        return replace(summary, moments=_moments_alone(parts, number)) if is_dated else summary
     return replace(
         summary,
         voices=_voices(parts, story, number),
@@ -153,6 +154,12 @@ def _is_lone(story: Story) -> bool:
     """Whether at most one speaker tells of the incident."""
     speakers = {story.name_of(finding) for finding in (*find_sources(story), *find_accuser(story))}
     return len(speakers) == 1
+
+
+def _moments_alone(parts: tuple[AnnotatedSentence, ...], number: int) -> tuple[Moment, ...]:
+    """The dated happenings of an article whose syntax is not read: each with its whole sentence."""
+    whole = tuple(replace(sentence, clauses=(), noun_phrases=()) for sentence in parts)
+    return _moments(whole, None, number)
 
 
 def _moments(

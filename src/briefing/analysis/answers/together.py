@@ -1,11 +1,10 @@
-"""What several articles say together: sentences from all of them in order of time, and the numbers that differ."""
+"""Summarize several articles together, without repeating; numbers that differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.answers.disagreements import CitedSentence, find_disagreements
-from briefing.analysis.answers.figures import value_of
 from briefing.analysis.choice.joint_choice import (
     LENGTH_UNIT,
     WEIGHTS,
@@ -17,12 +16,14 @@ from briefing.analysis.choice.key_sentences import contributions, why_none
 from briefing.analysis.choice.length import count_asked, count_words
 from briefing.analysis.choice.salience import score_sentences
 from briefing.analysis.incident.story import tell_story
+from briefing.analysis.text.agreement import say_the_same
 from briefing.analysis.text.findings import cite
-from briefing.analysis.text.languages import ENGLISH, language_of, without_function_words
+from briefing.analysis.text.languages import without_function_words
 from briefing.analysis.text.likeness import like_sentences, story_matcher
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.text.terms import stem
+from briefing.languages import ENGLISH, language_of
 from briefing.model.collection import Collection
 from briefing.model.results import (
     Choice,
@@ -37,7 +38,7 @@ from briefing.model.results import (
 MOST_SENTENCES, MOST_WORDS = 6, 150
 """The most of a summary whose length nobody has asked for: with the list of articles it fits one screen."""
 ALIKE = 0.6
-"""Two sentences with the same numbers that share so many of the richer one's stems say the same."""
+"""Two sentences that share so many of the richer one's stems say the same, unless they differ in what turns it."""
 MATCHING, MATCHING_STEMS = 0.5, 4
 """The numbers of two that share so many of the poorer one's stems count the same thing."""
 
@@ -61,16 +62,15 @@ def summarize_together(
         entry for number in numbers for entry in _candidates(collection, number, language)
     ]
     likeness = like_sentences([_stems(c.scored.sentence) for c in candidates])
-    values = [_values(candidate.scored.sentence) for candidate in candidates]
+    sentences = [candidate.scored.sentence for candidate in candidates]
     alike = neighbours(
-        pair
-        for pair, found in likeness.items()
-        if found.of_richer >= ALIKE and values[pair[0]] == values[pair[1]]
+        (left, right)
+        for (left, right), found in likeness.items()
+        if found.of_richer >= ALIKE and say_the_same(sentences[left], sentences[right])
     )
     chosen = JointChoice(candidates, alike)
     order = _choose(chosen, choice)
     taken = sorted(chosen.taken)
-    sentences = [candidate.scored.sentence for candidate in candidates]
     cited = [CitedSentence(c.article, c.scored.sentence) for c in candidates]
     matching = (
         pair
@@ -108,12 +108,6 @@ def _candidates(collection: Collection, number: int, language: str | None) -> It
 
 def _stems(sentence: AnnotatedSentence) -> list[str]:
     return [found for token in sentence.sentence.tokens if (found := stem(token.text))]
-
-
-def _values(sentence: AnnotatedSentence) -> frozenset[float]:
-    """The numbers that the sentence holds, whatever they count."""
-    values = (value_of(token.text) for token in sentence.sentence.tokens)
-    return frozenset(value for value in values if value is not None)
 
 
 def _choose(chosen: JointChoice, choice: Choice) -> Sequence[int]:

@@ -1,4 +1,4 @@
-"""Who says what: direct and reported speech, accusations, denials and hedges, gathered by voice."""
+"""Group speech, accusations, denials and hedges by voice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance
+from briefing.language.en.reporting import reporting_verbs
+from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
 from briefing.model.results import Finding, Statement, Voice, VoiceKind
 from briefing.model.text import Span, fold_whitespace
 
@@ -32,7 +33,7 @@ def find_voices(sentences: Iterable[AnnotatedSentence], number: int) -> tuple[Vo
             name = speaker_name(sentence.annotated, saying)
             if name is not None:
                 name = names.setdefault(name.lower(), name)
-                statement = state(sentence.annotated, number, saying)
+                statement = state(sentence, number, saying)
                 voices.setdefault(name, {}).setdefault(
                     (statement.label, saying.content.start), statement
                 )
@@ -67,7 +68,7 @@ def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
         if attributed and not any(_same(claim, other) for other in chosen):
             chosen.append(claim)
     # "A study published this week revealed": a time before the verb is nobody.
-    chosen = [saying for saying in chosen if not _is_time(sentence, saying)]
+    chosen = [s for s in chosen if not (_is_time(sentence, s) or _is_nobody(sentence, s))]
     chosen.sort(key=lambda saying: (saying.content.start, saying.content.end))
     return tuple(saying for saying in chosen if not any(_wraps(saying, other) for other in chosen))
 
@@ -76,6 +77,14 @@ def _is_time(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
     return saying.speaker is not None and any(
         expression.span.overlaps(saying.speaker) and expression.span.end == saying.speaker.end
         for expression in sentence.date_expressions
+    )
+
+
+def _is_nobody(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
+    """Whether the speaker is none ("no witness"), or nobody known in a question: "Did the mayor say that"."""
+    return saying.cue is not None and any(
+        (scope.nobody or sentence.text(scope.cue) == "?") and saying.actor is None
+        for scope in sentence.scopes_over(saying.cue)
     )
 
 
@@ -101,14 +110,51 @@ def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | No
     return None if words.lower() in _PRONOUNS else words
 
 
-def state(annotated: AnnotatedArticle, number: int, saying: Quote | Claim) -> Statement:
-    """The statement that the saying makes: its cue and its content."""
+def state(sentence: AnnotatedSentence, number: int, saying: Quote | Claim) -> Statement:
+    """The statement that the saying makes: its cue and its content.
+
+    What is not said, or only perhaps, is the whole clause without a label: "She did not deny that ...".
+    """
+    annotated = sentence.annotated
+    if saying.cue is not None and (
+        annotated.scopes_over(saying.cue) or _has_verb_between(sentence, saying.cue, saying.content)
+    ):
+        return Statement("", (cite(annotated, number, _unsaid(sentence, saying, saying.cue)),))
     cue = fold_whitespace(annotated.text(saying.cue)) if saying.cue is not None else ""
     if cue.lower() == "according to":
         cue = cue.lower()
     elif cue == ":":
         cue = ""
     return Statement(cue or "says", (cite(annotated, number, _content(annotated, saying)),))
+
+
+def _has_verb_between(sentence: AnnotatedSentence, cue: Span, content: Span) -> bool:
+    """Whether a verb of saying stands between the cue and what it seems to introduce: "denied having said that"."""
+    between = Span(min(cue.end, content.start), content.start)
+    return any(
+        between.covers(clause.action) and clause.lemma in reporting_verbs()
+        for clause in sentence.clauses
+    )
+
+
+def _unsaid(sentence: AnnotatedSentence, saying: Quote | Claim, cue: Span) -> Span:
+    """The words from what keeps the saying from being one, with its subject, to the end of the content.
+
+    The whole sentence where these stand in two: nothing is shown without what turns it into its opposite.
+    """
+    parts = [cue, saying.content, *([saying.speaker] if saying.speaker else [])]
+    for scope in sentence.annotated.scopes_over(cue):
+        parts += [scope.cue, scope.span] if scope.status is Status.ASKED else [scope.cue]
+        parts += [c.span for c in sentence.clauses if c.span.overlaps(scope.cue) and c.action < cue]
+    for clause in sentence.clauses:
+        if clause.action.overlaps(cue):
+            parts += [role for role in (clause.doer, clause.undergoer) if role] + [clause.action]
+    whole = sentence.sentence.span
+    if not whole.covers(cue):
+        return whole
+    inside = [part for part in parts if whole.covers(part)]
+    end = min(max(part.end for part in (*inside, saying.content)), whole.end)
+    return Span(min(part.start for part in inside), end)
 
 
 def article_voice(

@@ -1,1 +1,1 @@
-"""Choosing sentences: salience, features, published methods, and the choice across articles."""
+"""Choose sentences: salience, features, published methods, across articles."""

@@ -1,4 +1,4 @@
-"""Which sentences tell several articles best together, what is told twice told once.
+"""Choose sentences across articles without repeating.
 
 A sentence counts for what it is in its own article (`salience`) and for what it covers of that which is told in many
 sentences and articles (weighted coverage: Gillick and Favre 2009, "A scalable global model for summarization"; Lin and

@@ -1,4 +1,4 @@
-"""The key sentences of an article, chosen as asked: by which method, how many, how long; and why those."""
+"""Choose an article's key sentences by method, number and length."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from briefing.analysis.choice.salience import (
     score_sentences,
 )
 from briefing.analysis.text.findings import cite
-from briefing.analysis.text.languages import ENGLISH, without_function_words
+from briefing.analysis.text.languages import without_function_words
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.terms import stem
 from briefing.frozen import dataclass
+from briefing.languages import ENGLISH
 from briefing.model.results import Choice, Contribution, Hindrance, Length, SentenceScore
 
 _OUT_OF_REACH = -1e9

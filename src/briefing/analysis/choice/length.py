@@ -1,4 +1,4 @@
-"""How long a summary is asked to be, checked."""
+"""Validate how long a summary is asked to be."""
 
 from __future__ import annotations
 

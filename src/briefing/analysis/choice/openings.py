@@ -1,4 +1,4 @@
-"""Which sentences lean on the one before them, and which have no place in a summary at all."""
+"""Detect sentences that lean on the one before, or never fit a summary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much each sentence of an article matters, and which few tell it best together.
+"""Score the salience of sentences, and choose the few that tell most.
 
 The score of a sentence is a weighted sum of the features of `sentence_features`. Sentences are then chosen one by one,
 each the best of those left once what is told already counts against it (maximal marginal relevance: Carbonell and

@@ -1,4 +1,4 @@
-"""What can be measured of a sentence that tells whether a summary should have it."""
+"""Features of sentences that predict whether a summary should have them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dead and the injured of an incident, in the article's words; nothing is added up and nothing is guessed."""
+"""Find deaths and injuries in the article's words; nothing is added up."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from briefing.analysis.text.extents import extend_phrase, tokens_after, tokens_b
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import BE, HAVE
+from briefing.language.en.tags import PAST
 from briefing.model.annotation import Clause
 from briefing.model.results import Finding
 from briefing.model.text import Span
@@ -124,32 +126,41 @@ def _casualties(story: Story, sort: str, hits: frozenset[str]) -> list[Casualty]
 
 
 def _casualty(sentence: AnnotatedSentence, span: Span, people: Span) -> Casualty:
-    number, counted = count_in(sentence, people)
+    quantified = with_quantifier(sentence, people)
+    number, counted = count_in(sentence, quantified)
+    if _nobody(sentence, people):
+        number, counted = 0, True
     return Casualty(
         span=with_quantifier(sentence, span),
         sentence=sentence,
         people=people,
         number=number,
         counted=counted,
-        actor=sentence.actor_at(people),
+        # "everyone but the driver" is not the driver
+        actor=sentence.actor_at(people) if quantified == people else None,
     )
+
+
+def _nobody(sentence: AnnotatedSentence, span: Span) -> Span | None:
+    """The cue by which the words at the end of `span` tell of none: "no", "not one"; None where they tell of some."""
+    scopes = sentence.scopes_over(Span(span.end - 1, span.end))
+    return scopes[0].cue if scopes and all(scope.nobody for scope in scopes) else None
 
 
 def _in_clause(
     sentence: AnnotatedSentence, clause: Clause, sort: str, hits: frozenset[str]
 ) -> Iterator[tuple[Span, Span]]:
     """The words shown and the words for the people, of a clause that tells of their death or injury."""
-    if not _tells(sentence, clause, sort, hits) or not is_factual(sentence, clause):
+    if not _tells(sentence, clause, sort, hits) or in_speech(sentence, clause.action):
         return
-    if in_speech(sentence, clause.action):
+    cue = _nobody(sentence, clause.action)
+    if cue is not None:
+        yield from _none_of(sentence, clause, cue)
         return
-    people = _sufferers(sentence, clause)
-    if people is None:
+    people = _sufferers(sentence, clause) if is_factual(sentence, clause) else None
+    if people is None or (clause.lemma in hits and not is_person(sentence, people)):
         return
-    negative = tokens_in(sentence, people)[0].text.lower() in {"no", "nobody", "none"}
-    if clause.lemma in hits and not is_person(sentence, people):
-        return
-    if not (negative or may_be_people(sentence, people, clause.lemma)):
+    if not may_be_people(sentence, people, clause.lemma):
         return
     if people.end <= clause.action.start:
         near = clause.action.start - people.end <= _LONGEST_GAP
@@ -159,6 +170,19 @@ def _in_clause(
         following = tokens_after(sentence, people.end)[:1]
         dead = following if [token.text.lower() for token in following] == ["dead"] else ()
         yield Span(clause.action.start, dead[0].span.end if dead else people.end), people
+
+
+def _none_of(sentence: AnnotatedSentence, clause: Clause, cue: Span) -> Iterator[tuple[Span, Span]]:
+    """The whole clause that tells of nobody dead or hurt, from the cue on; not one under another verb."""
+    before, after = sorted((cue, clause.action))
+    between = Span(before.end, max(before.end, after.start))
+    if any(other.action.overlaps(between) for other in sentence.clauses):
+        return
+    phrase = next((p.span for p in sentence.noun_phrases if p.span.overlaps(cue)), cue)
+    if cue.start >= clause.action.end:
+        phrase = extend_phrase(sentence, Span(cue.start, phrase.end))
+    whole = Span(before.start, max(_complement(sentence, clause), phrase.end))
+    yield whole, whole
 
 
 def _tells(sentence: AnnotatedSentence, clause: Clause, sort: str, hits: frozenset[str]) -> bool:
@@ -242,37 +266,32 @@ def _words_of_harm() -> frozenset[str]:
 def _in_phrases(sentence: AnnotatedSentence, sort: str) -> Iterator[tuple[Span, Span]]:
     for phrase in sentence.noun_phrases:
         head = singular(sentence.text(phrase.head))
-        if head in vocabulary(f"{sort} nouns") and _is_counted(sentence, phrase.span):
-            yield phrase.span, phrase.span
+        if head in vocabulary(f"{sort} nouns"):
+            yield from _counted_phrase(sentence, phrase.span, phrase.span)
     adjectives = vocabulary(f"{sort} adjectives") & sentence.words
     for token in sentence.sentence.tokens if adjectives else ():
-        if token.text.lower() in adjectives and token.tag in {
-            "JJ",
-            "VBN",
-            "VBD",
-        }:
+        if token.text.lower() in adjectives and token.tag in {"JJ", *PAST}:
             span = _counted_before(sentence, token.span)
             if span is not None:
-                yield Span(span.start, token.span.end), span
+                yield from _counted_phrase(sentence, Span(span.start, token.span.end), span)
 
 
-def _is_counted(sentence: AnnotatedSentence, span: Span) -> bool:
-    return tokens_in(sentence, span)[0].text.lower() == "no" or count_in(sentence, span)[1]
+def _counted_phrase(
+    sentence: AnnotatedSentence, shown: Span, people: Span
+) -> Iterator[tuple[Span, Span]]:
+    """The phrase that counts the dead or hurt, with a "no" before it; nothing where it is not asserted."""
+    end = Span(shown.end - 1, shown.end)
+    cue = _nobody(sentence, shown)
+    if cue is not None and shown.covers(cue):
+        yield shown, shown
+    elif not sentence.scopes_over(end) and count_in(sentence, people)[1]:
+        yield shown, people
 
 
 def _counted_before(sentence: AnnotatedSentence, adjective: Span) -> Span | None:
     """The counted phrase that the adjective ends or follows: "five people dead", "12 are injured"."""
     before = list(tokens_before(sentence, adjective.start)[-6:])
-    while before and before[-1].text.lower() in {
-        "were",
-        "are",
-        "was",
-        "is",
-        "also",
-        "left",
-        "been",
-        "have",
-    }:
+    while before and before[-1].text.lower() in BE | HAVE | {"also", "left"}:
         before.pop()
     for position, token in enumerate(before):
         if count_in(sentence, token.span)[1] and all(

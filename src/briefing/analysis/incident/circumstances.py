@@ -1,4 +1,4 @@
-"""What surrounds an incident: who was there, why, what was done about it, what is ahead, amid what, after what."""
+"""Find scene, motive, response, next step, background and precedents."""
 
 from __future__ import annotations
 
@@ -68,7 +68,12 @@ def find_response(story: Story) -> tuple[Finding, ...]:
     return tuple(
         story.cite(_trimmed(sentence, clause), basis=_clause_basis(sentence, clause))
         for sentence, clause in _own_clauses(story)
-        if not (clause.modal or clause.negated) and _responds(story, sentence, clause)
+        if all(
+            # "No suspects have been arrested" is shown with its "no".
+            scope.nobody and clause.span.covers(scope.cue) and scope.cue < clause.action
+            for scope in sentence.scopes_over(clause.head)
+        )
+        and _responds(story, sentence, clause)
     )[:MOST_FINDINGS]
 
 
@@ -76,7 +81,7 @@ def find_next_step(story: Story) -> tuple[Finding, ...]:
     """What is ahead: clauses with a modal of the future, said of the protagonist or of those who respond."""
     spans = []
     for sentence, clause in _own_clauses(story):
-        if clause.modal not in {"will", "shall", "'ll", "’ll"} or clause.negated:
+        if clause.modal not in {"will", "shall", "'ll", "’ll"} or sentence.denials_of(clause.head):
             continue
         if clause.doer is None or in_speech(sentence, clause.action):
             continue

@@ -1,4 +1,4 @@
-"""Where an article holds two versions, or only one side's: each side in its own words."""
+"""Find disputes: two versions within an article, or only one side's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When, where, whom and what: the facets of an incident that its own triggers lead to."""
+"""Find date, target, vehicle and incident by the incident's triggers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One article's main incident, facet by facet."""
+"""Describe an article's main incident, facet by facet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words tell of which sort of incident, and how surely."""
+"""Classify words by the kind of incident they tell of, with their weight."""
 
 from __future__ import annotations
 

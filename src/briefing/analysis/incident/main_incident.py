@@ -1,4 +1,4 @@
-"""Which of an article's triggers tell of its main incident, and whom that befell."""
+"""Choose the triggers of the article's main incident, and its target."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident
     """The article's main incident, or None where its words tell of none."""
     triggers = [trigger for sentence in sentences for trigger in find_triggers(sentence)]
     kind, score = _main_kind(triggers)
-    if score < MAIN_INCIDENT_THRESHOLD:
+    if score < MAIN_INCIDENT_THRESHOLD or all(trigger.denied for trigger in triggers):
         return None
     triggers = [trigger for trigger in triggers if trigger.kind in {kind, IncidentKind.HARM}]
     occasion = _occasion(triggers)

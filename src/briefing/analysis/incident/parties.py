@@ -1,4 +1,4 @@
-"""Who is accused, by whom; who is the source, and who denies."""
+"""Find accused, accuser, sources and who denies."""
 
 from __future__ import annotations
 
@@ -14,21 +14,18 @@ from briefing.analysis.text.extents import (
     extend_phrase,
     phrase_from,
     tokens_after,
-    tokens_before,
     tokens_in,
 )
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
-from briefing.model.annotation import ActorKind, Claim, Clause, Quote, Stance
+from briefing.model.annotation import ActorKind, Claim, Clause, NounPhrase, Quote, Stance, Status
 from briefing.model.results import Finding
 from briefing.model.text import Span
 
 _MOST_FINDINGS = 3
 _MOST_SOURCES = 4
 _OF_AND_EXAMPLES = frozenset({"of", "in", "from"})
-_NEGATIONS = frozenset({"no", "not", "cannot", "never", "n't", "n’t", "nobody", "none"})
-_BEING = frozenset({"is", "was", "are", "were", "be", "been"})
 _NO_SOURCE = frozenset({Stance.ACCUSED, Stance.HEDGED, Stance.DENIED, Stance.DOUBTED})
 """Stances that have a row of their own, or no speaker."""
 
@@ -154,17 +151,18 @@ def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:
 
 def _denies_harm(sentence: AnnotatedSentence, claim: Claim) -> bool:
     """Whether the claim says that something of the incident was not: "claimed that no shots were fired"."""
-    for phrase in sentence.noun_phrases:
-        if not claim.content.covers(phrase.span) or not _is_incident_noun(
-            sentence.text(phrase.head)
-        ):
-            continue
-        if tokens_in(sentence, phrase.span)[0].text.lower() == "no":
-            return True
-        before = [token.text.lower() for token in tokens_before(sentence, phrase.span.start)[-3:]]
-        if set(before) & _NEGATIONS and set(before) & _BEING:
-            return True
-    return False
+    return any(
+        scope.status is Status.NEGATED
+        and (phrase.span.covers(scope.cue) if scope.nobody else _is_predicate(sentence, phrase))
+        for phrase in sentence.noun_phrases
+        if claim.content.covers(phrase.span) and _is_incident_noun(sentence.text(phrase.head))
+        for scope in sentence.scopes_over(phrase.head)
+    )
+
+
+def _is_predicate(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
+    clause = sentence.clause_at(phrase.span)
+    return clause is not None and clause.lemma == "be"
 
 
 def _is_incident_noun(noun: str) -> bool:
@@ -244,7 +242,7 @@ def _involved(story: Story, sentence: AnnotatedSentence, clause: Clause) -> Iter
         or any(t.head.end == (clause.doer.end if clause.doer else -1) for t in story.main.triggers)
     )
     arrested = arrested and is_person(sentence, clause.undergoer)
-    held = (arrested and not (clause.negated or clause.modal)) or involved
+    held = (arrested and not sentence.scopes_over(clause.head)) or involved
     if held and not _is_protagonist(story, sentence, clause.undergoer):
         yield extend_phrase(sentence, clause.undergoer, frozenset({"of"}))
 

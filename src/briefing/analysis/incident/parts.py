@@ -1,4 +1,4 @@
-"""Who takes which part in an incident: those whom it befell and those who are held to have done it.
+"""Find the roles in an incident: those whom it befell, those who did it.
 
 Every clause that says something of a person's part is evidence: who was shot, died or was taken to a hospital was
 befallen; who was arrested, was charged or pleaded is accused. The words for a person in apposition ("the suspect, Jim
@@ -52,7 +52,7 @@ def find_people(telling: tuple[AnnotatedSentence, ...]) -> dict[Part, tuple[Pers
 def _evidence(sentence: AnnotatedSentence) -> Iterator[tuple[Part, int]]:
     aliases = dict(_identified(sentence))
     for clause in sentence.clauses:
-        if clause.negated or clause.modal:
+        if sentence.scopes_over(clause.head):
             continue
         for part, span in _parts_of_clause(sentence, clause):
             for words in (span, aliases.get(span.end)):

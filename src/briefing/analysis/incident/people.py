@@ -1,11 +1,11 @@
-"""Phrases for people, and whom a verb befalls."""
+"""Detect phrases for people, and whom a verb befalls."""
 
 from __future__ import annotations
 
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
 from briefing.model.annotation import ActorKind, Clause, MentionForm
-from briefing.model.text import Span, Token
+from briefing.model.text import Span
 
 OLDEST = 110
 """A number behind a name up to this one is an age."""
@@ -27,7 +27,7 @@ def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
     if actor is not None and actors[actor].kind is ActorKind.PERSON:
         return True
     head = tokens[-1]
-    if _is_nobody(tokens):
+    if is_nobody(sentence, span):
         return False
     if head.tag == "CD" or head.text.lower() in vocabulary("number words"):
         return not any(e.span.overlaps(span) for e in sentence.date_expressions)
@@ -86,7 +86,7 @@ def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
     if is_person(sentence, span):
         return True
     tokens = sentence.tokens_in(span)
-    if not tokens or lemma not in vocabulary("verbs of people") or _is_nobody(tokens):
+    if not tokens or lemma not in vocabulary("verbs of people") or is_nobody(sentence, span):
         return False
     head = tokens[-1]
     return (
@@ -103,8 +103,12 @@ _THINGS = (
 _HAPPENINGS = ("attack nouns", "disaster nouns", "accident nouns", "harm nouns")
 
 
-def _is_nobody(tokens: tuple[Token, ...]) -> bool:
-    return tokens[0].text.lower() in {"no", "nobody", "none"}
+def is_nobody(sentence: AnnotatedSentence, span: Span) -> bool:
+    """Whether the noun phrase means none of a kind: "no soldiers", "a single soldier" behind "not"."""
+    return any(
+        scope.nobody and scope.cue.start <= span.end and scope.cue.end >= span.start - 1
+        for scope in sentence.scopes_over(Span(span.end - 1, span.end))
+    )
 
 
 def _without_age(sentence: AnnotatedSentence, span: Span) -> Span:

@@ -1,4 +1,4 @@
-"""Where an incident was: the places that its told sentences put it at."""
+"""Find where an incident was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The part of an article that tells of its main incident."""
+"""Select the part of an article that tells of its main incident."""
 
 from __future__ import annotations
 

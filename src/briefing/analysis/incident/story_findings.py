@@ -1,4 +1,4 @@
-"""What the facet finders share: cutting a facet to its few distinct findings, and two questions about a span."""
+"""Deduplicate the findings of a facet, and questions on spans."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of a sentence that tell of an incident.
+"""Find the triggers of incidents in a sentence.
 
 The idea and the term are those of event extraction (ACE 2005 annotation guidelines): a trigger is the word that most
 clearly expresses that something happened.
@@ -16,6 +16,7 @@ from briefing.analysis.incident.kinds import (
     word_weight,
 )
 from briefing.analysis.incident.people import befallen, is_fatal, is_person
+from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.extents import (
     extend_phrase,
     phrase_from,
@@ -26,6 +27,7 @@ from briefing.analysis.text.extents import (
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import DEFINITE
 from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
@@ -55,6 +57,15 @@ class Trigger:
     actor: int | None = None
     date_expression: DateExpression | None = None
     other: bool = False
+
+    @property
+    def denied(self) -> bool:
+        """Whether its words say that it did not happen, or ask or suppose it.
+
+        A definite noun ("the bombing") takes for granted that it did, whatever its verb denies.
+        """
+        definite = not self.verbal and _is_definite(self.sentence, self.span)
+        return not definite and bool(self.sentence.denials_of(self.head))
 
 
 def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
@@ -157,8 +168,7 @@ def _is_weapon(sentence: AnnotatedSentence, span: Span) -> bool:
 
 def is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the clause tells what happened, and not what is planned, feared, denied or escaped."""
-    adverbs = {t.text.lower() for t in tokens_before(sentence, clause.action.end)[-4:]}
-    if clause.negated or clause.modal or adverbs & {"potentially", "possibly", "nearly", "almost"}:
+    if sentence.scopes_over(clause.head):
         return False
     if not clause.subordinate:
         return True
@@ -195,12 +205,18 @@ def _noun_trigger(
         span=span,
         weight=weight,
         verbal=False,
-        factual=noun not in vocabulary("plans", "incidents"),
+        factual=noun not in vocabulary("plans", "incidents")
+        and (_is_definite(sentence, span) or not sentence.scopes_over(head)),
         clause=clause,
         target=target,
         actor=_target_actor(sentence, target),
         date_expression=_governing_date(sentence, span, head),
     )
+
+
+def _is_definite(sentence: AnnotatedSentence, phrase: Span) -> bool:
+    first = tokens_in(sentence, phrase)[0]
+    return first.text.lower() in DEFINITE or first.tag == "PRP$"
 
 
 def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigger | None:
@@ -246,8 +262,8 @@ def is_parted(sentence: AnnotatedSentence, between: Span) -> bool:
 
 
 def _target_actor(sentence: AnnotatedSentence, target: Span | None) -> int | None:
-    if target is None:
-        return None
+    if target is None or with_quantifier(sentence, target) != target:
+        return None  # "everyone but the driver" is not the driver
     actor = sentence.actor_at(target)
     if actor is not None:
         return actor

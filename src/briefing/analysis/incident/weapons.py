@@ -1,4 +1,4 @@
-"""What an incident was done with: weapon nouns, and verbs and phrases that imply a weapon."""
+"""Find weapons: weapon nouns, and verbs and phrases that imply one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.story import Story
-from briefing.analysis.text.extents import tokens_before, tokens_in
+from briefing.analysis.text.extents import tokens_before
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import Clause
@@ -44,7 +44,7 @@ def _weapons(sentence: AnnotatedSentence) -> Iterator[tuple[str, Span]]:
     for phrase in sentence.noun_phrases:
         head = sentence.text(phrase.head)
         for section in _CLASSES:
-            if is_noun_of(head, f"{section} nouns") and not _is_negated(sentence, phrase.span):
+            if is_noun_of(head, f"{section} nouns") and not sentence.denials_of(phrase.head):
                 yield section, phrase.span
         before = tokens_before(sentence, phrase.span.start)
         if (
@@ -56,7 +56,7 @@ def _weapons(sentence: AnnotatedSentence) -> Iterator[tuple[str, Span]]:
             start = clause.action.start if clause else before[-1].span.start
             yield "firearm", Span(start, phrase.span.end)
     for clause in sentence.clauses:
-        if clause.lemma in vocabulary("firearm verbs") and not clause.negated:
+        if clause.lemma in vocabulary("firearm verbs") and not sentence.denials_of(clause.head):
             yield "firearm", _verb_with_auxiliaries(sentence, clause)
 
 
@@ -74,13 +74,6 @@ def _fear(sentence: AnnotatedSentence, span: Span) -> Qualifier | None:
     if before & vocabulary("fear words") and (clause is None or clause.modal or clause.subordinate):
         return Qualifier.FEARED
     return None
-
-
-def _is_negated(sentence: AnnotatedSentence, span: Span) -> bool:
-    first = tokens_in(sentence, span)[0].text.lower()
-    return first == "no" or any(
-        clause.negated and (clause.span.covers(span)) for clause in sentence.clauses
-    )
 
 
 def _with_quotation_marks(story: Story, span: Span) -> Span:

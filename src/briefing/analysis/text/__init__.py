@@ -1,1 +1,1 @@
-"""What every analysis asks of annotated text: sentences, findings, extents, counts, terms."""
+"""Queries on annotated text: sentences, findings, extents, counts, terms."""

@@ -1,32 +1,18 @@
-"""How many people a phrase counts, and the words that qualify the number."""
+"""Parse how many people a phrase counts, with the qualifiers of the number."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
+from briefing.language.en import word_list
+from briefing.language.en.numbers import COLLECTIVES, MULTIPLIERS, number_in_words, numbers_in
 from briefing.model.text import Span, Token
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"nobody": 0, "none": 0, "both": 2, "dozen": 12}
-_QUANTIFIERS = (
-    ("at", "least"),
-    ("at", "most"),
-    ("as", "many", "as"),
-    ("more", "than"),
-    ("up", "to"),
-    ("fewer", "than"),
-    ("nearly",),
-    ("about",),
-    ("around",),
-    ("almost",),
-    ("some",),
-    ("another",),
-)
+_MULTIPLES = MULTIPLIERS | {word: COLLECTIVES[word] for word in ("dozen", "both")}
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
 def count_in(sentence: AnnotatedSentence, span: Span) -> tuple[int | None, bool]:
@@ -38,12 +24,26 @@ def count_in(sentence: AnnotatedSentence, span: Span) -> tuple[int | None, bool]
 
 
 def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
-    """How many people the words mean, and whether they say so by a number, as in `count_in`."""
+    """How many people the words mean, and whether they say so by a number, as in `count_in`.
+
+    Of a part of a number ("all but three of the 40") the number is not known: (None, True).
+    """
+    if _is_part(tokens):
+        return None, True
+    if _begins_negative(tokens):
+        return 0, True
     total, counted, vague = 0, False, False
+    long = dict(_long_numbers(tokens))
+    passed = 0
     for position, token in enumerate(tokens):
-        number = _number(tokens, position)
+        if position < passed:
+            continue
+        if counted and token.text.lower() == "of":
+            break  # "two of the 40"
+        passed, number = long.get(position) or (0, _number(tokens, position))
         if number is not None:
-            total, counted = total + number, True
+            large = token.text.lower() in _MULTIPLES
+            total, counted = (total * number if total and large else total + number), True
         elif token.text.lower() in vocabulary("number words"):
             counted = vague = True
         elif counted and token.text.lower() in {"a", "an"} and tokens[position - 1].tag == "CC":
@@ -58,15 +58,11 @@ def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
 
 
 def counted_after(sentence: AnnotatedSentence, position: int) -> Span | None:
-    """The counted noun phrase that follows at `position`, a quantifier before it left out: "as many as four others"."""
-    following = sentence.tokens_after(position)[:5]
-    for quantifier in ((), *_QUANTIFIERS):
-        size = len(quantifier)
-        if tuple(token.text.lower() for token in following[:size]) != quantifier:
-            continue
-        if len(following) <= size:
-            continue
-        start = following[size].span.start
+    """The counted noun phrase that follows at `position`, behind what qualifies it: "as many as four others"."""
+    following = sentence.tokens_after(position)
+    sizes = [0, *(len(words) for words, _ in _quantifiers() if _begin(following, words))]
+    for size in sorted(sizes):
+        start = following[size].span.start if size < len(following) else -1
         for phrase in sentence.noun_phrases:
             if phrase.span.start <= start < phrase.span.end and count_in(sentence, phrase.span)[1]:
                 return Span(start, phrase.span.end)
@@ -74,32 +70,88 @@ def counted_after(sentence: AnnotatedSentence, position: int) -> Span | None:
 
 
 def with_quantifier(sentence: AnnotatedSentence, span: Span) -> Span:
-    """`span` with the words before it that qualify its number: "at least five", "up to 20"."""
+    """`span` with the words before it that qualify its number: "at least five", "all but three of the 40"."""
     tokens = sentence.sentence.tokens
-    inside = sentence.tokens_in(span)
-    if not inside:
-        return span
-    # A noun phrase may begin within the quantifier: "least five others".
     first = len(sentence.tokens_before(span.start))
-    for quantifier in _QUANTIFIERS:
-        for overlap in range(len(quantifier)):
-            start = first - len(quantifier) + overlap
-            words = tuple(t.text.lower() for t in tokens[max(start, 0) : start + len(quantifier)])
-            if start >= 0 and words == quantifier:
-                following = tokens[start + len(quantifier) : start + len(quantifier) + 1]
-                if following and (following[0].tag == "CD" or following[0].text.lower() in _WORDS):
-                    return Span(tokens[start].span.start, span.end)
-    return span
+    while (start := _quantifier_start(tokens, first)) is not None:
+        first = start
+    return span if not tokens else Span(min(tokens[first].span.start, span.start), span.end)
+
+
+def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
+    """Where a phrase that qualifies the tokens from `first` on begins; a noun phrase may begin within it."""
+    if first >= len(tokens):
+        return None
+    for words, part in _quantifiers():
+        for overlap in range(len(words)):
+            start = first - len(words) + overlap
+            following = tokens[start + len(words) : start + len(words) + 2]
+            if start < 0 or start == first or not _begin(tokens[start:], words):
+                continue
+            if part or _leads_number(following):
+                return start
+    return None
+
+
+def _is_part(tokens: tuple[Token, ...]) -> bool:
+    """Whether a quantifier of a part stands in the words, unless it is itself a number: "two of the 40" are two."""
+    return any(
+        part and words[0] != {"N"} and _begin(tokens[place:], words)
+        for place in range(len(tokens))
+        for words, part in _quantifiers()
+    )
+
+
+def _begins_negative(tokens: tuple[Token, ...]) -> bool:
+    """Whether the words mean none: "no soldiers", "not one soldier"; not "no fewer than 30"."""
+    words = [token.text.lower() for token in tokens]
+    negative = words[:1] != [] and (words[0] in _NOBODY or (words[0] == "not" and len(words) > 1))
+    return negative and not any(_begin(tokens, quantifier) for quantifier, _ in _quantifiers())
+
+
+@cache
+def _quantifiers() -> tuple[tuple[tuple[frozenset[str], ...], bool], ...]:
+    """The quantifiers, the longest first, and whether each means a part of the number behind it."""
+    found = [
+        (tuple(frozenset(word.split("|")) for word in line.split()), section == "of a part")
+        for section in ("of the number", "of a part")
+        for line in word_list("quantifiers")[section]
+    ]
+    return tuple(sorted(found, key=lambda quantifier: -len(quantifier[0])))
+
+
+def _begin(tokens: tuple[Token, ...], words: tuple[frozenset[str], ...]) -> bool:
+    return len(tokens) > len(words) and all(
+        token.text.lower() in known or ("N" in known and _is_number(token))
+        for token, known in zip(tokens, words, strict=False)
+    )
+
+
+def _leads_number(tokens: tuple[Token, ...]) -> bool:
+    """Whether the words begin with a number, or with "a" and one: "30", "half", "a dozen"."""
+    words = [token.text.lower() for token in tokens]
+    if words[:1] in (["a"], ["an"]):
+        return words[1:2] != [] and words[1] in _MULTIPLES
+    return bool(tokens) and (_is_number(tokens[0]) or words[0] == "half")
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag == "CD" or token.text.lower() in vocabulary("number words")
+
+
+def _long_numbers(tokens: tuple[Token, ...]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where each number of several words or of a hyphen begins, and its end and value: "two hundred", "forty-two"."""
+    for start, end, value in numbers_in([token.text for token in tokens]):
+        if (end > start + 1 or "-" in tokens[start].text) and value % 1 == 0:
+            yield start, (end, int(value))
 
 
 def _number(tokens: tuple[Token, ...], position: int) -> int | None:
     """The number at `position`; None where there is none or where it is an age, a time or an ordinal."""
-    token = tokens[position]
-    word = token.text.lower().replace(",", "")
+    word = tokens[position].text.lower()
     behind_comma = position > 0 and tokens[position - 1].text == ","
-    years = position + 1 < len(tokens) and tokens[position + 1].text.lower().startswith(
-        ("year", "-year")
-    )
-    if word.isdigit() and not behind_comma and not years and len(word) < 7:
-        return int(word)
-    return _WORDS.get(word) if not years else None
+    following = tokens[position + 1].text.lower() if position + 1 < len(tokens) else ""
+    if following.startswith(("year", "-year")) or (behind_comma and word.isdigit()):
+        return None
+    number = _MULTIPLES.get(word) or number_in_words(word)
+    return number if number is not None and number < 1_000_000 else None

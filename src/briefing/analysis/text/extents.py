@@ -1,4 +1,4 @@
-"""How far a phrase goes: noun phrases with what follows them, prepositional chains, clauses without their date."""
+"""Extend phrases: noun phrases with what follows, chains, clauses."""
 
 from __future__ import annotations
 
@@ -138,6 +138,28 @@ def place_chain(
         if joint != "of" and not (joint in _INNER and is_place(inner)):
             break
         end = inner.span.end
+    return Span(start, end)
+
+
+def with_cues(sentence: AnnotatedSentence, span: Span) -> Span:
+    """`span` with the words before it that keep a part of it from being asserted: "not", "denied that", "if".
+
+    A denying verb comes with its subject. A noun phrase asserts nothing, and stays as it is.
+    """
+    start, end = span.start, span.end
+    told = [clause.head for clause in sentence.clauses if span.covers(clause.action)]
+    for scope in sentence.scopes:
+        if span.covers(scope.cue) or not any(scope.span.covers(head) for head in told):
+            continue
+        if scope.cue.start >= span.end:
+            end = max(end, scope.cue.end)
+            continue
+        subjects = [
+            clause.span.start
+            for clause in sentence.clauses
+            if clause.action.overlaps(scope.cue) and clause.span.start < scope.cue.start
+        ]
+        start = min(start, scope.cue.start, *subjects)
     return Span(start, end)
 
 

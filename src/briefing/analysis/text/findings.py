@@ -1,4 +1,4 @@
-"""Findings: the article's own words with the sentence that they stand in."""
+"""Cite findings: the article's own words with their sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which sentences, and which articles, tell the same."""
+"""Measure the similarity of sentences and of articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How results name an article."""
+"""Reference an article in results."""
 
 from __future__ import annotations
 

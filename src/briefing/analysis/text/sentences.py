@@ -1,4 +1,4 @@
-"""An annotated article sentence by sentence: each with the annotations that begin in it."""
+"""Index an annotated article by sentence, with the annotations in each."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from briefing.model.annotation import (
     Mention,
     NounPhrase,
     Quote,
+    Scope,
+    Status,
 )
 from briefing.model.text import Sentence, Span, Token
 
@@ -25,6 +27,12 @@ class _InSentence(Protocol):
     @property
     def sentence(self) -> int: ...
 
+
+UNTRUE = frozenset(
+    {
+        Status.NEGATED, Status.DENIED, Status.CONDITIONAL, Status.ASKED, Status.OTHER_OCCASION,
+    }
+)  # fmt: skip
 
 _Annotation = TypeVar("_Annotation", bound=_InSentence)
 
@@ -41,6 +49,7 @@ class AnnotatedSentence:
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    scopes: tuple[Scope, ...] = ()
     starts: tuple[int, ...] = ()
     """Where each token begins."""
     ends: tuple[int, ...] = ()
@@ -55,6 +64,14 @@ class AnnotatedSentence:
     def text(self, span: Span | None = None) -> str:
         """The source text at `span`, or of the whole sentence."""
         return self.annotated.text(span or self.sentence.span)
+
+    def scopes_over(self, span: Span) -> tuple[Scope, ...]:
+        """What keeps the words at `span` from being asserted: negation, denial, condition; nothing where they are."""
+        return tuple(scope for scope in self.scopes if scope.span.covers(span))
+
+    def denials_of(self, span: Span) -> tuple[Scope, ...]:
+        """The scopes over `span` that make what it says untrue or unsaid: not the possible, and not the future."""
+        return tuple(scope for scope in self.scopes_over(span) if scope.status in UNTRUE)
 
     def tokens_after(self, position: int) -> tuple[Token, ...]:
         """The tokens that begin at `position` or later."""
@@ -106,6 +123,7 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
     quotes = _by_sentence(annotated.quotes)
     claims = _by_sentence(annotated.claims)
     clauses = _by_sentence(annotated.clauses)
+    scopes = _by_sentence(annotated.scopes)
     return tuple(
         AnnotatedSentence(
             annotated=annotated,
@@ -118,6 +136,7 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
             quotes=tuple(quotes[sentence.number]),
             claims=tuple(claims[sentence.number]),
             clauses=tuple(clauses[sentence.number]),
+            scopes=tuple(scopes[sentence.number]),
             starts=tuple(token.span.start for token in sentence.tokens),
             ends=tuple(token.span.end for token in sentence.tokens),
             words=frozenset(token.text.lower() for token in sentence.tokens),

@@ -1,4 +1,4 @@
-"""The words of a sentence that carry its matter, each cut to its stem."""
+"""Extract the content words of a sentence, stemmed."""
 
 from __future__ import annotations
 

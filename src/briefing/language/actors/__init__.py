@@ -1,1 +1,1 @@
-"""Coreference: role phrases and pronouns linked to the actors they mean, within and across articles."""
+"""Coreference: link role phrases and pronouns to the actors they mean."""

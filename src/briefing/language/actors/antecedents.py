@@ -1,4 +1,4 @@
-"""What role phrases and pronouns of an article refer to."""
+"""Resolve role phrases and pronouns, first outside quotations, then inside."""
 
 from __future__ import annotations
 

@@ -1,27 +1,43 @@
-"""Whom the words that name a speaker mean."""
+"""Resolve the speakers of quotes and claims to actors."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
+from briefing.language.en.closed_classes import RELATIVE_PRONOUNS
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.text import Span
 
-_RELATIVE = frozenset(["who", "which", "that"])
+
+def attribute_speech(annotated: AnnotatedArticle) -> AnnotatedArticle:
+    """The article with the actor of each quote and claim whose speaker is known."""
+    return replace(
+        annotated,
+        quotes=tuple(
+            quote
+            if (actor := resolve_actor(annotated, quote.speaker)) is None
+            else replace(quote, actor=actor)
+            for quote in annotated.quotes
+        ),
+        claims=tuple(
+            claim
+            if (actor := resolve_actor(annotated, claim.speaker)) is None
+            else replace(claim, actor=actor)
+            for claim in annotated.claims
+        ),
+    )
 
 
 def resolve_actor(annotated: AnnotatedArticle, speaker: Span | None) -> int | None:
     """The actor that the words at `speaker` mean, as an index into `annotated.actors`, or None.
 
-    It is the actor of the mention at the head of the phrase: "Lee's lawyer" is not Lee. A relative pronoun
-    means the noun before it; a role may be named by the apposition behind it ("the author, Ann Lee, said").
+    It is the actor of the mention at the head of the phrase: "Lee's lawyer" is not Lee. A role may be named by
+    the apposition behind it ("the author, Ann Lee, said").
     """
-    if speaker is None:
+    head = None if speaker is None else speaker_head(annotated, speaker)
+    if speaker is None or head is None:
         return None
-    if annotated.text(speaker).lower() in _RELATIVE:
-        antecedent = _mention_before(annotated, speaker.start)
-        return None if antecedent is None else antecedent.actor
-    head = _head(annotated, speaker)
     for mention in _mentions_from(annotated, head.start):
         if mention.span.start >= head.end:
             break
@@ -30,12 +46,20 @@ def resolve_actor(annotated: AnnotatedArticle, speaker: Span | None) -> int | No
     return _apposed(annotated, speaker)
 
 
-def _head(annotated: AnnotatedArticle, speaker: Span) -> Span:
-    """The head noun of the first noun phrase of `speaker`; `speaker` itself where it is but a part of one."""
+def speaker_head(annotated: AnnotatedArticle, speaker: Span) -> Span | None:
+    """The head noun of the words that name a speaker; of a relative pronoun, that of the noun phrase before it.
+
+    `speaker` itself where it is but a part of a noun phrase; None where the pronoun follows none.
+    """
     phrases = annotated.noun_phrases
-    place = bisect_left(phrases, speaker.start, key=lambda noun_phrase: noun_phrase.span.start)
-    if place < len(phrases) and speaker.covers(phrases[place].span):
-        return phrases[place].head
+    if annotated.text(speaker).lower() in RELATIVE_PRONOUNS:
+        index = bisect_right(phrases, speaker.start, key=lambda phrase: phrase.span.end) - 1
+        before = phrases[index].span.end if index >= 0 else 0
+        apart = annotated.article.text[before : speaker.start].strip() not in {"", ","}
+        return None if index < 0 or apart else phrases[index].head
+    index = bisect_left(phrases, speaker.start, key=lambda phrase: phrase.span.start)
+    if index < len(phrases) and speaker.covers(phrases[index].span):
+        return phrases[index].head
     return speaker
 
 
@@ -46,17 +70,6 @@ def _mentions_from(annotated: AnnotatedArticle, position: int) -> tuple[Mention,
     while place > 0 and mentions[place - 1].span.end > position:
         place -= 1
     return mentions[place : place + 8]
-
-
-def _mention_before(annotated: AnnotatedArticle, position: int) -> Mention | None:
-    """The mention that ends before `position`, with at most a comma between."""
-    mentions = annotated.mentions
-    place = bisect_left(mentions, position, key=lambda mention: mention.span.start)
-    if place == 0:
-        return None
-    mention = mentions[place - 1]
-    between = annotated.article.text[mention.phrase.end : position]
-    return mention if mention.phrase.end <= position and between.strip() in {"", ","} else None
 
 
 def _apposed(annotated: AnnotatedArticle, speaker: Span) -> int | None:

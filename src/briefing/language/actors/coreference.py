@@ -1,4 +1,4 @@
-"""Who is who in an article: name mentions gathered into actors, role phrases and pronouns linked to them."""
+"""Resolve coreference: names into actors, role phrases and pronouns to them."""
 
 from __future__ import annotations
 

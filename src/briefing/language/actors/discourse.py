@@ -1,14 +1,16 @@
-"""What an article has spoken of so far: its referring expressions in order, and who or what they mean."""
+"""Track the referring expressions of an article so far, and what they mean."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefing.language.actors.attribution import speaker_head
 from briefing.language.actors.role_phrases import RolePhrase
+from briefing.language.en.closed_classes import NAME_LINKS
 from briefing.language.en.gazetteer import (
     fold,
     given_names,
@@ -19,9 +21,15 @@ from briefing.language.en.gazetteer import (
     titles,
 )
 from briefing.language.names.chains import title_gender
-from briefing.language.text.quotation_marks import Quotation, find_quotations
-from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention, MentionForm
-from briefing.model.article import Article, ParagraphKind
+from briefing.model.annotation import (
+    Actor,
+    ActorKind,
+    AnnotatedArticle,
+    Mention,
+    MentionForm,
+    Quotation,
+    QuoteKind,
+)
 from briefing.model.text import Sentence, Span, Token
 
 
@@ -66,14 +74,9 @@ class Expression:
     end: int
     role: RolePhrase | None = None
     entity: Entity | None = None
-    quotation: int | None = None
+    quoted: bool = False
     subject: bool = False
     shown: bool = True
-
-    @property
-    def quoted(self) -> bool:
-        """Whether it stands in quotation marks."""
-        return self.quotation is not None
 
 
 class Discourse:
@@ -91,9 +94,11 @@ class Discourse:
                 entity.names += 1
                 entity.gender = entity.gender or title_gender(annotated, name)
                 entity.ranked = entity.ranked or _has_rank(annotated, name)
-        self.quotations = _quotations(annotated.article)
-        self._quotation_starts = [quotation.span.start for quotation in self.quotations]
-        self.speakers: dict[int, Entity | None] = {}
+        self._speeches = [
+            quote
+            for quote in annotated.quotes
+            if quote.speaker is not None and quote.kind is not QuoteKind.INDIRECT
+        ]
         self.history: list[Expression] = []
         self._starts: list[int] = []
         self.protagonist = _protagonist(self.entities)
@@ -136,12 +141,40 @@ class Discourse:
         """The expressions entered that stand before `expression`, the nearest first."""
         return reversed(self.history[: bisect_left(self._starts, expression.span.start)])
 
-    def quotation_at(self, span: Span) -> int | None:
-        """The index of the quotation that covers `span`."""
-        index = bisect_left(self._quotation_starts, span.start + 1) - 1
-        if index >= 0 and self.quotations[index].span.end >= span.end:
-            return index
+    def is_quoted(self, span: Span) -> bool:
+        """Whether `span` stands in quotation marks."""
+        quotations = self.annotated.quotations
+        index = bisect_right(quotations, span.start, key=_quotation_start) - 1
+        return index >= 0 and quotations[index].span.end >= span.end
+
+    def speaker_of(self, expression: Expression) -> Entity | None:
+        """Who says the innermost quote that `expression` stands in; None outside quotation marks.
+
+        To be asked once all that stands outside quotation marks is resolved.
+        """
+        if not expression.quoted:
+            return None
+        around = [quote for quote in self._speeches if quote.content.covers(expression.span)]
+        if not around:
+            return None
+        quote = min(around, key=lambda quote: quote.content.end - quote.content.start)
+        head = speaker_head(self.annotated, quote.speaker) if quote.speaker else None
+        if head is None:
+            return None
+        for named in self.history[bisect_left(self._starts, head.start - _LONGEST) :]:
+            if named.span.start >= head.end:
+                break
+            if named.span.overlaps(head) and named.entity is not None:
+                return named.entity
         return None
+
+
+def _quotation_start(quotation: Quotation) -> int:
+    return quotation.span.start
+
+
+_LONGEST = 200
+"""Characters before a noun within which the expression that it stands in begins."""
 
 
 def role_gender(noun: str) -> str:
@@ -167,12 +200,9 @@ def _entity(number: int, actor: Actor) -> Entity:
 
 
 def _head(words: Sequence[str]) -> str:
-    """The last word of a name, or the last one before "of", "for", "on" or "in"."""
-    links = [index for index, word in enumerate(words) if index and word in _LINKS]
+    """The last word of a name, or the last one before "of", "for" or "on"."""
+    links = [index for index, word in enumerate(words) if index and word in NAME_LINKS]
     return words[links[0] - 1] if links else words[-1]
-
-
-_LINKS = frozenset({"of", "for", "on", "in"})
 
 
 def _protagonist(entities: Sequence[Entity]) -> Entity | None:
@@ -193,21 +223,3 @@ def _has_rank(annotated: AnnotatedArticle, name: Mention) -> bool:
     if name.title is None or name.title.end > name.span.start:
         return False
     return any(fold(word) in titles().abbreviations for word in annotated.text(name.title).split())
-
-
-def _quotations(article: Article) -> tuple[Quotation, ...]:
-    """The quotations of the paragraphs that have any mark to open one."""
-    text = article.text
-    marks = [mark for mark in _OPENING if mark in text]
-    spans = [part.span for part in article.paragraphs if part.kind is ParagraphKind.PROSE]
-    return find_quotations(
-        text,
-        [
-            span
-            for span in spans
-            if any(text.find(mark, span.start, span.end) >= 0 for mark in marks)
-        ],
-    )
-
-
-_OPENING = ('"', "“", "‘", " '", "``", "«", "„")

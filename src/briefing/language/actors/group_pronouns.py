@@ -1,12 +1,14 @@
-"""Which group, place or thing "it" means, where the sentence leaves no choice."""
+"""Resolve "it" to a group, place or thing where there is no other choice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from briefing.language.actors.discourse import Discourse, Entity, Expression
-from briefing.language.actors.referring_expressions import FINITE, is_day
-from briefing.language.en.gazetteer import titles
+from briefing.language.actors.referring_expressions import is_day
+from briefing.language.en.closed_classes import SUBORDINATORS
+from briefing.language.en.reporting import cue_words
+from briefing.language.en.tags import FINITE, WH_WORDS
 from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.text import Token
 
@@ -80,7 +82,7 @@ def _leads_to(between: Sequence[Token], expression: Expression) -> bool:
     if [token.tag for token in between[:2]] == [",", "WDT"]:
         between = between[2:]
     for index, token in enumerate(between):
-        if token.tag in _BORDERS or token.text.lower() in _LINKS:
+        if token.tag in _BORDERS or token.text.lower() in SUBORDINATORS:
             return False
         if token.tag in {",", "CC"} and _has_own_subject(between[index + 1 :]):
             return False
@@ -96,12 +98,11 @@ def _has_own_subject(tokens: Sequence[Token]) -> bool:
 _CLOSE = 6
 """Words that "has said", an adverb or a day, and "that" may take up before "it"."""
 
-_BORDERS = frozenset({"WDT", "WP", "WRB", ":"})
-_LINKS = frozenset({"that", "after", "before", "because", "while", "as", "if"})
+_BORDERS = WH_WORDS | {":"}
 
 
 def _says(tokens: Sequence[Token]) -> bool:
-    return any(token.text.lower() in titles().speech for token in tokens)
+    return any(token.text.lower() in cue_words() for token in tokens)
 
 
 def _subject_before(discourse: Discourse, expression: Expression) -> Entity | None:

@@ -1,4 +1,4 @@
-"""The actors of several articles brought together, and looked up by what a reader types."""
+"""Link actors across articles and search them by name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.language.en.gazetteer import fold
+from briefing.language.en.gazetteer import fold, titles
 from briefing.language.names.aliases import (
     Words,
     is_lone,
@@ -161,11 +161,12 @@ def _agree(link: _Link, forms: Sequence[Words], *, lone: bool) -> bool:
 def _is_chance(one: Words, other: Words) -> bool:
     """Whether two letters are all that the names share: "IS" has many readings where no one article says which."""
     short = min(one, other, key=len)
-    return one != other and len(short) == 1 and len(short[0]) < 3 and short[0] not in _SHORT
-
-
-_SHORT = frozenset({"un", "eu", "us", "uk"})
-"""Abbreviations of two letters that mean the same in every article."""
+    return (
+        one != other
+        and len(short) == 1
+        and len(short[0]) < 3
+        and short[0] not in titles().plain_abbreviations
+    )
 
 
 def _form_counts(annotated: AnnotatedArticle) -> list[Counter[str]]:

@@ -1,14 +1,13 @@
-"""Whom "he", "her" and, in a quote, "I" mean, where that is clear."""
+"""Resolve "he", "her" and, in a quote, "I", where that is clear."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.language.actors.discourse import Discourse, Entity, Expression
 from briefing.language.actors.group_pronouns import resolve_group_pronoun
-from briefing.language.actors.referring_expressions import FINITE, PRONOUNS
-from briefing.language.en.gazetteer import titles
+from briefing.language.en.closed_classes import PERSONAL_PRONOUNS, SUBORDINATORS
+from briefing.language.en.tags import FINITE, WH_WORDS
 from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.text import Token
 
@@ -22,18 +21,18 @@ def resolve_pronoun(discourse: Discourse, expression: Expression) -> None:
     """
     token = expression.sentence.tokens[expression.first]
     word = token.text.lower()
-    gender = PRONOUNS[word]
+    gender = PERSONAL_PRONOUNS[word]
     if not gender:
         resolve_group_pronoun(discourse, expression)
         return
     if gender == "I":
-        if expression.quotation is not None:
-            expression.entity = speaker_of(discourse, expression.quotation)
+        speaker = discourse.speaker_of(expression)
+        # A paper or a place that is cited passes on what a person said.
+        if speaker is not None and speaker.kind is ActorKind.PERSON:
+            expression.entity = speaker
         expression.shown = expression.entity is not None
         return
-    speaker = None
-    if expression.quotation is not None:
-        speaker = speaker_of(discourse, expression.quotation)
+    speaker = discourse.speaker_of(expression)
     is_object = word in {"him", "her"} and token.tag == "PRP"
     scores: dict[Entity, float] = {}
     for before in _candidates(discourse, expression):
@@ -141,72 +140,7 @@ def _is_own_subject(before: Expression, expression: Expression) -> bool:
 
 
 def _parts_clauses(token: Token) -> bool:
-    return token.tag in {"TO", "WDT", "WP", "WRB", ",", ":", "CC"} or token.text.lower() in {
-        "that", "after", "before", "because", "while", "as", "if",
-    }  # fmt: skip
+    return token.tag in _CLAUSE_BORDERS or token.text.lower() in SUBORDINATORS
 
 
-def speaker_of(discourse: Discourse, quotation: int) -> Entity | None:
-    """Who speaks in a quotation: the subject of the speech verb behind or before it, else the last speaker's.
-
-    To be asked once all that stands outside quotation marks is resolved: the answer is remembered.
-    """
-    if quotation not in discourse.speakers:
-        discourse.speakers[quotation] = _find_speaker(discourse, quotation)
-    return discourse.speakers[quotation]
-
-
-def _find_speaker(discourse: Discourse, quotation: int) -> Entity | None:
-    span = discourse.quotations[quotation].span
-    before: Expression | None = None
-    for expression in discourse.history:
-        if expression.quoted or expression.kind is ActorKind.PLACE:
-            continue
-        if expression.span.start >= span.end:
-            if expression.span.start > span.end + 60:
-                break
-            if _speaks(expression, expression.sentence.tokens, span.end):
-                return expression.entity
-        elif (
-            span.start - expression.span.end < 200 and expression.sentence.span.end > span.start - 3
-        ):
-            before = expression if _introduces(expression) else before
-    if before is not None:
-        return before.entity
-    if quotation and _same_paragraph(discourse, quotation):
-        return speaker_of(discourse, quotation - 1)
-    return None
-
-
-def _same_paragraph(discourse: Discourse, quotation: int) -> bool:
-    one, other = discourse.quotations[quotation - 1], discourse.quotations[quotation]
-    between = discourse.annotated.article.text[one.span.end : other.span.start]
-    return other.continues or ("\n" not in between and len(between) < 200)
-
-
-def _speaks(expression: Expression, tokens: Sequence[Token], quote_end: int) -> bool:
-    """Whether a speech verb stands right before or behind the expression, within the attribution of a quote."""
-    first, end = expression.first, expression.end
-    while (
-        end < len(tokens)
-        and tokens[end].tag in {"RB", "VBZ", "VBD"}
-        and tokens[end].text.lower() not in titles().speech
-    ):
-        end += 1
-    behind = end < len(tokens) and tokens[end].text.lower() in titles().speech
-    start = first
-    while (
-        start > 0
-        and tokens[start - 1].tag in {"NN", "NNP", "JJ", "DT"}
-        and tokens[start - 1].span.start >= quote_end
-    ):
-        start -= 1
-    return behind or (start > 0 and tokens[start - 1].text.lower() in titles().speech)
-
-
-def _introduces(expression: Expression) -> bool:
-    tokens = expression.sentence.tokens
-    return expression.subject and any(
-        token.text.lower() in titles().speech
-        for token in tokens[expression.end : expression.end + 12]
-    )
+_CLAUSE_BORDERS = WH_WORDS | {"TO", ",", ":", "CC"}

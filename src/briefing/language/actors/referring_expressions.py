@@ -1,4 +1,4 @@
-"""The referring expressions of an article as they stand: names, role phrases, pronouns."""
+"""Find the referring expressions of an article: names, roles, pronouns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from briefing.language.actors.role_phrases import (
     find_role_heads,
     read_role_phrase,
 )
+from briefing.language.en.closed_classes import NOUN_LINKS, PERSONAL_PRONOUNS
 from briefing.language.en.gazetteer import age_in, fold, titles
+from briefing.language.en.tags import DETERMINERS, FINITE, PROPER_NOUNS
 from briefing.model.annotation import ActorKind, Mention, MentionForm
 from briefing.model.text import Sentence, Span, Token
 
@@ -30,27 +32,12 @@ def read_expressions(discourse: Discourse) -> Iterator[Expression]:
         found += _pronouns(sentence)
         found.sort(key=_start)
         for expression in found:
-            if discourse.quotations:
-                expression.quotation = discourse.quotation_at(expression.span)
+            expression.quoted = discourse.is_quoted(expression.span)
             expression.subject = is_subject(sentence.tokens, expression.first, expression.end)
             yield expression
 
 
-PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
-    "they": "", "them": "", "their": "", "theirs": "", "themselves": "",
-    "it": "", "its": "", "itself": "",
-}  # fmt: skip
-"""Pronouns by whom they refer to: a man, a woman, who speaks; a thing, a group or several ("")."""
-
-
-_IN_NAMES = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "PRP$"})
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-_COMPLEMENT_LINKS = frozenset({"of", "in", "at", "from", "with", "by"})
+_IN_NAMES = PROPER_NOUNS | DETERMINERS | {"JJ", "NN"}
 
 
 def is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -61,7 +48,7 @@ def is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
     index, count = end, len(tokens)
     last = first - 2 if first > 1 and tokens[first - 1].tag == "DT" else first - 1
     link = tokens[last].text if last >= 0 else ""
-    if link in _COMPLEMENT_LINKS:
+    if link in NOUN_LINKS:
         return False
     if link == "(" and index < count and tokens[index].text == ")":
         index += 1
@@ -222,12 +209,12 @@ def _pronouns(sentence: Sentence) -> list[Expression]:
     return [
         Expression(
             form=MentionForm.PRONOUN,
-            kind=ActorKind.PERSON if PRONOUNS[token.text.lower()] else ActorKind.OTHER,
+            kind=ActorKind.PERSON if PERSONAL_PRONOUNS[token.text.lower()] else ActorKind.OTHER,
             span=token.span,
             sentence=sentence,
             first=index,
             end=index + 1,
         )
         for index, token in enumerate(sentence.tokens)
-        if token.tag in {"PRP", "PRP$"} and token.text.lower() in PRONOUNS
+        if token.tag in {"PRP", "PRP$"} and token.text.lower() in PERSONAL_PRONOUNS
     ]

@@ -1,12 +1,14 @@
-"""Whom a role phrase means: by title, by what is predicated, by who the article is about."""
+"""Resolve role phrases to the people, groups and places that they mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from briefing.language.actors.discourse import Discourse, Entity, Expression, role_gender
-from briefing.language.actors.role_phrases import FORMER, Determiner, RolePhrase
+from briefing.language.actors.role_phrases import Determiner, RolePhrase
+from briefing.language.en.closed_classes import COPULAS, NEGATIONS
 from briefing.language.en.gazetteer import places, roles
+from briefing.language.en.tags import VERBS
 from briefing.model.annotation import ActorKind
 
 
@@ -48,25 +50,18 @@ def resolve_role(discourse: Discourse, expression: Expression) -> None:
     expression.entity = entity
 
 
-_COPULAS = frozenset(
-    {"is", "was", "became", "remains", "remained", "be", "been", "'s", "’s", "becoming"}
-)
-
-
 def _predicated(discourse: Discourse, expression: Expression) -> Entity | None:
     """The subject of "X is the role": the expression right before the copula."""
     tokens = expression.sentence.tokens
     index = expression.first - 1
-    if index < 1 or tokens[index].text.lower() not in _COPULAS:
+    if index < 1 or tokens[index].text.lower() not in COPULAS:
         return None
     before = next(iter(discourse.before(expression)), None)
     if before is None or before.sentence is not expression.sentence:
         return None
     between = tokens[before.end : index + 1]
-    allowed = {"RB", "MD", "VBD", "VBZ", "VBP", "VB", "VBN"}
     if not between or any(
-        token.tag not in allowed or token.text.lower() in {"not", "n't", "n’t", "never"}
-        for token in between
+        token.tag not in VERBS | {"RB"} or token.text.lower() in NEGATIONS for token in between
     ):
         return None
     entity = before.entity
@@ -144,7 +139,7 @@ def _portfolio(phrase: RolePhrase) -> frozenset[str]:
     return frozenset(
         word
         for word in phrase.modifiers
-        if word not in known.demonyms and word not in known.names and word not in FORMER
+        if word not in known.demonyms and word not in known.names and word not in roles().former
     )
 
 

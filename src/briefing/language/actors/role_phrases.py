@@ -1,4 +1,4 @@
-"""Phrases that refer by what someone or something is: "the former mayor of the town", "the ministry"."""
+"""Find role phrases: "the former mayor of the town", "the ministry"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from enum import Enum
 from functools import lru_cache
 
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import DEFINITE_DETERMINERS, ROLE_LINKS
 from briefing.language.en.gazetteer import age_in, fold, places, role_kind, roles, singular, titles
+from briefing.language.en.numbers import SEVERAL
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    ADVERBS,
+    DETERMINERS,
+    NOUNS,
+    PARTICIPLES,
+    PLURAL_NOUNS,
+    POSSESSIVES,
+    PREMODIFIERS,
+)
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Token
 
@@ -56,18 +68,14 @@ def find_role_heads(
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
         tag = token.tag
-        if tag not in _NOUN_TAGS or not (noun := _role_noun(token.text)):
+        if tag not in NOUNS | {"JJ"} or not (noun := _role_noun(token.text)):
             continue
-        if tag not in _PLURAL_TAGS and noun != fold(token.text):
+        if tag not in PLURAL_NOUNS and noun != fold(token.text):
             continue
         if tag == "JJ" and (index == last or not _ends_phrase(tokens, index)):
             continue
         if _is_head(tokens, index, names):
             yield index, noun
-
-
-_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_NOUN_TAGS = frozenset({"NN", "NNP", "JJ"}) | _PLURAL_TAGS
 
 
 def read_role_phrase(
@@ -86,7 +94,7 @@ def read_role_phrase(
         [fold(tokens[index].text) for index in before if tokens[index].tag not in _GLUE]
     )
     whereabouts, names = _ties(tokens, [*before, *range(base_end, end)])
-    plural = tokens[head].tag in _PLURAL_TAGS or not modifiers.isdisjoint(_SEVERAL)
+    plural = tokens[head].tag in PLURAL_NOUNS or not modifiers.isdisjoint(SEVERAL)
     return RolePhrase(
         first=first,
         head=head,
@@ -96,7 +104,7 @@ def read_role_phrase(
         kind=kind,
         determiner=determiner,
         plural=plural,
-        former=not modifiers.isdisjoint(FORMER) or noun.startswith("ex-"),
+        former=not modifiers.isdisjoint(roles().former) or noun.startswith("ex-"),
         age=_age(noun, modifiers),
         modifiers=modifiers,
         whereabouts=whereabouts,
@@ -112,15 +120,8 @@ def _age(noun: str, modifiers: frozenset[str]) -> int | None:
     return None
 
 
-_GLUE = frozenset({"DT", "PRP$", "POS", "CC", ",", "CD"})
-_SEVERAL = frozenset({"two", "three", "four", "five", "six", "both", "several", "many"})
-FORMER = frozenset(
-    {"former", "ex", "ousted", "deposed", "late", "one-time", "onetime", "erstwhile"}
-)
-_PREMODIFIERS = frozenset(
-    {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "RB", "RBS", "HYPH"}
-)
-_COMPLEMENT_WORDS = frozenset({"of", "in", "at", "for"})
+_GLUE = DETERMINERS | POSSESSIVES | {"CC", ","}
+_PREMODIFIERS = PREMODIFIERS | ADVERBS | {"VBG"}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -132,7 +133,7 @@ def _role_noun(word: str) -> str:
 
 def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word tagged as adjective closes its phrase: "the accused", "the secretary general"."""
-    return not tokens[index + 1].tag.startswith(("NN", "JJ", "POS"))
+    return tokens[index + 1].tag not in NOUNS | ADJECTIVES | {"POS"}
 
 
 def _is_head(tokens: Sequence[Token], index: int, names: Container[int]) -> bool:
@@ -146,20 +147,16 @@ def _is_head(tokens: Sequence[Token], index: int, names: Container[int]) -> bool
     if following.tag.startswith("NN") and fold(following.text) not in titles().calendar:
         return False
     # "secretary general": the second word makes the office.
-    return not (following.text == "general" and following.tag == "JJ") and following.tag != "HYPH"
+    is_composed = following.tag == "JJ" and following.text in roles().composed
+    return not is_composed and following.tag != "HYPH"
 
 
 def _office(tokens: Sequence[Token], head: int, noun: str) -> str:
     """`noun`, with the word before it where only both together name the office."""
-    if head == 0 or noun not in {"general", "minister", "executive"}:
-        return noun
-    before = fold(tokens[head - 1].text)
-    if noun == "general":
-        return f"{before}-general" if tokens[head - 1].tag in _TITLE_TAGS else noun
-    return {"prime minister": "premier", "chief executive": "ceo"}.get(f"{before} {noun}", noun)
-
-
-_TITLE_TAGS = frozenset({"NN", "NNP", "JJ"})
+    before = fold(tokens[head - 1].text) if head else ""
+    if head and noun in roles().composed and tokens[head - 1].tag in NOUNS | {"JJ"}:
+        return f"{before}-{noun}"
+    return roles().offices.get(f"{before} {noun}", noun)
 
 
 def _first(tokens: Sequence[Token], head: int) -> int:
@@ -168,7 +165,7 @@ def _first(tokens: Sequence[Token], head: int) -> int:
     while index > 0:
         before = tokens[index - 1]
         tag = before.tag
-        if tag in {"DT", "PRP$", "PDT"}:
+        if tag in DETERMINERS:
             return index - 1
         if tag == "POS":
             return _possessor(tokens, index - 1)
@@ -177,10 +174,10 @@ def _first(tokens: Sequence[Token], head: int) -> int:
             continue
         if tag not in _PREMODIFIERS or fold(before.text) in titles().calendar:
             break
-        if tag == "VBG" and (index < 2 or tokens[index - 2].tag not in {"DT", "PRP$", "JJ"}):
+        if tag == "VBG" and (index < 2 or tokens[index - 2].tag not in DETERMINERS | {"JJ"}):
             break
         if tag in {"RB", "VBN"} and (
-            index < 2 or tokens[index - 2].tag not in {"DT", "PRP$", "POS", "JJ", "RB"}
+            index < 2 or tokens[index - 2].tag not in DETERMINERS | POSSESSIVES | {"JJ", "RB"}
         ):
             break
         index -= 1
@@ -196,7 +193,6 @@ def _coordinates(tokens: Sequence[Token], conjunction: int) -> bool:
         roles().kinds.get(fold(before.text)) is ActorKind.PERSON
         and before.tag == "NN"
         and after.tag not in {"DT", "PRP$"}
-        and not after.text.startswith("co-")  # the pilot and co-pilot are two
         and _has_determiner(tokens, conjunction - 1)
     )
 
@@ -214,10 +210,7 @@ def _possessor(tokens: Sequence[Token], mark: int) -> int:
         tag = tokens[index - 1].tag
         if tag in {"DT", "PRP$"}:
             return index - 1
-        if (
-            not tag.startswith(("NN", "JJ", "CD"))
-            or fold(tokens[index - 1].text) in titles().calendar
-        ):
+        if tag not in PREMODIFIERS or fold(tokens[index - 1].text) in titles().calendar:
             break
         index -= 1
     return index
@@ -231,17 +224,13 @@ def _determiner(tokens: Sequence[Token], first: int, head: int) -> Determiner:
         return Determiner.PRONOUN
     word = opening.text.lower()
     if opening.tag in {"DT", "PDT"}:
-        return (
-            Determiner.DEFINITE
-            if word in {"the", "this", "that", "these", "those"}
-            else Determiner.INDEFINITE
-        )
+        return Determiner.DEFINITE if word in DEFINITE_DETERMINERS else Determiner.INDEFINITE
     return Determiner.BARE
 
 
 def _complement_end(tokens: Sequence[Token], end: int, kind: ActorKind) -> int:
     """Where the phrases with "of" behind the head end, for a person also with "in", "at", "for"."""
-    links = _COMPLEMENT_WORDS if kind is ActorKind.PERSON else {"of"}
+    links = ROLE_LINKS if kind is ActorKind.PERSON else {"of"}
     limit = min(len(tokens), end + 16)
     while end + 1 < limit and tokens[end].text in links:
         index = end + 1
@@ -249,13 +238,13 @@ def _complement_end(tokens: Sequence[Token], end: int, kind: ActorKind) -> int:
             return end
         while index < limit and tokens[index].tag in _PHRASE_TAGS and not _is_time(tokens[index]):
             index += 1
-        if index == end + 1 or not tokens[index - 1].tag.startswith(("NN", "CD", "PRP")):
+        if index == end + 1 or tokens[index - 1].tag not in NOUNS | {"CD", "PRP"}:
             return end
         end = index
     return end
 
 
-_PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "CD"})
+_PHRASE_TAGS = (PREMODIFIERS - PARTICIPLES) | POSSESSIVES | DETERMINERS
 
 
 def _is_time(token: Token) -> bool:

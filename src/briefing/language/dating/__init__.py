@@ -1,1 +1,1 @@
-"""An article's reference date: as given, else inferred from evidence in the text."""
+"""Reference dates of articles: as given, else inferred from the text."""

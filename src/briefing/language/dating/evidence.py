@@ -1,4 +1,4 @@
-"""What in an article's text tells of its date: each kind of evidence with the confidence that it has earned.
+"""Find evidence of an article's date in its text, with measured confidence.
 
 The confidences were fitted on dated news with the date hidden (benchmarks/accuracy/dating.py): high where at
 least 95 in 100 were right, medium where about 80 were, low where more than half were.
@@ -14,9 +14,10 @@ from functools import cache
 from briefing.frozen import dataclass
 from briefing.language.dating.recurring_events import date_by_recurring_event
 from briefing.language.dating.tenure import date_by_tenure
-from briefing.language.time.expressions import dated_sentences, looks_ahead
+from briefing.language.time.expressions import dated_sentences, looks_ahead, temporal_language
 from briefing.language.time.grammar import Reading, read_expressions
 from briefing.language.time.lengths import number_of
+from briefing.language.time.words import cue_words
 from briefing.model.annotation import AnnotatedArticle, DateExpression
 from briefing.model.article import Confidence, PartialDate, Reason, ReasonPart
 
@@ -49,17 +50,12 @@ class _Day:
     background: bool
 
 
-_BACKGROUND = (
-    "the a an this that another my our your his her its their of after since before from until"
-)
-"""Words before a date that make it a matter of the past: the day of something else, or the beginning of a while."""
-
-
 def _days(annotated: AnnotatedArticle) -> Iterator[_Day]:
+    language = temporal_language(annotated)
     expressions = {expression.span.start: expression for expression in annotated.date_expressions}
     for sentence in dated_sentences(annotated):
         text = annotated.text(sentence.span)
-        for reading in read_expressions(text):
+        for reading in read_expressions(text, language):
             expression = expressions.get(sentence.span.start + reading.start)
             if expression is None or expression.date is None or not expression.date.is_full:
                 continue
@@ -68,8 +64,9 @@ def _days(annotated: AnnotatedArticle) -> Iterator[_Day]:
                     day=expression.date.earliest,
                     expression=expression,
                     reading=reading,
-                    ahead=looks_ahead(sentence, text, reading.start, reading.end),
-                    background=_word_before(text, reading.start) in _BACKGROUND.split(),
+                    ahead=looks_ahead(sentence, text, reading.start, reading.end, language),
+                    background=_word_before(text, reading.start)
+                    in cue_words(language, "background"),
                 )
 
 

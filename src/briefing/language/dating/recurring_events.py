@@ -1,4 +1,4 @@
-"""The year that a recurring event ahead tells: an election or games of a fixed cycle, not before the years told of."""
+"""Infer the year from a recurring event ahead: an election, the games."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The article's reference date: as given, else worked out from what the text tells, with its reasons."""
+"""Infer an article's reference date from evidence, with its reasons."""
 
 from __future__ import annotations
 

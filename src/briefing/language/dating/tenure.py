@@ -1,4 +1,4 @@
-"""The reference date that an office and the next election tell: held since some day, the vote still ahead.
+"""Infer the reference date from an office held and the next election.
 
 How long a term lasts is knowledge from outside the text; it stands with its source in `terms_of_office.txt`.
 """
@@ -13,6 +13,7 @@ from functools import cache
 
 from briefing.frozen import dataclass
 from briefing.language.en import word_list
+from briefing.language.en.numbers import UNITS
 from briefing.language.time.expressions import looks_ahead
 from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
 from briefing.model.article import PartialDate, Reason, ReasonPart
@@ -32,9 +33,6 @@ def date_by_tenure(annotated: AnnotatedArticle) -> tuple[PartialDate, tuple[Reas
     months, named = _months(annotated, told)
     date = _fit(tenure, floor, months)
     return None if date is None else (date, _reasons(tenure, floor, named, date))
-
-
-_NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +215,7 @@ def _reasons(
         Reason(
             (
                 ReasonPart(
-                    f"not in the text: a presidential term in {tenure.country} is {_NUMBERS[tenure.years]} years"
+                    f"not in the text: a presidential term in {tenure.country} is {_in_words(tenure.years)} years"
                     f" ({tenure.source}),"
                     f" so the election is in {tenure.election_year}"
                 ),
@@ -237,6 +235,10 @@ def _reasons(
         parts.append(ReasonPart(f"suggest {month}" if len(named) > 1 else f"suggests {month}"))
         reasons.append(Reason(tuple(parts)))
     return tuple(reasons)
+
+
+def _in_words(number: int) -> str:
+    return next(word for word, value in UNITS.items() if value == number)
 
 
 def _words_from(text: str, found: re.Match[str]) -> str:

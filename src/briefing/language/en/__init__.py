@@ -1,4 +1,4 @@
-"""English as data: closed classes, morphology, the gazetteer and the cues, each list once."""
+"""English as data: closed classes, morphology, gazetteer, cues, each list once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The calendar in English: weekdays, months, units of time and words that only tell when, each list once.
+"""The calendar in English: weekdays, months, units, words that tell when.
 
 `temporal_words.txt` has the classes of the grammar of temporal expressions; what it lists is read from there.
 """
@@ -31,6 +31,12 @@ def weekdays() -> dict[str, int]:
 
 
 @cache
+def short_weekdays() -> dict[str, int]:
+    """The same by the names cut short: "fri", "thurs"."""
+    return {word: int(value) for word, value in _entries("WDABBR")}
+
+
+@cache
 def units_of_time() -> frozenset[str]:
     """The units by which time is counted, in the singular and the plural: "day", "weeks"."""
     return frozenset(word for word, _ in _entries("UNIT", "UNITS"))
@@ -48,6 +54,11 @@ def day_words() -> frozenset[str]:
     full_months = {word for word, _ in _entries("MONTH", "MONTHISH")}
     deictic = {word for word, _ in _entries("DEICTIC", "WEEKEND", "WEEKENDS")}
     return frozenset({*weekdays(), *full_months, *units_of_time(), *parts_of_day(), *deictic})
+
+
+def name_like_days() -> frozenset[str]:
+    """Words that tell when and may have a capital or stand before a name, but are none: days, "Sept", "Fri"."""
+    return day_words() | months().keys() | {word.lower() for word, _ in _entries("WDABBR")}
 
 
 def _entries(*classes: str) -> list[tuple[str, str]]:

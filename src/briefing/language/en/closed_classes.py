@@ -1,4 +1,4 @@
-"""Closed classes of English: auxiliaries, negations, pronouns, connectives; each list once, in small letters.
+"""Closed classes of English: auxiliaries, negations, pronouns, connectives.
 
 The clitics are tokens of their own, with a straight and a curly apostrophe. Closed classes hardly grow
 (Quirk et al. 1985, section 2.34), so they are sets in code and no files.
@@ -21,16 +21,39 @@ AUXILIARIES = BE | HAVE | DO | MODALS
 NOT = frozenset("not n't n’t cannot".split())
 """What negates the verb group that it stands in."""
 NEGATIONS = NOT | frozenset(
-    "no never neither nor none nobody nothing nowhere without hardly scarcely barely".split()
+    "no no-one never neither nor none nobody nothing nowhere without hardly scarcely barely".split()
 )
 """Words that turn what they govern into its opposite; how far they reach is told by `scope_rules.txt`."""
 
+PERSONAL_PRONOUNS = {
+    **dict.fromkeys("he him his himself".split(), "m"),
+    **dict.fromkeys("she her hers herself".split(), "f"),
+    **dict.fromkeys("i me my mine myself".split(), "I"),
+    **dict.fromkeys("they them their theirs themselves it its itself".split(), ""),
+}
+"""Pronouns by whom they refer to: a man, a woman, who speaks; a thing, a group or several ("")."""
 SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
 OBJECT_PRONOUNS = frozenset("him her them us me".split())
 DEMONSTRATIVES = frozenset("this that these those".split())
+DEFINITE = DEMONSTRATIVES | {"the"}
+"""Determiners of what is taken for known."""
 RELATIVE_PRONOUNS = frozenset("who which that whom whose".split())
 QUESTION_WORDS = frozenset("whether if who what when where why how which whom whose".split())
+DEFINITE_DETERMINERS = DEMONSTRATIVES | {"the"}
 ARTICLES = frozenset("a an the".split())
+
+COPULAS = BE | frozenset("become becomes became becoming remain remains remained".split())
+"""Verbs that say of their subject what it is."""
+
+PLACE_PREPOSITIONS = frozenset("in into across throughout inside outside near".split())
+"""What stands before a place and seldom before a person."""
+
+NAME_LINKS = frozenset("of for on".split())
+"""What ties the name of a group to what it is for: "Commission on Human Rights"."""
+ROLE_LINKS = frozenset("of in at for".split())
+"""What ties a role to where it is held."""
+NOUN_LINKS = ROLE_LINKS | {"from", "with", "by"}
+"""What ties a noun to the one before it."""
 
 COORDINATORS = frozenset("and or but nor yet".split())
 SUBORDINATORS = frozenset(

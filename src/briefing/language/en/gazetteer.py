@@ -1,12 +1,14 @@
-"""What words tell of who is meant: given names, titles, nouns for roles, countries and their people."""
+"""Look up given names, titles, role nouns, countries and demonyms of English."""
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.language.en import word_list
+from briefing.language.en.calendar import name_like_days
+from briefing.language.en.morphology import noun_lemma
+from briefing.model import text
 from briefing.model.annotation import ActorKind
 
 
@@ -17,6 +19,9 @@ class Roles(NamedTuple):
     male: frozenset[str]
     female: frozenset[str]
     family: frozenset[str]
+    former: frozenset[str]
+    offices: dict[str, str]
+    composed: frozenset[str]
     ambiguous: frozenset[str]
     official: frozenset[str]
     other: frozenset[str]
@@ -34,10 +39,13 @@ class Titles(NamedTuple):
     female: frozenset[str]
     abbreviations: dict[str, str]
     particles: frozenset[str]
+    generations: frozenset[str]
+    small_words: frozenset[str]
+    place_endings: frozenset[str]
+    plain_abbreviations: frozenset[str]
     legal_forms: frozenset[str]
     shared: frozenset[str]
     calendar: frozenset[str]
-    speech: frozenset[str]
     announcing: frozenset[str]
     portfolios: frozenset[str]
 
@@ -57,22 +65,18 @@ def fold(word: str) -> str:
     >>> fold("Málaga"), fold("U.S."), fold("O’Neill")
     ('malaga', 'us', "o'neill")
     """
-    word = word.lower()
-    if not word.isascii():
-        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ı", "i"))
-        word = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return word.replace(".", "")
+    return text.fold(word.replace("’", "'").replace("ı", "i")).replace(".", "")
 
 
 @cache
 def given_names() -> dict[str, str]:
     """The gender, "m", "f" or "" for either, of each given name known, folded."""
-    sections = word_list("given_names")
-    genders = (("male", "m"), ("female", "f"), ("either", ""))
+    letters = {"male": "m", "female": "f", "either": ""}
     return {
-        name: gender
-        for section, gender in genders
-        for line in sections[section]
+        fold(name): letters[section.partition(",")[0]]
+        for section, lines in word_list("given_names").items()
+        if section.startswith(tuple(letters))
+        for line in lines
         for name in line.split()
     }
 
@@ -87,10 +91,13 @@ def titles() -> Titles:
         female=_words(sections["female"]),
         abbreviations=dict(line.split() for line in sections["abbreviated"]),
         particles=_words(sections["particles"]),
+        generations=_words(sections["generations"]),
+        small_words=_words(sections["small words"]),
+        place_endings=_words(sections["place endings"]),
+        plain_abbreviations=_words(sections["plain abbreviations"]),
         legal_forms=_words(sections["legal forms"]),
         shared=_words(sections["shared first words"]),
-        calendar=_words(sections["calendar"]),
-        speech=_words(sections["speech"]),
+        calendar=name_like_days(),
         announcing=_words(sections["announcing"]),
         portfolios=_words(sections["portfolios"]),
     )
@@ -114,7 +121,13 @@ def roles() -> Roles:
         male=_words(sections["male"]),
         female=_words(sections["female"]),
         family=_words(sections["family"]),
+        former=_words(sections["former"]),
+        offices={
+            f"{first} {second}": noun
+            for first, second, noun in map(str.split, sections["offices of two words"])
+        },
         ambiguous=_words(sections["ambiguous"]),
+        composed=_words(sections["composed"]),
         official=_words(sections["official"]),
         other=_words(sections["other"]),
         portfolio=_words(sections["portfolio"]),
@@ -174,18 +187,8 @@ def singular(noun: str) -> str:
     ('minister', 'country', 'boss', 'woman')
     """
     kinds = roles().kinds
-    if noun in kinds:
-        return noun
-    candidates = [noun[:-1]] if noun.endswith("s") else []
-    if noun.endswith("ies"):
-        candidates.append(noun[:-3] + "y")
-    if noun.endswith("es"):
-        candidates.append(noun[:-2])
-    if noun.endswith("men"):
-        candidates.append(noun[:-3] + "man")
-    if noun == "wives":
-        candidates.append("wife")
-    return next((candidate for candidate in candidates if candidate in kinds), noun)
+    lemma = noun if noun in kinds else noun_lemma(noun)
+    return lemma if lemma in kinds else noun
 
 
 def is_plural_role(noun: str) -> bool:

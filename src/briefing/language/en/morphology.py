@@ -1,4 +1,4 @@
-"""Base forms of English verbs, by spelling rule, exception list and a list of known verbs."""
+"""Lemmas of English words, by spelling rule, irregular forms and known verbs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from briefing.language.en import word_list
 def verb_lemma(word: str) -> str:
     """The base form of the verb form `word`, in lower case; an unknown form is cut by rule.
 
-    >>> [verb_lemma(word) for word in ("Attacked", "planned", "hoped", "denies", "fled", "is")]
-    ['attack', 'plan', 'hope', 'deny', 'flee', 'be']
+    >>> [verb_lemma(word) for word in ("Attacked", "planned", "hoped", "denies", "fled", "is", "refuted")]
+    ['attack', 'plan', 'hope', 'deny', 'flee', 'be', 'refute']
     """
     word = word.lower()
     if (irregular := _irregular_forms().get(word)) is not None:
@@ -54,6 +54,32 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
+def noun_lemma(word: str) -> str:
+    """The singular of the noun `word`, in lower case; a singular is its own.
+
+    >>> [noun_lemma(word) for word in ("Rocks", "gunmen", "bodies", "buses", "police", "knives", "crisis")]
+    ['rock', 'gunman', 'body', 'bus', 'police', 'knife', 'crisis']
+    >>> [noun_lemma(word) for word in ("houses", "avalanches", "tsunamis", "axes", "gases", "heroes")]
+    ['house', 'avalanche', 'tsunami', 'axe', 'gas', 'hero']
+    """
+    word = word.lower()
+    forms, last_parts = _irregular_nouns()
+    if (singular := forms.get(word)) is not None:
+        return singular
+    if word.endswith(last_parts):
+        plural = next(part for part in last_parts if word.endswith(part))
+        return word.removesuffix(plural) + forms[plural]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(_PLURALS_IN_ES) and not word.endswith(("auses", "ouses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+_PLURALS_IN_ES = ("sses", "shes", "ches", "xes", "zzes", "oes", "uses")
+
+
 def _candidates(word: str) -> list[str]:
     """The spellings that `word` may come from, the likeliest first by rule; `word` itself for a base form."""
     for ending in ("ied", "ies"):
@@ -84,6 +110,21 @@ def _stems(stem: str) -> list[str]:
 
 
 @cache
+def _irregular_nouns() -> tuple[dict[str, str], tuple[str, ...]]:
+    """The singular of each irregular form, and the plurals that end longer words too, the longest first."""
+    sections = word_list("irregular_nouns")
+    lines = [
+        line.split() for section in ("whole words", "last parts") for line in sections[section]
+    ]
+    forms = {form: singular for singular, *plurals in lines for form in (singular, *plurals)}
+    unchanged = (word for line in sections["unchanged"] for word in line.split())
+    last_parts = [plural for line in sections["last parts"] for plural in line.split()[1:]]
+    return forms | {word: word for word in unchanged}, tuple(
+        sorted(last_parts, key=len, reverse=True)
+    )
+
+
+@cache
 def _irregular_verbs() -> dict[str, list[str]]:
     lines = word_list("irregular_verbs")[""]
     return {base: forms for base, *forms in map(str.split, lines)}
@@ -96,4 +137,11 @@ def _irregular_forms() -> dict[str, str]:
 
 @cache
 def _verb_ranks() -> dict[str, int]:
-    return {verb: rank for rank, verb in enumerate(word_list("base_verbs")[""])}
+    cues = word_list("reporting_cues")
+    reporting = [
+        entry.split()[0]
+        for section in cues.keys() - {"attribution", "label"}
+        for entry in cues[section]
+    ]
+    known = dict.fromkeys([*word_list("base_verbs")[""], *sorted(reporting)])
+    return {verb: rank for rank, verb in enumerate(known)}

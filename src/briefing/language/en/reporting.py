@@ -1,4 +1,4 @@
-"""The word list of reporting cues, read once."""
+"""Load and cache the word list of reporting cues."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from functools import cache
 
 from briefing.language.en import word_list
 from briefing.language.en.morphology import verb_forms, verb_lemma
+
+PLAIN_SPEECH = frozenset("say tell add write tweet post note state remark".split())
+"""Verbs that report speech and tell nothing of its truth: one may stand for another."""
 
 
 @cache

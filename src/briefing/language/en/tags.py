@@ -14,9 +14,13 @@ NOUNS = COMMON_NOUNS | PROPER_NOUNS
 PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
 ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 ADVERBS = frozenset({"RB", "RBR", "RBS"})
+PREMODIFIERS = ADJECTIVES | NOUNS | {"VBN", "CD", "HYPH"}
+"""What may stand between a determiner and the head of a noun phrase."""
 PREPOSITIONS = frozenset({"IN", "TO"})
 DETERMINERS = frozenset({"DT", "PDT", "PRP$"})
 POSSESSIVES = frozenset({"POS", "PRP$"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 WH_WORDS = RELATIVES | {"WRB"}
+FUNCTION_WORDS = WH_WORDS | {"CC", "DT", "EX", "IN", "PRP", "PRP$", "TO"}
+"""Words that are no name where they stand alone, and begin none."""
 PRONOUNS = frozenset({"PRP", "WP", "EX"})

@@ -1,4 +1,4 @@
-"""Which names can name the same person, group or place, within an article and across articles."""
+"""Match variants of a name: which can be of the same person, group or place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def name_words(name: str, kind: ActorKind) -> Words:
     words = [word.removeprefix("ex-") for word in words if word]
     if words[:1] == ["the"] and len(words) > 1:
         words = words[1:]
-    ignored = _GENERATIONS if kind is ActorKind.PERSON else titles().legal_forms
+    ignored = titles().generations if kind is ActorKind.PERSON else titles().legal_forms
     while len(words) > 1 and words[-1] in ignored and kind is not ActorKind.PLACE:
         words.pop()
     if kind is ActorKind.PERSON:
@@ -144,7 +144,9 @@ def same_place(one: Words, other: Words) -> bool:
     if first is not None and first == second:
         return True
     if len(long) > len(short) and long[: len(short)] == short:
-        return first not in places().countries and long[len(short) :] in _PLACE_ENDINGS
+        return first not in places().countries and long[len(short) :] in {
+            (ending,) for ending in titles().place_endings
+        }
     return False
 
 
@@ -167,16 +169,10 @@ def acronyms(words: Words) -> tuple[str, ...]:
         return ()
     pieces = [piece for word in words for piece in word.split("-") if piece]
     everything = "".join(piece[0] for piece in pieces)
-    return everything, "".join(piece[0] for piece in pieces if piece not in _SMALL)
+    return everything, "".join(piece[0] for piece in pieces if piece not in titles().small_words)
 
 
 _SUFFIXES = frozenset({"jr", "sr"})
-
-_GENERATIONS = frozenset({"ii", "iii", "iv"})
-
-_PLACE_ENDINGS = frozenset({("dc",), ("city",), ("state",), ("province",)})
-
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "de", "del", "la", "&"})
 
 
 @cache

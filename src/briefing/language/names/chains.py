@@ -1,4 +1,4 @@
-"""Which name mentions of an article are of the same actor."""
+"""Resolve the coreference of names: gather name mentions into actors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of people, groups and places: from name labels to mentions, by the evidence of the whole article."""
+"""Find the name mentions of an article from its name labels."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.language.en.gazetteer import fold, places, roles
 from briefing.language.names.missed import find_missed
+from briefing.language.names.namesakes import part_namesakes
 from briefing.language.names.spans import LabelledName, labelled_names, surface_of
 from briefing.language.names.titles import find_title, is_title_word
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
@@ -23,13 +24,15 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
     """
     found = [labelled_names(sentence.tokens) for sentence in annotated.sentences]
     found = _parted(annotated.sentences, found)
+    found, namesakes = part_namesakes(annotated.sentences, found)
     kinds = _kinds(annotated.sentences, found)
     missed = find_missed(annotated.sentences, found, kinds)
     mentions = []
     for sentence, names, others in zip(annotated.sentences, found, missed, strict=True):
         tokens = sentence.tokens
         for name in (*names, *others):
-            kind = kinds.get(surface_of(tokens, name), name.kind)
+            surface = surface_of(tokens, name)
+            kind = name.kind if surface in namesakes else kinds.get(surface, name.kind)
             if kind is not None:
                 mentions.append(_mention(annotated, sentence, name, kind))
         if annotated.article.text.find("-", sentence.span.start, sentence.span.end) >= 0:

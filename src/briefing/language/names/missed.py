@@ -1,4 +1,4 @@
-"""Names without a label: known from elsewhere in the article, or plain from the words around them."""
+"""Find names that the name labels missed, by other mentions or by context."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.language.en.gazetteer import fold, given_names, roles, titles
+from briefing.language.en.tags import PLURAL_NOUNS, PROPER_NOUNS
 from briefing.language.names.spans import LabelledName
 from briefing.language.names.titles import is_title_word
 from briefing.model.annotation import ActorKind
@@ -36,7 +37,7 @@ def find_missed(
 
 def _runs(tokens: Sequence[Token], names: Sequence[LabelledName]) -> list[tuple[int, int]]:
     """The stretches of capitalised proper nouns outside `names`."""
-    proper = [index for index, token in enumerate(tokens) if token.tag in _PROPER]
+    proper = [index for index, token in enumerate(tokens) if token.tag in PROPER_NOUNS]
     if not proper:
         return []
     taken = {index for name in names for index in range(name.first, name.end)}
@@ -49,9 +50,6 @@ def _runs(tokens: Sequence[Token], names: Sequence[LabelledName]) -> list[tuple[
         else:
             runs.append((index, index + 1))
     return runs
-
-
-_PROPER = frozenset({"NNP", "NNPS"})
 
 
 def _doubtful(
@@ -125,7 +123,7 @@ def _person(tokens: Sequence[Token], first: int, end: int) -> list[LabelledName]
 
 def _announces(token: Token) -> bool:
     """Whether a name must follow: "Mr.", "President", and in small letters any role ("activist")."""
-    if token.tag in {"NNS", "NNPS"} or not is_title_word(token.text):
+    if token.tag in PLURAL_NOUNS or not is_title_word(token.text):
         return False
     word = fold(token.text)
     known = titles()

@@ -1,11 +1,13 @@
-"""The stretches of a sentence that its labels call names: trimmed, parted and joined."""
+"""Turn name labels into the spans of names: trim, split and join them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import NAME_LINKS
 from briefing.language.en.gazetteer import fold, given_names, places, roles, titles
+from briefing.language.en.tags import FUNCTION_WORDS, PROPER_NOUNS
 from briefing.language.names.titles import is_title_word
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Token
@@ -29,8 +31,6 @@ _KINDS = {
     "LOC": ActorKind.PLACE,
     "MISC": ActorKind.OTHER,
 }
-
-_LINKS = frozenset({"of", "for", "on"})
 
 
 def labelled_names(tokens: Sequence[Token]) -> list[LabelledName]:
@@ -93,7 +93,11 @@ def _can_begin(tokens: Sequence[Token], index: int, *, more: bool) -> bool:
     token = tokens[index]
     if not token.text[0].isalnum():
         return False
-    if not more or token.tag not in _FUNCTION_TAGS or token.text.lower() in titles().particles:
+    if (
+        not more
+        or token.tag not in FUNCTION_WORDS | {"MD"}
+        or token.text.lower() in titles().particles
+    ):
         return True
     return token.text == "The" and index > 0 and tokens[index - 1].text[-1].isalnum()
 
@@ -104,9 +108,6 @@ def _can_end(token: Token, *, person: bool) -> bool:
     if not (text[-1].isalnum() or text[-1] == ".") or text.islower() or token.tag == "DT":
         return False
     return not person or text[0].isupper() or "-" in text or "'" in text or "’" in text
-
-
-_FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "WRB", "WP", "WDT", "PRP", "PRP$", "TO", "MD"})
 
 
 def _after_title(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -149,10 +150,10 @@ def _kind_of_both(
     if before.end != name.first - 1:
         return None
     link, last = tokens[before.end].text, tokens[before.end - 1].text.lower()
-    if link == "," and last == "washington" and fold(tokens[name.first].text) == "dc":
+    if link == "," and surface_of(tokens, name) in titles().place_endings:
         return ActorKind.PLACE
     is_group = (
-        link in _LINKS
+        link in NAME_LINKS
         and last in roles().group_heads
         and before.kind is not ActorKind.PERSON
         and name.kind in {ActorKind.GROUP, ActorKind.OTHER}
@@ -192,7 +193,7 @@ def _with_complement(tokens: Sequence[Token], name: LabelledName) -> LabelledNam
     end = name.end + 1
     if (
         end >= len(tokens)
-        or tokens[end - 1].text not in _LINKS
+        or tokens[end - 1].text not in NAME_LINKS
         or tokens[end - 2].text.lower() not in roles().group_heads
     ):
         return name
@@ -203,7 +204,7 @@ def _with_complement(tokens: Sequence[Token], name: LabelledName) -> LabelledNam
 
 def _is_proper(token: Token) -> bool:
     return (
-        token.tag in {"NNP", "NNPS"}
+        token.tag in PROPER_NOUNS
         and token.text[0].isupper()
         and fold(token.text) not in titles().calendar
         and not is_title_word(token.text)

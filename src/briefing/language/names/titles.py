@@ -1,4 +1,4 @@
-"""What a name is introduced by: the title before it, the apposition before or behind it."""
+"""Find the title or the apposition that introduces a name."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.language.en.gazetteer import fold, is_plural_role, places, roles, singular, titles
+from briefing.language.en.tags import ADVERBS, DETERMINERS, FINITE, PREMODIFIERS, RELATIVES, VERBS
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Span, Token
 
@@ -46,7 +47,7 @@ def title_start(tokens: Sequence[Token], first: int) -> int:
     while start > 0 and _is_modifier(tokens, start - 1):
         start -= 1
     while start < last and (
-        tokens[start].tag in {"CC", "POS", "DT"} or tokens[start].text in {",", "-"}
+        tokens[start].tag in DETERMINERS | {"CC", "POS"} or tokens[start].text in {",", "-"}
     ):
         start += 1
     return start
@@ -79,7 +80,7 @@ def apposition_before(tokens: Sequence[Token], first: int, end: int) -> tuple[in
     index = first - 2
     while index >= 0 and first - index < _LONGEST:
         token = tokens[index]
-        if token.tag.startswith("VB") or token.tag in {"MD", ",", ":", "WDT", "WP", "``", "''"}:
+        if token.tag in _NOT_IN_NOUN_PHRASES:
             return None
         if token.tag.startswith("NN") and roles().kinds.get(fold(token.text)) is ActorKind.PERSON:
             start = index
@@ -100,14 +101,14 @@ def apposition_before(tokens: Sequence[Token], first: int, end: int) -> tuple[in
 _LONGEST = 30
 """Tokens that an apposition may have."""
 
-_MODIFIERS = frozenset({"JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "VBN", "CD", "POS", "HYPH", "NNS"})
-
-_BEFORE_HEAD = _MODIFIERS | {"DT", "PRP$", "RB", "RBS", "CC"}
+_MODIFIERS = PREMODIFIERS | {"POS"}
+_BEFORE_HEAD = _MODIFIERS | DETERMINERS | ADVERBS | {"CC"}
+_NOT_IN_NOUN_PHRASES = VERBS | RELATIVES | {",", ":", "``", "''"}
 
 
 def _ends_title(tokens: Sequence[Token], last: int) -> bool:
     word = tokens[last].text
-    if tokens[last].tag.startswith(("VB", "RB", "IN")):
+    if tokens[last].tag in VERBS | ADVERBS | {"IN"}:
         return False
     if is_title_word(word):
         return True
@@ -161,6 +162,6 @@ def _phrase_head(tokens: Sequence[Token], first: int, close: int) -> int | None:
             break
     if head is None or is_plural_role(fold(tokens[head].text)):
         return None
-    if head + 1 < close and tokens[head + 1].tag in {"VBD", "VBZ", "VBP", "MD"}:
+    if head + 1 < close and tokens[head + 1].tag in FINITE:
         return None
     return head

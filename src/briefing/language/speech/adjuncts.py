@@ -1,14 +1,12 @@
-"""What may stand between a reporting cue and what is said: listeners, times, places, manner, insertions."""
+"""Skip adjuncts between a reporting cue and its content: listeners, times."""
 
 from __future__ import annotations
 
+from briefing.language.en.closed_classes import QUESTION_WORDS
+from briefing.language.en.tags import FINITE
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.cues import Cue, Form
-from briefing.language.speech.subjects import FINITE
 from briefing.language.speech.unit_phrases import UnitRange, is_time
-
-QUESTIONS = frozenset("whether if who what when where why how which whom whose".split())
-"""Words that open a reported question."""
 
 _ADJUNCTS = frozenset(
     "in at on during after before to of from for through via with over as by about within outside "
@@ -106,7 +104,7 @@ def _listener_end(units: Constituents, index: int) -> int | None:
     after = skip_adjuncts(units, end)
     if after >= len(units):
         return end
-    if units.tags[after] in FINITE and units.words[after] not in QUESTIONS:
+    if units.tags[after] in FINITE and units.words[after] not in QUESTION_WORDS:
         return None
     return end
 

@@ -1,4 +1,4 @@
-"""A sentence as a row of words and whole quotations, with the grammar that speech reports need."""
+"""Parse a sentence into words and whole quotations, for speech reports."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.frozen import dataclass
 from briefing.language.en.reporting import possible_cues
+from briefing.language.en.tags import COMMON_NOUNS, FINITE
 from briefing.language.syntax.chunks import Chunks
-from briefing.language.text.quotation_marks import Quotation
-from briefing.model.annotation import NounPhrase
+from briefing.model.annotation import NounPhrase, Quotation
 from briefing.model.text import Sentence, Span
 
 QUOTATION = "QUOTATION"
@@ -19,10 +19,6 @@ LONGEST = 600
 """Tokens of the longest sentence that is read for speech: a longer one is no prose, and costs its length squared."""
 
 _CLAUSE_STARTS = frozenset(["DT", "PRP", "PRP$", "NNP", "EX", "WP", "WRB", QUOTATION])
-
-_NOUNS = frozenset(["NN", "NNS"])
-
-_HELPERS = frozenset(["MD", "VBD", "VBZ", "VBP"])
 
 _MARKS = frozenset(["“", "”", "„", "«", "»", "``", "''", '"'])
 
@@ -116,7 +112,7 @@ def _mistaken_verbs(
     """
     found: dict[int, str] = {}
     for index in possible:
-        if tags[index] not in _NOUNS or not 0 < index < len(words) - 1:
+        if tags[index] not in COMMON_NOUNS or not 0 < index < len(words) - 1:
             continue
         before, behind, tag = words[index - 1], words[index + 1], tags[index - 1]
         if words[index][-1] == "s":
@@ -125,7 +121,7 @@ def _mistaken_verbs(
                 and (tags[index + 1] in _CLAUSE_STARTS or behind == "that" or behind in ".,:")
             ):
                 found[index] = "VBZ"
-        elif tag == "MD" or (before in {"not", "n't", "n’t"} and tags[index - 2] in _HELPERS):
+        elif tag == "MD" or (before in {"not", "n't", "n’t"} and tags[index - 2] in FINITE):
             found[index] = "VB"
         elif behind == "that" and (tag in {"NNS", "PRP", "WP", "RB"} or before in {"and", ","}):
             found[index] = "VBP"

@@ -1,12 +1,12 @@
-"""Where what is said ends: at a stop, with its noun phrase, or where another cue takes over."""
+"""Find where reported content ends: a stop, a noun phrase, another cue."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.en.tags import FINITE
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Cue, Form
-from briefing.language.speech.subjects import FINITE
 from briefing.language.speech.unit_phrases import phrase_to
 
 CONTENT_STOPS = frozenset([";", "|"])

@@ -1,14 +1,16 @@
-"""What is said: the clause, phrase or quotation that a reporting cue introduces."""
+"""Find the content of a report: the clause, phrase or quotation of a cue."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.language.speech.adjuncts import QUESTIONS, behind_cue, skip_adjuncts
+from briefing.language.en.closed_classes import QUESTION_WORDS
+from briefing.language.en.tags import FINITE
+from briefing.language.speech.adjuncts import behind_cue, skip_adjuncts
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.content_ends import CONTENT_STOPS, content_end
 from briefing.language.speech.cues import Cue, Form
-from briefing.language.speech.subjects import FINITE, following_subject
+from briefing.language.speech.subjects import following_subject
 from briefing.language.speech.unit_phrases import UnitRange
 
 _PREDICATES = frozenset("JJ JJR JJS RB DT VBN VBG PRP PDT CD".split()) | {QUOTATION}
@@ -115,7 +117,7 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
         return None  # "said as she turned", "asked after the vote"
     if word == "that" and "clause" in frames and tag in {"IN", "DT", "WDT"}:
         return "clause"
-    if word in QUESTIONS:
+    if word in QUESTION_WORDS:
         return "question" if frames & {"question", "clause", "noun phrase"} else None
     if tag == "TO" and start + 1 < len(units) and units.tags[start + 1] in {"VB", "RB", "NN"}:
         passive_order = cue.form is Form.PASSIVE and "object infinitive" in frames

@@ -1,22 +1,20 @@
-"""Reporting cues: the verb groups and phrases by which speech is reported, and what may follow them."""
+"""Find reporting cues: verb groups and phrases that introduce speech."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import AUXILIARIES, BE, GET, HAVE, NOT
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.reporting import attributions, reporting_verbs
+from briefing.language.en.tags import ADVERBS, COMMON_NOUNS
 from briefing.language.speech.constituents import Constituents
 
-AUXILIARIES = frozenset(
-    "be am is are was were been being 's 're 'm ’s ’re ’m have has had having 've 'd ’ve ’d do does did "
-    "will would can could may might must shall should wo ca sha cannot 'll ’ll n't n’t not get got gets".split()
-)
-_BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m get got gets".split())
-_HAVE = frozenset("have has had having 've 'd ’ve ’d 's ’s".split())
-_ADVERBS = frozenset(["RB", "RBR", "RBS", "RP"])
-_NOUNS = frozenset(["NN", "NNS"])
+_GROUP_WORDS = AUXILIARIES | NOT | GET
+_BE = BE | GET
+_HAVE = HAVE | {"'s", "’s"}
+_PARTICLES = ADVERBS | {"RP"}
 _FLOATING = frozenset(["both", "all", "each", "since"])
 """Words that may stand inside a verb group, as adverbs do: "have both argued", "has since denied"."""
 
@@ -60,7 +58,7 @@ def find_cues(units: Constituents) -> list[Cue]:
         if units.quoted[index]:
             continue
         cue = _attribution_cue(units, index)
-        if cue is None and units.tags[index] not in _NOUNS:
+        if cue is None and units.tags[index] not in COMMON_NOUNS:
             if (cues and cues[-1].end == index) or _is_modifier(units, index):
                 continue  # "according to state law", "the reported sale"
             cue = _verb_cue(units, index)
@@ -107,9 +105,9 @@ def group_start(units: Constituents, head: int) -> int:
     while index > 0:
         index -= 1
         word, tag = units.words[index], units.tags[index]
-        if tag in _ADVERBS or word in _FLOATING:
+        if tag in _PARTICLES or word in _FLOATING:
             continue
-        if word in AUXILIARIES or tag in {"MD", "TO"}:
+        if word in _GROUP_WORDS or tag in {"MD", "TO"}:
             start = index
             continue
         break
@@ -125,7 +123,7 @@ def verb_form(units: Constituents, start: int, head: int) -> Form:
     if tag in {"VBN", "VBD"} and any(word in _BE for word in helpers):
         perfect = helpers[-1] in {"'s", "’s"} or all(word not in _BE - _HAVE for word in helpers)
         return Form.FINITE if perfect else Form.PASSIVE
-    if tag == "VBG" and not any(word in AUXILIARIES for word in helpers):
+    if tag == "VBG" and not any(word in _GROUP_WORDS for word in helpers):
         return Form.PARTICIPLE
     return Form.FINITE
 

@@ -1,4 +1,4 @@
-"""Speech behind a label: the paragraphs that begin "Ann Lee: The plan is dead" or, in a transcript, "LEE: ..."."""
+"""Parse labelled speech: "Ann Lee: The plan is dead", "LEE: ..." in transcripts."""
 
 from __future__ import annotations
 

@@ -1,20 +1,18 @@
-"""Direct, mixed and indirect speech: who says what, and by which word."""
+"""Find direct, mixed and indirect quotes with their speakers and cues."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.language.actors.attribution import resolve_actor
 from briefing.language.en.reporting import cue_words
 from briefing.language.speech.constituents import LONGEST, divide
 from briefing.language.speech.label_lines import labelled_reports
 from briefing.language.speech.reports import NO_REPORTS, Report, SentenceReports, read_sentence
 from briefing.language.syntax.chunks import read_chunks
-from briefing.language.text.quotation_marks import Quotation, find_quotations
-from briefing.model.annotation import AnnotatedArticle, Quote, QuoteKind
-from briefing.model.text import Sentence, Span
+from briefing.model.annotation import AnnotatedArticle, Quotation, Quote, QuoteKind
+from briefing.model.text import Span
 
 _REACH = 2
 """How many sentences on, in one paragraph, a quotation without a cue still goes on with the last one."""
@@ -25,13 +23,12 @@ def find_quotes(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
     A split quotation ("...," he said, "...") gives one quote for each of its parts, with the same
     speaker and cue. Words in quotation marks that nobody is said to say (titles, scare quotes) are no
-    quotes. Speech reported within reported speech is found too.
+    quotes. Speech reported within reported speech is found too. Whom the speaker's words mean is left open
+    (`actors.attribution` tells).
     """
-    article = annotated.article
-    paragraphs = [article.paragraphs[index].span for index in _prose(annotated.sentences)]
-    quotations = find_quotations(article.text, paragraphs)
+    quotations = annotated.quotations
     whole = [quotation for quotation in quotations if quotation.whole]
-    by_sentence = _read_sentences(annotated, quotations)
+    by_sentence = _read_sentences(annotated)
     reports = [report for sentence in by_sentence for report in sentence.reports]
     reports += _across_sentences(annotated, by_sentence, whole)
     reports += _labelled(annotated, reports, whole)
@@ -41,15 +38,9 @@ def find_quotes(annotated: AnnotatedArticle) -> AnnotatedArticle:
     return replace(annotated, quotes=tuple(quotes))
 
 
-def _prose(sentences: Iterable[Sentence]) -> list[int]:
-    return list(dict.fromkeys(sentence.paragraph for sentence in sentences))
-
-
-def _read_sentences(
-    annotated: AnnotatedArticle, quotations: Sequence[Quotation]
-) -> list[SentenceReports]:
+def _read_sentences(annotated: AnnotatedArticle) -> list[SentenceReports]:
     return [
-        read_sentence(divide(chunks, _near(quotations, chunks.sentence.span)))
+        read_sentence(divide(chunks, _near(annotated.quotations, chunks.sentence.span)))
         if len(chunks.words) <= LONGEST and not cue_words().isdisjoint(chunks.words)
         else NO_REPORTS
         for chunks in read_chunks(annotated)
@@ -143,7 +134,6 @@ def _quote(annotated: AnnotatedArticle, report: Report, quotations: Sequence[Quo
         sentence=sentence.number if sentence else 0,
         kind=_kind(content, near),
         speaker=report.source.speaker,
-        actor=resolve_actor(annotated, report.source.speaker),
         cue=report.source.cue,
     )
 

@@ -1,4 +1,4 @@
-"""The reports of one sentence: each stretch of speech with its cue and speaker, before kinds and actors are known."""
+"""Find the speech reports of a sentence: content, cue and speaker."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""Who speaks: the noun phrase that is the subject, the by-phrase or the complement of a reporting cue."""
+"""Find the speaker of a cue: subject, by-phrase or complement."""
 
 from __future__ import annotations
 
+from briefing.language.en.tags import FINITE
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.cues import Cue, Form
-from briefing.language.speech.subjects import FINITE, subject_of
+from briefing.language.speech.subjects import subject_of
 from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_from
 
 _INVERSION_ENDS = frozenset(", . ; : ? ! — who of in at on from after during".split())

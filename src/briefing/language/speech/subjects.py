@@ -1,18 +1,15 @@
-"""The subject of a verb, for speech reports: over appositions, relative clauses, insertions and shared verbs."""
+"""Find the subject of a reporting verb across appositions and relative clauses."""
 
 from __future__ import annotations
 
 from itertools import islice
 
+from briefing.language.en.tags import FINITE, RELATIVES
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Form, group_start
 from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_to
 
 _RELATIVES = frozenset(["who", "which", "that", "whose"])
-_RELATIVE = frozenset(["WP", "WDT", "WP$"])
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-"""Tags of verbs that have a subject of their own."""
-
 _PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
 """Commas and dashes."""
 
@@ -47,7 +44,7 @@ def subject_of(
         return _before_parenthesis(units, index, depth)
     if not word[:1].isalnum():
         return None  # a mark that the tagger took for a noun
-    if tag in _RELATIVE or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
+    if tag in RELATIVES or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
         return (index, index + 1)
     if word in {"both", "all", "each"} and index > 0:
         before = _skip_back(units, index - 1)
@@ -126,7 +123,7 @@ def _first_subject(units: Constituents, end: int) -> UnitRange | None:
 def is_embedded(units: Constituents, subject: UnitRange) -> bool:
     """Whether the clause of `subject` stands inside another one: behind a verb, a noun, "that" or "when"."""
     first = subject[0]
-    if units.tags[first] in _RELATIVE or units.words[first] == "that":
+    if units.tags[first] in RELATIVES or units.words[first] == "that":
         return True
     if first == 0:
         return False
@@ -168,7 +165,7 @@ def _antecedent(units: Constituents, start: int) -> UnitRange | None:
     for index in range(start - 1, max(0, start - 9), -1):
         if units.tags[index] in FINITE:
             verbs += 1
-        elif units.words[index] in _RELATIVES and units.tags[index] in _RELATIVE:
+        elif units.words[index] in _RELATIVES and units.tags[index] in RELATIVES:
             found = verbs == 1 and units.phrase_starts[index - 1] >= 0
             return phrase_to(units, index - 1) if found else None
         elif units.words[index] in _PAUSES or units.tags[index] in {"CC", "WRB"}:
@@ -209,7 +206,7 @@ def _tense(units: Constituents, start: int) -> str:
 
 def _in_relative_clause(units: Constituents, verb: int) -> bool:
     start = group_start(units, verb) - 1
-    return start >= 0 and units.tags[start] in _RELATIVE
+    return start >= 0 and units.tags[start] in RELATIVES
 
 
 def _before_parenthesis(units: Constituents, closing: int, depth: int) -> UnitRange | None:
@@ -225,7 +222,7 @@ def _before_parenthesis(units: Constituents, closing: int, depth: int) -> UnitRa
             if not _describes(units, start + 1, segment_end):
                 break
             before = _skip_back(units, start - 1)
-            if before >= 0 and units.tags[before] in _RELATIVE:
+            if before >= 0 and units.tags[before] in RELATIVES:
                 return (before, before + 1)
             if (
                 before >= 0
@@ -256,10 +253,10 @@ def _describes(units: Constituents, start: int, end: int) -> bool:
     if start >= end:
         return False
     tag = units.tags[start]
-    if tag in _RELATIVE or tag in {"VBG", "VBN", "VBD", "CD", "IN", "RB", "TO"}:
+    if tag in RELATIVES or tag in {"VBG", "VBN", "VBD", "CD", "IN", "RB", "TO"}:
         return True
     for index in range(start, end):
-        if units.tags[index] in _RELATIVE or (units.words[index] == "that" and index > start):
+        if units.tags[index] in RELATIVES or (units.words[index] == "that" and index > start):
             return True
         if units.tags[index] in FINITE and not _is_reduced(units, start, index):
             return False
@@ -281,7 +278,7 @@ def _describes_further(units: Constituents, last: int, end: int) -> bool:
     if start == 0:
         return False
     tag = units.tags[start]
-    if tag in {"CD", "IN", "VBG", "VBN"} or tag in _RELATIVE:
+    if tag in {"CD", "IN", "VBG", "VBN"} or tag in RELATIVES:
         return True
     before = _skip_back(units, start - 2)
     return (

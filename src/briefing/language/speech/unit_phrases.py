@@ -1,4 +1,4 @@
-"""Noun phrases in the units of a sentence: where one ends or begins, and whether it only tells when."""
+"""Noun phrases in a sentence's units: their borders, whether they tell when."""
 
 from __future__ import annotations
 

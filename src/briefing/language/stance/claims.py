@@ -1,4 +1,4 @@
-"""How propositions are held: claimed, denied, accused, doubted, confirmed, reported, or hedged by the article."""
+"""Find claims: what is claimed, denied, doubted, confirmed or hedged, and by whom."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
-from briefing.language.actors.attribution import resolve_actor
 from briefing.language.en import word_list
+from briefing.language.en.closed_classes import BE, NEGATIONS
 from briefing.language.en.morphology import verb_forms, verb_lemma
 from briefing.language.speech.constituents import LONGEST, Constituents, divide
 from briefing.language.speech.cues import Form, group_start, verb_form
@@ -18,11 +18,10 @@ from briefing.language.speech.subjects import subject_of
 from briefing.language.speech.unit_phrases import UnitRange
 from briefing.language.stance.hedges import find_hedges
 from briefing.language.syntax.chunks import Chunks, read_chunks
-from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance
+from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
 from briefing.model.text import Sentence, Span, Token
 
-_NEGATIONS = frozenset("not cannot n't n’t never neither nor without".split())
-_BE = frozenset("is are was were be been being 's ’s 're ’re".split())
+_UNSAID = frozenset({Status.NEGATED, Status.DENIED, Status.CONDITIONAL, Status.ASKED})
 _POINTERS = frozenset("it this that these those they which".split())
 _PAST = frozenset(["VBN", "VBD"])
 
@@ -48,8 +47,7 @@ def _reported_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
     for quote in annotated.quotes:
         if quote.cue is None:
             continue
-        sentence = annotated.sentence_at(quote.cue.start)
-        if sentence is None or _is_negated(sentence, quote.cue):
+        if _is_unsaid(annotated, quote.cue):
             continue
         lemma = _lemma(annotated.text(quote.cue))
         stance = _stance(lemma, annotated.text(quote.content))
@@ -66,7 +64,6 @@ def _reported_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
             cue=discrediting or quote.cue,
             stance=stance,
             speaker=quote.speaker,
-            actor=quote.actor,
         )
 
 
@@ -84,11 +81,9 @@ def _lemma(cue: str) -> str:
     return " ".join((verb_lemma(verb), *tail)) if tail else verb_lemma(verb)
 
 
-def _is_negated(sentence: Sentence, cue: Span) -> bool:
-    index = bisect_left(sentence.tokens, cue.start, key=lambda token: token.span.start)
-    return any(
-        token.text.lower() in _NEGATIONS for token in sentence.tokens[max(0, index - 3) : index]
-    )
+def _is_unsaid(annotated: AnnotatedArticle, cue: Span) -> bool:
+    """Whether the cue tells of no saying: "did not confirm", "if he denies"."""
+    return any(scope.status in _UNSAID for scope in annotated.scopes_over(cue))
 
 
 def _discrediting(annotated: AnnotatedArticle, quote: Quote) -> Span | None:
@@ -106,10 +101,10 @@ def _discrediting(annotated: AnnotatedArticle, quote: Quote) -> Span | None:
         tokens = tokens[1:] if tokens[1].text.lower() in _POINTERS else tokens
     if len(tokens) < 3 or tokens[0].text.lower() not in _POINTERS:
         return None
-    if tokens[1].text.lower() not in _BE:
+    if tokens[1].text.lower() not in BE:
         return None
     for token in tokens[2:7]:
-        if token.text.lower() in _NEGATIONS:
+        if token.text.lower() in NEGATIONS:
             return None
         if token.text.lower() in _section("discrediting"):
             return token.span
@@ -146,7 +141,7 @@ def _passive_claim(
     units = divide(chunks, ())
     head = bisect_left(units.spans, verb)
     start = group_start(units, head)
-    if verb_form(units, start, head) is not Form.PASSIVE or _is_negated(chunks.sentence, verb):
+    if verb_form(units, start, head) is not Form.PASSIVE or _is_unsaid(annotated, verb):
         return None
     subject = subject_of(units, start)
     if subject is None:
@@ -159,7 +154,6 @@ def _passive_claim(
         cue=verb,
         stance=stance,
         speaker=speaker,
-        actor=resolve_actor(annotated, speaker),
     )
 
 

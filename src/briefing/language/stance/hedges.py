@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from briefing.language.actors.attribution import resolve_actor
 from briefing.language.en import word_list
 from briefing.language.speech.constituents import LONGEST
 from briefing.language.speech.unit_phrases import TIME_WORDS
@@ -84,7 +83,6 @@ def _hedge(
         cue=token.span,
         stance=Stance.HEDGED,
         speaker=possessor,
-        actor=resolve_actor(annotated, possessor),
     )
 
 

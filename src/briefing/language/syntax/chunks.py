@@ -1,4 +1,4 @@
-"""The words of each sentence and its base noun phrases, by token: read once for speech, claims and clauses."""
+"""Chunk sentences into words and base noun phrases, cached for an article."""
 
 from __future__ import annotations
 

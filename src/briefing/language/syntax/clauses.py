@@ -1,4 +1,4 @@
-"""Who did what to whom: verb groups with the noun phrases before and after them.
+"""Find clauses: verb groups with their subjects and objects.
 
 A shallow reading over tags and noun phrases, after the cascade of Abney (1996, "Partial parsing via finite-state
 cascades"): easy-first, and silent where the shape of the sentence is not clear.
@@ -9,19 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.language.en.closed_classes import DEMONSTRATIVES, RELATIVE_PRONOUNS, SUBORDINATORS
+from briefing.language.en.tags import ADVERBS, FINITE, PREPOSITIONS, VERBS
 from briefing.language.syntax.chunks import Chunks, read_chunks
-from briefing.language.syntax.verb_groups import (
-    ADVERBS,
-    FINITE,
-    SUBORDINATORS,
-    VERBS,
-    VerbGroup,
-    find_verb_groups,
-)
+from briefing.language.syntax.verb_groups import VerbGroup, find_verb_groups
 from briefing.model.annotation import AnnotatedArticle, Clause
 from briefing.model.text import Span
 
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _TIMES = frozenset(
     "today yesterday tomorrow night morning afternoon evening week month year weekend monday tuesday wednesday "
     "thursday friday saturday sunday".split()
@@ -90,7 +84,7 @@ def _subject(
             return _following_subject(chunks, group)
         return _shared_object(chunks, objects[index - 1], group) or subjects[index - 1]
     word = chunks.words[place]
-    if word in _RELATIVES and chunks.tags[place] in {"WP", "WDT", "IN", "DT"}:
+    if word in RELATIVE_PRONOUNS and chunks.tags[place] in {"WP", "WDT", "IN", "DT"}:
         return _antecedent(chunks, place)
     if word in {"and", "or", "but", "then"} and index and subjects[index - 1] is not None:
         return subjects[index - 1]
@@ -111,7 +105,7 @@ def _scan_left(
             place = skipped
             continue
         tag = tags[place]
-        if tag == "DT" and words[place] in {"this", "that", "these", "those"}:
+        if tag == "DT" and words[place] in DEMONSTRATIVES:
             return chunks.spans[place]
         if words[place] == ",":
             opening = _parenthesis_start(chunks, place)
@@ -133,7 +127,7 @@ def _outside(chunks: Chunks, first: int, last: int, earlier: Sequence[VerbGroup]
     if not first:
         return None
     tag, word = chunks.tags[first - 1], chunks.words[first - 1]
-    if tag in {"IN", "TO"} and word not in SUBORDINATORS:
+    if tag in PREPOSITIONS and word not in SUBORDINATORS:
         superlative = word == "at" and chunks.tags[first] == "JJS"
         if not superlative:
             return first - 2
@@ -151,7 +145,7 @@ def _before_relative_clause(
     """The noun before a relative clause that has just ended: "the man who ran away was caught"."""
     for index, group in enumerate(earlier):
         if group.first <= verb <= group.last:
-            relative = group.first >= 1 and chunks.words[group.first - 1] in _RELATIVES
+            relative = group.first >= 1 and chunks.words[group.first - 1] in RELATIVE_PRONOUNS
             return subjects[index] if relative else None
     return None
 

@@ -1,4 +1,4 @@
-"""Noun phrases by a finite-state grammar over part-of-speech tags (Abney 1991, "Parsing by chunks")."""
+"""Find noun phrases by a finite-state grammar over tags (Abney 1991)."""
 
 from __future__ import annotations
 

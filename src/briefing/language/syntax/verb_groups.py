@@ -1,30 +1,19 @@
-"""The verb groups of a sentence: "has been signing", "was not attacked"."""
+"""Find verb groups: "has been signing", "was not attacked"."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.language.en.closed_classes import CLIPPED_MODALS, MODALS, NOT, SUBORDINATORS
 from briefing.language.en.morphology import verb_lemma
+from briefing.language.en.tags import ADVERBS, FINITE, VERBS
 from briefing.language.syntax.chunks import Chunks
-
-VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
-ADVERBS = frozenset({"RB", "RBR", "RBS"})
 
 _AUXILIARIES = frozenset({"be", "have", "do", "get", "can", "will", "shall", "may", "must"})
 _BE = frozenset({"be", "get"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "cannot"})
-_CLIPPED = {"ca": "can", "cannot": "can", "wo": "will", "sha": "shall"}
-"""Modal verbs as they stand before "n't", and the one that is written together with its negation."""
-_MODALS = frozenset(
-    {"will", "would", "could", "can", "may", "might", "should", "must", "shall", "'ll", "’ll"}
-    | _CLIPPED.keys()
-)
+_NEGATIONS = NOT | {"never", "no"}
 _HEADS = frozenset({"VB", "VBN", "VBG", "VBD"})
 _SUBORDINATE_MARKS = frozenset({"WP", "WDT", "WRB", ","})
-SUBORDINATORS = frozenset(
-    "that while because after before as if whether since until although though than when like".split()
-)
 
 
 class VerbGroup(NamedTuple):
@@ -55,8 +44,8 @@ def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
     words, tags = chunks.words, chunks.tags
     last, lemma, helper = _head(chunks, first)
     tag, before = tags[last], words[first - 1] if first else ""
-    modal = next(filter(_MODALS.__contains__, words[first : last + 1]), "")
-    modal = _CLIPPED.get(modal, modal)
+    modal = next(filter(MODALS.__contains__, words[first : last + 1]), "")
+    modal = CLIPPED_MODALS.get(modal, modal)
     if not modal and before == "to" and first > 1 and words[first - 2] == "going":
         modal = "going to"
     bare = first == last and tag == "VBN"

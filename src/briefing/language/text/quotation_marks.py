@@ -1,12 +1,13 @@
-"""Stretches of text in quotation marks: which mark opens, which closes, and which is an apostrophe."""
+"""Pair quotation marks: which opens, which closes, which is an apostrophe."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
-from briefing.frozen import dataclass
+from briefing.model.annotation import AnnotatedArticle, Quotation
 from briefing.model.text import Span
 
 _CLOSERS = {
@@ -32,27 +33,19 @@ _REACH = 3000
 _SINGLE = frozenset("‘'")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
-    """A stretch of one paragraph between quotation marks, the marks included.
-
-    `closed` is False where the closing mark is missing: the stretch then ends with its paragraph.
-    `continues` tells a paragraph that reopens the quotation left open by the paragraph before.
-    `whole` tells a quotation that stands for itself, as speech does, from a fragment of the sentence
-    around it: a title, a word or two, or what follows a word without comma or colon in lower case.
-    """
-
-    span: Span
-    closed: bool
-    continues: bool
-    whole: bool
+def find_quotations(annotated: AnnotatedArticle) -> AnnotatedArticle:
+    """The article with the quotations of its prose, in text order."""
+    article = annotated.article
+    prose = dict.fromkeys(sentence.paragraph for sentence in annotated.sentences)
+    paragraphs = [article.paragraphs[index].span for index in prose]
+    return replace(annotated, quotations=quotations_in(article.text, paragraphs))
 
 
-def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
+def quotations_in(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
     """The outermost quotations of each paragraph, in text order; those nested inside are part of them.
 
     >>> text = 'He called it "a so-called ‘gift’" and left.'
-    >>> [quotation.span.of(text) for quotation in find_quotations(text, [Span(0, len(text))])]
+    >>> [quotation.span.of(text) for quotation in quotations_in(text, [Span(0, len(text))])]
     ['"a so-called ‘gift’"']
     """
     quotations: list[Quotation] = []

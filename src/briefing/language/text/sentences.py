@@ -1,4 +1,4 @@
-"""Sentence segmentation: where the sentences of prose begin and end."""
+"""Sentence segmentation: split prose into sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tokenization: the exact places of the words and punctuation marks of a sentence."""
+"""Tokenization: split a sentence into words and punctuation marks."""
 
 from __future__ import annotations
 

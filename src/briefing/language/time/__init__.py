@@ -1,1 +1,1 @@
-"""Temporal expressions: the grammar that finds them and the values that they have."""
+"""Temporal expressions: the grammar that finds them, the values they have."""

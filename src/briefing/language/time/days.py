@@ -1,4 +1,4 @@
-"""Days, months and times of day as expressions place them: their TIMEX3 value and date."""
+"""Resolve days, months and times of day to TIMEX3 values and dates."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from briefing.language.time.periods import (
     weekday_near,
 )
 from briefing.language.time.surroundings import years_of_range
+from briefing.language.time.words import cue_words
 from briefing.model.annotation import DateKind
 from briefing.model.article import PartialDate
 
@@ -22,7 +23,7 @@ from briefing.model.article import PartialDate
 def place_date(reading: Reading, context: Context) -> Place:
     """A day, month or year, with its own year or one found for it."""
     if full := reading.values("FULLDATE"):
-        return _numeric_date(full[0], context)
+        return _numeric_date(full[0], context, cue_words(reading.language, "day first"))
     years = reading.values("YEAR")
     month, day = _calendar_day(reading)
     year = int(years[-1]) if years else None
@@ -57,7 +58,7 @@ def place_spoken(reading: Reading, context: Context) -> Place:
     return Place(kind=DateKind.DATE, value=str(date), date=date, stated=True)
 
 
-def _numeric_date(text: str, context: Context) -> Place:
+def _numeric_date(text: str, context: Context, day_first: frozenset[str]) -> Place:
     """A date of figures: `07/03/2018` is July or March, the nearer one, its year alone without a day to compare."""
     numbers = [int(part) for part in text.replace("/", "-").replace(".", "-").split("-")]
     if numbers[0] > 31:
@@ -65,7 +66,7 @@ def _numeric_date(text: str, context: Context) -> Place:
     else:
         year = numbers[2] + (0 if numbers[2] >= 100 else 2000 if numbers[2] < 50 else 1900)
         orders = [(year, numbers[0], numbers[1]), (year, numbers[1], numbers[0])]
-        orders = orders[1:] if "." in text else orders
+        orders = orders[1:] if day_first.intersection(text) else orders
     dates = sorted({PartialDate(*order) for order in orders if _is_date(*order)})
     if len(dates) > 1:
         if context.reference is None or context.reference.day is None:
@@ -123,9 +124,8 @@ def place_weekday(reading: Reading, context: Context) -> Place:
 
 def _with_part(reading: Reading, placed: Place) -> Place:
     """The part of the day added to a day: `2018-03-05TNI`."""
-    parts = reading.values("PART")
-    if reading.values("DEICTIC") and reading.pieces[-1].text.lower() == "tonight":
-        parts = ["NI"]
+    said = [value.partition("T")[2] for value in reading.values("DEICTIC")]
+    parts = [*reading.values("PART"), *filter(None, said)]
     if not parts:
         return placed
     return Place(
@@ -139,7 +139,7 @@ def _with_part(reading: Reading, placed: Place) -> Place:
 
 def place_deictic(reading: Reading, context: Context) -> Place:
     """Yesterday, today, tonight, tomorrow, with a part of that day."""
-    days = int(reading.values("DEICTIC")[0])
+    days = int(reading.values("DEICTIC")[0].partition("T")[0])
     return _with_part(reading, moved("D", context.reference, days))
 
 
@@ -161,6 +161,8 @@ def place_time(reading: Reading, context: Context) -> Place:
         day = place_deictic(reading, context)
     else:
         day = moved("D", context.reference, 0)
+        if reading.has("UNIT"):
+            day = moved("D", context.narrative or context.reference, direction(reading) or 0)
     base = day.value.partition("T")[0]
     return Place(
         kind=DateKind.TIME, value=f"{base}T{_clock(reading)}", date=day.date, stated=day.stated

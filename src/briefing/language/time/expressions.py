@@ -1,4 +1,4 @@
-"""Temporal expressions: found in the sentences, then placed in time from the article's reference date."""
+"""Find the temporal expressions of an article and resolve them to dates."""
 
 from __future__ import annotations
 
@@ -9,29 +9,14 @@ from dataclasses import replace
 from briefing.language.time.grammar import Reading, read_expressions
 from briefing.language.time.periods import Context, Place
 from briefing.language.time.values import place
+from briefing.language.time.words import ENGLISH, cue_words
+from briefing.languages import DATED_LANGUAGES, language_of
 from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
 from briefing.model.article import Basis, PartialDate
-from briefing.model.text import Sentence, Span
-
-_AHEAD = frozenset(
-    ["will", "'ll", "’ll", "wo", "shall", "scheduled", "due", "expected", "slated", "planned", "plans", "planning",
-     "upcoming", "tomorrow"]
-)  # fmt: skip
-_PAST = frozenset(["was", "were", "had", "did", "has", "have", "been", "said", "told", "ago"])
-
-_BE = frozenset(["be", "been", "being"])
+from briefing.model.text import Sentence, Span, Token
 
 _REACH = 60
 """How many tokens a verb may stand away from a date and still place it: keeps endless sentences linear."""
-
-_POISED = frozenset("set ready likely about going poised bound".split())
-"""Words that look ahead with the infinitive that follows them."""
-
-_BEFORE_AHEAD = frozenset("until till as effective".split())
-"""Words that look ahead right before a date: `until Friday`, `as soon as Friday`."""
-
-_BEFORE_MONTH = frozenset("in by since during until".split())
-"""Words that stand before a month more often than before a person of its name."""
 
 _MOST_OF_A_YEAR = frozenset(f"P{months}M" for months in range(6, 13))
 """Lengths of time that results are told for besides those of a quarter: what a year-earlier one is then, is a year."""
@@ -66,7 +51,15 @@ def dated_sentences(annotated: AnnotatedArticle) -> list[Sentence]:
     return [annotated.sentences[number - 1] for number in numbers]
 
 
-def looks_ahead(sentence: Sentence, text: str, start: int, end: int) -> bool | None:
+def temporal_language(annotated: AnnotatedArticle) -> str:
+    """The code of the language by whose rules the article's dates are read: English where its own has none."""
+    language = language_of(annotated)
+    return language if language in DATED_LANGUAGES else ENGLISH
+
+
+def looks_ahead(
+    sentence: Sentence, text: str, start: int, end: int, language: str = ENGLISH
+) -> bool | None:
     """Whether the clause of the expression at `start` to `end` of a sentence's text speaks of what is to come.
 
     The verb nearest before the expression decides, else the one after it; None where neither tells.
@@ -74,17 +67,22 @@ def looks_ahead(sentence: Sentence, text: str, start: int, end: int) -> bool | N
     if text[end : end + 2] in ("'s", "’s"):
         return None
     before = text[max(0, start - _REACH) : start].lower().split()
-    if before and before[-1] in _BEFORE_AHEAD:
+    if before and before[-1] in cue_words(language, "before ahead"):
         return True
     if not sentence.tokens:
-        return _direction_of((word, "") for word in reversed(before))
+        return _direction_of(((word, "") for word in reversed(before)), language)
     index = _token_index(sentence, start)
     backwards = reversed(sentence.tokens[max(0, index - _REACH) : index])
-    found = _direction_of((token.text.lower(), token.tag) for token in backwards)
+    found = _direction_of(_tagged(backwards, language), language)
     if found is not None:
         return found
-    onwards = sentence.tokens[index : index + _REACH]
-    return _direction_of((token.text.lower(), token.tag) for token in onwards)
+    return _direction_of(_tagged(sentence.tokens[index : index + _REACH], language), language)
+
+
+def _tagged(tokens: Iterable[Token], language: str) -> Iterator[tuple[str, str]]:
+    """Each word in small letters with its part of speech, which only the words of English have."""
+    for token in tokens:
+        yield token.text.lower(), token.tag if language == ENGLISH else ""
 
 
 def _expressions(
@@ -93,10 +91,11 @@ def _expressions(
     reference: PartialDate | None,
     basis: Basis,
 ) -> Iterator[DateExpression]:
+    language = temporal_language(annotated)
     read = [
         (sentence, _without_verb(reading, sentence))
         for sentence in sentences
-        for reading in read_expressions(annotated.text(sentence.span))
+        for reading in read_expressions(annotated.text(sentence.span), language)
         if _is_temporal(reading, sentence)
     ]
     context = Context(reference=reference)
@@ -105,7 +104,7 @@ def _expressions(
         here = context
         if reference and reading.form in _TENSED and not is_history:
             text = annotated.text(sentence.span)
-            ahead = looks_ahead(sentence, text, reading.start, reading.end)
+            ahead = looks_ahead(sentence, text, reading.start, reading.end, language)
             here = context._replace(ahead=ahead)
         placed = place(reading, here)
         context = _told(context, reading, placed, is_history=is_history)
@@ -162,25 +161,57 @@ def _expression(
 
 def _is_temporal(reading: Reading, sentence: Sentence) -> bool:
     """Whether the tagger agrees: no modal verb, no part of a name, such as that of a paper."""
-    if len(reading.pieces) > 1 or not sentence.tokens:
+    if len(reading.pieces) > 1 or not sentence.tokens or reading.language != ENGLISH:
         return True
     index = _token_index(sentence, reading.start)
     if index >= len(sentence.tokens):
         return True
     token = sentence.tokens[index]
     before = sentence.tokens[index - 1].text.lower() if index else ""
-    if reading.has("FULLDATE") or (reading.has("MONTH", "MONTHISH") and before in _BEFORE_MONTH):
+    before_month = cue_words(reading.language, "before month")
+    if reading.has("FULLDATE") or (reading.has("MONTH", "MONTHISH") and before in before_month):
         return True
+    if reading.has("MONTH", "MONTHISH", "WEEKDAY") and _is_in_name(sentence, index, reading):
+        return False
     following = sentence.tokens[index + 1 : index + 2]
     in_name = token.name[:2] == "I-" or (following and following[0].name[:2] == "I-")
     is_name = token.name.endswith("PER") or (in_name and not reading.has("YEAR"))
     return token.tag != "MD" and not is_name
 
 
+def _is_in_name(sentence: Sentence, index: int, reading: Reading) -> bool:
+    """Whether the month or weekday is a word of a name of which it was not found to be one: October Revolution.
+
+    A name that was found beside it is another word's: "the White House Tuesday denied", "On Friday President Lee left".
+    """
+    tokens = sentence.tokens
+    if not tokens[index].tag.startswith("NNP") or tokens[index].text.isupper():
+        return False
+    before, after = tokens[max(0, index - 2) : index], tokens[index + 1 : index + 3]
+    led = bool(before) and before[-1].tag == "IN"
+    # Of three words and more it is mostly a body that said something that day.
+    longer = len(before) > 1 and before[0].tag.startswith("NNP")
+    follows = bool(before) and _is_unknown_name(before[-1]) and not longer
+    titled = len(after) > 1 and after[1].name.startswith("B-")
+    leads = bool(after) and _is_unknown_name(after[0]) and not led and not titled
+    named = bool(after) and after[0].name.startswith("B-") and bool(before) and not led
+    # "The Friday Mosque"; "and August Keel", as a month has a preposition before it.
+    begins = named and (before[-1].tag == "DT" or not reading.has("WEEKDAY"))
+    return follows or leads or begins
+
+
+def _is_unknown_name(token: Token) -> bool:
+    return token.tag in {"NNP", "NNPS"} and token.name == "O" and token.text.istitle()
+
+
 def _without_verb(reading: Reading, sentence: Sentence) -> Reading:
     """The expression without the verb that its first word is: it will last three days."""
     first = reading.pieces[0]
-    if reading.form != "duration" or first.text != "last" or not sentence.tokens:
+    if (
+        reading.form != "duration"
+        or not (first.word_class == "LAST" and first.text.islower())
+        or not sentence.tokens
+    ):
         return reading
     index = _token_index(sentence, reading.start)
     tag = sentence.tokens[index].tag
@@ -197,26 +228,31 @@ def _token_index(sentence: Sentence, position: int) -> int:
     return bisect_left(sentence.tokens, start, key=lambda token: token.span.start)
 
 
-def _direction_of(words: Iterable[tuple[str, str]]) -> bool | None:
+def _direction_of(words: Iterable[tuple[str, str]], language: str) -> bool | None:
     """Whether the first verb group of `words`, read outwards from the expression, is ahead; None without one.
 
     What one "agreed to do in March" may lie either way, what "could be done Friday" as well: None too.
     """
+    ahead, back, be, could, poised = (
+        cue_words(language, cue) for cue in ("ahead", "back", "be", "could", "poised")
+    )
+    ahead_endings = tuple(cue_words(language, "ahead endings"))
+    back_endings = tuple(cue_words(language, "back endings"))
     infinitive = after_verb = participle = False
     for word, tag in words:
-        if participle and word == "could":
+        if participle and word in could:
             return None
-        if word in _AHEAD or tag == "MD":
+        if word in ahead or tag == "MD" or (not tag and word.endswith(ahead_endings)):
             return True
-        if participle and word not in _BE and tag not in {"RB", "TO"}:
+        if participle and word not in be and tag not in {"RB", "TO"}:
             return False
-        if infinitive and word in _POISED:
+        if infinitive and word in poised:
             return True
-        if word in _PAST or tag == "VBD" or (not tag and word.endswith("ed")):
+        if word in back or tag == "VBD" or (not tag and word.endswith(back_endings)):
             return None if infinitive else False
         if infinitive and tag in {"VBP", "VBZ"}:
             return True
-        infinitive = infinitive or (word == "to" and after_verb)
+        infinitive = infinitive or (tag == "TO" and after_verb)
         participle = (participle or tag == "VBN") and not infinitive
         after_verb = tag == "VB"
     return True if infinitive else False if participle else None

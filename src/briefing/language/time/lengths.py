@@ -1,4 +1,4 @@
-"""How long: the number and the unit of a temporal expression, and the TIMEX3 value of a length of time."""
+"""Parse durations: the number and unit of an expression, its TIMEX3 value."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def number_of(reading: Reading) -> float | None:
             return total or None
         if piece.word_class == "VAGUE":
             return float(piece.value) if piece.value.isdigit() else None
-        if piece.word_class == "AND":
+        if piece.word_class == "AND" and reading.has("HALF"):
             return total + 0.5
         if piece.word_class == "HALF":
             return 0.5

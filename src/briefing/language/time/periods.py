@@ -1,4 +1,4 @@
-"""Stretches of the calendar: a day, week, quarter, decade and so on as TIMEX3 value and dates."""
+"""Calendar periods (day, week, quarter, decade) as TIMEX3 values and dates."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing.frozen import dataclass
 from briefing.language.time.grammar import Reading
+from briefing.language.time.words import cue_words
 from briefing.model.annotation import DateKind
 from briefing.model.article import PartialDate
 
@@ -38,9 +39,6 @@ class Context(NamedTuple):
     ahead: bool | None = None
 
 
-_TOLD = frozenset("following previous preceding prior".split())
-
-
 def direction(reading: Reading) -> int | None:
     """-1 last, 0 this, 1 next; None where it is not said."""
     turns = reading.values("LAST", "PAST", "THIS", "NEXT", "THAT", "LATEST")
@@ -49,7 +47,8 @@ def direction(reading: Reading) -> int | None:
 
 def is_told(reading: Reading) -> bool:
     """Whether it counts from the date told of last rather than from the reference date: the following day."""
-    return reading.has("THAT") or any(piece.text.lower() in _TOLD for piece in reading.pieces)
+    told = cue_words(reading.language, "told")
+    return reading.has("THAT") or any(piece.text.lower() in told for piece in reading.pieces)
 
 
 def period(unit: str, day: datetime.date, *, stated: bool = False) -> Place:

@@ -1,4 +1,4 @@
-"""Quarters, halves and seasons of a year as expressions place them: their TIMEX3 value and dates."""
+"""Resolve quarters, halves and seasons to TIMEX3 values and dates."""
 
 from __future__ import annotations
 

@@ -1,20 +1,28 @@
-"""Whether what stands around words that the grammar takes lets them be a temporal expression."""
+"""Check the context of a match: whether it is a temporal expression there."""
 
 from __future__ import annotations
 
-from briefing.language.time.words import Piece
+from briefing.language.time.words import Piece, cue_words
 
 
 def are_temporal(
-    form: str, before: Piece | None, words: tuple[Piece, ...], after: list[Piece]
+    form: str,
+    before: Piece | None,
+    words: tuple[Piece, ...],
+    after: list[Piece],
+    language: str,
 ) -> bool:
     """Whether the words that a rule of `form` took are a temporal expression between those around them.
 
     `after` holds the next piece, or up to four behind a year alone.
     """
     classes = [piece.word_class for piece in words]
+    if before is not None and not {"DAY", "YEAR"}.intersection(classes):
+        small = cue_words(language, "always small")
+        if any(piece.word_class in small and piece.text.istitle() for piece in words):
+            return False
     if classes == ["YEAR"] and form == "date":
-        return _is_year(words[0], before, after)
+        return _is_year(words[0], before, after, language)
     if form == "range" and classes[0] == "YEAR":
         # "2018-19", but no "2018 to 2".
         return years_of_range(words[0].value, words[-1].value)[1] > int(words[0].value)
@@ -23,7 +31,7 @@ def are_temporal(
     if any(piece.word_class in {"FEAST", "NEW"} and piece.text[0].islower() for piece in words):
         return False
     if form == "holiday" and classes[-1] == "UNIT":
-        return words[-1].text.lower() == "day"
+        return words[-1].value == "D"
     if form == "date" and classes[:2] == ["THE", "UNIT"]:
         return words[1].value == "Y"
     if form == "date" and len(words) == 2 and classes[1] == "ORDINALDAY":
@@ -57,7 +65,7 @@ def _is_length(form: str, classes: list[str], words: tuple[Piece, ...], after: l
     before_of = bool(after) and after[0].word_class == "OF"
     if classes in (["VAGUE", "UNIT"], ["VAGUE", "QUARTERS"]):
         # Some day, in many quarters: one that is not said, and places.
-        return words[0].text.lower() not in {"some", "many"}
+        return words[0].value != "ANY"
     if form != "unit" and classes[-1] in {"QUARTER", "QUARTERS"} and "ORDINAL" not in classes:
         return not before_of
     if form == "unit" and classes == ["THE", "UNIT"]:
@@ -71,7 +79,7 @@ def _is_length(form: str, classes: list[str], words: tuple[Piece, ...], after: l
 
 def _may_follow(form: str, before: Piece, classes: list[str], words: tuple[Piece, ...]) -> bool:
     if form == "part" and classes == ["THE", "PART"]:
-        return before.text.lower() in {"in", "during", "throughout"}
+        return before.value == "WITHIN"
     if form == "deictic" and words[0].text[0].isupper():
         return before.word_class in {"DOT", "COLON"}
     if form == "weekday" and before.word_class == "DAYNAME":
@@ -87,7 +95,7 @@ _BEFORE_CLOCK = {"AT", "PREPOSITION", "BEFORE", "ABOUT", "TO", "AND"}
 _YEAR_BEFORE = {"PREPOSITION", "BEFORE", "OF", "THE", "TO", "COMMA", "AND", "BRACKET"}
 
 
-def _is_year(piece: Piece, before: Piece | None, following: list[Piece]) -> bool:
+def _is_year(piece: Piece, before: Piece | None, following: list[Piece], language: str) -> bool:
     after = following[0] if following else None
     preposed = before is not None and before.word_class in _YEAR_BEFORE
     if before and before.word_class == "POSSESSIVE" and after and after.text[0].isupper():
@@ -105,9 +113,5 @@ def _is_year(piece: Piece, before: Piece | None, following: list[Piece]) -> bool
         return preposed
     if after and not after.word_class and after.text.islower() and after.text.endswith("s"):
         return preposed
-    return not any(word.text in _STREETS for word in following)
-
-
-_STREETS = frozenset(
-    "Street St Avenue Ave Road Rd Boulevard Blvd Drive Lane Way Highway Court".split()
-)
+    streets = cue_words(language, "streets")
+    return not any(word.text[0].isupper() and word.text.lower() in streets for word in following)

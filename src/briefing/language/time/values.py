@@ -1,4 +1,4 @@
-"""Where a temporal expression lies: its TIMEX3 value and its dates, from a reference date.
+"""Resolve a temporal expression to its TIMEX3 value and dates.
 
 Values follow TIMEX3 (TimeML annotation guidelines 1.2.1): ISO 8601 with X for what is not known,
 `-WE` weekend, `-Q3` quarter, `-SU` season, `TNI` part of day, `P3D` duration, `PAST_REF` and the like.
@@ -98,7 +98,7 @@ def _place_shift(reading: Reading, context: Context) -> Place:
     if reading.has("DASH") and count is None:
         unit, count = reading.values("UNIT")[0], 1
     ago = reading.has("AGO")
-    sign = -1 if ago else int(reading.values("SHIFT", "BEFORE")[-1])
+    sign = int((reading.values("AGO") or reading.values("SHIFT", "BEFORE"))[-1])
     if reading.has("BEFORE"):
         count = 1
     if count is None:

@@ -1,4 +1,4 @@
-"""The pieces of a sentence, each with its word class in the grammar of temporal expressions."""
+"""Classify the words of a sentence for the grammar of temporal expressions."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
+from pathlib import Path
 from typing import NamedTuple
 
-from briefing.language.en import word_list
+from briefing.lexicon import read_lexicon
+
+ENGLISH = "en"
 
 _MARKS = {
     ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "'s": "POSSESSIVE",
@@ -18,13 +21,15 @@ _MARKS = {
 _NUMBERS = (
     "FULLDATE", "CLOCK", "ORDINALDAY", "DECADE", "DECIMAL", "YEAR", "DAY", "INTEGER", "FRACTION",
 )  # fmt: skip
+_NUMBER_WORDS = ("ONE", "NUMBER", "TENS", "HUNDRED", "ORDINAL")
+"""The classes of `numbers.txt` that the grammar of temporal expressions has a use for."""
 _CAPITALISED = ("MONTHISH", "ABBR", "WDABBR")
 """Classes whose words are months and weekdays only when capitalised."""
 
-_RUNS = bytes(
-    ord("0" if char.isdigit() else char.lower() if char.isalpha() else " ")
-    for char in map(chr, range(128))
-).ljust(256)
+_RUNS = "".join(
+    "0" if char in "0123456789" else char.lower() if char.isalpha() and char != "µ" else " "
+    for char in map(chr, range(256))
+).encode("latin-1")
 """By which all of a text but its letters and figures becomes space, and each figure a 0."""
 
 OTHER = "."
@@ -41,23 +46,24 @@ class Piece(NamedTuple):
     value: str
 
 
-def may_have(text: str, names: frozenset[str]) -> bool:
+def may_have(text: str, names: frozenset[str], language: str) -> bool:
     """Whether `text` has a figure or a word of these classes, "hour" in "hour-long" too: a first sieve, a quick one."""
-    runs = text.encode("ascii", "replace").translate(_RUNS)
-    return b"0" in runs or not _words_of(names).isdisjoint(runs.split())
+    runs = text.encode("latin-1", "replace").translate(_RUNS)
+    return b"0" in runs or not _words_of(names, language).isdisjoint(runs.split())
 
 
-def parted(text: str) -> list[str]:
+def parted(text: str, language: str = ENGLISH) -> list[str]:
     """The pieces of `text` in lower case, each behind what parts it from the one before; the rest comes last."""
-    return _pattern().split(_lower(text))
+    return _pattern(language).split(_lower(text))
 
 
-def word_classes(parts: Sequence[str]) -> str:
+def word_classes(parts: Sequence[str], language: str) -> str:
     """One letter a piece of the text that was `parted`: that of its word class, `OTHER` where it has none."""
-    known = _letters_by_word()
+    known = _letters_by_word(language)
     return "".join(
         [
-            known.get(word) or (_number_letter(word) if word[0] in "0123456789'’" else OTHER)
+            known.get(word)
+            or (_number_letter(word, language) if word[0] in "0123456789'’" else OTHER)
             for word in parts[1::2]
         ]
     )
@@ -68,9 +74,9 @@ def piece_edges(parts: Sequence[str]) -> list[int]:
     return list(accumulate(map(len, parts)))
 
 
-def pieces_of(text: str, edges: Sequence[int], first: int, end: int) -> list[Piece]:
+def pieces_of(text: str, edges: Sequence[int], first: int, end: int, language: str) -> list[Piece]:
     """The pieces of `text` from number `first`, from 0, to before number `end`, as far as there are any."""
-    known = _vocabulary()
+    known = _vocabulary(language)
     pieces = []
     for at in range(2 * first, min(2 * end, len(edges) - 1), 2):
         word = text[edges[at] : edges[at + 1]]
@@ -80,9 +86,9 @@ def pieces_of(text: str, edges: Sequence[int], first: int, end: int) -> list[Pie
     return pieces
 
 
-def without_small_names(classes: str, text: str, edges: Sequence[int]) -> str:
+def without_small_names(classes: str, text: str, edges: Sequence[int], language: str) -> str:
     """`classes` without the months and weekdays that are also words and stand without a capital."""
-    for match in _capitalised().finditer(classes):
+    for match in _capitalised(language).finditer(classes):
         index = match.start()
         if not text[edges[2 * index]].isupper():
             classes = f"{classes[:index]}{OTHER}{classes[index + 1 :]}"
@@ -90,12 +96,12 @@ def without_small_names(classes: str, text: str, edges: Sequence[int]) -> str:
 
 
 @cache
-def letters() -> dict[str, str]:
-    """The letter that stands for each word class in the grammar.
+def letters(language: str = ENGLISH) -> dict[str, str]:
+    """The letter that stands for each word class in the grammar of a language.
 
     All below 256: a set of characters beyond takes seven times as long to compile.
     """
-    names = dict.fromkeys([name for name, _ in _vocabulary().values()] + list(_NUMBERS))
+    names = dict.fromkeys([name for name, _ in _vocabulary(language).values()] + list(_NUMBERS))
     return {name: chr(0x80 + index) for index, name in enumerate(names)}
 
 
@@ -104,40 +110,58 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else text
 
 
+def temporal_list(language: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The sections of the word list or rules `name` in the folder of a language."""
+    return read_lexicon(Path(__file__).parents[1] / language / f"{name}.txt")
+
+
 @cache
-def _vocabulary() -> dict[str, tuple[str, str]]:
+def cue_words(language: str, cue: str) -> frozenset[str]:
+    """The words of a language that are such a cue, "ahead" or "back": a section of its `temporal_cues.txt`."""
+    lines = temporal_list(language, "temporal_cues").get(cue, ())
+    return frozenset(word for line in lines for word in line.split())
+
+
+@cache
+def _vocabulary(language: str) -> dict[str, tuple[str, str]]:
+    numbers = temporal_list(language, "numbers")
+    classes = {name: numbers[name] for name in _NUMBER_WORDS if name in numbers}
     words = {mark: (name, mark) for mark, name in _MARKS.items()}
-    for name, entries in word_list("temporal_words").items():
+    for name, entries in (*classes.items(), *temporal_list(language, "temporal_words").items()):
         for entry in entries:
             word, value = entry.split()
-            words[word] = (name, value)
+            words[word.replace("_", " ")] = (name, value)
     return words
 
 
 @cache
-def _words_of(names: frozenset[str]) -> frozenset[bytes]:
+def _words_of(names: frozenset[str], language: str) -> frozenset[bytes]:
     """The last run of letters of each word of these classes, but for runs of one: "clock" for "o'clock"."""
-    words = [word for word, (name, _) in _vocabulary().items() if name in names]
-    runs = [re.findall("[a-z]{2,}", word)[-1:] for word in words]
-    return frozenset(run.encode() for last in runs for run in last)
+    words = [word for word, (name, _) in _vocabulary(language).items() if name in names]
+    runs = [re.findall("[a-zß-öø-ÿ]{2,}", word)[-1:] for word in words]
+    return frozenset(run.encode("latin-1") for last in runs for run in last)
 
 
 @cache
-def _letters_by_word() -> dict[str, str]:
-    by_class = letters()
-    return {word: by_class[name] for word, (name, _) in _vocabulary().items()}
+def _letters_by_word(language: str) -> dict[str, str]:
+    by_class = letters(language)
+    return {word: by_class[name] for word, (name, _) in _vocabulary(language).items()}
 
 
 @cache
-def _capitalised() -> re.Pattern[str]:
-    return re.compile("[" + "".join(letters()[name] for name in _CAPITALISED) + "]")
+def _capitalised(language: str) -> re.Pattern[str]:
+    known = "".join(filter(None, map(letters(language).get, _CAPITALISED)))
+    return re.compile(f"[{known}]" if known else "(?!)")
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(language: str) -> re.Pattern[str]:
+    phrases = sorted((word for word in _vocabulary(language) if " " in word), key=len, reverse=True)
+    several = "".join(rf"\b{re.escape(phrase)}\b|" for phrase in phrases)
     # The commonest come first, as each alternative tried costs time: words of plain letters, then all else but space.
     return re.compile(
-        r"([a-z]{2,}(?![^\W\d_])|(?=\S)(?:[^\W\d_]{2,}|[,;:!?()%$#]|\.(?!\d)|(?=\d)(?:"
+        rf"({several}"
+        r"[a-z]{2,}(?![^\W\d_])|(?=\S)(?:[^\W\d_]{2,}|[,;:!?()%$#]|\.(?!\d)|(?=\d)(?:"
         r"\d{4}-\d\d-\d\d(?!\d)"
         r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\d{1,2}[.-]\d{1,2}[.-]\d{4}\b|\d{4}/\d{1,2}/\d{1,2}\b"
         r"|\d{1,2}:\d\d(?!\d)|\b\d/\d(?![\d/])|\d+(?:st|nd|rd|th)\b|\d{3}0['’]?s\b|\d+(?:[.,]\d+)*)"
@@ -145,8 +169,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _number_letter(word: str) -> str:
-    return letters().get(_number_class(word), OTHER)
+def _number_letter(word: str, language: str) -> str:
+    return letters(language).get(_number_class(word), OTHER)
 
 
 def _number_class(word: str) -> str:

@@ -1,1 +1,1 @@
-"""What each word is: part-of-speech tags and name labels, by sequence models."""
+"""Tag words: parts of speech and name labels, by sequence models."""

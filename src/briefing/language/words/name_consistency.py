@@ -1,4 +1,4 @@
-"""Name labels made consistent over an article: what one sentence shows plainly, the others follow."""
+"""Make the name labels of an article consistent: what is plain once holds for all."""
 
 from __future__ import annotations
 

@@ -1,10 +1,12 @@
-"""BIO labels of names, by a small sequence model that looks at the stretches where a name can be."""
+"""Label names (BIO) with a sequence model on stretches of capitalised words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from briefing.language.en.gazetteer import titles
+from briefing.language.en.tags import FUNCTION_WORDS
 from briefing.language.words import word_features as features
 from briefing.language.words.sequence_model import Candidates, Packed, SequenceModel, open_model
 from briefing.language.words.word_features import WORDS_KEPT, Features, PaddedSentence
@@ -30,7 +32,7 @@ def _label(
     runs = [
         (start, end)
         for start, end in _runs(sentence)
-        if end - start > 1 or tags[start - 2] not in _NEVER_NAMES
+        if end - start > 1 or tags[start - 2] not in FUNCTION_WORDS
     ]
     if not runs:
         return names
@@ -61,7 +63,7 @@ def _runs(sentence: PaddedSentence) -> Iterator[tuple[int, int]]:
             if end:
                 yield start, end
             start = place
-            while sentence.words[start - 1] in _PARTICLES:
+            while sentence.words[start - 1] in titles().particles:
                 start -= 1
         end = place + 1
     if end:
@@ -70,14 +72,6 @@ def _runs(sentence: PaddedSentence) -> Iterator[tuple[int, int]]:
 
 _GAP = 2
 """Small words that a name may have in a row: "Bank of the West"."""
-
-_NEVER_NAMES = frozenset("CC DT EX IN PRP PRP$ TO WDT WP WRB".split())
-"""Tags of words that have a capital letter where they begin a sentence, and are no name alone."""
-
-_PARTICLES = frozenset(
-    "abu al bin bint da de del della den der di dos du el ibn la le van von".split()
-)
-"""Small words that a person's name may begin with, several of them too: "de la", "von der"."""
 
 
 def _candidates(

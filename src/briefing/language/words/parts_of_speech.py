@@ -1,4 +1,4 @@
-"""Penn Treebank parts of speech, by a small sequence model of which most words ask little."""
+"""Tag parts of speech (Penn Treebank) by a sequence model and a lexicon."""
 
 from __future__ import annotations
 

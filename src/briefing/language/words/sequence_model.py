@@ -1,4 +1,4 @@
-"""A linear-chain conditional random field: what it gives to features, and the best labels of a run of words."""
+"""Decode a linear-chain conditional random field: the best labels of words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tokens of each sentence, with their parts of speech and name labels."""
+"""Tag the tokens of each sentence: parts of speech and name labels."""
 
 from __future__ import annotations
 

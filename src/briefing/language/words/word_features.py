@@ -1,4 +1,4 @@
-"""What the sequence models see of words: their letters, their neighbours, and what the article does with them.
+"""Extract the features of words for the sequence models.
 
 Training asks for the features of whole sentences; the taggers ask for those of a word type, once, and remember the
 scores that a model gives to them.

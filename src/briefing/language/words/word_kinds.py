@@ -1,4 +1,4 @@
-"""What the lists of `name_words.txt` know of a word: given names, surnames, countries, titles and the like."""
+"""Look up the gazetteer kinds of a word, as the name model was trained with."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def word_kinds(word: str) -> str:
 def listed_words(kind: str) -> list[str]:
     """The words of that kind, a letter of `word_kinds`; those of earlier lists first. Training asks for them.
 
-    >>> listed_words("C")[:2]
-    ['Chad', 'Georgia']
+    >>> listed_words("W")[:2]
+    ['Hill', 'Park']
     """
     return [word for word, kinds in _lists().words.items() if kind in kinds]
 
@@ -45,8 +45,10 @@ def long_places(first: str) -> list[tuple[str, ...]]:
     return _lists().long_places.get(first, [])
 
 
+_GIVEN_NAMES = ("male", "female", "either", "unknown")
+"""The sections of `given_names.txt` whose names the name model knows."""
+
 _KINDS = {
-    "given names": "F",
     "surnames": "L",
     "countries": "C",
     "places": "P",
@@ -67,8 +69,9 @@ class _Lists(NamedTuple):
 @cache
 def _lists() -> _Lists:
     """The kinds of each listed word, and the long places by their first word, lower case."""
-    sections = word_list("name_words")
-    words: dict[str, str] = {}
+    sections, given_names = word_list("name_words"), word_list("given_names")
+    given = chain.from_iterable(given_names[section] for section in _GIVEN_NAMES)
+    words = dict.fromkeys(chain.from_iterable(map(str.split, given)), "F")
     for section, kind in _KINDS.items():
         for word in chain.from_iterable(map(str.split, sections[section])):
             words[word] = words.get(word, "") + kind

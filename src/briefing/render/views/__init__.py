@@ -1,4 +1,4 @@
-"""Results as documents: one view per kind of result."""
+"""Turn results into documents: one view per kind of result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article whole as a document."""
+"""View of a whole article, each sentence with its number."""
 
 from __future__ import annotations
 

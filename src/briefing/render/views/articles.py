@@ -1,4 +1,4 @@
-"""The articles of a collection as a document."""
+"""View of the list of articles in a collection."""
 
 from __future__ import annotations
 

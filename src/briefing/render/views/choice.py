@@ -1,4 +1,4 @@
-"""How key points were chosen: what was asked for, by which method, and what each sentence's score is made of."""
+"""View of how key points were chosen: method, length, scores of sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A comparison as a document: the bottom line, the facets side by side, shared, differs, disputed."""
+"""View of a comparison: bottom line, facets, shared, differs, disputed."""
 
 from __future__ import annotations
 

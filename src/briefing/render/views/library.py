@@ -1,4 +1,4 @@
-"""What the commands on a library answer, as documents."""
+"""Views of what the library's commands answer."""
 
 from __future__ import annotations
 

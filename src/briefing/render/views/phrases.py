@@ -1,4 +1,4 @@
-"""The phrases that the views share: findings, dates, counts, legends."""
+"""Format findings, dates, counts and legends for all views."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ def show_moment(moment: Moment, sources: Sources) -> Entry:
     label = _short_date(date) if date else expression.text
     if moment.event is not None:
         event = show_finding(moment.event, sources)
-        told = expression.text.casefold() in moment.event.text.casefold()
-        if date and adds_words(expression) and not told:
+        repeated = expression.text.casefold() in moment.event.text.casefold()
+        if date and adds_words(expression) and not repeated:
             event = (Run(f"{expression.text}: ", Style.CUE), *event)
     else:
         event = (

@@ -1,4 +1,4 @@
-"""A profile as a document: roles, timeline, what the actor says, what others say, ties."""
+"""View of an actor's profile: roles, timeline, speech, what others say, ties."""
 
 from __future__ import annotations
 

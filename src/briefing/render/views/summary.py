@@ -1,7 +1,8 @@
-"""Summaries as a document: key points, who says what, when, names, what is missing, how it is dated."""
+"""View of summaries: key points, speech, dates, names, what is not stated."""
 
 from __future__ import annotations
 
+from briefing.languages import DATED_LANGUAGES, ENGLISH
 from briefing.model.annotation import ActorKind
 from briefing.model.article import Basis, Reason, ReferenceDate
 from briefing.model.results import ArticleReference, ArticleSummary, NameCount
@@ -41,7 +42,6 @@ _NAMES_SHOWN = 10
 """Names of one kind that are listed; the rest are counted."""
 
 
-_ENGLISH = "en"
 LANGUAGE_NAMES = {
     "es": "Spanish",
     "fr": "French",
@@ -78,8 +78,10 @@ def _sections(summary: ArticleSummary) -> list[Section]:
         key_points,
         explained,
     ]
-    if summary.language != _ENGLISH:
-        return [section for section in head if section]
+    if summary.language != ENGLISH:
+        dated = summary.language in DATED_LANGUAGES
+        sections = [*head, *([_moments(summary, sources)] if dated else [])]
+        return [section for section in sections if section]
     sections = [
         *head,
         _voices(summary, sources),
@@ -102,18 +104,19 @@ def _short_sections(summary: ArticleSummary) -> list[Section]:
         framed=False,
     )
     points = Bullets(tuple(show_finding(finding, sources) for finding in summary.key_points))
-    told = points if summary.key_points else Note((_none(summary),))
+    key_points = points if summary.key_points else Note((_none(summary),))
     explained = view_explanation(summary.explanation, summary.choice, sources)
-    short: Section = (header, *_foreign(summary), told)
+    short: Section = (header, *_foreign(summary), key_points)
     return [short, explained] if explained else [short]
 
 
 def _foreign(summary: ArticleSummary) -> tuple[Note, ...]:
     """That little is read of an article which is not in English."""
-    if summary.language == _ENGLISH:
+    if summary.language == ENGLISH:
         return ()
     language = LANGUAGE_NAMES.get(summary.language, summary.language)
-    text = f"in {language}: speech, dates, names and incidents are read in English only"
+    dates = "" if summary.language in DATED_LANGUAGES else "dates, "
+    text = f"in {language}: speech, {dates}names and incidents are read in English only"
     return (Note((Run(text, Style.ABSENT),)),)
 
 

@@ -1,4 +1,4 @@
-"""Several articles' joint summary as a document: the articles, what they say, where their numbers differ."""
+"""View of a summary of several articles, and where their numbers differ."""
 
 from __future__ import annotations
 

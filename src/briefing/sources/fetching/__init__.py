@@ -1,4 +1,4 @@
-"""Fetching politely: what lives at an address, asked for as a good guest does.
+"""Fetch web addresses politely: robots.txt, rate limits, retries.
 
 `Fetcher` is the one way to the network. It asks each site's robots.txt first, names itself, waits when it is told
 to, asks only for what has changed, and stops at limits of time and size. It never enters the local network unless

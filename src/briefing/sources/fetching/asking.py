@@ -1,4 +1,4 @@
-"""One address asked for until it is had: tries, redirects, and the answer read within limits."""
+"""Request one address: retry, follow redirects, read within limits."""
 
 from __future__ import annotations
 

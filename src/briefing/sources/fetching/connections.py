@@ -1,4 +1,4 @@
-"""Connections that keep to a deadline and stay out of the local network."""
+"""HTTP connections that keep a deadline and avoid the local network."""
 
 from __future__ import annotations
 

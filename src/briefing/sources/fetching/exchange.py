@@ -1,4 +1,4 @@
-"""What is asked for and what comes back."""
+"""Requests and responses of the fetcher, as frozen values."""
 
 from __future__ import annotations
 

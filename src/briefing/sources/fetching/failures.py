@@ -1,4 +1,4 @@
-"""What a status or a failure of the network means, in words for the reader."""
+"""Explain HTTP statuses and network failures to the reader."""
 
 from __future__ import annotations
 

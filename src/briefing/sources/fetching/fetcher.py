@@ -1,4 +1,4 @@
-"""The fetcher: robots.txt, turns, redirects, tries and limits in one place."""
+"""The fetcher: robots.txt, rate limits, redirects and retries in one place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long, how much and how often."""
+"""Limits of fetching: timeouts, sizes, numbers of tries and redirects."""
 
 from __future__ import annotations
 

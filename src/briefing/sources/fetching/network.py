@@ -1,4 +1,4 @@
-"""Names of hosts to addresses of machines, and which of those belong to the local network."""
+"""Resolve host names, and refuse addresses of the local network."""
 
 from __future__ import annotations
 

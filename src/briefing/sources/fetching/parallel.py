@@ -1,4 +1,4 @@
-"""Several requests at once, few to one host."""
+"""Fetch several addresses in parallel, few from one host."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the robots.txt of a site allows (RFC 9309)."""
+"""Check addresses against a site's robots.txt (RFC 9309)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose turn it is: pauses between two requests to one host."""
+"""Rate limit: pause between two requests to one host."""
 
 from __future__ import annotations
 

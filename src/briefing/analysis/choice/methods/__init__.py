@@ -1,4 +1,4 @@
-"""Published ways to choose sentences, to compare with: each as in its paper, deterministic, without a library.
+"""Published methods of choosing sentences, each as in its paper.
 
 A method is given the content words of each sentence, in article order, and how many sentences to take; it answers
 with a `Ranking`: the indices of those, the best first, fewer where the article has no more.

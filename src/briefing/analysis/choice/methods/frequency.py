@@ -1,4 +1,4 @@
-"""Methods that count words: the lead, Luhn, SumBasic, KL-Sum."""
+"""Choose sentences by word counts: lead, Luhn, SumBasic, KL-Sum."""
 
 from __future__ import annotations
 

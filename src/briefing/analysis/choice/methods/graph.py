@@ -1,4 +1,4 @@
-"""Methods that rank sentences by a walk over their similarities: LexRank and TextRank.
+"""Rank sentences by walks over their similarities: LexRank, TextRank.
 
 Both matrices of similarities are products of thin ones, so a step of the walk costs the number of words of the
 article and not the square of its number of sentences.

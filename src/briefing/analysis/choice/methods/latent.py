@@ -1,4 +1,4 @@
-"""Latent semantic analysis: sentences by the strength of the article's topics in them."""
+"""Rank sentences by latent semantic analysis (LSA)."""
 
 from __future__ import annotations
 

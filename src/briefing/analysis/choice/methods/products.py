@@ -1,4 +1,4 @@
-"""Products of thin matrices whose cells are mostly empty, without a library."""
+"""Multiply sparse, thin matrices without a library."""
 
 from __future__ import annotations
 

@@ -1,18 +1,25 @@
-"""The language of an article, by its function words, and what is read of one that is not in English."""
+"""Language detection, and what is read of articles that are not in English."""
 
 from __future__ import annotations
+
+import contextlib
+import io
+from pathlib import Path
 
 import pytest
 
 from briefing.analysis.answers.summary import summarize
 from briefing.analysis.answers.together import summarize_together
-from briefing.analysis.text.languages import LANGUAGES, function_words, language_of
+from briefing.cli import run
 from briefing.cli.options import Language
 from briefing.language import annotate
+from briefing.languages import DATED_LANGUAGES, LANGUAGES, function_words, language_of
 from briefing.model.collection import Collection
 from briefing.model.results import Choice, Hindrance, Length
 from briefing.render.views.summary import LANGUAGE_NAMES
 from briefing.sources.plaintext import parse_text
+
+GOLDEN = Path(__file__).parent / "golden"
 
 NEWS = {
     "en": "The president said on Monday that the government would investigate the attack on the party in the "
@@ -68,7 +75,8 @@ def test_only_key_points_are_read_of_other_languages(language):
     assert summary.language == language
     assert len(summary.key_points) == 2
     assert all(point.text in NEWS[language] for point in summary.key_points)
-    assert summary.voices == summary.moments == summary.names == summary.not_stated == ()
+    assert summary.voices == summary.names == summary.not_stated == ()
+    assert language in DATED_LANGUAGES or summary.moments == ()
     joint = summarize_together(collection, (1,), Choice("lexrank", Length(sentences=1)))
     assert joint.key_points[0].finding.text in NEWS[language]
     assert Hindrance.OUT_OF_PLACE not in {entry.hindrance for entry in summary.explanation}
@@ -96,4 +104,24 @@ def test_another_script_is_not_taken_for_english(text):
     assert language_of(annotated) == "und"
     summary = summarize(Collection((annotated,)), 1)
     assert summary.key_points
-    assert summary.voices == summary.moments == summary.names == ()
+    assert summary.voices == summary.names == ()
+
+
+MARKET = """\
+Miércoles 7 de marzo de 2018
+
+Un incendio destruyó el mercado de Valdorra la semana pasada y dejó sin trabajo a sus comerciantes, según el alcalde.
+
+El fuego comenzó el lunes por la noche en una panadería. La alcaldesa, que asumió el cargo hace tres años, visitó ayer a
+las familias y prometió que las obras comenzarán el mes que viene.
+
+El mercado fue construido a principios de 2009 y se reunirán dentro de dos semanas en la Plaza de Mayo.
+"""
+
+
+def test_the_summary_of_a_spanish_article_tells_when(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mercado.txt").write_text(MARKET, encoding="utf-8")
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        assert run(["summary", "mercado.txt", "--width", "100"]) == 0
+    assert output.getvalue() == (GOLDEN / "spanish.100.txt").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The library's articles that a command is about: found, and given with what was found in them."""
+"""Load a command's articles from the library with cached annotations."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ class Kept:
 
 def open_kept(path: Path, *, create: bool = False, read_only: bool = False) -> Library:
     """The library at `path`, with the annotator in use."""
-    from briefing.language import ANNOTATOR
+    from briefing.language import annotator_version
     from briefing.library import open_library
 
-    return open_library(path, annotator=ANNOTATOR, create=create, read_only=read_only)
+    return open_library(path, annotator=annotator_version(), create=create, read_only=read_only)
 
 
 def take_kept(

@@ -1,4 +1,4 @@
-"""What is kept, and how: by the use cases themselves, over real files and a real web site."""
+"""Add articles to a library: the use cases over real files and a real web site."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from briefing.model.article import Article
-from briefing.use_cases import keeping
+from briefing.use_cases import storing
 from briefing.use_cases.fetching import NetworkAccess
-from briefing.use_cases.kept import open_kept
-from briefing.use_cases.preparing import FEW, Piece, Prepared
+from briefing.use_cases.ingesting import FEW, Piece, Prepared
+from briefing.use_cases.loading import open_kept
 from loopback import Loopback
 
 AT = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
@@ -29,7 +29,7 @@ def test_what_is_kept_is_let_go(tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").write_text(TEXT.format(number))
     names = [str(path) for path in tmp_path.glob("*.txt")]
     with open_kept(tmp_path / "library", create=True) as kept:
-        additions, problems = keeping.keep_all(
+        additions, problems = storing.keep_all(
             kept, (Piece(name, "the folder") for name in names), at=AT
         )
     assert ([found_in for found_in, _ in additions], problems) == (["the folder"] * 3, ())
@@ -51,18 +51,18 @@ def test_many_articles_in_a_small_file_are_passed_on_one_by_one(
         pieces.extend(given)
         return iter(())
 
-    monkeypatch.setattr(keeping, "prepare_all", record)
-    keeping.add([str(tmp_path / name)], library=tmp_path / "library", at=AT)
+    monkeypatch.setattr(storing, "prepare_all", record)
+    storing.add([str(tmp_path / name)], library=tmp_path / "library", at=AT)
     assert [type(piece.what) for piece in pieces] == [Article] * 5
 
 
 def test_addresses_are_fetched_some_at_a_time_and_kept_in_their_order(
     tmp_path: Path, loopback: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "TOGETHER", 2)
+    monkeypatch.setattr(storing, "TOGETHER", 2)
     addresses = [loopback.page(f"/{at}.txt", TEXT.format(at)) for at in (3, 1, 2, 0, 4)]
     addresses[2] = loopback.address("/missing")
-    answer = keeping.add(
+    answer = storing.add(
         addresses, library=tmp_path / "library", at=AT, network=NetworkAccess(allow_local=True)
     )
     assert [problem.subject for problem in answer.problems] == [addresses[2]]
@@ -77,9 +77,9 @@ def test_a_script_that_adds_needs_no_guard(tmp_path: Path, piped: bool) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         "import datetime, pathlib\n"
-        "from briefing.use_cases import keeping\n"
+        "from briefing.use_cases import storing\n"
         "at = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)\n"
-        "answer = keeping.add(['news.jsonl'], library=pathlib.Path('library'), at=at)\n"
+        "answer = storing.add(['news.jsonl'], library=pathlib.Path('library'), at=at)\n"
         "print(answer.result.new)\n"
     )
     run = subprocess.run(

@@ -1,4 +1,4 @@
-"""What is new in the feeds that a library follows: fetched with its pages, and kept."""
+"""Fetch what is new in followed feeds, with its pages, and store it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from briefing.model.reports import FeedReport, FetchReport
 from briefing.sources.feed import Entry, article_of
 from briefing.sources.feed import Feed as FetchedFeed
 from briefing.sources.fetching import Fetcher, Request, Response, material_from
-from briefing.use_cases.answers import Answer
+from briefing.use_cases.answer import Answer
 from briefing.use_cases.fetching import NO_LOCAL_NETWORK, NetworkAccess, open_fetcher
 from briefing.use_cases.following import choose_feeds, parse_response
-from briefing.use_cases.keeping import keep_all, report_additions
-from briefing.use_cases.kept import open_kept
-from briefing.use_cases.preparing import Piece
+from briefing.use_cases.ingesting import Piece
+from briefing.use_cases.loading import open_kept
+from briefing.use_cases.storing import keep_all, report_additions
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -68,13 +68,13 @@ def fetch(
         problems: list[SourceError] = []
         missed: dict[str, SourceError] = {}
         for start in range(0, len(feeds), TOGETHER):
-            news, told = _sort_out(kept, fetcher, feeds[start : start + TOGETHER], at)
+            news, unchanged = _sort_out(kept, fetcher, feeds[start : start + TOGETHER], at)
             pages = _fetch_pages(fetcher, news, len(additions), on_progress)
             missed |= {link: e for link, e in pages.items() if isinstance(e, SourceError)}
             added, failed = keep_all(kept, _pieces(kept, news, pages), at=at)
             for each in news:
                 _note(kept, each, pages, at)
-            reports += [*told, *_reports(news, added)]
+            reports += [*unchanged, *_reports(news, added)]
             additions += added
             problems += failed
         articles = report_additions(kept, additions).articles
@@ -213,8 +213,8 @@ def _reports(news: Sequence[_News], additions: Sequence[tuple[str, Addition]]) -
 
 def _notes(missed: Mapping[str, SourceError], problems: Sequence[SourceError]) -> Iterator[str]:
     """What to say of the pages that could not be had, by address, but for those that are problems of their own."""
-    told = {id(problem) for problem in problems}
-    of_teasers = {link: error for link, error in missed.items() if id(error) not in told}
+    reported = {id(problem) for problem in problems}
+    of_teasers = {link: error for link, error in missed.items() if id(error) not in reported}
     if of_teasers:
         link, error = next(iter(sorted(of_teasers.items())))
         more = len(of_teasers) - 1

@@ -1,4 +1,4 @@
-"""Sources to articles ready to be kept: read and annotated, on all cores where there is enough to do."""
+"""Read and annotate sources for the library, in parallel processes if many."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefing.frozen import dataclass
 from briefing.model.article import Article, PublicationDate
 from briefing.model.library import PackedAnnotations
 from briefing.sources.material import Material
-from briefing.use_cases.kept import open_kept
+from briefing.use_cases.loading import open_kept
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

@@ -1,4 +1,4 @@
-"""Articles into the library and out of it again: adding, removing, exporting."""
+"""Add articles to the library, remove them, export them."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from briefing.model.reports import (
 from briefing.selection import LISTED
 from briefing.sources import MAX_BYTES, is_address, list_sources, read_source
 from briefing.sources.kinds import Kind, kind_by_name
-from briefing.use_cases.answers import Answer
+from briefing.use_cases.answer import Answer
 from briefing.use_cases.fetching import (
     NO_LOCAL_NETWORK,
     NetworkAccess,
     materials_at,
     open_fetcher,
 )
-from briefing.use_cases.kept import choose_numbers, open_kept
+from briefing.use_cases.ingesting import Piece, prepare_all
+from briefing.use_cases.loading import choose_numbers, open_kept
 from briefing.use_cases.opening import given_date
-from briefing.use_cases.preparing import Piece, prepare_all
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -132,13 +132,13 @@ def examine(library: Path, *, mend: bool = False, at: datetime.datetime) -> Answ
     Raises:
         StoreError: it cannot be looked into, or not mended.
     """
-    from briefing.language import ANNOTATOR
+    from briefing.language import annotator_version
     from briefing.library import check, repair
 
-    diagnosis = check(library, annotator=ANNOTATOR)
+    diagnosis = check(library, annotator=annotator_version())
     if not (mend and diagnosis.troubles):
         return Answer(LibraryReport(diagnosis=diagnosis))
-    mended = repair(library, at=at, annotator=ANNOTATOR)
+    mended = repair(library, at=at, annotator=annotator_version())
     return Answer(LibraryReport(diagnosis=diagnosis, repair=mended))
 
 

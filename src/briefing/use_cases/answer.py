@@ -1,4 +1,4 @@
-"""What a use case gives back: a result, and what the reader should know beside it."""
+"""The answer of a use case: a result with its notes and problems."""
 
 from __future__ import annotations
 

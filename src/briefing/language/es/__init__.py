@@ -1,0 +1,1 @@
+"""Spanish as data: numbers, the calendar, rules of temporal expressions."""

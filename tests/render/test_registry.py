@@ -20,14 +20,12 @@ from briefing.analysis.incident.incident import FINDERS
 from briefing.cli import options
 from briefing.config import Format
 from briefing.errors import ConfigError
-from briefing.lexicon import read_lexicon
 from briefing.model import library, reports, results
 from briefing.model.facets import FACETS, FacetName
 from briefing.render.document import Table
 from briefing.render.views import view
 from briefing.render.writers import WRITERS
 
-LANGUAGES = Path(briefing.__file__).parent / "analysis" / "lexicons" / "languages.txt"
 SCHEMA = json.loads(
     (Path(json_writer.__file__).parent / "briefing.schema.json").read_text(encoding="utf-8")
 )
@@ -99,9 +97,9 @@ def test_every_format_has_its_writer() -> None:
 
 @pytest.mark.parametrize("format", WRITERS)
 def test_every_format_is_in_the_papers_and_is_asked_for_by_an_extension(format: str) -> None:
-    readme = Path(__file__).parents[2] / "README.md"
+    commands = Path(__file__).parents[2] / "docs" / "commands.md"
     assert WRITERS[format].extensions, f"render/writers.py: an extension for {format}"
-    assert format in readme.read_text("utf-8")
+    assert format in commands.read_text("utf-8"), "docs/commands.md"
 
 
 @pytest.mark.parametrize("format", WRITERS)
@@ -115,13 +113,6 @@ def test_every_format_is_written_from_python(format: str, result: results.Result
 def test_what_cannot_be_written_is_refused(format: str, width: int) -> None:
     with pytest.raises(ConfigError):
         briefing.write(results.ArticleList(articles=()), format, width=width)
-
-
-def test_every_language_is_in_the_schema_and_among_the_options() -> None:
-    schema = SCHEMA["$defs"]["ArticleSummary"]["properties"]["language"]["enum"]
-    known = [code for code in read_lexicon(LANGUAGES) if code]
-    assert schema == [*known, "und"], "briefing.schema.json, ArticleSummary.language"
-    assert [language.value for language in options.Language] == known, "cli/options.py: Language"
 
 
 def test_every_method_is_in_the_schema_and_among_the_options() -> None:

@@ -79,8 +79,8 @@ KINDS: Mapping[IncidentKind, KindTraits] = {
         of_its_own=False,
     ),
 }
-"""What depends on the kind. A new one takes a member of `IncidentKind`, its entry here, and its sections of verbs and of
-nouns in `lexicons/incidents.txt`; tests name what is missing.
+"""What depends on the kind. A new one takes a member of `IncidentKind`, its entry here, and its sections of verbs and
+of nouns in `lexicons/incidents.txt`; tests name what is missing.
 """
 
 

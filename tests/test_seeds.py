@@ -1,6 +1,7 @@
 """The two seed articles end to end: whole outputs, and what is hard about them.
 
-`UPDATE_GOLDEN=1 pytest tests/test_seeds.py` writes the golden files anew; read the difference before you commit it.
+`UPDATE_GOLDEN=1 pytest tests/test_seeds.py` writes the golden files anew; nothing passes then:
+read the difference and run the tests again before you commit it.
 """
 
 import contextlib
@@ -45,6 +46,7 @@ def test_whole_output(command, form, monkeypatch):
     if os.environ.get("UPDATE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(output.getvalue(), encoding="utf-8")
+        pytest.fail("written anew, and so not tested: read the difference, then run without it")
     assert output.getvalue() == golden.read_text(encoding="utf-8")
 
 

@@ -7,6 +7,8 @@ First open the articles, then ask:
     >>> answer = briefing.list_articles(opened.collection, "2018")
     >>> [article.name for article in answer.result.articles]
     ['004_3df23b15de79a914.txt']
+    >>> briefing.write(answer.result, "json").split()[:3]
+    ['{', '"schema":', '1,']
 """
 
 from __future__ import annotations
@@ -26,10 +28,12 @@ __all__ = [
     "show_articles",
     "summarize",
     "summarize_together",
+    "write",
 ]
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
+    from briefing.render.writers import write
     from briefing.use_cases import (
         Answer,
         Opened,
@@ -49,5 +53,6 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    home = "briefing.errors" if name == "BriefingError" else "briefing.use_cases"
+    homes = {"BriefingError": "briefing.errors", "write": "briefing.render.writers"}
+    home = homes.get(name, "briefing.use_cases")
     return getattr(import_module(home), name)

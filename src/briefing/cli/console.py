@@ -18,7 +18,6 @@ from briefing.frozen import dataclass
 if TYPE_CHECKING:
     from briefing.model.reports import Report
     from briefing.model.results import Result
-    from briefing.render.page import Page
 
 NARROWEST, WIDEST, USUAL_WIDTH, UNKNOWN_WIDTH = 20, 100, 100, 80
 """Columns: the least laid out for; the most on a terminal unless asked for more, as longer lines read
@@ -47,13 +46,6 @@ class Terminal:
     stderr_is_terminal: bool = False
     host: str = ""
     directory: str = ""
-
-    @property
-    def page(self) -> Page:
-        """The page to lay a document out on."""
-        from briefing.render.page import Page
-
-        return Page(width=self.width, encoding=self.encoding, boxes=self.boxes)
 
 
 def find_terminal(
@@ -96,38 +88,28 @@ def compose(
     full: bool = True,
     command: str = "",
 ) -> str:
-    """The result as the text to be written, in a format: text, markdown, json or svg.
+    """The result as the text to be written, in one of the formats of `render.writers`.
 
     `command` is what the reader typed, for a picture.
     """
-    if format == "json":
-        from briefing.render import json
-
-        return json.write(result, encoding=terminal.encoding)
-    from briefing.render.views import view
-
-    document = view(result, full=full)
-    if format == "markdown":
-        from briefing.render import markdown
-
-        return markdown.write(document, terminal.page)
-    if format == "svg":
-        from briefing.render import terminal as styled
-
-        return styled.draw_svg(document, terminal.page, command=command)
-    if not terminal.styled:
-        from briefing.render import plain
-
-        return plain.write(document, terminal.page)
-    from briefing.render import terminal as styled
-    from briefing.render.sanitize import link_target
+    from briefing.render.writers import WRITERS, Manner
 
     def link(source: str) -> str | None:
+        from briefing.render.sanitize import link_target
+
         return link_target(source, host=terminal.host, directory=terminal.directory)
 
-    return styled.write(
-        document, terminal.page, colour=terminal.colour, link=link if terminal.links else None
+    manner = Manner(
+        width=terminal.width,
+        encoding=terminal.encoding,
+        boxes=terminal.boxes,
+        full=full,
+        styled=terminal.styled,
+        colour=terminal.colour,
+        link=link if terminal.links else None,
+        command=command,
     )
+    return WRITERS[format].write(result, manner)
 
 
 def prepare_streams(*streams: TextIO | None) -> None:

@@ -23,6 +23,7 @@ from briefing.config import (
 )
 from briefing.errors import ConfigError
 from briefing.frozen import dataclass
+from briefing.render.writers import WRITERS
 
 if TYPE_CHECKING:
     import typer
@@ -37,11 +38,7 @@ BRIEF_FROM = 6
 """From how many articles on a summary keeps each to its key points."""
 
 EXTENSIONS = {
-    ".txt": Format.TEXT,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".json": Format.JSON,
-    ".svg": Format.SVG,
+    extension: Format(name) for name, writer in WRITERS.items() for extension in writer.extensions
 }
 """The format that an output file's extension asks for."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind
 from briefing.model.article import UNDATED, Basis, PartialDate, ReferenceDate
+from briefing.model.facets import FacetName
 from briefing.model.text import Citation, Span
 
 
@@ -226,29 +227,6 @@ class JointSummary:
     choice: Choice = Choice()
     why_none: str = ""
     explanation: tuple[SentenceScore, ...] = ()
-
-
-class FacetName(StrEnum):
-    """The facets of an incident, in the order shown; the value is the label."""
-
-    DATE = "Date"
-    PLACE = "Place"
-    TARGET = "Target"
-    VEHICLE = "Vehicle"
-    INCIDENT = "Incident"
-    WEAPON = "Weapon"
-    DEATHS = "Deaths"
-    INJURIES = "Injuries"
-    SCENE = "At the scene"
-    ACCUSED = "Accused"
-    ACCUSER = "Accuser"
-    MOTIVE = "Motive"
-    SOURCES = "Sources"
-    DENIALS = "Denials"
-    RESPONSE = "Response"
-    NEXT_STEP = "Next step"
-    BACKGROUND = "Background"
-    PRECEDENTS = "Precedents"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from briefing.analysis.answers.matching import Reader, are_comparable, match
-from briefing.model.results import FacetName, Incident
-
-_HEADLINE_FACETS = (
-    FacetName.TARGET,
-    FacetName.PLACE,
-    FacetName.VEHICLE,
-    FacetName.WEAPON,
-    FacetName.ACCUSED,
-)
+from briefing.model.facets import FACETS, FacetName
+from briefing.model.results import Incident
 
 
 def bottom_line(
@@ -22,7 +15,7 @@ def bottom_line(
     """The lines: what is the same and what not, who came to harm; two versions and lone sources."""
     same: list[str] = []
     different: list[str] = []
-    for name in _HEADLINE_FACETS:
+    for name in (name for name, traits in FACETS.items() if traits.in_bottom_line):
         findings = [incident.facet(name).findings for incident in incidents]
         unsure = any(f.disputed or f.qualifier for found in findings for f in found)
         comparable = are_comparable(reader, name, incidents) or (

@@ -10,32 +10,16 @@ from briefing.analysis.incident.incident import describe_incident
 from briefing.analysis.text.findings import cite
 from briefing.model.annotation import ActorKind, MentionForm, Stance
 from briefing.model.collection import Collection
+from briefing.model.facets import FACETS, FacetName
 from briefing.model.results import (
     Agreement,
     Difference,
-    FacetName,
     Finding,
     Incident,
     IncidentComparison,
 )
 from briefing.model.text import Span
 
-_COMPARED = (
-    FacetName.DATE,
-    FacetName.PLACE,
-    FacetName.TARGET,
-    FacetName.VEHICLE,
-    FacetName.WEAPON,
-    FacetName.DEATHS,
-    FacetName.INJURIES,
-    FacetName.ACCUSED,
-    FacetName.ACCUSER,
-    FacetName.BACKGROUND,
-    FacetName.PRECEDENTS,
-)
-"""The facets whose findings can be the same thing in two articles."""
-_ONE_SIDED = (FacetName.DEATHS, FacetName.INJURIES, FacetName.DENIALS, FacetName.RESPONSE)
-"""The facets where one article stating something that another leaves out is a difference worth a line."""
 _MOST_SHARED_NAMES = 3
 
 
@@ -78,8 +62,8 @@ def _agreements(
         yield Agreement(
             "target", tuple(_naming(reader, incident, subject) for incident in incidents)
         )
-    for name in _COMPARED:
-        if name is FacetName.TARGET and subject is not None:
+    for name, traits in FACETS.items():
+        if traits.likeness is None or (name is FacetName.TARGET and subject is not None):
             continue
         findings = match(reader, name, incidents)
         if findings:
@@ -147,15 +131,15 @@ def _differences(
         titles = [_title(reader, incident, subject) for incident in incidents]
         if len({title.text.lower() for title in titles if title is not None}) > 1 and all(titles):
             yield Difference("role", tuple(titles))
-    for name in FacetName:
+    for name, traits in FACETS.items():
         findings = [incident.facet(name).findings for incident in incidents]
-        if name in _COMPARED and all(findings):
+        if traits.likeness is not None and all(findings):
             if name is FacetName.TARGET and subject is not None:
                 continue
             if are_comparable(reader, name, incidents) and not match(reader, name, incidents):
                 shown = [reader.shortest(name, found[0]) for found in findings]
                 yield Difference(name.value.lower(), tuple(shown))
-        elif name in _ONE_SIDED and any(findings) and not all(findings):
+        elif traits.one_sided_is_news and any(findings) and not all(findings):
             yield Difference(
                 name.value.lower(), tuple(found[0] if found else None for found in findings)
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from briefing.analysis.incident.weapons import weapon_classes
 from briefing.analysis.text.counts import count_words
@@ -11,7 +12,8 @@ from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, AnnotatedArticle, MentionForm
 from briefing.model.collection import Collection
-from briefing.model.results import FacetName, Finding, Incident
+from briefing.model.facets import FACETS, FacetName, Likeness
+from briefing.model.results import Finding, Incident
 from briefing.model.text import Token
 
 _ANYONE = ("person", "accused", "victim", "scene", "perpetrator")
@@ -78,25 +80,34 @@ class Reader:
         Days are compared with days, counts with counts, named places with named places; "a man" and "the home" may be
         anyone's.
         """
-        if name is FacetName.DATE:
-            return {str(finding.date)} if finding.date is not None else set()
-        if name is FacetName.PLACE:
-            return {i for i in self.actors(finding) if self._kind(i) is ActorKind.PLACE}
-        if name in {FacetName.DEATHS, FacetName.INJURIES}:
-            number, counted = count_words(self._tokens(finding))
-            return {number} if counted and number is not None else set()
-        if name is FacetName.WEAPON:
-            return weapon_classes(token.text for token in self._tokens(finding))
-        heads = {
+        match FACETS[name].likeness:
+            case None:
+                return set()
+            case Likeness.DAY:
+                return {str(finding.date)} if finding.date is not None else set()
+            case Likeness.NAMED_PLACE:
+                return {i for i in self.actors(finding) if self._kind(i) is ActorKind.PLACE}
+            case Likeness.COUNT:
+                number, counted = count_words(self._tokens(finding))
+                return {number} if counted and number is not None else set()
+            case Likeness.WEAPON_CLASS:
+                return weapon_classes(token.text for token in self._tokens(finding))
+            case Likeness.PEOPLE:
+                people = {i for i in self.actors(finding) if self._kind(i) is not ActorKind.PLACE}
+                return {*people} or {*self._telling_heads(finding)}
+            case Likeness.NOUNS:
+                return {*self._telling_heads(finding)} or {*self.actors(finding)}
+            case other:
+                assert_never(other)
+
+    def _telling_heads(self, finding: Finding) -> set[str]:
+        """The heads of the finding that would be the same thing in another article, not just anyone or any number."""
+        return {
             head
             for head in self.heads(finding)
             if not any(is_noun_of(head, f"{section} nouns") for section in _ANYONE)
             and not (head.isdigit() or head == "vehicle" or head in vocabulary("number words"))
         }
-        if name in {FacetName.TARGET, FacetName.ACCUSED, FacetName.ACCUSER}:
-            people = {i for i in self.actors(finding) if self._kind(i) is not ActorKind.PLACE}
-            return {*people} or {*heads}
-        return {*heads} or {*self.actors(finding)}
 
     def _kind(self, index: int) -> ActorKind:
         return self.collection.actors[index].kind

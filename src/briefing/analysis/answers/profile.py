@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.analysis.answers.moments import find_moments, in_order, nearest_clause
 from briefing.analysis.answers.voices import sayings, speaker_name, state
 from briefing.analysis.incident.facets import find_date
-from briefing.analysis.incident.kinds import IncidentKind
+from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.story import tell_story
 from briefing.analysis.text.extents import (
     extend_phrase,
@@ -23,6 +23,7 @@ from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.text.vocabulary import is_noun_of
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import ARTICLES
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.article import Basis, PartialDate
 from briefing.model.collection import Collection, LinkedActor
@@ -164,7 +165,7 @@ def _predicates(appearance: _Appearance, sentence: AnnotatedSentence) -> Iterato
             predicate = clause.lemma in {"be", "become"} and before.span.end == clause.action.end
             as_one = clause.lemma != "be" and before.text.lower() == "as"
             tokens = tokens_in(sentence, phrase.span)
-            if (predicate or as_one) and tokens[0].text.lower() in {"a", "an", "the"}:
+            if (predicate or as_one) and tokens[0].text.lower() in ARTICLES:
                 yield extend_phrase(sentence, phrase.span, frozenset({"of", "in", "for"}))
 
 
@@ -208,7 +209,7 @@ def _timeline(appearance: _Appearance) -> Iterator[Moment]:
         for trigger in triggers
         if trigger.date_expression is not None
         and trigger.actor == appearance.actor
-        and trigger.kind in {IncidentKind.ATTACK, IncidentKind.HARM}
+        and KINDS[trigger.kind].violent
     }
     if story is not None and story.protagonist == appearance.actor:
         attacks |= {finding.span for finding in find_date(story)}

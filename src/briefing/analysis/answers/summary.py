@@ -10,7 +10,7 @@ from briefing.analysis.answers.voices import article_voice, find_voices
 from briefing.analysis.choice.key_sentences import find_key_sentences
 from briefing.analysis.incident.facets import find_date
 from briefing.analysis.incident.incident import find_facet
-from briefing.analysis.incident.kinds import IncidentKind
+from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.parties import find_accuser, find_sources
 from briefing.analysis.incident.story import Story, tell_story
 from briefing.analysis.text.findings import cite
@@ -24,7 +24,6 @@ from briefing.model.collection import Collection
 from briefing.model.results import (
     ArticleSummary,
     Choice,
-    FacetName,
     Moment,
     NameCount,
     Statement,
@@ -38,30 +37,6 @@ DEFAULT = Choice()
 
 _MOST_STATEMENTS = 10
 _MOST_MOMENTS = 12
-_EXPECTED = {
-    IncidentKind.ATTACK: (
-        FacetName.DATE,
-        FacetName.PLACE,
-        FacetName.TARGET,
-        FacetName.WEAPON,
-        FacetName.DEATHS,
-        FacetName.INJURIES,
-        FacetName.ACCUSED,
-        FacetName.MOTIVE,
-        FacetName.RESPONSE,
-    ),
-    **dict.fromkeys(
-        (IncidentKind.DISASTER, IncidentKind.ACCIDENT, IncidentKind.HARM),
-        (
-            FacetName.DATE,
-            FacetName.PLACE,
-            FacetName.DEATHS,
-            FacetName.INJURIES,
-            FacetName.RESPONSE,
-        ),
-    ),
-}
-"""The facets whose absence a reader of a story of that kind should be told of."""
 
 _TELLING = {
     FacetName.TARGET: ("victim nouns",),
@@ -226,7 +201,7 @@ def _not_stated(story: Story | None) -> tuple[str, ...]:
         missing.insert(0, "the year")
     missing += [
         name.value.lower()
-        for name in _EXPECTED.get(story.main.kind, ())
+        for name in KINDS[story.main.kind].expected
         if not find_facet(story, name) and _is_silent(story, name)
     ]
     return tuple(missing)

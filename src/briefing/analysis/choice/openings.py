@@ -9,6 +9,7 @@ from functools import cache
 
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.terms import stem, words_of
+from briefing.language.en.tags import FINITE
 from briefing.model.annotation import ActorKind, MentionForm, Quote, QuoteKind
 from briefing.model.text import Span, Token
 
@@ -25,7 +26,6 @@ _CLOSERS = "\"'”’)]"
 _FURNITURE_WORDS = frozenset(
     "visit go log pictured photograph getty image media scroll click tap subscribe sign".split()
 )
-_FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECT_TAGS = ("DT", "PRP", "NN", "CD", "JJ")
 
 
@@ -120,7 +120,7 @@ def _has_finite_verb(tokens: Sequence[Token]) -> bool:
     noun, a participle with an object ("the army captured the town") and a bare infinitive ("cartoonists draw") are
     finite too.
     """
-    if not _FINITE_VERBS.isdisjoint(token.tag for token in tokens):
+    if not FINITE.isdisjoint(token.tag for token in tokens):
         return True
     return any(
         before.tag.startswith("NN")
@@ -148,7 +148,7 @@ def _has_label(sentence: AnnotatedSentence) -> bool:
     """Whether a label stands before the sentence: "Image: ...", "Editor's note: ...", "Delighted: The ..."."""
     opening = sentence.sentence.tokens[:7]
     for place, token in enumerate(opening[:-1]):
-        if token.tag in _FINITE_VERBS or token.text in {"(", '"', "“"}:
+        if token.tag in FINITE or token.text in {"(", '"', "“"}:
             return False
         if token.text == ":":
             return opening[place + 1].text[:1].isupper()
@@ -196,7 +196,7 @@ def _named_before(sentence: AnnotatedSentence, tokens: list[Token]) -> str | Non
 def _has_unclear_subject(sentence: AnnotatedSentence) -> bool:
     """Whether a pronoun that nobody is named for comes before the first verb: "Speaking on Monday, he said"."""
     for token in sentence.sentence.tokens:
-        if token.tag in _FINITE_VERBS:
+        if token.tag in FINITE:
             return False
         if token.text.lower() in words_of("subject pronouns"):
             return not _is_named(sentence, token.span)

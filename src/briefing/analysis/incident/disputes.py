@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.incident.kinds import IncidentKind
+from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.parties import find_accusations, find_denials
 from briefing.analysis.incident.story import Story
+from briefing.analysis.incident.weapons import weapon_classes
 from briefing.analysis.text.extents import tokens_in
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of
@@ -14,18 +15,13 @@ from briefing.model.annotation import Claim, Stance
 from briefing.model.results import Dispute, Facet, Finding, Side
 from briefing.model.text import Span
 
-_TOPICS = (
-    ("firearm nouns", "Was there gunfire?"),
-    ("explosive nouns", "Was there a bomb?"),
-    ("death nouns", "Did anyone die?"),
-    ("injury nouns", "Was anyone hurt?"),
-)
-"""Facet vocabulary of what is denied, and the question that it raises, the first that fits."""
-_QUESTIONS = {
-    IncidentKind.ATTACK: "Was it an attack?",
-    IncidentKind.DISASTER: "What happened?",
-    IncidentKind.ACCIDENT: "What happened?",
+_TOPICS = {
+    "Was there gunfire?": "firearm",
+    "Was there a bomb?": "explosive",
+    "Did anyone die?": "death",
+    "Was anyone hurt?": "injury",
 }
+"""The questions that what is denied may raise, and the nouns that raise them; the first that fits is asked."""
 _WHO = "Who is behind it?"
 _MOST_HEDGES = 3
 _LOOSE_CUES = ("report", "apparent", "likely", "suspect", "believed", "appear", "seem")
@@ -71,9 +67,13 @@ def _supporting(
     story: Story, question: str, weapons: Facet, against: list[Finding]
 ) -> tuple[Finding, ...]:
     """What the denial is set against: who says so where somebody does, else the article's own clause."""
-    if question == _TOPICS[0][1]:
+    topic = _TOPICS.get(question)
+    # A blast is a trigger itself; shots are found as the weapon.
+    if topic == "firearm":
         evidence = [
-            finding.span for finding in weapons.findings if _is_gunfire(story, finding.span)
+            finding.span
+            for finding in weapons.findings
+            if topic in weapon_classes(story.annotated.text(finding.span).split())
         ]
     else:
         evidence = [t.head for t in story.main.triggers if t.factual][:1]
@@ -103,17 +103,6 @@ def _supporting(
                 shown = clause.span if clause and not clause.span.overlaps(finding.span) else span
         findings.append(story.cite(shown))
     return tuple(findings)
-
-
-def _is_gunfire(story: Story, span: Span) -> bool:
-    words = story.annotated.text(span).split()
-    return any(is_noun_of(word, "firearm nouns") for word in words) or words[-1].lower() in {
-        "fire",
-        "shot",
-        "shoot",
-        "gunned",
-        "shooting",
-    }
 
 
 def _accused(story: Story) -> Iterator[Dispute]:
@@ -157,7 +146,7 @@ def _hedged(story: Story) -> Iterator[Dispute]:
     if stated and hedges:
         yield Dispute(
             article=story.number,
-            question=_QUESTIONS.get(story.main.kind, "What happened?"),
+            question=KINDS[story.main.kind].question,
             sides=(
                 Side(label="stated", findings=(story.cite(stated[0].span),)),
                 Side(label="hedged", findings=tuple(hedges)),
@@ -209,16 +198,17 @@ def speaker_name(story: Story, claim: Claim) -> str:
 
 
 def _question(story: Story, sentence: AnnotatedSentence, claim: Claim) -> str:
-    return _topic(sentence, claim) or _QUESTIONS.get(story.main.kind, "What happened?")
+    return _topic(sentence, claim) or KINDS[story.main.kind].question
 
 
 def _topic(sentence: AnnotatedSentence, claim: Claim) -> str | None:
     """The question that a word of what is denied raises, None where none does."""
     tokens = tokens_in(sentence, claim.content)
-    for section, question in _TOPICS:
-        if any(is_noun_of(token.text, section) for token in tokens):
+    words = [token.text for token in tokens]
+    for question, topic in _TOPICS.items():
+        if any(is_noun_of(word, f"{topic} nouns") for word in words):
             return question
-    return _TOPICS[0][1] if any(token.text.lower() == "fire" for token in tokens) else None
+    return next((q for q, topic in _TOPICS.items() if topic in weapon_classes(words)), None)
 
 
 def _is_attributed(sentence: AnnotatedSentence, span: Span) -> bool:

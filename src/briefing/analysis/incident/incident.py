@@ -32,9 +32,10 @@ from briefing.analysis.incident.story import Story, tell_story
 from briefing.analysis.incident.weapons import find_weapon
 from briefing.analysis.text.reference import article_reference
 from briefing.model.annotation import AnnotatedArticle
-from briefing.model.results import Dispute, Facet, FacetName, Finding, Incident
+from briefing.model.facets import FacetName
+from briefing.model.results import Dispute, Facet, Finding, Incident
 
-_FINDERS: dict[FacetName, Callable[[Story], tuple[Finding, ...]]] = {
+FINDERS: dict[FacetName, Callable[[Story], tuple[Finding, ...]]] = {
     FacetName.DATE: find_date,
     FacetName.PLACE: find_place,
     FacetName.TARGET: find_target,
@@ -71,12 +72,12 @@ def describe_incident(annotated: AnnotatedArticle, number: int) -> Incident:
 
 def find_facet(story: Story, name: FacetName) -> tuple[Finding, ...]:
     """What the story states of one facet, denials left out."""
-    return _FINDERS[name](story)
+    return FINDERS[name](story)
 
 
 def describe_story(story: Story) -> Incident:
     """The incident that the story tells of: every facet, empty where the article does not state it."""
-    findings = {name: find(story) for name, find in _FINDERS.items()}
+    findings = {name: find(story) for name, find in FINDERS.items()}
     disputes = find_disputes(story, Facet(FacetName.WEAPON, findings[FacetName.WEAPON]))
     findings[FacetName.DENIALS] = _denials(story, disputes)
     findings[FacetName.WEAPON] = _dispute_weapons(findings[FacetName.WEAPON], disputes)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.analysis.incident.kinds import WEAK_WEIGHT, IncidentKind
+from briefing.analysis.incident.kinds import KINDS, WEAK_WEIGHT, IncidentKind
 from briefing.analysis.incident.triggers import Trigger, find_triggers
 from briefing.analysis.text.extents import (
     tokens_after,
@@ -74,7 +74,7 @@ def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
 
     Where nothing but harm is told of, as in a fall on a mountain, the kind is `HARM`.
     """
-    scores = dict.fromkeys((IncidentKind.ATTACK, IncidentKind.DISASTER, IncidentKind.ACCIDENT), 0.0)
+    scores = {kind: 0.0 for kind, traits in KINDS.items() if traits.of_its_own}
     harm = 0.0
     for trigger in triggers:
         if trigger.kind is IncidentKind.HARM:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.analysis.incident.kinds import IncidentKind
+from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.parts import Part
 from briefing.analysis.incident.people import is_person
 from briefing.analysis.incident.story import Story
@@ -192,7 +192,7 @@ def _is_protagonist(story: Story, sentence: AnnotatedSentence, span: Span) -> bo
 
 def _agents(story: Story, trigger: Trigger) -> Iterator[Span]:
     sentence = trigger.sentence
-    if trigger.kind in {IncidentKind.DISASTER, IncidentKind.ACCIDENT}:
+    if not KINDS[trigger.kind].by_somebody:
         return
     if not trigger.verbal:
         following = tokens_after(sentence, trigger.span.end)
@@ -225,7 +225,7 @@ def _can_be_accused(sentence: AnnotatedSentence, span: Span) -> bool:
 
 def _is_thing(noun: str) -> bool:
     """Whether the noun is an incident or a weapon, and so neither perpetrator nor speaker."""
-    return any(is_noun_of(noun, f"{kind} nouns", "incidents") for kind in IncidentKind) or any(
+    return any(is_noun_of(noun, f"{kind} nouns", "incidents") for kind in KINDS) or any(
         is_noun_of(noun, f"{section} nouns")
         for section in ("firearm", "explosive", "blade", "blunt")
     )

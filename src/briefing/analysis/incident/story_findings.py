@@ -10,6 +10,7 @@ from briefing.analysis.text.extents import (
 )
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import singular
+from briefing.language.en.closed_classes import ARTICLES
 from briefing.model.annotation import (
     QuoteKind,
 )
@@ -43,7 +44,7 @@ def distinct(
 def _without_article(text: str) -> str:
     """The words without the article that opens them: "a shooting" and "the shooting" are one."""
     first, _, rest = text.partition(" ")
-    return rest if rest and first in {"a", "an", "the"} else text
+    return rest if rest and first in ARTICLES else text
 
 
 def _head_word(story: Story, span: Span) -> str:

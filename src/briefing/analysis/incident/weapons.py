@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.analysis.incident.kinds import IncidentKind
+from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.extents import tokens_before
 from briefing.analysis.text.sentences import AnnotatedSentence
@@ -23,7 +23,7 @@ def find_weapon(story: Story) -> tuple[Finding, ...]:
     for sentence in story.told:
         for section, span in _weapons(sentence):
             # In a fire or a crash, flames and photographers shoot; only what explodes can have done it.
-            violent = story.main.kind in {IncidentKind.ATTACK, IncidentKind.HARM}
+            violent = KINDS[story.main.kind].violent
             meant = violent or section == "explosive"
             if meant and section not in found:
                 found[section] = (_with_quotation_marks(story, span), _fear(sentence, span))

@@ -16,8 +16,16 @@ singular = noun_lemma
 
 @cache
 def vocabulary(section: str, lexicon: str = "facets") -> frozenset[str]:
-    """The words of a section of the word list `lexicon`; empty where there is no such section."""
-    return frozenset(read_lexicon(_LEXICONS / f"{lexicon}.txt").get(section, ()))
+    """The words of a section of the word list `lexicon`.
+
+    Raises:
+        LookupError: the list has no such section.
+    """
+    path = _LEXICONS / f"{lexicon}.txt"
+    sections = read_lexicon(path)
+    if section not in sections:
+        raise LookupError(f"{path.name} has no section [{section}]")
+    return frozenset(sections[section])
 
 
 @lru_cache(maxsize=1 << 16)

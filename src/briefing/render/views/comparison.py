@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from briefing.model.article import Basis, ReferenceDate
+from briefing.model.facets import FACETS, FacetGroup, FacetName
 from briefing.model.results import (
     ArticleReference,
     Difference,
     Dispute,
     Facet,
-    FacetName,
     Finding,
     Incident,
     IncidentComparison,
@@ -48,32 +48,6 @@ from briefing.render.views.phrases import (
     weekday_date,
 )
 
-_GROUPS = (
-    (FacetName.DATE, FacetName.PLACE),
-    (
-        FacetName.TARGET,
-        FacetName.VEHICLE,
-        FacetName.INCIDENT,
-        FacetName.WEAPON,
-        FacetName.DEATHS,
-        FacetName.INJURIES,
-    ),
-    (
-        FacetName.SCENE,
-        FacetName.ACCUSED,
-        FacetName.ACCUSER,
-        FacetName.MOTIVE,
-        FacetName.SOURCES,
-        FacetName.DENIALS,
-    ),
-    (FacetName.RESPONSE, FacetName.NEXT_STEP, FacetName.BACKGROUND, FacetName.PRECEDENTS),
-)
-_ALWAYS = frozenset({FacetName.DEATHS, FacetName.INJURIES})
-"""Facets shown even where no article states them: that they are missing is news."""
-_PARTIES = frozenset({FacetName.ACCUSER, FacetName.SOURCES, FacetName.DENIALS})
-"""Facets of who speaks: there, two findings are two parties, never two versions."""
-_UNSAID = {FacetName.SOURCES: NONE_IN_TEXT, FacetName.DENIALS: NONE_IN_TEXT}
-
 
 def view_comparison(comparison: IncidentComparison) -> Document:
     """The incidents side by side."""
@@ -85,10 +59,10 @@ def view_comparison(comparison: IncidentComparison) -> Document:
         groups=tuple(
             tuple(
                 _row(name, comparison.incidents, sources)
-                for name in group
-                if _is_shown(name, comparison.incidents)
+                for name, traits in FACETS.items()
+                if traits.group is group and _is_shown(name, comparison.incidents)
             )
-            for group in _GROUPS
+            for group in FacetGroup
         ),
     )
     table = Table(tags=table.tags, heads=table.heads, groups=tuple(filter(None, table.groups)))
@@ -133,7 +107,7 @@ def _head(article: ArticleReference) -> Line:
 
 
 def _is_shown(name: FacetName, incidents: tuple[Incident, ...]) -> bool:
-    return name in _ALWAYS or any(incident.facet(name).findings for incident in incidents)
+    return FACETS[name].always_shown or any(incident.facet(name).findings for incident in incidents)
 
 
 def _row(name: FacetName, incidents: tuple[Incident, ...], sources: Sources) -> Row:
@@ -142,15 +116,19 @@ def _row(name: FacetName, incidents: tuple[Incident, ...], sources: Sources) -> 
 
 def _cell(facet: Facet, sources: Sources) -> Cell:
     if not facet.findings:
-        return Cell(((_UNSAID.get(facet.name, NOT_STATED),),))
+        return Cell(((_absent(facet.name),),))
     if facet.name is FacetName.DATE:
         return Cell(tuple(_show_date(finding, sources) for finding in facet.findings))
     disputed = tuple(finding for finding in facet.findings if finding.disputed)
-    if facet.name in _PARTIES or not disputed:
+    if FACETS[facet.name].of_speakers or not disputed:
         return Cell(tuple(show_finding(finding, sources) for finding in facet.findings))
     plain = (finding for finding in facet.findings if not finding.disputed)
     versions = show_findings(disputed, sources, " or ", mark_dispute=False)
     return Cell((versions, *(show_finding(finding, sources) for finding in plain)), (DISPUTED,))
+
+
+def _absent(name: FacetName | None) -> Run:
+    return NONE_IN_TEXT if name is not None and FACETS[name].by_the_text else NOT_STATED
 
 
 def _show_date(finding: Finding, sources: Sources) -> Line:
@@ -189,9 +167,9 @@ def _differs(comparison: IncidentComparison, sources: Sources) -> Section:
 
 
 def _difference(difference: Difference, sources: Sources) -> Line:
-    absent = NONE_IN_TEXT if difference.label == FacetName.DENIALS.value.lower() else NOT_STATED
+    name = next((name for name in FACETS if name.lower() == difference.label), None)
     sides = tuple(
-        (absent,) if finding is None else show_finding(finding, sources)
+        (_absent(name),) if finding is None else show_finding(finding, sources)
         for finding in difference.findings
     )
     return join(sides, "  →  ")

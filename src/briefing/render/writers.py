@@ -1,0 +1,118 @@
+"""The formats that a result can be written in: one table of writers, all of one signature.
+
+A new format takes a function here, its entry in `WRITERS` and a member of `config.Format`; tests name what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from briefing.frozen import dataclass
+
+if TYPE_CHECKING:
+    from briefing.model.reports import Report
+    from briefing.model.results import Result
+    from briefing.render.document import Document
+    from briefing.render.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a result is to be written: on what page, how much of it, and what styles it may have.
+
+    `width` is in columns, 20 or more. Without `boxes` there are no signs beyond ASCII of the tool's own. Without `full`
+    summaries keep to their key points. `styled` allows escape codes, `colour` those of colours; `link` gives the
+    address that a source is linked to, None for no links. `command` is what the reader typed, for a picture.
+    """
+
+    width: int = 100
+    encoding: str = "utf-8"
+    boxes: bool = True
+    full: bool = True
+    styled: bool = False
+    colour: bool = False
+    link: Callable[[str], str | None] | None = None
+    command: str = ""
+
+    @property
+    def page(self) -> Page:
+        """The page to lay a document out on."""
+        from briefing.render.page import Page
+
+        return Page(width=self.width, encoding=self.encoding, boxes=self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What writes a format, and the extensions of the files that ask for it."""
+
+    write: Callable[[Result | Report, Manner], str]
+    extensions: tuple[str, ...]
+
+
+def write(result: Result | Report, format: str = "text", *, width: int = 100) -> str:
+    """The result as a text in one of the formats: text, markdown, json or svg.
+
+    Args:
+        result: what a use case answers, its `result`.
+        format: a key of `WRITERS`.
+        width: columns to lay text and pictures out in, 20 or more.
+
+    Raises:
+        ConfigError: there is no such format, or the width is too small.
+    """
+    from briefing.errors import ConfigError
+
+    if format not in WRITERS:
+        raise ConfigError(
+            f"there is no format {format}",
+            subject=format,
+            hint=f"the formats are {', '.join(WRITERS)}",
+        )
+    if width < 20:
+        raise ConfigError(f"{width} columns are too few", subject=str(width), hint="take 20")
+    return WRITERS[format].write(result, Manner(width=width))
+
+
+def _view(result: Result | Report, manner: Manner) -> Document:
+    from briefing.render.views import view
+
+    return view(result, full=manner.full)
+
+
+def _write_text(result: Result | Report, manner: Manner) -> str:
+    if manner.styled:
+        from briefing.render import terminal
+
+        document = _view(result, manner)
+        return terminal.write(document, manner.page, colour=manner.colour, link=manner.link)
+    from briefing.render import plain
+
+    return plain.write(_view(result, manner), manner.page)
+
+
+def _write_markdown(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import markdown
+
+    return markdown.write(_view(result, manner), manner.page)
+
+
+def _write_json(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import json
+
+    return json.write(result, encoding=manner.encoding)
+
+
+def _write_svg(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import terminal
+
+    return terminal.draw_svg(_view(result, manner), manner.page, command=manner.command)
+
+
+WRITERS: Mapping[str, Writer] = {
+    "text": Writer(_write_text, (".txt",)),
+    "markdown": Writer(_write_markdown, (".md", ".markdown")),
+    "json": Writer(_write_json, (".json",)),
+    "svg": Writer(_write_svg, (".svg",)),
+}

@@ -1,4 +1,4 @@
-"""What stands in more than one place by need is the same in each: enumerations in the schema, facets in every table."""
+"""What stands in two places by need is the same in both: schema, facets, formats."""
 
 from __future__ import annotations
 

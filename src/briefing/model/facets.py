@@ -1,4 +1,4 @@
-"""The facets of an incident: one table of their labels and of all that depends on which facet it is.
+"""The facets of an incident: one table of all that depends on which it is.
 
 A new facet takes a member of `FacetName`, its entry in `FACETS`, and a finder in `analysis.incident.incident`; tests
 name what is missing.

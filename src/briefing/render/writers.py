@@ -1,4 +1,4 @@
-"""The formats that a result can be written in: one table of writers, all of one signature.
+"""The formats of a result: one table of writers, all of one signature.
 
 A new format takes a function here, its entry in `WRITERS` and a member of `config.Format`; tests name what is missing.
 """

@@ -1,4 +1,4 @@
-"""Each kind of incident is whole: its traits, its words, and an article that tells of it."""
+"""Each kind of incident is whole: traits, words, an article that tells of it."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from briefing.language.en.morphology import noun_lemma, verb_lemma
 from briefing.languages import DATED_LANGUAGES, ENGLISH, language_of
 from briefing.model.annotation import ActorKind, AnnotatedArticle, MentionForm
 from briefing.model.collection import Collection
+from briefing.model.facets import FacetName
 from briefing.model.results import (
     ArticleSummary,
     Choice,
@@ -44,13 +45,13 @@ _TELLING = {
         "firearm nouns", "firearm verbs", "explosive nouns", "blade nouns", "blunt nouns", "other weapon nouns",
     ),
     FacetName.DEATHS: ("death verbs", "death nouns", "death adjectives", "dying verbs"),
-    FacetName.INJURIES: (
-        "injury verbs", "injury nouns", "injury adjectives", "hurting verbs", "treating verbs", "treating nouns",
-    ),
+    FacetName.INJURIES: ("injury verbs", "injury nouns", "injury adjectives", "treating nouns"),
     FacetName.ACCUSED: ("accused nouns", "perpetrator nouns", "arresting verbs", "confessing verbs"),
-    FacetName.RESPONSE: ("response verbs", "response nouns", "arresting verbs", "treating verbs"),
 }  # fmt: skip
-"""The word lists of each facet: where one of their words stands in the text, it may be stated and not found."""
+"""The word lists of each facet: where one of their words stands in the text, it may be stated and not found.
+
+No words rule out a motive or a response: those two are never called not stated.
+"""
 
 
 def summarize(
@@ -208,15 +209,18 @@ def _not_stated(story: Story | None) -> tuple[str, ...]:
 
 
 def _is_silent(story: Story, name: FacetName) -> bool:
-    """Whether no word of the article could tell of the facet: what is only not found is not called not stated."""
+    """Whether no word that may tell of the incident could tell of the facet.
+
+    What is only not found is not called not stated.
+    """
     if name is FacetName.DATE:
         return not story.annotated.date_expressions
     if name is FacetName.PLACE:
         return all(actor.kind is not ActorKind.PLACE for actor in story.annotated.actors)
     words = {
         form
-        for sentence in story.annotated.sentences
-        for token in sentence.tokens
+        for sentence in story.telling
+        for token in sentence.sentence.tokens
         for form in (token.text.lower(), noun_lemma(token.text), verb_lemma(token.text))
     }
     sections = _TELLING.get(name, ())

@@ -106,21 +106,6 @@ def test_summary_says_what_is_not_stated(collection):
     assert "deaths" not in summarize(collection, 2).not_stated
 
 
-def test_what_is_only_not_found_is_not_called_not_stated(article):
-    builder = article(
-        "Jane/NNP Roe/NNP was/VBD attacked/VBN in/IN Dunmore/NNP ./.",
-        "The/DT wounds/NNS healed/VBD ./.",
-        reference_date=PartialDate(2024, 6, 1),
-    )
-    builder.phrase(1, "Jane Roe").phrase(1, "Dunmore").phrase(2, "The wounds")
-    builder.mention(1, "Jane Roe", builder.actor("Jane Roe"))
-    extent = "Jane Roe was attacked in Dunmore"
-    builder.clause(1, "was attacked", "attack", undergoer="Jane Roe", extent=extent, passive=True)
-    summary = summarize(Collection((builder.build(),)), 1)
-    assert "deaths" in summary.not_stated
-    assert "injuries" not in summary.not_stated
-
-
 def test_summary_takes_as_many_sentences_as_asked(collection):
     for count in (1, 3):
         choice = Choice("default", Length(sentences=count))

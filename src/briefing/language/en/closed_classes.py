@@ -39,6 +39,8 @@ DEFINITE = DEMONSTRATIVES | {"the"}
 """Determiners of what is taken for known."""
 RELATIVE_PRONOUNS = frozenset("who which that whom whose".split())
 QUESTION_WORDS = frozenset("whether if who what when where why how which whom whose".split())
+POINTERS = DEMONSTRATIVES | {"it", "they"}
+"""Pronouns that may stand for what a whole clause told."""
 DEFINITE_DETERMINERS = DEMONSTRATIVES | {"the"}
 ARTICLES = frozenset("a an the".split())
 
@@ -54,6 +56,8 @@ ROLE_LINKS = frozenset("of in at for".split())
 """What ties a role to where it is held."""
 NOUN_LINKS = ROLE_LINKS | {"from", "with", "by"}
 """What ties a noun to the one before it."""
+COMPLEMENT_LINKS = NOUN_LINKS | {"on", "against", "to", "into"}
+"""What ties a noun of doing to whom and what it is done to: "attack on", "threat against"."""
 
 COORDINATORS = frozenset("and or but nor yet".split())
 SUBORDINATORS = frozenset(

@@ -16,17 +16,11 @@ from briefing.analysis.text.extents import (
 )
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.vocabulary import vocabulary
 from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.article import Basis
 from briefing.model.results import Finding, Moment
 from briefing.model.text import Span
-
-_NOMINAL_ENDINGS = (
-    "agreement", "attack", "ceremony", "conference", "crisis", "election", "elections", "hearing",
-    "meeting", "ment", "poll", "protest", "sion", "strike", "summit", "talks", "tion", "trial",
-    "visit", "vote", "war", "attempt", "debate", "deal", "accord", "report", "statement",
-)  # fmt: skip
-"""Endings of nouns that name a happening, so that a date behind one belongs to it and not to the verb."""
 
 _LONGEST_GAP = 12
 """Characters between a noun and the date that is its own: "the attack | on 14 July"."""
@@ -115,7 +109,7 @@ def _event_span(sentence: AnnotatedSentence, date: Span) -> Span | None:
     clause = nearest_clause(sentence, date)
     if (
         noun is not None
-        and noun.text.lower().endswith(_NOMINAL_ENDINGS)
+        and noun.text.lower().endswith(tuple(vocabulary("endings of happenings")))
         and (clause is None or clause.subordinate)
     ):
         outer = phrase_at(sentence, noun.span.start)

@@ -9,6 +9,14 @@ from functools import cache
 
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.terms import stem, words_of
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    DETERMINERS,
+    FINITE,
+    NOUNS,
+    PREPOSITIONS,
+    WH_WORDS,
+)
 from briefing.model.annotation import ActorKind, MentionForm, Quote, QuoteKind
 from briefing.model.text import Span, Token
 
@@ -22,11 +30,9 @@ _QUOTED = 0.8
 _LONGEST_QUOTE = 20
 """How many sentences a quote may run on."""
 _CLOSERS = "\"'”’)]"
-_FURNITURE_WORDS = frozenset(
-    "visit go log pictured photograph getty image media scroll click tap subscribe sign".split()
-)
-_FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OBJECT_TAGS = ("DT", "PRP", "NN", "CD", "JJ")
+_GOES_ON = NOUNS | ADJECTIVES | PREPOSITIONS | WH_WORDS | {"POS", "CD"}
+"""Behind a noun: it is no bare one."""
+_OBJECT_TAGS = NOUNS | ADJECTIVES | DETERMINERS | {"PRP", "CD"}
 
 
 def missing_context(sentence: AnnotatedSentence) -> str | None:
@@ -89,7 +95,7 @@ def _is_furniture(sentence: AnnotatedSentence, text: str) -> bool:
     if _furniture_openings().match(text):
         return True
     # Most sentences have none of the words, so the search through all of the text is mostly spared.
-    worth = not sentence.words.isdisjoint(_FURNITURE_WORDS) or any(
+    worth = not sentence.words.isdisjoint(words_of("furniture words")) or any(
         mark in text for mark in ("»", "@", "(", "://", "www.")
     )
     return worth and _furniture().search(text) is not None
@@ -120,11 +126,11 @@ def _has_finite_verb(tokens: Sequence[Token]) -> bool:
     noun, a participle with an object ("the army captured the town") and a bare infinitive ("cartoonists draw") are
     finite too.
     """
-    if not _FINITE_VERBS.isdisjoint(token.tag for token in tokens):
+    if not FINITE.isdisjoint(token.tag for token in tokens):
         return True
     return any(
         before.tag.startswith("NN")
-        and (verb.tag == "VB" or (verb.tag == "VBN" and after.tag.startswith(_OBJECT_TAGS)))
+        and (verb.tag == "VB" or (verb.tag == "VBN" and after.tag in _OBJECT_TAGS))
         for before, verb, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
@@ -148,7 +154,7 @@ def _has_label(sentence: AnnotatedSentence) -> bool:
     """Whether a label stands before the sentence: "Image: ...", "Editor's note: ...", "Delighted: The ..."."""
     opening = sentence.sentence.tokens[:7]
     for place, token in enumerate(opening[:-1]):
-        if token.tag in _FINITE_VERBS or token.text in {"(", '"', "“"}:
+        if token.tag in FINITE or token.text in {"(", '"', "“"}:
             return False
         if token.text == ":":
             return opening[place + 1].text[:1].isupper()
@@ -173,7 +179,7 @@ def _told_before(tokens: list[Token], words: list[str]) -> str | None:
         return None
     if tokens[1].tag == "CD" or words[1] in words_of("counting words"):
         return stem(words[2])
-    bare = not tokens[2].tag.startswith(("NN", "JJ", "IN", "POS", "CD", "TO", "W"))
+    bare = tokens[2].tag not in _GOES_ON
     return stem(words[1]) if bare and words[1] in words_of("shell nouns") else None
 
 
@@ -196,7 +202,7 @@ def _named_before(sentence: AnnotatedSentence, tokens: list[Token]) -> str | Non
 def _has_unclear_subject(sentence: AnnotatedSentence) -> bool:
     """Whether a pronoun that nobody is named for comes before the first verb: "Speaking on Monday, he said"."""
     for token in sentence.sentence.tokens:
-        if token.tag in _FINITE_VERBS:
+        if token.tag in FINITE:
             return False
         if token.text.lower() in words_of("subject pronouns"):
             return not _is_named(sentence, token.span)

@@ -19,16 +19,6 @@ PACKAGE = Path(briefing.__file__).parent
 FOUNDATIONS = ("language/en", "language/es", "language/models")
 
 STILL: dict[str, int] = {
-    "analysis/incident/casualties.py": 6,
-    "analysis/incident/circumstances.py": 4,
-    "analysis/incident/disputes.py": 2,
-    "analysis/incident/facets.py": 1,
-    "analysis/incident/parties.py": 5,
-    "analysis/incident/parts.py": 1,
-    "analysis/incident/places.py": 2,
-    "analysis/incident/story.py": 1,
-    "analysis/incident/triggers.py": 3,
-    "analysis/incident/weapons.py": 3,
     "language/speech/adjuncts.py": 3,
     "language/speech/constituents.py": 3,
     "language/speech/content_ends.py": 1,

@@ -82,6 +82,16 @@ def _is_aftermath(trigger: Trigger) -> bool:
     )
 
 
+_AFTERMATH_VERBS = (
+    "arresting verbs",
+    "confessing verbs",
+    "dying verbs",
+    "treating verbs",
+    "response verbs",
+    "saying verbs",
+)
+
+
 def _is_of_aftermath(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
     """Whether the expression dates what was said or done about it: "police said Sunday", "charged Friday"."""
     before = [c for c in sentence.clauses if c.action.end <= expression.span.start]
@@ -91,8 +101,7 @@ def _is_of_aftermath(sentence: AnnotatedSentence, expression: DateExpression) ->
     cues = [quote.cue for quote in sentence.quotes if quote.cue is not None]
     cues += [claim.cue for claim in sentence.claims]
     return any(cue.overlaps(clause.action) for cue in cues) or any(
-        clause.lemma in vocabulary(f"{section} verbs")
-        for section in ("arresting", "confessing", "dying", "treating", "response", "saying")
+        clause.lemma in vocabulary(section) for section in _AFTERMATH_VERBS
     )
 
 

@@ -27,13 +27,13 @@ from briefing.analysis.text.extents import (
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
-from briefing.language.en.closed_classes import DEFINITE
+from briefing.language.en.closed_classes import DEFINITE, SUBORDINATORS, TARGET_LINKS
 from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
 LONGEST_SENTENCE = 600
 """Tokens beyond which a sentence is a list or broken text, and reading it clause by clause costs too much."""
-_LINKS = frozenset({"after", "before", "since", "when", "while", "until", "following", "because"})
+_PARTING = SUBORDINATORS | {"following"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,11 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
             target = clause.doer
     elif target is not None and sentence.text(target).lower().endswith(("self", "selves")):
         target = clause.doer
-    elif kind is None and clause.lemma in {"end", "cost", "claim", "take"} and after is not None:
+    elif (
+        kind is None
+        and clause.lemma in vocabulary("life-taking verbs", "incidents")
+        and after is not None
+    ):
         ends_life = singular(sentence.text(after).split()[-1]) == "life"
         kind, target = (IncidentKind.HARM if ends_life else None), after
         if ends_life:
@@ -188,7 +192,7 @@ def _noun_trigger(
     if noun == "fire" and (under_fire := _under_fire(sentence, phrase, head)) is not None:
         return under_fire
     weight = word_weight(noun, "weak nouns", 0.8)
-    span = extend_phrase(sentence, phrase, frozenset({"of", "on", "against"}))
+    span = extend_phrase(sentence, phrase, TARGET_LINKS)
     if kind is IncidentKind.ATTACK and noun in vocabulary("plans", "incidents"):
         modifiers = [token.text for token in tokens_in(sentence, Span(phrase.start, head.start))]
         on_life = "life" in {token.text for token in tokens_in(sentence, span)}
@@ -224,7 +228,7 @@ def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigge
     before = tokens_before(sentence, phrase.start)[-1:]
     word = before[0].text.lower() if before else ""
     clause = next((c for c in reversed(sentence.clauses) if c.action.end <= phrase.start), None)
-    if clause is None or (word != "under" and clause.lemma not in {"open", "exchange", "return"}):
+    if clause is None or (word != "under" and clause.lemma not in vocabulary("gunfire verbs")):
         return None
     target = clause.doer if word == "under" else None
     return Trigger(
@@ -258,7 +262,7 @@ def _noun_target(sentence: AnnotatedSentence, phrase: Span, span: Span) -> Span 
 
 def is_parted(sentence: AnnotatedSentence, between: Span) -> bool:
     """Whether a word such as "after" stands in `between`, so that a date on one side is not one of the other's."""
-    return any(token.text.lower() in _LINKS for token in tokens_in(sentence, between))
+    return any(token.text.lower() in _PARTING for token in tokens_in(sentence, between))
 
 
 def _target_actor(sentence: AnnotatedSentence, target: Span | None) -> int | None:

@@ -10,7 +10,8 @@ from briefing.analysis.incident.parts import Part
 from briefing.analysis.incident.people import may_be_people, with_age
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
-from briefing.analysis.incident.triggers import Trigger, is_parted
+from briefing.analysis.incident.trigger_dates import is_parted
+from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.extents import (
     extend_phrase,

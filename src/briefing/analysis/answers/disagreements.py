@@ -12,6 +12,7 @@ from briefing.analysis.incident.casualties import find_deaths, find_injuries
 from briefing.analysis.incident.story import Story, tell_story
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.vocabulary import vocabulary
 from briefing.frozen import dataclass
 from briefing.model.collection import Collection
 from briefing.model.results import Disagreement, Finding, SharedFinding
@@ -20,12 +21,6 @@ _CASUALTIES: Mapping[str, Callable[[Story], tuple[Finding, ...]]] = {
     "deaths": find_deaths,
     "injuries": find_injuries,
 }
-
-
-_ANYBODY = frozenset(
-    "people person dead death casualty fatality victim life body injury injured wounded missing".split()
-)
-"""Units that count whoever died or was hurt, all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +98,7 @@ def _of_casualties(
 
 def _comparable(here: Figure, there: Figure) -> bool:
     """Whether two numbers count the same sort of people: not two children and 80 people."""
-    return here.unit == there.unit or {here.unit, there.unit} <= _ANYBODY
+    return here.unit == there.unit or {here.unit, there.unit} <= vocabulary("units of casualties")
 
 
 def _counts(story: Story, findings: Iterable[Finding]) -> Iterable[_Version]:

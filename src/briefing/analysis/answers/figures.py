@@ -5,33 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from briefing.analysis.text.counts import quantifiers
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import singular
+from briefing.analysis.text.vocabulary import singular, vocabulary
 from briefing.frozen import dataclass
 from briefing.language.en.numbers import numbers_in
 from briefing.model.annotation import DateKind
 from briefing.model.text import Span, Token
 
 _CURRENCIES = frozenset({"$", "£", "€", "US$"})
-_QUALIFIERS: dict[tuple[str, ...], tuple[float, float]] = {
-    ("at", "least"): (1, inf),
-    ("more", "than"): (1, inf),
-    ("over",): (1, inf),
-    ("up", "to"): (0, 1),
-    ("at", "most"): (0, 1),
-    ("fewer", "than"): (0, 1),
-    ("less", "than"): (0, 1),
-    ("as", "many", "as"): (0, 1),
-    ("nearly",): (0.8, 1),
-    ("almost",): (0.8, 1),
-    ("about",): (0.8, 1.25),
-    ("around",): (0.8, 1.25),
-    ("some",): (0.8, 1.25),
-    ("roughly",): (0.8, 1.25),
-    ("approximately",): (0.8, 1.25),
-    ("an", "estimated"): (0.8, 1.25),
+_BOUNDS = {
+    "at least the number": (1, inf),
+    "at most the number": (0, 1),
+    "nearly the number": (0.8, 1),
+    "about the number": (0.8, 1.25),
 }
-"""Words before a number, and between which multiples of it the true one is meant to lie."""
+"""Between which multiples of the number the true one is meant to lie, by section of quantifiers before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +107,9 @@ def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] 
             sort = sentence.text(Span(stop, phrase.head.start)).lower().split()
             unit = " ".join([*sort, singular(head)])
             return (unit, phrase.head.end) if head.islower() else None
-    if following in {"dead", "injured", "wounded", "missing"}:
+    if following == "missing" or any(
+        following in vocabulary(section) for section in ("death adjectives", "injury adjectives")
+    ):
         return following, tokens[end].span.end
     return None
 
@@ -126,10 +117,17 @@ def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] 
 def _qualifier(tokens: Sequence[Token], start: int) -> tuple[int, tuple[float, float]]:
     """Where the words before a number begin that tell how exact it is, and what they make of it."""
     start -= start > 0 and tokens[start - 1].text in _CURRENCIES
-    for words, bounds in _QUALIFIERS.items():
+    for words, section in quantifiers():
         first = start - len(words)
-        if first >= 0 and tuple(t.text.lower() for t in tokens[first:start]) == words:
-            return first, bounds
+        if (
+            section in _BOUNDS
+            and first >= 0
+            and all(
+                token.text.lower() in known
+                for token, known in zip(tokens[first:start], words, strict=True)
+            )
+        ):
+            return first, _BOUNDS[section]
     return start, (1, 1)
 
 

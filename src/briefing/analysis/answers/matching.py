@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from briefing.analysis.incident.people import PERSON_SECTIONS
 from briefing.analysis.incident.weapons import weapon_classes
 from briefing.analysis.text.counts import count_words
 from briefing.analysis.text.findings import cite
-from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
+from briefing.analysis.text.vocabulary import is_noun_of, singular
 from briefing.frozen import dataclass
+from briefing.language.en.numbers import NUMBER_WORDS
 from briefing.model.annotation import ActorKind, AnnotatedArticle, MentionForm
 from briefing.model.collection import Collection
 from briefing.model.facets import FACETS, FacetName, Likeness
 from briefing.model.results import Finding, Incident
 from briefing.model.text import Token
-
-_ANYONE = ("person", "accused", "victim", "scene", "perpetrator")
-"""Vocabulary of people whom two articles may both tell of and mean different ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,8 @@ class Reader:
         return {
             head
             for head in self.heads(finding)
-            if not any(is_noun_of(head, f"{section} nouns") for section in _ANYONE)
-            and not (head.isdigit() or head == "vehicle" or head in vocabulary("number words"))
+            if not any(is_noun_of(head, section) for section in PERSON_SECTIONS)
+            and not (head.isdigit() or head == "vehicle" or head in NUMBER_WORDS)
         }
 
     def _kind(self, index: int) -> ActorKind:

@@ -21,9 +21,11 @@ from briefing.analysis.text.extents import (
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
+from briefing.analysis.text.terms import words_of
 from briefing.analysis.text.vocabulary import is_noun_of
 from briefing.frozen import dataclass
-from briefing.language.en.closed_classes import ARTICLES
+from briefing.language.en.closed_classes import ARTICLES, ROLE_LINKS
+from briefing.language.en.tags import PREPOSITIONS, RELATIVES
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.article import Basis, PartialDate
 from briefing.model.collection import Collection, LinkedActor
@@ -47,7 +49,6 @@ _MOST_TIES = 8
 _MOST_TIE_FINDINGS = 3
 _FEWEST_WORDS = 3
 """A tie in fewer words tells nothing of it."""
-_PLAIN_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "dr", "dr.", "miss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,11 @@ def _descriptions(appearances: list[_Appearance]) -> tuple[str, ...]:
     for appearance in appearances:
         for span in _role_spans(appearance):
             head = _role_head(appearance, span)
-            if head and head not in _PLAIN_TITLES and not is_noun_of(head, "passing roles"):
+            if (
+                head
+                and head.rstrip(".") not in words_of("courtesy titles")
+                and not is_noun_of(head, "passing roles")
+            ):
                 counts[head] += 1
     return tuple(word for word, _ in counts.most_common(_MOST_DESCRIPTIONS))
 
@@ -122,7 +127,7 @@ def _role_head(appearance: _Appearance, span: Span) -> str:
     words = []
     for token in sentence.tokens:
         if span.covers(token.span):
-            if token.tag in {"IN", ",", "TO", "CC", "WP", "WDT"}:
+            if token.tag in PREPOSITIONS | RELATIVES | {",", "CC"}:
                 break
             words.append(token.text.lower())
     return words[-1] if words and words[-1].isascii() else ""
@@ -146,7 +151,7 @@ def _extended(appearance: _Appearance, span: Span) -> Span:
     if sentence is None:
         return span
     own = next(s for s in appearance.sentences if s.number == sentence.number)
-    return extend_phrase(own, span, frozenset({"of", "in", "for"}))
+    return extend_phrase(own, span, ROLE_LINKS)
 
 
 def _predicates(appearance: _Appearance, sentence: AnnotatedSentence) -> Iterator[Span]:
@@ -166,7 +171,7 @@ def _predicates(appearance: _Appearance, sentence: AnnotatedSentence) -> Iterato
             as_one = clause.lemma != "be" and before.text.lower() == "as"
             tokens = tokens_in(sentence, phrase.span)
             if (predicate or as_one) and tokens[0].text.lower() in ARTICLES:
-                yield extend_phrase(sentence, phrase.span, frozenset({"of", "in", "for"}))
+                yield extend_phrase(sentence, phrase.span, ROLE_LINKS)
 
 
 def _roles(appearance: _Appearance) -> Iterator[RolePeriod]:
@@ -175,7 +180,11 @@ def _roles(appearance: _Appearance) -> Iterator[RolePeriod]:
         finding = cite(appearance.annotated, appearance.number, span)
         key = finding.text.lower().removeprefix("the ").removeprefix("a ")
         passing = is_noun_of(_role_head(appearance, span), "passing roles")
-        if key in _PLAIN_TITLES or passing or any(key in known for known in findings):
+        if (
+            key.rstrip(".") in words_of("courtesy titles")
+            or passing
+            or any(key in known for known in findings)
+        ):
             continue
         findings[key] = finding
     if findings:

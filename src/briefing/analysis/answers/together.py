@@ -10,6 +10,7 @@ from briefing.analysis.choice.joint_choice import (
     WEIGHTS,
     Candidate,
     JointChoice,
+    JointFeature,
     neighbours,
 )
 from briefing.analysis.choice.key_sentences import contributions, why_none
@@ -146,7 +147,10 @@ def _explain(chosen: JointChoice, order: Sequence[int], choice: Choice) -> Itera
 
 def _contributions(chosen: JointChoice, place: int) -> tuple[Contribution, ...]:
     candidate = chosen.candidates[place]
-    joint = {"told widely": chosen.covered[place], "words": candidate.words / LENGTH_UNIT}
+    joint: dict[JointFeature, float] = {
+        "told widely": chosen.covered[place],
+        "words": candidate.words / LENGTH_UNIT,
+    }
     return contributions(
         candidate.scored, ((name, value, WEIGHTS[name]) for name, value in joint.items())
     )

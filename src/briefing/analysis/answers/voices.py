@@ -6,6 +6,11 @@ from collections.abc import Iterable
 
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.language.en.closed_classes import (
+    DEMONSTRATIVES,
+    RELATIVE_PRONOUNS,
+    SUBJECT_PRONOUNS,
+)
 from briefing.language.en.reporting import reporting_verbs
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
 from briefing.model.results import Finding, Statement, Voice, VoiceKind
@@ -15,9 +20,7 @@ _LONGEST_WRAP = 30
 """Characters of reported speech ("he had suggested") that only lead on to more of it."""
 _FEWEST_WORDS = 3
 """Shorter contents ("conceding victory", "dubbed it so") say nothing that a reader could use."""
-_PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "one", "this"}
-)
+_PRONOUNS = SUBJECT_PRONOUNS | RELATIVE_PRONOUNS | DEMONSTRATIVES | {"one"}
 
 
 def find_voices(sentences: Iterable[AnnotatedSentence], number: int) -> tuple[Voice, ...]:

@@ -11,12 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import log
+from typing import Literal
 
 from briefing.analysis.choice.openings import missing_context
 from briefing.analysis.choice.salience import ScoredSentence
 from briefing.frozen import dataclass
 
-WEIGHTS = {"told widely": 3.0, "words": -0.7, "repetition": -0.2}
+JointFeature = Literal["told widely", "words", "repetition"]
+WEIGHTS: dict[JointFeature, float] = {"told widely": 3.0, "words": -0.7, "repetition": -0.2}
 """Beside the sentence's score in its own article: the stems that are not told yet, each by how widely it is told;
 words, in thirties; each stem that is told. Fitted by `benchmarks/accuracy/together.py` on half of its clusters.
 """

@@ -9,7 +9,14 @@ from functools import cache
 
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.terms import stem, words_of
-from briefing.language.en.tags import FINITE
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    DETERMINERS,
+    FINITE,
+    NOUNS,
+    PREPOSITIONS,
+    WH_WORDS,
+)
 from briefing.model.annotation import ActorKind, MentionForm, Quote, QuoteKind
 from briefing.model.text import Span, Token
 
@@ -23,10 +30,9 @@ _QUOTED = 0.8
 _LONGEST_QUOTE = 20
 """How many sentences a quote may run on."""
 _CLOSERS = "\"'”’)]"
-_FURNITURE_WORDS = frozenset(
-    "visit go log pictured photograph getty image media scroll click tap subscribe sign".split()
-)
-_OBJECT_TAGS = ("DT", "PRP", "NN", "CD", "JJ")
+_GOES_ON = NOUNS | ADJECTIVES | PREPOSITIONS | WH_WORDS | {"POS", "CD"}
+"""Behind a noun: it is no bare one."""
+_OBJECT_TAGS = NOUNS | ADJECTIVES | DETERMINERS | {"PRP", "CD"}
 
 
 def missing_context(sentence: AnnotatedSentence) -> str | None:
@@ -89,7 +95,7 @@ def _is_furniture(sentence: AnnotatedSentence, text: str) -> bool:
     if _furniture_openings().match(text):
         return True
     # Most sentences have none of the words, so the search through all of the text is mostly spared.
-    worth = not sentence.words.isdisjoint(_FURNITURE_WORDS) or any(
+    worth = not sentence.words.isdisjoint(words_of("furniture words")) or any(
         mark in text for mark in ("»", "@", "(", "://", "www.")
     )
     return worth and _furniture().search(text) is not None
@@ -124,7 +130,7 @@ def _has_finite_verb(tokens: Sequence[Token]) -> bool:
         return True
     return any(
         before.tag.startswith("NN")
-        and (verb.tag == "VB" or (verb.tag == "VBN" and after.tag.startswith(_OBJECT_TAGS)))
+        and (verb.tag == "VB" or (verb.tag == "VBN" and after.tag in _OBJECT_TAGS))
         for before, verb, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
@@ -173,7 +179,7 @@ def _told_before(tokens: list[Token], words: list[str]) -> str | None:
         return None
     if tokens[1].tag == "CD" or words[1] in words_of("counting words"):
         return stem(words[2])
-    bare = not tokens[2].tag.startswith(("NN", "JJ", "IN", "POS", "CD", "TO", "W"))
+    bare = tokens[2].tag not in _GOES_ON
     return stem(words[1]) if bare and words[1] in words_of("shell nouns") else None
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from itertools import chain
 from math import fsum, log, sqrt
+from typing import Literal, get_args
 
 from briefing.analysis.choice.openings import is_out_of_place
 from briefing.analysis.text.sentences import AnnotatedSentence
@@ -13,7 +14,7 @@ from briefing.analysis.text.terms import stem
 from briefing.frozen import dataclass
 from briefing.model.annotation import QuoteKind
 
-FEATURES = (
+Feature = Literal[
     "near the top",
     "central",
     "taken up",
@@ -22,7 +23,8 @@ FEATURES = (
     "incident",
     "quotation",
     "length",
-)
+]
+FEATURES: tuple[Feature, ...] = get_args(Feature)
 """The features in the order of `MeasuredSentence.values`.
 
 - near the top: 1 for the first sentence fit for a summary, falling with the logarithm of the place among those to 0 for
@@ -55,7 +57,7 @@ class MeasuredSentence:
     out_of_place: bool = False
     """Whether it has no place in a summary (`openings.is_out_of_place`)."""
 
-    def value(self, feature: str) -> float:
+    def value(self, feature: Feature) -> float:
         """The value of one of `FEATURES`."""
         return self.values[FEATURES.index(feature)]
 

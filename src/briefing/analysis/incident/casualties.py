@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from briefing.analysis.incident.people import befallen, is_fatal, is_person, may_be_people
 from briefing.analysis.incident.story import Story
@@ -15,8 +15,9 @@ from briefing.analysis.text.extents import extend_phrase, tokens_after, tokens_b
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
-from briefing.language.en.closed_classes import BE, HAVE
-from briefing.language.en.tags import PAST
+from briefing.language.en.closed_classes import BE, HAVE, PLURAL_AUXILIARIES
+from briefing.language.en.morphology import verb_lemma
+from briefing.language.en.tags import ADVERBS, PAST, PREMODIFIERS
 from briefing.model.annotation import Clause
 from briefing.model.results import Finding
 from briefing.model.text import Span
@@ -73,7 +74,7 @@ def _is_another(casualty: Casualty, told: set[int]) -> bool:
         casualty.number != 1
         or casualty.actor is not None
         or casualty.sentence.number in told
-        or bool(words & {"other", "another", "others", "second", "third"})
+        or bool(words & vocabulary("words for another"))
     )
 
 
@@ -106,7 +107,7 @@ def _casualties(story: Story, sort: str, hits: frozenset[str]) -> list[Casualty]
     for trigger in story.main.others:
         elsewhere[trigger.sentence.number].append(trigger.head)
     for sentence in story.telling:
-        if not sentence.words & _words_of_harm():
+        if not any(map(_tells_of_harm, sentence.words)):
             continue
         told = [
             *(
@@ -189,14 +190,14 @@ def _tells(sentence: AnnotatedSentence, clause: Clause, sort: str, hits: frozens
     fatal = is_fatal(sentence, clause)
     if sort == "death":
         return fatal or clause.lemma in vocabulary("death verbs")
-    if clause.lemma in {"suffer", "sustain"}:
+    if clause.lemma in vocabulary("suffering verbs"):
         following = tokens_after(sentence, clause.action.end)[:4]
         return any(is_noun_of(token.text, "injury nouns") for token in following)
     return not fatal and (clause.lemma in vocabulary("injury verbs") or clause.lemma in hits)
 
 
 def _sufferers(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
-    if clause.lemma in {"suffer", "sustain", "be"}:
+    if clause.lemma in vocabulary("suffering verbs") | {"be"}:
         people = clause.doer
     else:
         people = befallen(sentence, clause)
@@ -211,7 +212,7 @@ def _sufferers(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
         and len(before) > 1
         and before[-1].text.lower() == "and"
         and any(
-            t.text.lower() in {"were", "are", "have"} for t in tokens_in(sentence, clause.action)
+            token.text.lower() in PLURAL_AUXILIARIES for token in tokens_in(sentence, clause.action)
         )
     ):
         first = next((p for p in sentence.noun_phrases if p.head == before[-2].span), None)
@@ -228,39 +229,22 @@ def _complement(sentence: AnnotatedSentence, clause: Clause) -> int:
         return following[0].span.end
     if words == ["to", "death"]:
         return following[1].span.end
-    suffered = clause.lemma in {"suffer", "sustain"} and clause.undergoer is not None
+    suffered = clause.lemma in vocabulary("suffering verbs") and clause.undergoer is not None
     return clause.undergoer.end if suffered and clause.undergoer else clause.action.end
 
 
-@cache
-def _words_of_harm() -> frozenset[str]:
-    """The words, with the endings of verbs and plurals, one of which a sentence about the dead or hurt has."""
-    sections = ("death", "injury")
-    stems = frozenset[str]().union(
-        *(
-            vocabulary(f"{sort} {kind}")
-            for sort in sections
-            for kind in ("verbs", "nouns", "adjectives")
-        ),
-        vocabulary("hitting verbs"),
-        {
-            "dead",
-            "fatally",
-            "slain",
-            "slew",
-            "shot",
-            "lives",
-            "life",
-            "stabbed",
-            "stabbing",
-            "hitting",
-        },
+@lru_cache(maxsize=1 << 14)
+def _tells_of_harm(word: str) -> bool:
+    """Whether the dead or hurt may be told of with the word: a sentence without any such word is passed over."""
+    return (
+        word == "fatally"
+        or any(verb_lemma(word) in vocabulary(section) for section in _HARM_VERBS)
+        or any(is_noun_of(word, section) for section in _HARM_WORDS)
     )
-    endings = ("", "s", "d", "ed", "ing", "es")
-    inflected = {stem + ending for stem in stems for ending in endings}
-    dropped = {stem[:-1] + ending for stem in stems if stem.endswith("e") for ending in ("ing",)}
-    y = {stem[:-1] + "ies" for stem in stems if stem.endswith("y")}
-    return frozenset(inflected | dropped | y | {"dying", "struck", "striking"})
+
+
+_HARM_VERBS = ("death verbs", "injury verbs", "hitting verbs")
+_HARM_WORDS = ("death nouns", "injury nouns", "death adjectives", "injury adjectives")
 
 
 def _in_phrases(sentence: AnnotatedSentence, sort: str) -> Iterator[tuple[Span, Span]]:
@@ -295,7 +279,7 @@ def _counted_before(sentence: AnnotatedSentence, adjective: Span) -> Span | None
         before.pop()
     for position, token in enumerate(before):
         if count_in(sentence, token.span)[1] and all(
-            other.tag.startswith(("NN", "JJ", "CD", "RB", "DT")) for other in before[position:]
+            other.tag in PREMODIFIERS | ADVERBS | {"DT"} for other in before[position:]
         ):
             return Span(token.span.start, before[-1].span.end)
     return None

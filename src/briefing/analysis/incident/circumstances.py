@@ -17,6 +17,7 @@ from briefing.analysis.text.extents import (
 )
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
+from briefing.language.en.closed_classes import FUTURE_MODALS, ROLE_LINKS, SPEECH_PRONOUNS
 from briefing.model.annotation import (
     Clause,
     NounPhrase,
@@ -81,11 +82,11 @@ def find_next_step(story: Story) -> tuple[Finding, ...]:
     """What is ahead: clauses with a modal of the future, said of the protagonist or of those who respond."""
     spans = []
     for sentence, clause in _own_clauses(story):
-        if clause.modal not in {"will", "shall", "'ll", "’ll"} or sentence.denials_of(clause.head):
+        if clause.modal not in FUTURE_MODALS or sentence.denials_of(clause.head):
             continue
         if clause.doer is None or in_speech(sentence, clause.action):
             continue
-        if sentence.text(clause.doer).lower() in {"we", "i", "you", "it", "there"}:
+        if sentence.text(clause.doer).lower() in SPEECH_PRONOUNS | {"it", "there"}:
             continue
         span = Span(clause.action.start, _purpose_end(sentence, clause.span.end))
         spans.append((span, _clause_basis(sentence, clause)))
@@ -164,16 +165,7 @@ def _responds(story: Story, sentence: AnnotatedSentence, clause: Clause) -> bool
     if subject is None or sentence.actor_at(subject) == story.protagonist is not None:
         return False
     words = {singular(token.text) for token in tokens_in(sentence, clause.span)}
-    strong = clause.lemma in {
-        "arrest",
-        "detain",
-        "evacuate",
-        "condemn",
-        "rescue",
-        "deploy",
-        "apprehend",
-        "indict",
-    }
+    strong = clause.lemma in vocabulary("strong response verbs")
     return strong or bool(words & vocabulary("response nouns"))
 
 
@@ -210,13 +202,7 @@ def _led(sentence: AnnotatedSentence, phrase: NounPhrase) -> Span:
         skip = 1
         if len(before) > 2 and before[-2].text.lower() in {"ahead", "because"}:
             skip = 2
-        if len(before) <= skip or before[-1].text.lower() not in {
-            "of",
-            "in",
-            "for",
-            "to",
-            "before",
-        }:
+        if len(before) <= skip or before[-1].text.lower() not in ROLE_LINKS | {"to", "before"}:
             break
         outer = next((p for p in sentence.noun_phrases if p.head == before[-1 - skip].span), None)
         if outer is None:

@@ -10,7 +10,7 @@ from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.weapons import weapon_classes
 from briefing.analysis.text.extents import tokens_in
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import is_noun_of
+from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
 from briefing.model.annotation import Claim, Stance
 from briefing.model.results import Dispute, Facet, Finding, Side
 from briefing.model.text import Span
@@ -24,8 +24,6 @@ _TOPICS = {
 """The questions that what is denied may raise, and the nouns that raise them; the first that fits is asked."""
 _WHO = "Who is behind it?"
 _MOST_HEDGES = 3
-_LOOSE_CUES = ("report", "apparent", "likely", "suspect", "believed", "appear", "seem")
-"""Beginnings of words by which news marks what nobody doubts."""
 
 
 def find_disputes(story: Story, weapons: Facet) -> tuple[Dispute, ...]:
@@ -157,7 +155,7 @@ def _hedged(story: Story) -> Iterator[Dispute]:
 def _doubts(story: Story, sentence: AnnotatedSentence, claim: Claim) -> bool:
     """Whether the hedge is on what happened: "the alleged plot", "his claim"; not "a reported shooting"."""
     cue = sentence.text(claim.cue).lower()
-    if cue.startswith(_LOOSE_CUES):
+    if cue.startswith(tuple(vocabulary("loose hedges"))):
         return False
     return cue.startswith("claim") or any(
         not trigger.factual or cue.startswith("alleged")

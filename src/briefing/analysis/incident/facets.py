@@ -10,7 +10,8 @@ from briefing.analysis.incident.parts import Part
 from briefing.analysis.incident.people import may_be_people, with_age
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
-from briefing.analysis.incident.triggers import Trigger, is_parted
+from briefing.analysis.incident.trigger_dates import is_parted
+from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.extents import (
     extend_phrase,
@@ -82,6 +83,16 @@ def _is_aftermath(trigger: Trigger) -> bool:
     )
 
 
+_AFTERMATH_VERBS = (
+    "arresting verbs",
+    "confessing verbs",
+    "dying verbs",
+    "treating verbs",
+    "response verbs",
+    "saying verbs",
+)
+
+
 def _is_of_aftermath(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
     """Whether the expression dates what was said or done about it: "police said Sunday", "charged Friday"."""
     before = [c for c in sentence.clauses if c.action.end <= expression.span.start]
@@ -91,8 +102,7 @@ def _is_of_aftermath(sentence: AnnotatedSentence, expression: DateExpression) ->
     cues = [quote.cue for quote in sentence.quotes if quote.cue is not None]
     cues += [claim.cue for claim in sentence.claims]
     return any(cue.overlaps(clause.action) for cue in cues) or any(
-        clause.lemma in vocabulary(f"{section} verbs")
-        for section in ("arresting", "confessing", "dying", "treating", "response", "saying")
+        clause.lemma in vocabulary(section) for section in _AFTERMATH_VERBS
     )
 
 

@@ -102,7 +102,7 @@ def verb_kind(lemma: str) -> IncidentKind | None:
 @lru_cache(maxsize=1)
 def telling_verbs() -> frozenset[str]:
     """Verbs that tell of an incident by their object: "survived a bombing", "took his life"."""
-    return vocabulary("survival verbs", "incidents") | {"end", "cost", "claim", "take"}
+    return vocabulary("survival verbs", "incidents") | vocabulary("life-taking verbs", "incidents")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -19,13 +19,17 @@ from briefing.analysis.text.extents import (
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import (
+    RELATIVE_PRONOUNS,
+    ROLE_LINKS,
+    SUBJECT_PRONOUNS,
+)
 from briefing.model.annotation import ActorKind, Claim, Clause, NounPhrase, Quote, Stance, Status
 from briefing.model.results import Finding
 from briefing.model.text import Span
 
 _MOST_FINDINGS = 3
 _MOST_SOURCES = 4
-_OF_AND_EXAMPLES = frozenset({"of", "in", "from"})
 _NO_SOURCE = frozenset({Stance.ACCUSED, Stance.HEDGED, Stance.DENIED, Stance.DOUBTED})
 """Stances that have a row of their own, or no speaker."""
 
@@ -135,18 +139,7 @@ def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:
         return True
     if actor is None and _is_thing(text.split()[-1]):
         return True
-    return actor is None and text in {
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-    }
+    return actor is None and text in SUBJECT_PRONOUNS | RELATIVE_PRONOUNS
 
 
 def _denies_harm(sentence: AnnotatedSentence, claim: Claim) -> bool:
@@ -174,7 +167,7 @@ def _is_incident_noun(noun: str) -> bool:
 def _accused_in(sentence: AnnotatedSentence, claim: Claim) -> Span | None:
     for clause in sentence.clauses:
         if clause.action.overlaps(claim.cue) and clause.undergoer is not None:
-            return extend_phrase(sentence, clause.undergoer, _OF_AND_EXAMPLES)
+            return extend_phrase(sentence, clause.undergoer, ROLE_LINKS | {"from"})
     for phrase in sentence.noun_phrases:
         if claim.content.covers(phrase.span):
             return extend_phrase(sentence, phrase.span)
@@ -217,7 +210,7 @@ def _can_be_accused(sentence: AnnotatedSentence, span: Span) -> bool:
     head = tokens_in(sentence, span)[-1].text
     if is_noun_of(head, "authority nouns") or _is_thing(head):
         return False
-    if is_noun_of(head, "victim nouns") or head.lower() in {"people", "one", "others", "other"}:
+    if is_noun_of(head, "victim nouns") or is_noun_of(head, "unnamed people"):
         return False
     groups = [m for m in sentence.mentions_in(span) if m.kind is ActorKind.GROUP]
     return is_person(sentence, span) or any(group.span.end == span.end for group in groups)
@@ -235,7 +228,7 @@ def _involved(story: Story, sentence: AnnotatedSentence, clause: Clause) -> Iter
     """Those whom "the plot involves", and suspects arrested or charged."""
     if clause.undergoer is None:
         return
-    arrested = clause.lemma in {"arrest", "detain", "charge", "apprehend", "indict"}
+    arrested = clause.lemma in vocabulary("custody verbs")
     doer_noun = singular(sentence.text(clause.doer).split()[-1]) if clause.doer else ""
     involved = clause.lemma in vocabulary("involvement verbs") and (
         doer_noun in vocabulary("plans", "incidents")

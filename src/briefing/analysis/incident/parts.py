@@ -15,6 +15,7 @@ from briefing.analysis.text.extents import phrase_from
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.tags import ADVERBS, FINITE
 from briefing.model.annotation import ActorKind, Clause, Mention, MentionForm
 from briefing.model.text import Span
 
@@ -117,7 +118,7 @@ def _identified(sentence: AnnotatedSentence) -> Iterator[tuple[int, Span]]:
         if token.text.lower() != "identified" or tokens[position + 1].text.lower() != "as":
             continue
         name = phrase_from(sentence, tokens[position + 2].span.start)
-        before = [t for t in tokens[:position] if t.tag not in {",", "VBD", "VBZ", "VBN", "RB"}]
+        before = [t for t in tokens[:position] if t.tag not in FINITE | ADVERBS | {"VBN", ","}]
         if name is not None and before:
             yield before[-1].span.end, name.span
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
+from briefing.language.en.numbers import NUMBER_WORDS
+from briefing.language.en.tags import DETERMINERS, PRONOUNS, RELATIVES
 from briefing.model.annotation import ActorKind, Clause, MentionForm
 from briefing.model.text import Span
 
 OLDEST = 110
 """A number behind a name up to this one is an age."""
 
+PERSON_SECTIONS = (
+    "person nouns",
+    "accused nouns",
+    "victim nouns",
+    "scene nouns",
+    "perpetrator nouns",
+)
+"""The sections of nouns for people, who may be anyone: two articles may mean different ones by them."""
+
 
 def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
     """Whether the noun phrase `span` means people: by a name, a noun for people, or a bare number of them."""
     tokens = sentence.tokens_in(span)
-    if not tokens or tokens[-1].tag in {"PRP", "PRP$", "WP", "WDT", "DT", "EX"}:
+    if not tokens or tokens[-1].tag in PRONOUNS | RELATIVES | DETERMINERS:
         return False
     actors = sentence.annotated.actors
     if any(
@@ -29,12 +40,9 @@ def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
     head = tokens[-1]
     if is_nobody(sentence, span):
         return False
-    if head.tag == "CD" or head.text.lower() in vocabulary("number words"):
+    if head.tag == "CD" or head.text.lower() in NUMBER_WORDS:
         return not any(e.span.overlaps(span) for e in sentence.date_expressions)
-    return any(
-        is_noun_of(head.text, f"{section} nouns")
-        for section in ("person", "accused", "victim", "scene", "perpetrator")
-    )
+    return any(is_noun_of(head.text, section) for section in PERSON_SECTIONS)
 
 
 def with_age(sentence: AnnotatedSentence, span: Span) -> Span:
@@ -67,7 +75,9 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
 
 def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the words around the verb say that somebody is dead: "shot dead", "fatally stabbed", "left him dead"."""
-    if clause.lemma not in vocabulary("hurting verbs") and clause.lemma not in _STATES:
+    if clause.lemma not in vocabulary("hurting verbs") and clause.lemma not in vocabulary(
+        "verbs of state"
+    ):
         return False
     start = clause.action.end
     if not clause.passive and clause.undergoer is not None and clause.undergoer.start >= start:
@@ -76,9 +86,6 @@ def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
     inside = {token.text.lower() for token in sentence.tokens_before(clause.action.end)[-3:]}
     dead = {"dead", "deceased"} & set(following)
     return bool(dead) or following == ["to", "death"] or "fatally" in inside
-
-
-_STATES = frozenset({"be", "pronounce", "declare", "find", "leave", "lie"})
 
 
 def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:

@@ -13,13 +13,11 @@ from briefing.analysis.text.extents import phrase_from, place_chain
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import SPATIAL_PREPOSITIONS, TO_PREPOSITIONS
 from briefing.model.annotation import ActorKind, Clause, MentionForm, NounPhrase
 from briefing.model.results import Finding
 from briefing.model.text import Span
 
-_PLACE_PREPOSITIONS = frozenset(
-    "in at on near outside inside to off into along across around through over".split()
-)
 _DIRECTIONS = frozenset({"to", "into"})
 
 
@@ -167,9 +165,9 @@ def _clause_of(sentence: AnnotatedSentence, phrase: NounPhrase) -> Clause | None
 def _stands_where(sentence: AnnotatedSentence, phrase: NounPhrase, clause: Clause | None) -> bool:
     """Whether the phrase is led by a preposition of place, in a clause that is neither ahead nor about speaking."""
     before = sentence.tokens_before(phrase.span.start)
-    if not before or before[-1].text.lower() not in _PLACE_PREPOSITIONS:
+    if not before or before[-1].text.lower() not in SPATIAL_PREPOSITIONS:
         return False
-    if len(before) > 1 and before[-2].text.lower() in {"according", "due", "thanks"}:
+    if len(before) > 1 and before[-2].text.lower() in TO_PREPOSITIONS:
         return False
     if clause is None:
         return True

@@ -12,12 +12,11 @@ from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import POINTERS
 from briefing.model.annotation import AnnotatedArticle, DateExpression, MentionForm
 from briefing.model.article import Basis, PartialDate
 from briefing.model.results import Finding, Qualifier
 from briefing.model.text import Span
-
-_CONTINUING = frozenset({"it", "this", "that", "they", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +140,7 @@ def _telling(
 def _continues(sentence: AnnotatedSentence) -> bool:
     """Whether the sentence speaks of what the one before it spoke of: its first pronoun comes before any name."""
     for token in sentence.sentence.tokens[:8]:
-        if token.text.lower() in _CONTINUING and token.tag in {"PRP", "DT"}:
+        if token.text.lower() in POINTERS and token.tag in {"PRP", "DT"}:
             return True
         if token.name.startswith("B-"):
             return False

@@ -16,6 +16,7 @@ from briefing.analysis.incident.kinds import (
     word_weight,
 )
 from briefing.analysis.incident.people import befallen, is_fatal, is_person
+from briefing.analysis.incident.trigger_dates import governing_date
 from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.extents import (
     extend_phrase,
@@ -27,13 +28,12 @@ from briefing.analysis.text.extents import (
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
-from briefing.language.en.closed_classes import DEFINITE
-from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
+from briefing.language.en.closed_classes import DEFINITE, TARGET_LINKS
+from briefing.model.annotation import ActorKind, Clause, DateExpression, MentionForm
 from briefing.model.text import Span
 
 LONGEST_SENTENCE = 600
 """Tokens beyond which a sentence is a list or broken text, and reading it clause by clause costs too much."""
-_LINKS = frozenset({"after", "before", "since", "when", "while", "until", "following", "because"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,11 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
             target = clause.doer
     elif target is not None and sentence.text(target).lower().endswith(("self", "selves")):
         target = clause.doer
-    elif kind is None and clause.lemma in {"end", "cost", "claim", "take"} and after is not None:
+    elif (
+        kind is None
+        and clause.lemma in vocabulary("life-taking verbs", "incidents")
+        and after is not None
+    ):
         ends_life = singular(sentence.text(after).split()[-1]) == "life"
         kind, target = (IncidentKind.HARM if ends_life else None), after
         if ends_life:
@@ -148,7 +152,7 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         clause=clause,
         target=target,
         actor=_target_actor(sentence, target),
-        date_expression=_governing_date(sentence, clause.span, head),
+        date_expression=governing_date(sentence, clause.span, head),
     )
 
 
@@ -188,7 +192,7 @@ def _noun_trigger(
     if noun == "fire" and (under_fire := _under_fire(sentence, phrase, head)) is not None:
         return under_fire
     weight = word_weight(noun, "weak nouns", 0.8)
-    span = extend_phrase(sentence, phrase, frozenset({"of", "on", "against"}))
+    span = extend_phrase(sentence, phrase, TARGET_LINKS)
     if kind is IncidentKind.ATTACK and noun in vocabulary("plans", "incidents"):
         modifiers = [token.text for token in tokens_in(sentence, Span(phrase.start, head.start))]
         on_life = "life" in {token.text for token in tokens_in(sentence, span)}
@@ -210,7 +214,7 @@ def _noun_trigger(
         clause=clause,
         target=target,
         actor=_target_actor(sentence, target),
-        date_expression=_governing_date(sentence, span, head),
+        date_expression=governing_date(sentence, span, head),
     )
 
 
@@ -224,7 +228,7 @@ def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigge
     before = tokens_before(sentence, phrase.start)[-1:]
     word = before[0].text.lower() if before else ""
     clause = next((c for c in reversed(sentence.clauses) if c.action.end <= phrase.start), None)
-    if clause is None or (word != "under" and clause.lemma not in {"open", "exchange", "return"}):
+    if clause is None or (word != "under" and clause.lemma not in vocabulary("gunfire verbs")):
         return None
     target = clause.doer if word == "under" else None
     return Trigger(
@@ -238,7 +242,7 @@ def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigge
         clause=clause,
         target=target,
         actor=_target_actor(sentence, target),
-        date_expression=_governing_date(sentence, clause.span, head),
+        date_expression=governing_date(sentence, clause.span, head),
     )
 
 
@@ -256,11 +260,6 @@ def _noun_target(sentence: AnnotatedSentence, phrase: Span, span: Span) -> Span 
     return None
 
 
-def is_parted(sentence: AnnotatedSentence, between: Span) -> bool:
-    """Whether a word such as "after" stands in `between`, so that a date on one side is not one of the other's."""
-    return any(token.text.lower() in _LINKS for token in tokens_in(sentence, between))
-
-
 def _target_actor(sentence: AnnotatedSentence, target: Span | None) -> int | None:
     if target is None or with_quantifier(sentence, target) != target:
         return None  # "everyone but the driver" is not the driver
@@ -272,32 +271,3 @@ def _target_actor(sentence: AnnotatedSentence, target: Span | None) -> int | Non
         return None
     owners = [m for m in sentence.mentions_in(target) if m.span.start == target.start]
     return owners[0].actor if owners else None
-
-
-def _governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> DateExpression | None:
-    """The nearest date expression in the trigger's clause, or right behind it without a verb between."""
-    best: DateExpression | None = None
-    for expression in sentence.date_expressions:
-        if expression.kind in {DateKind.DURATION, DateKind.SET}:
-            continue
-        inside = span.covers(expression.span)
-        near = expression.span.start >= head.end and not any(
-            clause.action.start >= head.end
-            and clause.action.end <= expression.span.start
-            and not any(role and role.covers(head) for role in (clause.doer, clause.undergoer))
-            for clause in sentence.clauses
-        )
-        between = Span(expression.span.end, head.start)
-        before = expression.span.end <= head.start and not (
-            any(between.covers(clause.action) for clause in sentence.clauses)
-            or is_parted(sentence, between)
-        )
-        if inside or near or before:
-            distance = min(
-                abs(expression.span.start - head.end), abs(head.start - expression.span.end)
-            )
-            if best is None or distance < min(
-                abs(best.span.start - head.end), abs(head.start - best.span.end)
-            ):
-                best = expression
-    return best

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal, get_args
 
 from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.extents import tokens_before
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
+from briefing.language.en.morphology import verb_lemma
 from briefing.model.annotation import Clause
 from briefing.model.results import Finding, Qualifier
 from briefing.model.text import Span
 
-_CLASSES = ("firearm", "explosive", "blade", "blunt", "other weapon")
-_GUNFIRE = frozenset({"fire", "shoot", "shooting", "shot", "gunned"})
+WeaponClass = Literal["firearm", "explosive", "blade", "blunt", "other weapon"]
+_CLASSES: tuple[WeaponClass, ...] = get_args(WeaponClass)
 
 
 def find_weapon(story: Story) -> tuple[Finding, ...]:
@@ -34,7 +36,7 @@ def weapon_classes(words: Iterable[str]) -> set[str | int]:
     """The classes of weapon that the words name or imply: firearm, explosive, blade, blunt, other."""
     classes: set[str | int] = set()
     for word in words:
-        if word.lower() in _GUNFIRE:
+        if word.lower() in vocabulary("gunfire words"):
             classes.add("firearm")
         classes.update(s for s in _CLASSES if is_noun_of(word, f"{s} nouns"))
     return classes
@@ -50,7 +52,10 @@ def _weapons(sentence: AnnotatedSentence) -> Iterator[tuple[str, Span]]:
         if (
             singular(head) == "fire"
             and before
-            and before[-1].text.lower() in {"under", "opened", "open"}
+            and (
+                before[-1].text.lower() == "under"
+                or verb_lemma(before[-1].text.lower()) in vocabulary("gunfire verbs")
+            )
         ):
             clause = sentence.clause_at(phrase.span)
             start = clause.action.start if clause else before[-1].span.start

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import vocabulary
 from briefing.language.en import word_list
-from briefing.language.en.numbers import COLLECTIVES, MULTIPLIERS, number_in_words, numbers_in
+from briefing.language.en.numbers import (
+    COLLECTIVES,
+    MULTIPLIERS,
+    NOTHING,
+    NUMBER_WORDS,
+    number_in_words,
+    numbers_in,
+)
 from briefing.model.text import Span, Token
 
 _MULTIPLES = MULTIPLIERS | {word: COLLECTIVES[word] for word in ("dozen", "both")}
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+
+Quantifier = tuple[frozenset[str], ...]
+"""For each word of a quantifier the words that it may be."""
 
 
 def count_in(sentence: AnnotatedSentence, span: Span) -> tuple[int | None, bool]:
@@ -44,7 +52,7 @@ def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
         if number is not None:
             large = token.text.lower() in _MULTIPLES
             total, counted = (total * number if total and large else total + number), True
-        elif token.text.lower() in vocabulary("number words"):
+        elif token.text.lower() in NUMBER_WORDS:
             counted = vague = True
         elif counted and token.text.lower() in {"a", "an"} and tokens[position - 1].tag == "CC":
             total += 1
@@ -60,7 +68,7 @@ def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
 def counted_after(sentence: AnnotatedSentence, position: int) -> Span | None:
     """The counted noun phrase that follows at `position`, behind what qualifies it: "as many as four others"."""
     following = sentence.tokens_after(position)
-    sizes = [0, *(len(words) for words, _ in _quantifiers() if _begin(following, words))]
+    sizes = [0, *(len(words) for words, _ in quantifiers() if _begin(following, words))]
     for size in sorted(sizes):
         start = following[size].span.start if size < len(following) else -1
         for phrase in sentence.noun_phrases:
@@ -82,13 +90,13 @@ def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
     """Where a phrase that qualifies the tokens from `first` on begins; a noun phrase may begin within it."""
     if first >= len(tokens):
         return None
-    for words, part in _quantifiers():
+    for words, section in quantifiers():
         for overlap in range(len(words)):
             start = first - len(words) + overlap
             following = tokens[start + len(words) : start + len(words) + 2]
             if start < 0 or start == first or not _begin(tokens[start:], words):
                 continue
-            if part or _leads_number(following):
+            if section == "of a part" or _leads_number(following):
                 return start
     return None
 
@@ -96,31 +104,33 @@ def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
 def _is_part(tokens: tuple[Token, ...]) -> bool:
     """Whether a quantifier of a part stands in the words, unless it is itself a number: "two of the 40" are two."""
     return any(
-        part and words[0] != {"N"} and _begin(tokens[place:], words)
+        section == "of a part" and words[0] != {"N"} and _begin(tokens[place:], words)
         for place in range(len(tokens))
-        for words, part in _quantifiers()
+        for words, section in quantifiers()
     )
 
 
 def _begins_negative(tokens: tuple[Token, ...]) -> bool:
     """Whether the words mean none: "no soldiers", "not one soldier"; not "no fewer than 30"."""
     words = [token.text.lower() for token in tokens]
-    negative = words[:1] != [] and (words[0] in _NOBODY or (words[0] == "not" and len(words) > 1))
-    return negative and not any(_begin(tokens, quantifier) for quantifier, _ in _quantifiers())
+    negative = words[:1] != [] and (
+        words[0] in NOTHING or words[0] == "neither" or (words[0] == "not" and len(words) > 1)
+    )
+    return negative and not any(_begin(tokens, quantifier) for quantifier, _ in quantifiers())
 
 
 @cache
-def _quantifiers() -> tuple[tuple[tuple[frozenset[str], ...], bool], ...]:
-    """The quantifiers, the longest first, and whether each means a part of the number behind it."""
+def quantifiers() -> tuple[tuple[Quantifier, str], ...]:
+    """Each quantifier with its section of the word list, the longest first."""
     found = [
-        (tuple(frozenset(word.split("|")) for word in line.split()), section == "of a part")
-        for section in ("of the number", "of a part")
-        for line in word_list("quantifiers")[section]
+        (tuple(frozenset(word.split("|")) for word in line.split()), section)
+        for section, lines in word_list("quantifiers").items()
+        for line in lines
     ]
     return tuple(sorted(found, key=lambda quantifier: -len(quantifier[0])))
 
 
-def _begin(tokens: tuple[Token, ...], words: tuple[frozenset[str], ...]) -> bool:
+def _begin(tokens: tuple[Token, ...], words: Quantifier) -> bool:
     return len(tokens) > len(words) and all(
         token.text.lower() in known or ("N" in known and _is_number(token))
         for token, known in zip(tokens, words, strict=False)
@@ -136,7 +146,7 @@ def _leads_number(tokens: tuple[Token, ...]) -> bool:
 
 
 def _is_number(token: Token) -> bool:
-    return token.tag == "CD" or token.text.lower() in vocabulary("number words")
+    return token.tag == "CD" or token.text.lower() in NUMBER_WORDS
 
 
 def _long_numbers(tokens: tuple[Token, ...]) -> Iterator[tuple[int, tuple[int, int]]]:

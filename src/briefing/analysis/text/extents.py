@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.language.en.closed_classes import (
+    LOCATION_PREPOSITIONS,
+    NOUN_LINKS,
+    RELATIVE_PRONOUNS,
+    SPATIAL_PREPOSITIONS,
+)
+from briefing.language.en.tags import DANGLING
 from briefing.model.annotation import NounPhrase
 from briefing.model.text import Span, Token
 
 OF = frozenset({"of"})
-_INNER = frozenset({"in", "near", "on", "off", "at"})
-WHERE = frozenset(
-    "at in on near outside inside along off across around over above within between beside by to into "
-    "towards toward through of from".split()
-)
+_BETWEEN_PLACES = SPATIAL_PREPOSITIONS | NOUN_LINKS
 
 
 def tokens_after(sentence: AnnotatedSentence, position: int) -> tuple[Token, ...]:
@@ -79,7 +82,7 @@ def extend_relative_clause(sentence: AnnotatedSentence, span: Span) -> Span:
         return span
     first = following[0]
     starts = first.span.start
-    if first.text.lower() not in {"who", "that", "which", "whom"} and first.tag != "PRP":
+    if first.text.lower() not in RELATIVE_PRONOUNS and first.tag != "PRP":
         return span
     for clause in sentence.clauses:
         doer = clause.undergoer if clause.passive else clause.doer
@@ -119,7 +122,7 @@ def place_chain(
     start, end = phrase.span.start, phrase.span.end
     while True:
         before = tokens_before(sentence, start)
-        if len(before) < 2 or before[-1].text.lower() not in WHERE:
+        if len(before) < 2 or before[-1].text.lower() not in _BETWEEN_PLACES:
             break
         outer = phrase_at(sentence, before[-2].span.start)
         if outer is None or outer.head != before[-2].span:
@@ -135,7 +138,7 @@ def place_chain(
         if inner is None or _is_date(sentence, inner.span):
             break
         joint = following[0].text.lower()
-        if joint != "of" and not (joint in _INNER and is_place(inner)):
+        if joint != "of" and not (joint in LOCATION_PREPOSITIONS and is_place(inner)):
             break
         end = inner.span.end
     return Span(start, end)
@@ -166,9 +169,7 @@ def with_cues(sentence: AnnotatedSentence, span: Span) -> Span:
 def strip_edges(sentence: AnnotatedSentence, span: Span) -> Span | None:
     """`span` without prepositions, conjunctions, commas and articles left hanging; None if nothing stays."""
     tokens = list(tokens_in(sentence, span))
-    while tokens and (
-        tokens[-1].tag in {"IN", "TO", "DT", "CC", ",", ":", "``", "POS", "WRB", "WDT", "WP", "."}
-    ):
+    while tokens and tokens[-1].tag in DANGLING | {",", ":", "``", "."}:
         tokens.pop()
     while tokens and tokens[0].tag in {",", ":", "CC", "''", ".", "POS"}:
         tokens.pop(0)

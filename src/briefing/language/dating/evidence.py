@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from briefing.frozen import dataclass
 from briefing.language.dating.recurring_events import date_by_recurring_event
@@ -90,7 +91,7 @@ def _copyright(annotated: AnnotatedArticle) -> Evidence | None:
     text = annotated.article.text
     if "©" not in text and "opyright" not in text and "(c)" not in text:
         return None
-    found = _patterns()["copyright"].search(text)
+    found = _patterns().copyright.search(text)
     if found is None:
         return None
     year = int(found.group("year"))
@@ -109,7 +110,7 @@ def _quoted_message(annotated: AnnotatedArticle) -> Evidence | None:
     if "(@" not in text:
         return None
     stamps = []
-    for match in _patterns()["message"].finditer(text):
+    for match in _patterns().message.finditer(text):
         for reading in read_expressions(match.group("stamp")):
             years, months = reading.values("YEAR"), reading.values("MONTH", "MONTHISH", "ABBR")
             if reading.form == "date" and years and months:
@@ -128,7 +129,7 @@ def _link(annotated: AnnotatedArticle) -> Evidence | None:
         return None
     dates = [
         (PartialDate(int(match.group("year")), int(match.group("month"))), match)
-        for match in _patterns()["link"].finditer(text)
+        for match in _patterns().link.finditer(text)
     ]
     if not dates:
         return None
@@ -169,7 +170,7 @@ def _anniversary(annotated: AnnotatedArticle) -> Evidence | None:
         text = annotated.text(sentence.span)
         if "years" not in text and "anniversary" not in text:
             continue
-        found = _patterns()["anniversary"].search(text)
+        found = _patterns().anniversary.search(text)
         if found is None:
             continue
         number = _number(found.group("after") or found.group("nth") or found.group("ago"))
@@ -212,20 +213,27 @@ _FINDERS: tuple[Callable[[AnnotatedArticle], Evidence | None], ...] = (
 )  # fmt: skip
 
 
+class _Patterns(NamedTuple):
+    copyright: re.Pattern[str]
+    message: re.Pattern[str]
+    link: re.Pattern[str]
+    anniversary: re.Pattern[str]
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> _Patterns:
     year = r"(?P<{}>(?:19|20)\d\d)\b"
     number = r"\b(?P<{}>[a-z]{{1,12}}|\d{{1,4}})"
-    return {
-        "copyright": re.compile(
+    return _Patterns(
+        copyright=re.compile(
             r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,20}?\b(?:(?:19|20)\d\d[-–])?" + year.format("year"),
             re.IGNORECASE,
         ),
-        "message": re.compile(r"\(@\w{1,30}\)\s{0,3}(?P<stamp>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"),
-        "link": re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0?[1-9]|1[0-2])/"),
-        "anniversary": re.compile(
+        message=re.compile(r"\(@\w{1,30}\)\s{0,3}(?P<stamp>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"),
+        link=re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0?[1-9]|1[0-2])/"),
+        anniversary=re.compile(
             number.format("after") + r" years (?:after|since) the " + year.format("after_year")
             + r"|\bin " + year.format("ago_year") + r",? " + number.format("ago") + r" years ago\b"
             + r"|\b(?P<nth>\d+)(?:st|nd|rd|th) anniversary of the " + year.format("nth_year")
         ),
-    }  # fmt: skip
+    )  # fmt: skip

@@ -16,6 +16,9 @@ CLIPPED_MODALS = {"ca": "can", "cannot": "can", "wo": "will", "sha": "shall"}
 MODALS = frozenset(
     [*"will would can could may might shall should must 'll ’ll".split(), *CLIPPED_MODALS]
 )
+FUTURE_MODALS = frozenset("will shall 'll ’ll".split())
+PLURAL_AUXILIARIES = frozenset("are were have 're ’re 've ’ve".split())
+"""Auxiliaries that agree with a plural subject, or with "I" and "you"."""
 AUXILIARIES = BE | HAVE | DO | MODALS
 
 NOT = frozenset("not n't n’t cannot".split())
@@ -33,12 +36,16 @@ PERSONAL_PRONOUNS = {
 }
 """Pronouns by whom they refer to: a man, a woman, who speaks; a thing, a group or several ("")."""
 SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
+SPEECH_PRONOUNS = frozenset("i we you".split())
+"""Who speaks and who is spoken to."""
 OBJECT_PRONOUNS = frozenset("him her them us me".split())
 DEMONSTRATIVES = frozenset("this that these those".split())
 DEFINITE = DEMONSTRATIVES | {"the"}
 """Determiners of what is taken for known."""
 RELATIVE_PRONOUNS = frozenset("who which that whom whose".split())
 QUESTION_WORDS = frozenset("whether if who what when where why how which whom whose".split())
+POINTERS = DEMONSTRATIVES | {"it", "they"}
+"""Pronouns that may stand for what a whole clause told."""
 DEFINITE_DETERMINERS = DEMONSTRATIVES | {"the"}
 ARTICLES = frozenset("a an the".split())
 
@@ -47,6 +54,16 @@ COPULAS = BE | frozenset("become becomes became becoming remain remains remained
 
 PLACE_PREPOSITIONS = frozenset("in into across throughout inside outside near".split())
 """What stands before a place and seldom before a person."""
+LOCATION_PREPOSITIONS = frozenset("at in near off on".split())
+"""What stands between a place and the larger one around it: "a bakery on Mill Street in Arden"."""
+SPATIAL_PREPOSITIONS = (
+    PLACE_PREPOSITIONS
+    | LOCATION_PREPOSITIONS
+    | set("above along around beside between over through to toward towards within".split())
+)
+"""What may stand before a place."""
+TO_PREPOSITIONS = frozenset("according due owing thanks".split())
+"""What makes one preposition with "to", which then leads nowhere."""
 
 NAME_LINKS = frozenset("of for on".split())
 """What ties the name of a group to what it is for: "Commission on Human Rights"."""
@@ -54,6 +71,10 @@ ROLE_LINKS = frozenset("of in at for".split())
 """What ties a role to where it is held."""
 NOUN_LINKS = ROLE_LINKS | {"from", "with", "by"}
 """What ties a noun to the one before it."""
+TARGET_LINKS = frozenset("of on against".split())
+"""What ties a noun of harm to whom it befalls: "attack on", "murder of"."""
+COMPLEMENT_LINKS = NOUN_LINKS | TARGET_LINKS | {"to", "into"}
+"""What ties a noun of doing to whom and what it is done to: "attack on", "threat against"."""
 
 COORDINATORS = frozenset("and or but nor yet".split())
 SUBORDINATORS = frozenset(

@@ -39,6 +39,10 @@ def numbers_in(words: Sequence[str]) -> Iterator[tuple[int, int, float]]:
         position = max(end, position + 1)
 
 
+NUMBER_WORDS = frozenset(
+    [*UNITS, *TENS, *MULTIPLIERS, *NOTHING, *word_list("numbers")["VAGUE"], "dozen", "both"]
+)
+"""Words that count, how many or roughly; "couple", "pair" and "score" are as often nouns."""
 SEVERAL = frozenset(["several", "many", *COLLECTIVES, *TENS, *UNITS]) - {"zero", "one"}
 """Words before a noun that is more than one."""
 

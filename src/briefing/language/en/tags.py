@@ -19,8 +19,14 @@ PREMODIFIERS = ADJECTIVES | NOUNS | {"VBN", "CD", "HYPH"}
 PREPOSITIONS = frozenset({"IN", "TO"})
 DETERMINERS = frozenset({"DT", "PDT", "PRP$"})
 POSSESSIVES = frozenset({"POS", "PRP$"})
+SUBJECT_OPENINGS = DETERMINERS | PROPER_NOUNS | {"PRP"}
+"""What a subject mostly begins with."""
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 WH_WORDS = RELATIVES | {"WRB"}
+NOMINAL = NOUNS | ADJECTIVES | POSSESSIVES | {"CC", "CD", "DT", "IN"}
+"""Tags of a noun phrase with its prepositional phrases: "none of the 12 passengers on the bus"."""
+DANGLING = PREPOSITIONS | WH_WORDS | {"CC", "DT", "POS"}
+"""What hangs loose at the end of a phrase that was cut there."""
 FUNCTION_WORDS = WH_WORDS | {"CC", "DT", "EX", "IN", "PRP", "PRP$", "TO"}
 """Words that are no name where they stand alone, and begin none."""
 PRONOUNS = frozenset({"PRP", "WP", "EX"})

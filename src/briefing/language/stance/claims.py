@@ -9,8 +9,9 @@ from functools import cache
 from itertools import islice
 
 from briefing.language.en import word_list
-from briefing.language.en.closed_classes import BE, NEGATIONS
+from briefing.language.en.closed_classes import BE, NEGATIONS, POINTERS
 from briefing.language.en.morphology import verb_forms, verb_lemma
+from briefing.language.en.tags import PAST
 from briefing.language.speech.constituents import LONGEST, Constituents, divide
 from briefing.language.speech.cues import Form, group_start, verb_form
 from briefing.language.speech.speakers import agent_of
@@ -22,8 +23,6 @@ from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind,
 from briefing.model.text import Sentence, Span, Token
 
 _UNSAID = frozenset({Status.NEGATED, Status.DENIED, Status.CONDITIONAL, Status.ASKED})
-_POINTERS = frozenset("it this that these those they which".split())
-_PAST = frozenset(["VBN", "VBD"])
 
 
 def find_claims(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -98,8 +97,8 @@ def _discrediting(annotated: AnnotatedArticle, quote: Quote) -> Span | None:
     )
     tokens = list(islice(words, 8))
     if tokens and tokens[0].text.lower() == "that" and tokens[1:2] and tokens[1].tag != "VBZ":
-        tokens = tokens[1:] if tokens[1].text.lower() in _POINTERS else tokens
-    if len(tokens) < 3 or tokens[0].text.lower() not in _POINTERS:
+        tokens = tokens[1:] if tokens[1].text.lower() in POINTERS | {"which"} else tokens
+    if len(tokens) < 3 or tokens[0].text.lower() not in POINTERS | {"which"}:
         return None
     if tokens[1].text.lower() not in BE:
         return None
@@ -125,7 +124,7 @@ def _passive_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
         if len(chunks.words) > LONGEST or _stance_words().isdisjoint(chunks.words):
             continue
         for place, tag in enumerate(chunks.tags):
-            if tag not in _PAST:
+            if tag not in PAST:
                 continue
             lemma = verb_lemma(chunks.words[place])
             if lemma not in stances or chunks.spans[place] in known:
@@ -164,7 +163,7 @@ def _passive_content(
     first, end = subject
     if stance is Stance.ACCUSED:
         return (first, _clause_end(units, head))
-    if end - first > 1 or units.words[first] not in _POINTERS:
+    if end - first > 1 or units.words[first] not in POINTERS | {"which"}:
         return subject
     last = first - 1
     while last >= 0 and (units.words[last] == "," or units.tags[last] in {"CC", "IN"}):
@@ -180,8 +179,7 @@ def _clause_start(units: Constituents, last: int) -> int:
     """Where the clause that ends with the unit `last` begins, behind a "that" or a full clause's mark."""
     start = last
     while start > 0:
-        word = units.words[start - 1]
-        if word == ";" or (word == "that" and units.tags[start - 1] in {"IN", "WDT", "DT"}):
+        if units.words[start - 1] in {";", "that"}:
             break
         start -= 1
     return max(start, 0)

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.language.en import word_list
+from briefing.language.en.closed_classes import COMPLEMENT_LINKS
+from briefing.language.en.tags import FINITE, SUBJECT_OPENINGS
 from briefing.language.speech.constituents import LONGEST
 from briefing.language.speech.unit_phrases import TIME_WORDS
 from briefing.language.syntax.chunks import read_chunks
 from briefing.model.annotation import AnnotatedArticle, Claim, NounPhrase, Stance
 from briefing.model.text import Sentence, Span, Token
 
-_LINKS = frozenset("of on against by in at for to into".split())
-_POSSESSORS = frozenset(["POS", "PRP$"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _CLAUSE_ENDS = frozenset([",", ";", ".", "?", "!", "—", "–", "--", ":", "”", '"', "''", ")"])
 
 
@@ -112,7 +111,7 @@ def _with_links(tokens: Sequence[Token], phrases: Sequence[NounPhrase], place: i
             token.text.lower() for token in tokens[first:] if token.span.end <= noun_phrase.span.end
         ]
         if (
-            link.text.lower() not in _LINKS
+            link.text.lower() not in COMPLEMENT_LINKS
             or tokens[first - 2].span.end != end
             or all(word in TIME_WORDS or word[:1].isdigit() for word in words)
         ):
@@ -126,8 +125,8 @@ def _clause_end(tokens: Sequence[Token], noun: int) -> int | None:
     after = noun + 1
     if after >= len(tokens):
         return None
-    bare_clause = tokens[after].tag in {"PRP", "DT", "NNP", "PRP$"} and any(
-        token.tag in _FINITE for token in tokens[after + 1 : after + 5]
+    bare_clause = tokens[after].tag in SUBJECT_OPENINGS and any(
+        token.tag in FINITE for token in tokens[after + 1 : after + 5]
     )
     if tokens[after].text.lower() != "that" and not bare_clause:
         return None

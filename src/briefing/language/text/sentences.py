@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from briefing.language.en import word_list
 from briefing.model.annotation import AnnotatedArticle
@@ -44,7 +45,7 @@ def split_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     prose = text[paragraph.start : paragraph.end]
     # Only where no letter at all is a capital do small letters say nothing of what begins.
     lowered = len(prose) > SHORTEST_LOWERED and prose.islower()
-    for match in _patterns()["stop"].finditer(text, paragraph.start, paragraph.end):
+    for match in _patterns().stop.finditer(text, paragraph.start, paragraph.end):
         if match.end() < paragraph.end and _is_border(
             text, start, match, paragraph.end, lowered=lowered
         ):
@@ -61,26 +62,35 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, start + len(content))
 
 
+class _Patterns(NamedTuple):
+    stop: re.Pattern[str]
+    next: re.Pattern[str]
+    word: re.Pattern[str]
+    tag: re.Pattern[str]
+    acronym: re.Pattern[str]
+    vowelless: re.Pattern[str]
+    glued: re.Pattern[str]
+    figure: re.Pattern[str]
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
+def _patterns() -> _Patterns:
+    return _Patterns(
         # Every match is kept, fit or not, so that no run of stops is read twice.
-        "stop": re.compile(
+        stop=re.compile(
             r"(?P<mark>[.!?…]+(?:\s\.)*)(?P<closers>(?:[\"'”’»)\]}]|\s?\[\d{1,3}\]|[“‘](?=\s))*)"
         ),
-        "next": re.compile(
-            r"(?P<gap>\s*)(?P<openers>[\"'“‘«(\[{`¿¡]*)(?P<word>[^\W_]*)(?P<rest>\S?)"
-        ),
-        "word": re.compile(r"(?P<before>,?\s*)(?P<word>[^\s\"'“”‘’()\[\],;:/–—-]*)\Z"),
-        "tag": re.compile(
+        next=re.compile(r"(?P<gap>\s*)(?P<openers>[\"'“‘«(\[{`¿¡]*)(?P<word>[^\W_]*)(?P<rest>\S?)"),
+        word=re.compile(r"(?P<before>,?\s*)(?P<word>[^\s\"'“”‘’()\[\],;:/–—-]*)\Z"),
+        tag=re.compile(
             r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}"
             r"(?:asked|asks|wondered|shouted|exclaimed|replied|(?:said|says|wrote|added|told \w+)\s*[.,])"
         ),
-        "acronym": re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]"),
-        "vowelless": re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"),
-        "glued": re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*[\"“‘]?[A-Z][a-z]*(?:[\s,’']|$)"),
-        "figure": re.compile(r"\d|[IVX]{2,}\Z|[VX]\Z"),
-    }
+        acronym=re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]"),
+        vowelless=re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"),
+        glued=re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*[\"“‘]?[A-Z][a-z]*(?:[\s,’']|$)"),
+        figure=re.compile(r"\d|[IVX]{2,}\Z|[VX]\Z"),
+    )
 
 
 @cache
@@ -93,19 +103,19 @@ def _is_border(
     text: str, start: int, stop: re.Match[str], end: int, *, lowered: bool = False
 ) -> bool:
     patterns = _patterns()
-    following = patterns["next"].match(text, stop.end(), end)
-    preceding = patterns["word"].search(text[max(start, stop.start() - 30) : stop.start()])
+    following = patterns.next.match(text, stop.end(), end)
+    preceding = patterns.word.search(text[max(start, stop.start() - 30) : stop.start()])
     assert following is not None
     assert preceding is not None
     word, next_word, rest = preceding["word"], following["word"], following["rest"]
-    if not following["gap"] and not patterns["glued"].match(text, stop.start() - 2, end):
+    if not following["gap"] and not patterns.glued.match(text, stop.start() - 2, end):
         return False
     if (next_word[:1].islower() and not lowered) or (not next_word and rest and rest in "-–—,;:"):
         return False
     if stop["mark"] != ".":
         # "I ... I do not know" goes on; '"Who?" Mr. Smith asked.' does too.
         goes_on = next_word == "I" and stop["mark"][0] in ".…"
-        return not (goes_on or (stop["closers"] and patterns["tag"].match(text, stop.end(), end)))
+        return not (goes_on or (stop["closers"] and patterns.tag.match(text, stop.end(), end)))
     if following["openers"] == "(" and next_word[:1].isdigit() and word.lower() in _words("clock"):
         return False  # "at 11:36 a.m. (0336 GMT) for Tokyo"
     opens = next_word.lower() in _words("opener") and not (len(next_word) == 1 and rest == ".")
@@ -127,7 +137,7 @@ def _ends_sentence(
         return opens  # an initial
     if lower in _words("title"):
         return False
-    if lower in _words("number") and _patterns()["figure"].match(next_word):
+    if lower in _words("number") and _patterns().figure.match(next_word):
         return False
     if lower in _words("unit"):
         return not next_word.isdigit()
@@ -138,8 +148,8 @@ def _ends_sentence(
     if (
         lower in _words("ending")
         or (after_comma and lower in _words("state"))
-        or _patterns()["acronym"].fullmatch(word)
-        or _patterns()["vowelless"].fullmatch(word)
+        or _patterns().acronym.fullmatch(word)
+        or _patterns().vowelless.fullmatch(word)
     ):
         return opens
     return True

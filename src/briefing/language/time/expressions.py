@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.language.time.grammar import Reading, read_expressions
+from briefing.language.time.grammar import Form, Reading, read_expressions
 from briefing.language.time.periods import Context, Place
 from briefing.language.time.values import place
 from briefing.language.time.words import ENGLISH, cue_words
@@ -21,7 +21,9 @@ _REACH = 60
 _MOST_OF_A_YEAR = frozenset(f"P{months}M" for months in range(6, 13))
 """Lengths of time that results are told for besides those of a quarter: what a year-earlier one is then, is a year."""
 
-_TENSED = frozenset("date range time weekday unit season quarter holiday offset".split())
+_TENSED: frozenset[Form] = frozenset(
+    ["date", "range", "time", "weekday", "unit", "season", "quarter", "holiday", "offset"]
+)
 """The forms whose place in time depends on the tense of their clause."""
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import Literal, cast
 
 from briefing.frozen import dataclass
 from briefing.language.time.surroundings import are_temporal
@@ -29,6 +30,12 @@ from briefing.language.time.words import (
     word_classes,
 )
 
+Form = Literal[
+    "century", "date", "decade", "deictic", "duration", "half", "holiday", "offset", "part", "period of", "quantity",
+    "quarter", "range", "reference", "regular", "season", "shift", "spoken", "time", "unit", "weekday"
+]  # fmt: skip
+"""What a rule may read, as the rules name it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -40,7 +47,7 @@ class Reading:
 
     start: int
     end: int
-    form: str
+    form: Form
     pieces: tuple[Piece, ...]
     language: str = ENGLISH
 
@@ -88,7 +95,7 @@ def read_expressions(sentence: str, language: str = ENGLISH) -> tuple[Reading, .
             language=language,
         )
         if reading.form == "quantity":
-            form = "shift" if reading.has("AGO", "SHIFT") else "duration"
+            form: Form = "shift" if reading.has("AGO", "SHIFT") else "duration"
             reading = replace(reading, form=form)
         if are_temporal(reading.form, before, words, pieces[position - begin :], language):
             readings.append(reading)
@@ -103,7 +110,7 @@ class _Grammar:
     """
 
     expression: re.Pattern[str]
-    forms: tuple[str, ...]
+    forms: tuple[Form, ...]
     core: re.Pattern[str]
     core_classes: frozenset[str]
     age: re.Pattern[str]
@@ -125,7 +132,7 @@ def _grammar(language: str) -> _Grammar:
     core_ahead = f"(?=[^{OTHER}]{{0,20}}?{_one_of(opening, by_letter)})"
     return _Grammar(
         expression=re.compile(f"(?!{no_start}){core_ahead}(?:{'|'.join(alternatives)})"),
-        forms=tuple(form for form, _ in rules),
+        forms=tuple(cast(Form, form) for form, _ in rules),
         core=re.compile(_one_of(core, by_letter)),
         core_classes=core,
         age=re.compile(_spelled(sections["ages"][0], parts, by_letter)),

@@ -20,7 +20,7 @@ from briefing.language.time.days import (
     place_time,
     place_weekday,
 )
-from briefing.language.time.grammar import Reading
+from briefing.language.time.grammar import Form, Reading
 from briefing.language.time.lengths import UNIT_CLASSES, length, number_of, unit_of
 from briefing.language.time.periods import (
     UNKNOWN,
@@ -75,7 +75,7 @@ def _end_of(placed: Place) -> Place:
     return Place(kind=placed.kind, value=str(last), date=PartialDate(last.year, last.month))
 
 
-_OFFSET_FROM = {
+_OFFSET_FROM: dict[Form, tuple[str, ...]] = {
     "date": ("MONTH", "MONTHISH", "ABBR"),
     "deictic": ("DEICTIC",),
     "holiday": ("HOLIDAY", "FEAST", "NEW"),
@@ -203,7 +203,7 @@ def _place_reference(reading: Reading, context: Context) -> Place:
     )
 
 
-_PLACERS: dict[str, Callable[[Reading, Context], Place]] = {
+_PLACERS: dict[Form, Callable[[Reading, Context], Place]] = {
     "time": place_time,
     "range": place_range,
     "date": place_date,

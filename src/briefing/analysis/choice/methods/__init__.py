@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import Literal, cast
 
 from briefing.frozen import dataclass
 
 Words = Sequence[Sequence[str]]
 
-_HOMES = {
+MethodName = Literal["lead", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl"]
+_Home = Literal["frequency", "graph", "latent"]
+_HOMES: dict[MethodName, _Home] = {
     "lead": "frequency",
     "lexrank": "graph",
     "textrank": "graph",
@@ -47,7 +50,7 @@ def method_of(name: str) -> Method:
     Raises:
         KeyError: there is none of that name.
     """
-    home = import_module(f"{__name__}.{_HOMES[name]}")
+    home = import_module(f"{__name__}.{_HOMES[cast(MethodName, name)]}")
     chosen: Method = getattr(home, name)
     return chosen
 

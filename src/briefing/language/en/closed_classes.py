@@ -17,6 +17,8 @@ MODALS = frozenset(
     [*"will would can could may might shall should must 'll ’ll".split(), *CLIPPED_MODALS]
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
+AUXILIARY_LEMMAS = frozenset("be have do get can will shall may must".split())
+"""The base forms of the verbs that stand before a full verb in its group."""
 
 NOT = frozenset("not n't n’t cannot".split())
 """What negates the verb group that it stands in."""
@@ -33,6 +35,8 @@ PERSONAL_PRONOUNS = {
 }
 """Pronouns by whom they refer to: a man, a woman, who speaks; a thing, a group or several ("")."""
 SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
+PEOPLE_PRONOUNS = (SUBJECT_PRONOUNS - {"it"}) | {"who"}
+"""Pronouns of whoever can speak."""
 OBJECT_PRONOUNS = frozenset("him her them us me".split())
 DEMONSTRATIVES = frozenset("this that these those".split())
 DEFINITE = DEMONSTRATIVES | {"the"}
@@ -41,6 +45,8 @@ RELATIVE_PRONOUNS = frozenset("who which that whom whose".split())
 QUESTION_WORDS = frozenset("whether if who what when where why how which whom whose".split())
 DEFINITE_DETERMINERS = DEMONSTRATIVES | {"the"}
 ARTICLES = frozenset("a an the".split())
+FLOATING_QUANTIFIERS = frozenset("both all each".split())
+"""What may stand apart from the noun that it counts: "they have both argued"."""
 
 COPULAS = BE | frozenset("become becomes became becoming remain remains remained".split())
 """Verbs that say of their subject what it is."""
@@ -55,9 +61,26 @@ ROLE_LINKS = frozenset("of in at for".split())
 NOUN_LINKS = ROLE_LINKS | {"from", "with", "by"}
 """What ties a noun to the one before it."""
 
-COORDINATORS = frozenset("and or but nor yet".split())
-SUBORDINATORS = frozenset(
-    "that while because after before as if whether since until unless although though than when whereas once"
-    " like".split()
+CONTROL_PREPOSITIONS = frozenset("of from for".split())
+"""What ties a gerund to the object that it is said of: "accused him of going"."""
+TIME_PREPOSITIONS = frozenset("on in at since during".split())
+"""What stands before a noun that tells when, and does not make it the noun's complement."""
+ADJUNCT_PREPOSITIONS = frozenset(
+    "in at on during after before to of from for through via with over as by about within outside throughout until"
+    " amid despite under among across near".split()
 )
+"""What opens a phrase between a verb of saying and what is said: listener, place, time, manner."""
+
+COORDINATORS = frozenset("and or but nor yet".split())
+CONCESSIVES = frozenset("while although though whereas".split())
+"""Conjunctions that set one clause against another, nearly as "but" does."""
+TIME_CONJUNCTIONS = frozenset("as while after before".split())
+"""Conjunctions that tell when something was said: "said as she left"."""
+ADVERBIAL_SUBORDINATORS = (
+    CONCESSIVES
+    | TIME_CONJUNCTIONS
+    | frozenset("because if since until unless when whenever once".split())
+)
+"""What opens a clause of time, cause, condition or concession."""
+SUBORDINATORS = ADVERBIAL_SUBORDINATORS | frozenset("that whether than like".split())
 """What opens a clause under another one."""

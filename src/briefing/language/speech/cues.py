@@ -5,17 +5,24 @@ from __future__ import annotations
 from enum import StrEnum
 
 from briefing.frozen import dataclass
-from briefing.language.en.closed_classes import AUXILIARIES, BE, GET, HAVE, NOT
+from briefing.language.en.closed_classes import (
+    AUXILIARIES,
+    BE,
+    FLOATING_QUANTIFIERS,
+    GET,
+    HAVE,
+    NOT,
+)
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.reporting import attributions, reporting_verbs
-from briefing.language.en.tags import ADVERBS, COMMON_NOUNS
+from briefing.language.en.tags import ADVERBS, COMMON_NOUNS, PARTICIPLES, PAST
 from briefing.language.speech.constituents import Constituents
 
 _GROUP_WORDS = AUXILIARIES | NOT | GET
 _BE = BE | GET
 _HAVE = HAVE | {"'s", "’s"}
 _PARTICLES = ADVERBS | {"RP"}
-_FLOATING = frozenset(["both", "all", "each", "since"])
+_FLOATING = FLOATING_QUANTIFIERS | {"since"}
 """Words that may stand inside a verb group, as adverbs do: "have both argued", "has since denied"."""
 
 
@@ -69,7 +76,7 @@ def find_cues(units: Constituents) -> list[Cue]:
 
 def _is_modifier(units: Constituents, head: int) -> bool:
     """Whether the verb form at `head` stands inside a noun phrase: "her reported wealth"."""
-    if units.tags[head] not in {"VBN", "VBG", "VBD"}:
+    if units.tags[head] not in PARTICIPLES | PAST:
         return False
     for last in range(head, min(head + 4, len(units))):
         start = units.phrase_starts[last]
@@ -120,7 +127,7 @@ def verb_form(units: Constituents, start: int, head: int) -> Form:
     helpers = units.words[start:head]
     if start < head and units.tags[start] == "TO":
         return Form.INFINITIVE
-    if tag in {"VBN", "VBD"} and any(word in _BE for word in helpers):
+    if tag in PAST and any(word in _BE for word in helpers):
         perfect = helpers[-1] in {"'s", "’s"} or all(word not in _BE - _HAVE for word in helpers)
         return Form.FINITE if perfect else Form.PASSIVE
     if tag == "VBG" and not any(word in _GROUP_WORDS for word in helpers):

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.language.en.closed_classes import CLIPPED_MODALS, MODALS, NOT, SUBORDINATORS
+from briefing.language.en.closed_classes import (
+    AUXILIARY_LEMMAS,
+    CLIPPED_MODALS,
+    MODALS,
+    NOT,
+    SUBORDINATORS,
+)
 from briefing.language.en.morphology import verb_lemma
-from briefing.language.en.tags import ADVERBS, FINITE, VERBS
+from briefing.language.en.tags import ADVERBS, FINITE, PARTICIPLES, PAST, VERBS, WH_WORDS
 from briefing.language.syntax.chunks import Chunks
 
-_AUXILIARIES = frozenset({"be", "have", "do", "get", "can", "will", "shall", "may", "must"})
 _BE = frozenset({"be", "get"})
 _NEGATIONS = NOT | {"never", "no"}
-_HEADS = frozenset({"VB", "VBN", "VBG", "VBD"})
-_SUBORDINATE_MARKS = frozenset({"WP", "WDT", "WRB", ","})
+_HEADS = PARTICIPLES | PAST | {"VB"}
+_SUBORDINATE_MARKS = WH_WORDS | {","}
 
 
 class VerbGroup(NamedTuple):
@@ -50,7 +55,7 @@ def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
         modal = "going to"
     bare = first == last and tag == "VBN"
     active = bare and _stands_as_past_tense(chunks, first)
-    passive = (helper in _BE and tag in {"VBN", "VBD"}) or (bare and not active)
+    passive = (helper in _BE and tag in PAST) or (bare and not active)
     infinitive = before == "to"
     finite = (active or tags[first] in FINITE) and not infinitive
     negated = not _NEGATIONS.isdisjoint(words[first : last + 2])
@@ -61,7 +66,7 @@ def _head(chunks: Chunks, first: int) -> tuple[int, str, str]:
     """The head verb of the group that begins at `first`, its lemma, and that of the auxiliary before it or ""."""
     words, tags = chunks.words, chunks.tags
     last, lemma, helper = first, verb_lemma(words[first]), ""
-    while lemma in _AUXILIARIES:
+    while lemma in AUXILIARY_LEMMAS:
         following = last + 1
         while following < len(tags) and tags[following] in ADVERBS:
             following += 1

@@ -25,8 +25,9 @@ from briefing.language.en.tags import (
     WH_WORDS,
 )
 from briefing.language.speech.constituents import Constituents
-from briefing.language.speech.cues import Form, group_start
+from briefing.language.speech.cues import Form
 from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_to
+from briefing.language.syntax.verb_groups import group_start
 
 _PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
 """Commas and dashes."""
@@ -101,7 +102,9 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
     fallback = None
     behind_comma = units.words[index] in _JOINTS
     for verb in _finite_verbs(units, index):
-        subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+        subject = subject_of(
+            units, group_start(units.words, units.tags, verb), Form.FINITE, depth + 1
+        )
         if subject is None:
             continue
         if not behind_comma or not is_embedded(units, subject):
@@ -199,7 +202,9 @@ def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRa
     for verb in _finite_verbs(units, conjunction - 1):
         if _in_relative_clause(units, verb):
             continue
-        subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+        subject = subject_of(
+            units, group_start(units.words, units.tags, verb), Form.FINITE, depth + 1
+        )
         if subject is None:
             continue
         fallback = fallback or subject
@@ -217,7 +222,7 @@ def _tense(units: Constituents, start: int) -> str:
 
 
 def _in_relative_clause(units: Constituents, verb: int) -> bool:
-    start = group_start(units, verb) - 1
+    start = group_start(units.words, units.tags, verb) - 1
     return start >= 0 and units.tags[start] in RELATIVES
 
 

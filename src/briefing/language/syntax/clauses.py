@@ -42,7 +42,7 @@ _NOUN_PHRASE_TAGS = PREPOSITIONS | NOUNS | ADJECTIVES | {"DT"}
 
 
 def find_clauses(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with its clauses: verb group, doer, undergoer, voice, negation and modality."""
+    """The article with its clauses: verb group, doer, undergoer, voice and modality."""
     clauses = [clause for chunks in read_chunks(annotated) for clause in _clauses(chunks)]
     return replace(annotated, clauses=tuple(clauses))
 
@@ -73,7 +73,6 @@ def _clauses(chunks: Chunks) -> list[Clause]:
                 doer=doer,
                 undergoer=undergoer,
                 passive=group.passive,
-                negated=group.negated,
                 modal=group.modal,
                 subordinate=not group.finite,
             )

@@ -160,7 +160,7 @@ PIPELINE = (
     _annotator(_tokens, 1, needs=[Layer.SENTENCES], gives=[Layer.TOKENS]),
     _annotator(_noun_phrases, 1, needs=_WORDS, gives=[Layer.NOUN_PHRASES]),
     _annotator(_names, 1, needs=_PHRASES, gives=[Layer.NAMES]),
-    _annotator(_quotes, 1, needs=[*_PHRASES, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
+    _annotator(_quotes, 2, needs=[*_PHRASES, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,
         1,
@@ -175,7 +175,7 @@ PIPELINE = (
         needs=[*_WORDS, Layer.DATE_EXPRESSIONS, Layer.REFERENCE_DATE],
         gives=[Layer.DATES],
     ),
-    _annotator(_clauses, 1, needs=_PHRASES, gives=[Layer.CLAUSES]),
+    _annotator(_clauses, 2, needs=_PHRASES, gives=[Layer.CLAUSES]),
     _annotator(_scopes, 1, needs=[*_PHRASES, Layer.CLAUSES], gives=[Layer.SCOPES]),
     _annotator(_claims, 1, needs=[*_PHRASES, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
     _annotator(

@@ -186,7 +186,6 @@ class Clause:
     doer: Span | None = None
     undergoer: Span | None = None
     passive: bool = False
-    negated: bool = False
     modal: str = ""
     subordinate: bool = False
 

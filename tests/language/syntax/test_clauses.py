@@ -114,21 +114,45 @@ def test_who_does_what_to_whom(text, verb, doer, undergoer):
 
 
 @pytest.mark.parametrize(
-    ("text", "verb", "negated", "modal"),
+    ("text", "verb", "modal"),
     [
-        ("The army can't attack the town.", "attack", True, "can"),
-        ("The army won’t attack the town.", "attack", True, "will"),
-        ("The mayor cannot sign the plan.", "sign", True, "can"),
-        ("The mayor did not resign.", "resign", True, ""),
-        ("The mayor will resign.", "resign", False, "will"),
-        ("The mayor might not resign.", "resign", True, "might"),
-        ("The mayor resigned.", "resigned", False, ""),
-        ("The gunmen were going to shoot the mayor.", "shoot", False, "going to"),
+        ("The army can't attack the town.", "attack", "can"),
+        ("The army won’t attack the town.", "attack", "will"),
+        ("The mayor cannot sign the plan.", "sign", "can"),
+        ("The mayor did not resign.", "resign", ""),
+        ("The mayor will resign.", "resign", "will"),
+        ("The mayor might not resign.", "resign", "might"),
+        ("The mayor resigned.", "resigned", ""),
+        ("The gunmen were going to shoot the mayor.", "shoot", "going to"),
     ],
 )
-def test_negation_and_modality(text, verb, negated, modal):
-    _, clause, _, _ = clause_of(text, verb)
-    assert (clause.negated, clause.modal) == (negated, modal)
+def test_modality(text, verb, modal):
+    assert clause_of(text, verb)[1].modal == modal
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "action", "passive"),
+    [
+        pytest.param(
+            "The sailors were all rescued.", "rescued", "were all rescued", True, id="all"
+        ),
+        pytest.param(
+            "Both unions have both criticised the plan.",
+            "criticised",
+            "have both criticised",
+            False,
+            id="both",
+        ),
+        pytest.param(
+            "The road has since been closed.", "closed", "has since been closed", True, id="since"
+        ),
+        pytest.param("He's seen the letter.", "seen", "'s seen", False, id="'s is has"),
+        pytest.param("He's been seen in Arden.", "seen", "'s been seen", True, id="'s been"),
+    ],
+)
+def test_a_verb_group_is_read_whole(text, verb, action, passive):
+    annotated, clause, _, _ = clause_of(text, verb)
+    assert (annotated.text(clause.action), clause.passive) == (action, passive)
 
 
 def test_clause_ends_before_the_next_subject():

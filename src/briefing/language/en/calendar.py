@@ -50,10 +50,24 @@ def parts_of_day() -> frozenset[str]:
 
 @cache
 def day_words() -> frozenset[str]:
-    """Nouns that are mostly an adverb of time: weekdays, months, units and parts of a day, today, weekend."""
-    full_months = {word for word, _ in _entries("MONTH", "MONTHISH")}
-    deictic = {word for word, _ in _entries("DEICTIC", "WEEKEND", "WEEKENDS")}
-    return frozenset({*weekdays(), *full_months, *units_of_time(), *parts_of_day(), *deictic})
+    """Nouns that tell when or how long: weekdays, months, units and parts of a day, today, weekend."""
+    ambiguous = {word for word, _ in _entries("MONTHISH")}
+    return time_adverbs() | units_of_time() | parts_of_day() | ambiguous
+
+
+@cache
+def time_adverbs() -> frozenset[str]:
+    """Nouns that are mostly an adverb, seldom a subject or an object, as counted ones are: "last week", not "hours"."""
+    entries = _entries("MONTH", "WEEKDAY", "PART", "DEICTIC", "WEEKEND", "WEEKENDS")
+    return frozenset({word for word, _ in entries} | {"week", "month", "year"})
+
+
+@cache
+def time_phrase_words() -> frozenset[str]:
+    """The words of which a noun phrase that tells when may be made, numbers aside: "earlier this week"."""
+    return day_words() | frozenset(
+        "ago last this next earlier later recently late early then now a few the that same".split()
+    )
 
 
 def name_like_days() -> frozenset[str]:

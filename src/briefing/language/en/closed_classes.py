@@ -20,6 +20,8 @@ FUTURE_MODALS = frozenset("will shall 'll ’ll".split())
 PLURAL_AUXILIARIES = frozenset("are were have 're ’re 've ’ve".split())
 """Auxiliaries that agree with a plural subject, or with "I" and "you"."""
 AUXILIARIES = BE | HAVE | DO | MODALS
+AUXILIARY_LEMMAS = frozenset("be have do get can will shall may must".split())
+"""The base forms of the verbs that stand before a full verb in its group."""
 
 NOT = frozenset("not n't n’t cannot".split())
 """What negates the verb group that it stands in."""
@@ -38,6 +40,8 @@ PERSONAL_PRONOUNS = {
 SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
 SPEECH_PRONOUNS = frozenset("i we you".split())
 """Who speaks and who is spoken to."""
+PEOPLE_PRONOUNS = (SUBJECT_PRONOUNS - {"it"}) | {"who"}
+"""Pronouns of whoever can speak."""
 OBJECT_PRONOUNS = frozenset("him her them us me".split())
 DEMONSTRATIVES = frozenset("this that these those".split())
 DEFINITE = DEMONSTRATIVES | {"the"}
@@ -48,6 +52,8 @@ POINTERS = DEMONSTRATIVES | {"it", "they"}
 """Pronouns that may stand for what a whole clause told."""
 DEFINITE_DETERMINERS = DEMONSTRATIVES | {"the"}
 ARTICLES = frozenset("a an the".split())
+FLOATING_QUANTIFIERS = frozenset("both all each".split())
+"""What may stand apart from the noun that it counts: "they have both argued"."""
 
 COPULAS = BE | frozenset("become becomes became becoming remain remains remained".split())
 """Verbs that say of their subject what it is."""
@@ -76,9 +82,26 @@ TARGET_LINKS = frozenset("of on against".split())
 COMPLEMENT_LINKS = NOUN_LINKS | TARGET_LINKS | {"to", "into"}
 """What ties a noun of doing to whom and what it is done to: "attack on", "threat against"."""
 
-COORDINATORS = frozenset("and or but nor yet".split())
-SUBORDINATORS = frozenset(
-    "that while because after before as if whether since until unless although though than when whereas once"
-    " like".split()
+CONTROL_PREPOSITIONS = frozenset("of from for".split())
+"""What ties a gerund to the object that it is said of: "accused him of going"."""
+TIME_PREPOSITIONS = frozenset("on in at since during".split())
+"""What stands before a noun that tells when, and does not make it the noun's complement."""
+ADJUNCT_PREPOSITIONS = frozenset(
+    "in at on during after before to of from for through via with over as by about within outside throughout until"
+    " amid despite under among across near".split()
 )
+"""What opens a phrase between a verb of saying and what is said: listener, place, time, manner."""
+
+COORDINATORS = frozenset("and or but nor yet".split())
+CONCESSIVES = frozenset("while although though whereas".split())
+"""Conjunctions that set one clause against another, nearly as "but" does."""
+TIME_CONJUNCTIONS = frozenset("as while after before".split())
+"""Conjunctions that tell when something was said: "said as she left"."""
+ADVERBIAL_SUBORDINATORS = (
+    CONCESSIVES
+    | TIME_CONJUNCTIONS
+    | frozenset("because if since until unless when whenever once".split())
+)
+"""What opens a clause of time, cause, condition or concession."""
+SUBORDINATORS = ADVERBIAL_SUBORDINATORS | frozenset("that whether than like".split())
 """What opens a clause under another one."""

@@ -41,6 +41,14 @@ def is_known_verb(word: str) -> bool:
     return verb_lemma(word) in _verb_ranks()
 
 
+def is_agent_noun(word: str) -> bool:
+    """Whether the noun `word`, in lower case, has the ending of one who does something: "voters", "activist"."""
+    return word.removesuffix("s").endswith(_AGENT_ENDINGS)
+
+
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ent", "ant", "ive", "ate")
+
+
 def verb_forms(verb: str) -> tuple[str, ...]:
     """All spellings that `verb_lemma` may take for a form of `verb`, and some that are none.
 

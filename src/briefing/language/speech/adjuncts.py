@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from briefing.language.en.closed_classes import QUESTION_WORDS
-from briefing.language.en.tags import FINITE
+from briefing.language.en.closed_classes import (
+    ADJUNCT_PREPOSITIONS,
+    NOT,
+    QUESTION_WORDS,
+    ROLE_LINKS,
+)
+from briefing.language.en.tags import ADVERBS, FINITE, PREPOSITIONS
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.cues import Cue, Form
 from briefing.language.speech.unit_phrases import UnitRange, is_time
 
-_ADJUNCTS = frozenset(
-    "in at on during after before to of from for through via with over as by about within outside "
-    "throughout until amid despite under among across near".split()
-)
+_LISTENER_LINKS = ROLE_LINKS | {"from", "and"}
 
 
 def behind_cue(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int:
@@ -39,7 +41,7 @@ def skip_adjuncts(units: Constituents, index: int) -> int:
         if units.quoted[index] or (word in {"that", "about"} and index > start):
             break
         end = units.phrase_ends[index]
-        if tag in {"RB", "RBR"} and word not in {"not", "n't", "n’t"}:
+        if tag in ADVERBS and word not in NOT:
             index += 1
         elif (
             end > 0
@@ -48,8 +50,8 @@ def skip_adjuncts(units: Constituents, index: int) -> int:
         ):
             index = end
         elif (
-            word in _ADJUNCTS
-            and tag in {"IN", "TO"}
+            word in ADJUNCT_PREPOSITIONS
+            and tag in PREPOSITIONS
             and index + 1 < len(units)
             and units.phrase_ends[index + 1] > 0
         ):
@@ -93,7 +95,7 @@ def _listener_end(units: Constituents, index: int) -> int | None:
         return None
     while (
         end + 1 < len(units)
-        and units.words[end] in {"of", "at", "from", "and", "in"}
+        and units.words[end] in _LISTENER_LINKS
         and units.phrase_ends[end + 1] > 0
         and (
             units.phrase_ends[end + 1] >= len(units)

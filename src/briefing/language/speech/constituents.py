@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import NOT
 from briefing.language.en.reporting import possible_cues
-from briefing.language.en.tags import COMMON_NOUNS, FINITE
+from briefing.language.en.tags import CLAUSE_STARTS, COMMON_NOUNS, FINITE, PRONOUNS, PROPER_NOUNS
 from briefing.language.syntax.chunks import Chunks
 from briefing.model.annotation import NounPhrase, Quotation
 from briefing.model.text import Sentence, Span
@@ -18,7 +19,8 @@ QUOTATION = "QUOTATION"
 LONGEST = 600
 """Tokens of the longest sentence that is read for speech: a longer one is no prose, and costs its length squared."""
 
-_CLAUSE_STARTS = frozenset(["DT", "PRP", "PRP$", "NNP", "EX", "WP", "WRB", QUOTATION])
+_CLAUSE_STARTS = CLAUSE_STARTS | {QUOTATION}
+_SUBJECTS_OF_MANY = PRONOUNS | {"NNS", "RB"}
 
 _MARKS = frozenset(["“", "”", "„", "«", "»", "``", "''", '"'])
 
@@ -117,13 +119,13 @@ def _mistaken_verbs(
         before, behind, tag = words[index - 1], words[index + 1], tags[index - 1]
         if words[index][-1] == "s":
             if tag == "PRP" or (
-                tag in {"NNP", "NNPS"}
+                tag in PROPER_NOUNS
                 and (tags[index + 1] in _CLAUSE_STARTS or behind == "that" or behind in ".,:")
             ):
                 found[index] = "VBZ"
-        elif tag == "MD" or (before in {"not", "n't", "n’t"} and tags[index - 2] in FINITE):
+        elif tag == "MD" or (before in NOT and tags[index - 2] in FINITE):
             found[index] = "VB"
-        elif behind == "that" and (tag in {"NNS", "PRP", "WP", "RB"} or before in {"and", ","}):
+        elif behind == "that" and (tag in _SUBJECTS_OF_MANY or before in {"and", ","}):
             found[index] = "VBP"
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.en.closed_classes import CONCESSIVES, COORDINATORS
 from briefing.language.en.tags import FINITE
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Cue, Form
@@ -12,7 +13,7 @@ from briefing.language.speech.unit_phrases import phrase_to
 CONTENT_STOPS = frozenset([";", "|"])
 """Marks that nothing said in one sentence goes on behind."""
 
-_COORDINATORS = frozenset("but and while although though whereas or yet".split())
+_JOINTS = COORDINATORS | CONCESSIVES
 
 
 def content_end(units: Constituents, start: int, later_cues: Sequence[Cue], frame: str) -> int:
@@ -34,7 +35,7 @@ def content_end(units: Constituents, start: int, later_cues: Sequence[Cue], fram
                 break
     while limit > start and (
         units.words[limit - 1] in {",", ".", "?", "!", ";", ":", "—", "–", "--", "-"}
-        or (limit < len(units) and units.words[limit - 1] in _COORDINATORS)
+        or (limit < len(units) and units.words[limit - 1] in _JOINTS)
     ):
         limit -= 1
     return limit
@@ -66,7 +67,7 @@ def _cut_before(units: Constituents, cue: Cue, start: int) -> int | None:
     if units.tags[index] == "CC" and index > start:
         return index - 1 if units.words[index - 1] == "," else index
     before = phrase_to(units, index)[0] - 1
-    if before > start and units.words[before] in _COORDINATORS and units.words[before - 1] == ",":
+    if before > start and units.words[before] in _JOINTS and units.words[before - 1] == ",":
         return before - 1
     if before > start and units.words[before] == "," and units.tags[index] not in {"WP", "WDT"}:
         return before

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.language.en.closed_classes import QUESTION_WORDS
-from briefing.language.en.tags import FINITE
+from briefing.language.en.closed_classes import (
+    ADVERBIAL_SUBORDINATORS,
+    COORDINATORS,
+    QUESTION_WORDS,
+    TIME_CONJUNCTIONS,
+)
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    ADVERBS,
+    COMPLEMENTIZERS,
+    CONTENT_STARTS,
+    DETERMINERS,
+    FINITE,
+    PARTICIPLES,
+    PAST,
+    PRONOUNS,
+    RELATIVES,
+)
 from briefing.language.speech.adjuncts import behind_cue, skip_adjuncts
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.content_ends import CONTENT_STOPS, content_end
@@ -13,11 +29,12 @@ from briefing.language.speech.cues import Cue, Form
 from briefing.language.speech.subjects import following_subject
 from briefing.language.speech.unit_phrases import UnitRange
 
-_PREDICATES = frozenset("JJ JJR JJS RB DT VBN VBG PRP PDT CD".split()) | {QUOTATION}
+_PREDICATES = (
+    ADJECTIVES | ADVERBS | DETERMINERS | PARTICIPLES | frozenset({"PRP", "CD"}) | {QUOTATION}
+)
 _PHRASES = frozenset(["noun phrase", "object infinitive"])
-_SUBORDINATORS = frozenset("as while after although though when because since before".split())
-_OPENERS = _SUBORDINATORS | frozenset("if once until unless whenever".split())
-_TIMING = frozenset("as while after before".split())
+_BEFORE_PASSIVES = ADVERBIAL_SUBORDINATORS | COORDINATORS | {"", ","}
+_INFINITIVES = ADVERBS | {"VB", "NN"}
 
 
 def find_content(
@@ -52,7 +69,7 @@ def _is_fronted(units: Constituents, cue: Cue, speaker: UnitRange | None) -> boo
     first = cue.start if speaker is None else min(cue.start, speaker[0])
     if first == 0:
         return speaker is None
-    return first <= 2 and units.words[first - 1] in _OPENERS
+    return first <= 2 and units.words[first - 1] in ADVERBIAL_SUBORDINATORS
 
 
 def _is_passive(units: Constituents, cue: Cue) -> bool:
@@ -60,7 +77,7 @@ def _is_passive(units: Constituents, cue: Cue) -> bool:
     if cue.form is Form.PASSIVE:
         return True
     before = units.words[cue.start - 1] if cue.start else ""
-    return units.tags[cue.head] in {"VBN", "VBD"} and before in {"", "when", "if", "and", ","}
+    return units.tags[cue.head] in PAST and before in _BEFORE_PASSIVES
 
 
 def _topic(units: Constituents, cue: Cue) -> int | None:
@@ -113,23 +130,19 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
     word, tag = units.words[start], units.tags[start]
     if cue.form is Form.ATTRIBUTION:
         return "clause"
-    if word in _TIMING and "," not in units.words[start:]:
+    if word in TIME_CONJUNCTIONS and "," not in units.words[start:]:
         return None  # "said as she turned", "asked after the vote"
-    if word == "that" and "clause" in frames and tag in {"IN", "DT", "WDT"}:
+    if word == "that" and "clause" in frames and tag in COMPLEMENTIZERS:
         return "clause"
     if word in QUESTION_WORDS:
         return "question" if frames & {"question", "clause", "noun phrase"} else None
-    if tag == "TO" and start + 1 < len(units) and units.tags[start + 1] in {"VB", "RB", "NN"}:
+    if tag == "TO" and start + 1 < len(units) and units.tags[start + 1] in _INFINITIVES:
         passive_order = cue.form is Form.PASSIVE and "object infinitive" in frames
         return "infinitive" if "infinitive" in frames or passive_order else None
     if word == "," and "clause" in frames:
         return None
     end = units.phrase_ends[start]
-    if (
-        end < 0
-        and tag[:2] not in {"NN", "PR", "VB"}
-        and tag not in {"CD", "DT", "JJ", "EX", "IN", "$"}
-    ):
+    if end < 0 and tag not in CONTENT_STARTS:
         return None
     takes_bare_clause = "clause" in frames and "needs that" not in frames
     if takes_bare_clause and cue.form is not Form.PASSIVE and _starts_clause(units, start):
@@ -150,7 +163,7 @@ def _starts_clause(units: Constituents, start: int) -> bool:
     subject = False
     for index in range(start, len(units)):
         tag = units.tags[index]
-        if units.phrase_ends[index] > 0 or tag in {"EX", "DT", "PRP"}:
+        if units.phrase_ends[index] > 0 or tag in PRONOUNS or tag == "DT":
             subject = True
         if tag in FINITE:
             return subject and units.tags[index - 1] != "CC"
@@ -214,7 +227,7 @@ def content_around(
     while first < start and units.tags[first] == "CC":
         first += 1
     has_verb = any(units.tags[index] in FINITE for index in range(first, start - 1))
-    if has_verb and units.words[end + 1] in _SUBORDINATORS:
+    if has_verb and units.words[end + 1] in ADVERBIAL_SUBORDINATORS:
         return (first, start - 1)
     last = content_end(units, end + 1, later_cues, "clause")
     inverted = units.tags[start][:2] == "VB"
@@ -230,7 +243,7 @@ def _goes_on(units: Constituents, start: int, last: int, *, inverted: bool) -> b
     No participle does and no relative clause; behind "..., said Ann Lee," no apposition either.
     """
     for index in range(start, last if inverted else start + 1):
-        if units.tags[index] in {"VBG", "WP", "WDT", "WP$"}:
+        if units.tags[index] in RELATIVES | {"VBG"}:
             return False
         if units.tags[index] in FINITE:
             return True

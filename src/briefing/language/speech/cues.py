@@ -5,18 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from briefing.frozen import dataclass
-from briefing.language.en.closed_classes import AUXILIARIES, BE, GET, HAVE, NOT
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.reporting import attributions, reporting_verbs
-from briefing.language.en.tags import ADVERBS, COMMON_NOUNS
+from briefing.language.en.tags import COMMON_NOUNS, PARTICIPLES, PAST
 from briefing.language.speech.constituents import Constituents
-
-_GROUP_WORDS = AUXILIARIES | NOT | GET
-_BE = BE | GET
-_HAVE = HAVE | {"'s", "’s"}
-_PARTICLES = ADVERBS | {"RP"}
-_FLOATING = frozenset(["both", "all", "each", "since"])
-"""Words that may stand inside a verb group, as adverbs do: "have both argued", "has since denied"."""
+from briefing.language.syntax.verb_groups import group_start, is_passive
 
 
 class Form(StrEnum):
@@ -69,7 +62,7 @@ def find_cues(units: Constituents) -> list[Cue]:
 
 def _is_modifier(units: Constituents, head: int) -> bool:
     """Whether the verb form at `head` stands inside a noun phrase: "her reported wealth"."""
-    if units.tags[head] not in {"VBN", "VBG", "VBD"}:
+    if units.tags[head] not in PARTICIPLES | PAST:
         return False
     for last in range(head, min(head + 4, len(units))):
         start = units.phrase_starts[last]
@@ -82,7 +75,7 @@ def _verb_cue(units: Constituents, head: int) -> Cue | None:
     for tail, frames in reporting_verbs().get(verb_lemma(units.words[head]), ()):
         end = head + 1 + len(tail)
         if units.words[head + 1 : end] == tail and not _is_infinitive(units, end, tail):
-            start = group_start(units, head)
+            start = group_start(units.words, units.tags, head)
             return Cue(
                 head=head,
                 start=start,
@@ -99,31 +92,13 @@ def _is_infinitive(units: Constituents, end: int, tail: tuple[str, ...]) -> bool
     return tail[-1:] == ("to",) and end < len(units) and units.tags[end] in {"VB", "RB"}
 
 
-def group_start(units: Constituents, head: int) -> int:
-    """The first unit of the verb group that ends with the verb at `head`: auxiliaries, adverbs, "to"."""
-    start = index = head
-    while index > 0:
-        index -= 1
-        word, tag = units.words[index], units.tags[index]
-        if tag in _PARTICLES or word in _FLOATING:
-            continue
-        if word in _GROUP_WORDS or tag in {"MD", "TO"}:
-            start = index
-            continue
-        break
-    return start
-
-
 def verb_form(units: Constituents, start: int, head: int) -> Form:
     """The form of the verb group from `start` to the verb at `head`."""
-    tag = units.tags[head]
-    helpers = units.words[start:head]
     if start < head and units.tags[start] == "TO":
         return Form.INFINITIVE
-    if tag in {"VBN", "VBD"} and any(word in _BE for word in helpers):
-        perfect = helpers[-1] in {"'s", "’s"} or all(word not in _BE - _HAVE for word in helpers)
-        return Form.FINITE if perfect else Form.PASSIVE
-    if tag == "VBG" and not any(word in _GROUP_WORDS for word in helpers):
+    if is_passive(units.words, units.tags, start, head):
+        return Form.PASSIVE
+    if units.tags[head] == "VBG" and start == head:
         return Form.PARTICIPLE
     return Form.FINITE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from briefing.language.en.closed_classes import NOUN_LINKS
 from briefing.language.en.gazetteer import fold, given_names
 from briefing.language.en.reporting import labels
 from briefing.language.speech.reports import Report, Source
@@ -14,7 +15,7 @@ from briefing.model.text import Sentence, Span
 _LONGEST = 14
 """Tokens that a label may have, its quotation mark and its "on the budget" counted."""
 
-_LINKS = frozenset("on to at in".split())
+_LINKS = NOUN_LINKS | {"on", "to"}
 """Words by which a label tells the occasion: "Lee on the budget:", "Lee to voters:"."""
 
 _MARKS = frozenset("\" “ ” ‘ ’ ' « „".split())

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import COORDINATORS
+from briefing.language.en.tags import ADVERBS
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.contents import (
     content_around,
@@ -21,8 +23,8 @@ from briefing.language.speech.unit_phrases import UnitRange
 from briefing.model.text import Span
 
 _JOINTS = {
-    Form.FINITE: frozenset(["and", "but", "or"]),
-    Form.PARTICIPLE: frozenset(["and", "but", "or", ","]),
+    Form.FINITE: COORDINATORS,
+    Form.PARTICIPLE: COORDINATORS | {","},
 }
 """What joins a cue to the one before it."""
 
@@ -100,7 +102,7 @@ def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None
     for cue in cues:
         speaker = find_speaker(units, cue)
         joint = cue.start - 1
-        while joint > 0 and units.tags[joint] in {"RB", "RBR"}:
+        while joint > 0 and units.tags[joint] in ADVERBS:
             joint -= 1
         joints = _JOINTS.get(cue.form, frozenset())
         if last is not None and joint >= 0 and units.words[joint] in joints:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from briefing.language.en.tags import FINITE
+from briefing.language.en.closed_classes import (
+    ADJUNCT_PREPOSITIONS,
+    ADVERBIAL_SUBORDINATORS,
+    PEOPLE_PRONOUNS,
+)
+from briefing.language.en.morphology import is_agent_noun
+from briefing.language.en.tags import FINITE, PAST, PROPER_NOUNS
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.cues import Cue, Form
 from briefing.language.speech.subjects import subject_of
 from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_from
 
-_INVERSION_ENDS = frozenset(", . ; : ? ! — who of in at on from after during".split())
+_INVERSION_ENDS = ADJUNCT_PREPOSITIONS | frozenset(", . ; : ? ! — who".split())
 
 
 def find_speaker(units: Constituents, cue: Cue) -> UnitRange | None:
@@ -57,12 +63,12 @@ def _source(units: Constituents, first: int) -> UnitRange | None:
 
 def _is_bare_passive(units: Constituents, cue: Cue) -> bool:
     """Whether the cue is a participle of the passive without "be": "as reported by", "asked by a voter if"."""
-    if units.tags[cue.head] not in {"VBN", "VBD"} or units.words[cue.end : cue.end + 1] != ("by",):
+    if units.tags[cue.head] not in PAST or units.words[cue.end : cue.end + 1] != ("by",):
         return False
     before = cue.start - 1
     while before >= 0 and units.tags[before][:2] == "RB":
         before -= 1
-    return before < 0 or units.words[before] in {"as", "when", "if", "once"}
+    return before < 0 or units.words[before] in ADVERBIAL_SUBORDINATORS
 
 
 def agent_of(units: Constituents, end: int) -> UnitRange | None:
@@ -80,9 +86,7 @@ def can_speak(units: Constituents, subject: UnitRange) -> bool:
     """Whether `subject` can speak: a name, a pronoun for people, or a noun for people."""
     head = units.words[(end := subject[1]) - 1]
     return (
-        units.tags[end - 1] in {"NNP", "NNPS", "WP"}
-        or head in {"he", "she", "they", "i", "we", "you", "who", "police", "people"}
-        or head.removesuffix("s").endswith(
-            ("er", "or", "ist", "ian", "man", "men", "ent", "ant", "ive", "ate")
-        )
+        units.tags[end - 1] in PROPER_NOUNS | {"WP"}
+        or head in PEOPLE_PRONOUNS | {"police", "people"}
+        or is_agent_noun(head)
     )

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 from itertools import islice
 
-from briefing.language.en.tags import FINITE, RELATIVES
+from briefing.language.en.closed_classes import (
+    ADVERBIAL_SUBORDINATORS,
+    ARTICLES,
+    COORDINATORS,
+    FLOATING_QUANTIFIERS,
+    OBJECT_PRONOUNS,
+    RELATIVE_PRONOUNS,
+    TIME_PREPOSITIONS,
+)
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    ADVERBS,
+    FINITE,
+    NOUNS,
+    PARTICIPLES,
+    PREPOSITIONS,
+    RELATIVES,
+    VERBS,
+    WH_WORDS,
+)
 from briefing.language.speech.constituents import Constituents
-from briefing.language.speech.cues import Form, group_start
+from briefing.language.speech.cues import Form
 from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_to
+from briefing.language.syntax.verb_groups import group_start
 
-_RELATIVES = frozenset(["who", "which", "that", "whose"])
 _PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
 """Commas and dashes."""
 
 _NEAREST = 5
 """Finite verbs among which the one that shares its subject is looked for: a row of n verbs costs n to the fifth."""
 
-_JOINTS = _PAUSES | {"and", "but", "or"}
-_SUBORDINATORS = frozenset(
-    "after before since as until because if while though although when".split()
-)
-_OBJECTS = frozenset("me him us them".split())
-"""Pronouns that are the subject of no finite verb."""
-
-_TIME_LINKS = frozenset("on in at since during".split())
+_JOINTS = _PAUSES | COORDINATORS
+_EMBEDDERS = (VERBS - {"MD"}) | NOUNS | WH_WORDS | ADJECTIVES | {"IN"}
+"""What stands before the subject of a clause inside another one."""
+_DESCRIPTIONS = RELATIVES | PARTICIPLES | {"CD", "IN"}
+"""What a parenthesis behind a noun begins with."""
 
 
 def subject_of(
@@ -31,7 +47,7 @@ def subject_of(
 ) -> UnitRange | None:
     """The subject of the verb group that begins at `start`."""
     index = _skip_back(units, start - 1)
-    if form is Form.PARTICIPLE and index <= 1 and units.tags[index] in {"IN", "RB", "VBG"}:
+    if form is Form.PARTICIPLE and index <= 1 and units.tags[index] in ADVERBS | {"IN", "VBG"}:
         index = -1  # "After saying that, the minister left"
     if index < 0 or depth > 4:
         return following_subject(units, start) if form is Form.PARTICIPLE else None
@@ -46,7 +62,7 @@ def subject_of(
         return None  # a mark that the tagger took for a noun
     if tag in RELATIVES or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
         return (index, index + 1)
-    if word in {"both", "all", "each"} and index > 0:
+    if word in FLOATING_QUANTIFIERS and index > 0:
         before = _skip_back(units, index - 1)
         if before >= 0 and units.phrase_starts[before] >= 0:
             return phrase_to(units, before)
@@ -57,7 +73,7 @@ def subject_of(
         return _shared_subject(units, index, depth)
     if tag == "VBN" and (units.phrase_starts[index - 1] >= 0 or units.words[index - 1] == "those"):
         return phrase_to(units, index - 1)
-    if tag in {"DT", "JJ", "JJS"} and units.words[index] not in {"no", "the", "a", "an"}:
+    if tag in ADJECTIVES | {"DT"} and units.words[index] not in ARTICLES | {"no"}:
         return (index, index + 1)
     if tag[:2] == "VB" or tag in {"RP", "IN"}:
         return _antecedent(units, index + 1)
@@ -66,14 +82,14 @@ def subject_of(
 
 def _skip_back(units: Constituents, index: int) -> int:
     while index >= 0 and (
-        units.tags[index] in {"RB", "RBR"} or units.words[index] == ")" or is_time(units, index)
+        units.tags[index] in ADVERBS or units.words[index] == ")" or is_time(units, index)
     ):
         if units.words[index] == ")":
             index = _opening_bracket(units, index) - 1
             continue
         start = units.phrase_starts[index]
         index = start - 1 if start > 0 else index - 1
-        if start > 0 and units.words[index] in _TIME_LINKS:
+        if start > 0 and units.words[index] in TIME_PREPOSITIONS:
             index -= 1
     return index
 
@@ -86,7 +102,9 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
     fallback = None
     behind_comma = units.words[index] in _JOINTS
     for verb in _finite_verbs(units, index):
-        subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+        subject = subject_of(
+            units, group_start(units.words, units.tags, verb), Form.FINITE, depth + 1
+        )
         if subject is None:
             continue
         if not behind_comma or not is_embedded(units, subject):
@@ -127,10 +145,7 @@ def is_embedded(units: Constituents, subject: UnitRange) -> bool:
         return True
     if first == 0:
         return False
-    before = units.tags[first - 1]
-    return before[:2] in {"VB", "NN", "WR", "WP", "WD", "IN", "JJ"} and units.words[
-        first - 1
-    ] not in {"but"}
+    return units.tags[first - 1] in _EMBEDDERS and units.words[first - 1] != "but"
 
 
 def following_subject(units: Constituents, start: int) -> UnitRange | None:
@@ -139,7 +154,7 @@ def following_subject(units: Constituents, start: int) -> UnitRange | None:
         if units.words[index] == "," and units.phrase_ends[index + 1] > 0:
             end = units.phrase_ends[index + 1]
             verb = end
-            while verb < len(units) and units.tags[verb] in {"RB", "RBR"}:
+            while verb < len(units) and units.tags[verb] in ADVERBS:
                 verb += 1
             if verb < len(units) and (units.tags[verb] in FINITE or units.words[verb] == ","):
                 return (index + 1, end)
@@ -152,20 +167,20 @@ def _absolute_subject(units: Constituents, last: int) -> UnitRange | None:
         return None
     subject = phrase_to(units, last)
     before = units.words[subject[0] - 1] if subject[0] else ""
-    return subject if before in {"with", "and", "—", "–", "--", ",", "but"} else None
+    return subject if before in _JOINTS | {"with"} else None
 
 
 def _antecedent(units: Constituents, start: int) -> UnitRange | None:
     """The noun before a relative clause whose last phrase begins at `start`: "officials who met the mayor (said)"."""
-    if units.words[start - 1] in _SUBORDINATORS or (
-        units.tags[start] == "PRP" and units.words[start] not in _OBJECTS
+    if units.words[start - 1] in ADVERBIAL_SUBORDINATORS or (
+        units.tags[start] == "PRP" and units.words[start] not in OBJECT_PRONOUNS
     ):
         return None
     verbs = 0
     for index in range(start - 1, max(0, start - 9), -1):
         if units.tags[index] in FINITE:
             verbs += 1
-        elif units.words[index] in _RELATIVES and units.tags[index] in RELATIVES:
+        elif units.words[index] in RELATIVE_PRONOUNS and units.tags[index] in RELATIVES:
             found = verbs == 1 and units.phrase_starts[index - 1] >= 0
             return phrase_to(units, index - 1) if found else None
         elif units.words[index] in _PAUSES or units.tags[index] in {"CC", "WRB"}:
@@ -187,7 +202,9 @@ def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRa
     for verb in _finite_verbs(units, conjunction - 1):
         if _in_relative_clause(units, verb):
             continue
-        subject = subject_of(units, group_start(units, verb), Form.FINITE, depth + 1)
+        subject = subject_of(
+            units, group_start(units.words, units.tags, verb), Form.FINITE, depth + 1
+        )
         if subject is None:
             continue
         fallback = fallback or subject
@@ -199,13 +216,13 @@ def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRa
 
 def _tense(units: Constituents, start: int) -> str:
     """The tag of the first finite verb from the unit `start` on, adverbs aside."""
-    while start < len(units) and units.tags[start] in {"RB", "RBR"}:
+    while start < len(units) and units.tags[start] in ADVERBS:
         start += 1
     return units.tags[start] if start < len(units) else ""
 
 
 def _in_relative_clause(units: Constituents, verb: int) -> bool:
-    start = group_start(units, verb) - 1
+    start = group_start(units.words, units.tags, verb) - 1
     return start >= 0 and units.tags[start] in RELATIVES
 
 
@@ -253,7 +270,7 @@ def _describes(units: Constituents, start: int, end: int) -> bool:
     if start >= end:
         return False
     tag = units.tags[start]
-    if tag in RELATIVES or tag in {"VBG", "VBN", "VBD", "CD", "IN", "RB", "TO"}:
+    if tag in _DESCRIPTIONS | ADVERBS | {"VBD", "TO"}:
         return True
     for index in range(start, end):
         if units.tags[index] in RELATIVES or (units.words[index] == "that" and index > start):
@@ -268,7 +285,7 @@ def _is_reduced(units: Constituents, start: int, verb: int) -> bool:
     return (
         units.tags[verb] == "VBD"
         and units.phrase_ends[start] == verb
-        and units.tags[verb + 1] in {"IN", "TO"}
+        and units.tags[verb + 1] in PREPOSITIONS
     )
 
 
@@ -278,12 +295,12 @@ def _describes_further(units: Constituents, last: int, end: int) -> bool:
     if start == 0:
         return False
     tag = units.tags[start]
-    if tag in {"CD", "IN", "VBG", "VBN"} or tag in RELATIVES:
+    if tag in _DESCRIPTIONS:
         return True
     before = _skip_back(units, start - 2)
     return (
         before >= 0
         and units.tags[before][:3] == "NNP"
         and units.phrase_starts[last] == start
-        and units.words[start] in {"a", "an", "the"}
+        and units.words[start] in ARTICLES
     )

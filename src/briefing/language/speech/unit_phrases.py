@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from briefing.language.en.calendar import time_phrase_words
+from briefing.language.en.closed_classes import COORDINATORS, NAME_LINKS, NOUN_LINKS
+from briefing.language.en.tags import ADJECTIVES, NOUNS, PREPOSITIONS, PRONOUNS
 from briefing.language.speech.constituents import Constituents
 
 UnitRange = tuple[int, int]
 """First unit, and the unit after the last one."""
 
-TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december today yesterday tonight tomorrow morning afternoon "
-    "evening night week weekend month year day days weeks months years ago last this next earlier later "
-    "recently late early then now a few the that same minutes hours hour".split()
-)
-"""A noun phrase of nothing but these and numbers tells when, and is neither speaker nor content."""
+_HEADS = NOUNS | ADJECTIVES | PRONOUNS | frozenset({"DT", "CD"})
+_LINKS = NOUN_LINKS | {"on", "to", "&"} | COORDINATORS
 
 
 def phrase_to(units: Constituents, last: int) -> UnitRange:
@@ -26,11 +24,11 @@ def phrase_to(units: Constituents, last: int) -> UnitRange:
         if head < 0 or is_time(units, before):
             break
         start = head
-    if start > 0 and start != first and units.tags[start - 1] in {"IN", "TO"}:
+    if start > 0 and start != first and units.tags[start - 1] in PREPOSITIONS:
         # "In an interview with the paper the minister said": a fronted phrase is no part of the subject.
         return (
             (first, last + 1)
-            if units.words[first - 1] not in {"of", "and", "for"}
+            if units.words[first - 1] not in NAME_LINKS | COORDINATORS
             else (start, last + 1)
         )
     return (start, last + 1)
@@ -38,16 +36,15 @@ def phrase_to(units: Constituents, last: int) -> UnitRange:
 
 def phrase_from(units: Constituents, first: int) -> UnitRange | None:
     """The noun phrase that begins with the unit `first`, with its prepositional phrases and a name apposed."""
-    while first < len(units) and units.tags[first] in {"RB"}:
+    while first < len(units) and units.tags[first] == "RB":
         first += 1
     if first >= len(units):
         return None
     end = units.phrase_ends[first]
     if end < 0:
-        if units.tags[first][:2] in {"NN", "PR", "JJ"} or units.tags[first] in {"WP", "DT", "CD"}:
-            end = first + 1
-        else:
+        if units.tags[first] not in _HEADS:
             return None
+        end = first + 1
     while end + 1 < len(units) and (units.words[end] in _LINKS or units.tags[end] == "IN"):
         after = units.phrase_ends[end + 1]
         if after < 0 or is_time(units, after - 1) or units.words[end] in {"on", "that"}:
@@ -64,9 +61,6 @@ def is_time(units: Constituents, last: int) -> bool:
     words = units.words[first : last + 1]
     return (
         first > 0
-        and all(word in TIME_WORDS or word.isdigit() for word in words)
+        and all(word in time_phrase_words() or word.isdigit() for word in words)
         and (not words[0].isdigit() or len(words) > 1 or len(words[0]) == 4)
     )
-
-
-_LINKS = frozenset("of for at in from with to on and & or".split())

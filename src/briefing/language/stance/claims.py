@@ -13,12 +13,13 @@ from briefing.language.en.closed_classes import BE, NEGATIONS, POINTERS
 from briefing.language.en.morphology import verb_forms, verb_lemma
 from briefing.language.en.tags import PAST
 from briefing.language.speech.constituents import LONGEST, Constituents, divide
-from briefing.language.speech.cues import Form, group_start, verb_form
+from briefing.language.speech.cues import Form, verb_form
 from briefing.language.speech.speakers import agent_of
 from briefing.language.speech.subjects import subject_of
 from briefing.language.speech.unit_phrases import UnitRange
 from briefing.language.stance.hedges import find_hedges
 from briefing.language.syntax.chunks import Chunks, read_chunks
+from briefing.language.syntax.verb_groups import group_start
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
 from briefing.model.text import Sentence, Span, Token
 
@@ -139,7 +140,7 @@ def _passive_claim(
 ) -> Claim | None:
     units = divide(chunks, ())
     head = bisect_left(units.spans, verb)
-    start = group_start(units, head)
+    start = group_start(units.words, units.tags, head)
     if verb_form(units, start, head) is not Form.PASSIVE or _is_unsaid(annotated, verb):
         return None
     subject = subject_of(units, start)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.language.en import word_list
+from briefing.language.en.calendar import time_phrase_words
 from briefing.language.en.closed_classes import COMPLEMENT_LINKS
 from briefing.language.en.tags import FINITE, SUBJECT_OPENINGS
 from briefing.language.speech.constituents import LONGEST
-from briefing.language.speech.unit_phrases import TIME_WORDS
 from briefing.language.syntax.chunks import read_chunks
 from briefing.model.annotation import AnnotatedArticle, Claim, NounPhrase, Stance
 from briefing.model.text import Sentence, Span, Token
@@ -113,7 +113,7 @@ def _with_links(tokens: Sequence[Token], phrases: Sequence[NounPhrase], place: i
         if (
             link.text.lower() not in COMPLEMENT_LINKS
             or tokens[first - 2].span.end != end
-            or all(word in TIME_WORDS or word[:1].isdigit() for word in words)
+            or all(word in time_phrase_words() or word[:1].isdigit() for word in words)
         ):
             break
         end = noun_phrase.span.end

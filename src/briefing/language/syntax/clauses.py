@@ -9,24 +9,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.language.en.closed_classes import DEMONSTRATIVES, RELATIVE_PRONOUNS, SUBORDINATORS
-from briefing.language.en.tags import ADVERBS, FINITE, PREPOSITIONS, VERBS
+from briefing.language.en.calendar import time_adverbs
+from briefing.language.en.closed_classes import (
+    CONTROL_PREPOSITIONS,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    RELATIVE_PRONOUNS,
+    SUBORDINATORS,
+)
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    ADVERBS,
+    COMPLEMENTIZERS,
+    DETERMINERS,
+    FINITE,
+    NOUNS,
+    PREPOSITIONS,
+    PUNCTUATION,
+    RELATIVES,
+    VERBS,
+)
 from briefing.language.syntax.chunks import Chunks, read_chunks
 from briefing.language.syntax.verb_groups import VerbGroup, find_verb_groups
 from briefing.model.annotation import AnnotatedArticle, Clause
 from briefing.model.text import Span
 
-_TIMES = frozenset(
-    "today yesterday tomorrow night morning afternoon evening week month year weekend monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
-"""Heads of noun phrases that are adverbs of time before a verb, seldom its subject: "earlier this week drew"."""
-_EXTENT_ENDS = frozenset({",", ":", ".", "``", "''", "WP", "WDT", "CC"})
-_TRAILERS = frozenset({"TO", "IN", "DT", "CC", "RB"})
+_EXTENT_ENDS = PUNCTUATION | RELATIVES | {"CC"}
+_TRAILERS = PREPOSITIONS | DETERMINERS | {"CC", "RB"}
+_SUBJECT_SHARERS = (COORDINATORS - {"nor"}) | {"then"}
+"""What joins a verb to the one before it, with the same subject; behind "nor" another one follows."""
+_NOUN_PHRASE_TAGS = PREPOSITIONS | NOUNS | ADJECTIVES | {"DT"}
 
 
 def find_clauses(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with its clauses: verb group, doer, undergoer, voice, negation and modality."""
+    """The article with its clauses: verb group, doer, undergoer, voice and modality."""
     clauses = [clause for chunks in read_chunks(annotated) for clause in _clauses(chunks)]
     return replace(annotated, clauses=tuple(clauses))
 
@@ -57,7 +73,6 @@ def _clauses(chunks: Chunks) -> list[Clause]:
                 doer=doer,
                 undergoer=undergoer,
                 passive=group.passive,
-                negated=group.negated,
                 modal=group.modal,
                 subordinate=not group.finite,
             )
@@ -84,9 +99,9 @@ def _subject(
             return _following_subject(chunks, group)
         return _shared_object(chunks, objects[index - 1], group) or subjects[index - 1]
     word = chunks.words[place]
-    if word in RELATIVE_PRONOUNS and chunks.tags[place] in {"WP", "WDT", "IN", "DT"}:
+    if word in RELATIVE_PRONOUNS and chunks.tags[place] in RELATIVES | COMPLEMENTIZERS:
         return _antecedent(chunks, place)
-    if word in {"and", "or", "but", "then"} and index and subjects[index - 1] is not None:
+    if word in _SUBJECT_SHARERS and index and subjects[index - 1] is not None:
         return subjects[index - 1]
     return _scan_left(chunks, place, groups[:index], subjects)
 
@@ -151,8 +166,8 @@ def _before_relative_clause(
 
 
 def _is_time(chunks: Chunks, last: int) -> bool:
-    """Whether the noun phrase that ends at `last` is a time: "earlier this week", "Saturday night"."""
-    return chunks.words[last] in _TIMES
+    """Whether the noun phrase that ends at `last` is a time, seldom a subject: "earlier this week (drew)"."""
+    return chunks.words[last] in time_adverbs()
 
 
 def _coordinated(chunks: Chunks, first: int, last: int) -> Span:
@@ -182,7 +197,7 @@ def _antecedent(chunks: Chunks, relative: int) -> Span | None:
 def _shared_object(chunks: Chunks, shared: Span | None, group: VerbGroup) -> Span | None:
     """The object before that `group` is said of: "asked him to go", "accused him of going"."""
     before = group.first - 1
-    if shared is None or not (group.infinitive or chunks.words[before] in {"of", "from", "for"}):
+    if shared is None or not (group.infinitive or chunks.words[before] in CONTROL_PREPOSITIONS):
         return None
     between = [
         tag
@@ -191,8 +206,7 @@ def _shared_object(chunks: Chunks, shared: Span | None, group: VerbGroup) -> Spa
     ]
     if group.infinitive:
         return None if between else shared
-    joined = all(tag in {"IN", "DT", "TO"} or tag[:2] in {"NN", "JJ"} for tag in between)
-    return shared if joined else None
+    return shared if _NOUN_PHRASE_TAGS.issuperset(between) else None
 
 
 def _opens(chunks: Chunks, group: VerbGroup) -> bool:

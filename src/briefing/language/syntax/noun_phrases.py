@@ -6,28 +6,16 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from briefing.language.en.calendar import units_of_time
+from briefing.language.en.closed_classes import BE, HAVE
+from briefing.language.en.tags import CHUNK_LETTERS
 from briefing.model.annotation import AnnotatedArticle, NounPhrase
 from briefing.model.text import Sentence, Span, Token
 
-_TAG_LETTERS = {
-    "DT": "D", "PDT": "D", "PRP$": "D", "CD": "C", "$": "C", "#": "C",
-    "JJ": "J", "JJR": "J", "JJS": "J", "VBN": "V", "VBG": "G",
-    "NN": "N", "NNS": "N", "NNP": "N", "NNPS": "N", "FW": "N",
-    "POS": "S", "PRP": "R", "EX": "R", "RB": "A", "RBS": "A", "RBR": "A", "CC": "&",
-    "IN": "i", "VB": "v", "VBD": "v", "VBZ": "v", "VBP": "v",
-}  # fmt: skip
-"""One letter a tag, so that the grammar below is an ordinary regular expression."""
-
 _AUXILIARIES = frozenset(
-    form
-    for word in "be been being am is are was were 's 're 'm ’s ’re ’m have has had having 've ’ve 'd ’d get got".split()
-    for form in (word, word.capitalize(), word.upper())
+    form for word in BE | HAVE | {"get", "got"} for form in (word, word.capitalize(), word.upper())
 )
 """As they are written, so that no word must be put in small letters to be looked up."""
-
-_TIME_UNITS = frozenset(
-    "minutes hours days weeks months years decades minute hour day week month year".split()
-)
 
 
 def find_noun_phrases(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -46,7 +34,7 @@ def _sentence_phrases(sentence: Sentence) -> list[NounPhrase]:
     tokens, number = sentence.tokens, sentence.number
     letters = "".join(
         [
-            _TAG_LETTERS.get(token.tag, ".")
+            CHUNK_LETTERS.get(token.tag, ".")
             if token.name == "O" and token.text not in _AUXILIARIES
             else _letter(token)
             for token in tokens
@@ -71,9 +59,9 @@ def _parts(token: Token, following: Token) -> bool:
     """Whether two nouns in a row are two phrases: "a surge in violence | months ahead", "this month | Smith"."""
     if not (token.tag.startswith("NN") and following.tag.startswith("NN")):
         return False
-    if following.text in _TIME_UNITS and following.tag == "NNS":
+    if following.text in units_of_time() and following.tag == "NNS":
         return True
-    return token.text.lower() in _TIME_UNITS and following.name.startswith("B-")
+    return token.text.lower() in units_of_time() and following.name.startswith("B-")
 
 
 def _letter(token: Token) -> str:
@@ -84,7 +72,7 @@ def _letter(token: Token) -> str:
         return "D" if tag == "DT" else "&" if tag == "CC" else "N"
     if tag != "POS" and token.text in _AUXILIARIES:
         return "x"
-    return _TAG_LETTERS.get(tag, ".")
+    return CHUNK_LETTERS.get(tag, ".")
 
 
 @cache

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.language.en.closed_classes import CLIPPED_MODALS, MODALS, NOT, SUBORDINATORS
+from briefing.language.en.closed_classes import (
+    AUXILIARIES,
+    AUXILIARY_LEMMAS,
+    BE,
+    CLIPPED_MODALS,
+    FLOATING_QUANTIFIERS,
+    GET,
+    MODALS,
+    NOT,
+    SUBORDINATORS,
+)
 from briefing.language.en.morphology import verb_lemma
-from briefing.language.en.tags import ADVERBS, FINITE, VERBS
+from briefing.language.en.tags import ADVERBS, FINITE, PARTICIPLES, PAST, VERBS, WH_WORDS
 from briefing.language.syntax.chunks import Chunks
 
-_AUXILIARIES = frozenset({"be", "have", "do", "get", "can", "will", "shall", "may", "must"})
-_BE = frozenset({"be", "get"})
-_NEGATIONS = NOT | {"never", "no"}
-_HEADS = frozenset({"VB", "VBN", "VBG", "VBD"})
-_SUBORDINATE_MARKS = frozenset({"WP", "WDT", "WRB", ","})
+_GROUP_WORDS = AUXILIARIES | NOT | GET
+_PASSIVE_WORDS = (BE | GET) - {"'s", "’s"}
+"""Not "'s", which is "has" before a participle more often than "is"."""
+_INNER_TAGS = ADVERBS | {"RP"}
+_INNER_WORDS = FLOATING_QUANTIFIERS | {"since"}
+"""What stands inside a verb group as adverbs do: "have both argued", "has since denied"."""
+_HEADS = PARTICIPLES | PAST | {"VB"}
+_SUBORDINATE_MARKS = WH_WORDS | {","}
 
 
 class VerbGroup(NamedTuple):
@@ -25,7 +39,6 @@ class VerbGroup(NamedTuple):
     passive: bool
     finite: bool
     infinitive: bool
-    negated: bool
     modal: str
 
 
@@ -42,7 +55,7 @@ def find_verb_groups(chunks: Chunks) -> list[VerbGroup]:
 
 def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
     words, tags = chunks.words, chunks.tags
-    last, lemma, helper = _head(chunks, first)
+    last, lemma = _head(chunks, first)
     tag, before = tags[last], words[first - 1] if first else ""
     modal = next(filter(MODALS.__contains__, words[first : last + 1]), "")
     modal = CLIPPED_MODALS.get(modal, modal)
@@ -50,27 +63,49 @@ def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
         modal = "going to"
     bare = first == last and tag == "VBN"
     active = bare and _stands_as_past_tense(chunks, first)
-    passive = (helper in _BE and tag in {"VBN", "VBD"}) or (bare and not active)
+    passive = is_passive(words, tags, first, last) or (bare and not active)
     infinitive = before == "to"
     finite = (active or tags[first] in FINITE) and not infinitive
-    negated = not _NEGATIONS.isdisjoint(words[first : last + 2])
-    return VerbGroup(first, last, lemma, passive, finite, infinitive, negated, modal)
+    return VerbGroup(first, last, lemma, passive, finite, infinitive, modal)
 
 
-def _head(chunks: Chunks, first: int) -> tuple[int, str, str]:
-    """The head verb of the group that begins at `first`, its lemma, and that of the auxiliary before it or ""."""
+def group_start(words: Sequence[str], tags: Sequence[str], head: int) -> int:
+    """The first token of the verb group that ends with the verb at `head`: auxiliaries, adverbs, "to"."""
+    start = index = head
+    while index > 0:
+        index -= 1
+        if _is_inner(words[index], tags[index]):
+            continue
+        if words[index] in _GROUP_WORDS or tags[index] in {"MD", "TO"}:
+            start = index
+            continue
+        break
+    return start
+
+
+def is_passive(words: Sequence[str], tags: Sequence[str], start: int, head: int) -> bool:
+    """Whether a form of "be" or "get" from `start` on makes the participle at `head` a passive."""
+    return tags[head] in PAST and not _PASSIVE_WORDS.isdisjoint(words[start:head])
+
+
+def _is_inner(word: str, tag: str) -> bool:
+    return tag in _INNER_TAGS or word in _INNER_WORDS
+
+
+def _head(chunks: Chunks, first: int) -> tuple[int, str]:
+    """The head verb of the group that begins at `first`, and its lemma."""
     words, tags = chunks.words, chunks.tags
-    last, lemma, helper = first, verb_lemma(words[first]), ""
-    while lemma in _AUXILIARIES:
+    last, lemma = first, verb_lemma(words[first])
+    while lemma in AUXILIARY_LEMMAS:
         following = last + 1
-        while following < len(tags) and tags[following] in ADVERBS:
+        while following < len(tags) and _is_inner(words[following], tags[following]):
             following += 1
         if following >= len(tags) or words[following] == "to":
             break
         if chunks.outer_tags[following] not in _HEADS:
             break
-        last, lemma, helper = following, verb_lemma(words[following]), lemma
-    return last, lemma, helper
+        last, lemma = following, verb_lemma(words[following])
+    return last, lemma
 
 
 def _stands_as_past_tense(chunks: Chunks, place: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefing.language.en import word_list
+from briefing.language.text.self_check import checked
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import ParagraphKind
 from briefing.model.text import Sentence, Span
@@ -61,9 +62,22 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, start + len(content))
 
 
+_KNOWN = {
+    "stop": ("No. “Why?” he . . . says.” [12] Oh…", ".", "?”", ". . .", ".” [12]", "…"),
+    "next": ("\n“Well, it", "\n“Well,", " it", ""),
+    "word": ("told by, Mr", ", Mr", ""),
+    "tag": ("?” Mr. Hill asked.", " Mr. Hill asked"),
+    "acronym": ("the U.S.", "U.S"),
+    "vowelless": ("bldg a", "bldg"),
+    "glued": ("is over.”The end", "er.”The "),
+    "figure": ("No. 7 XI", "7", "XI"),
+}
+"""For the self-check: a text for each pattern, and what it finds in it."""
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
+    patterns = {
         # Every match is kept, fit or not, so that no run of stops is read twice.
         "stop": re.compile(
             r"(?P<mark>[.!?…]+(?:\s\.)*)(?P<closers>(?:[\"'”’»)\]}]|\s?\[\d{1,3}\]|[“‘](?=\s))*)"
@@ -80,6 +94,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "vowelless": re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"),
         "glued": re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*[\"“‘]?[A-Z][a-z]*(?:[\s,’']|$)"),
         "figure": re.compile(r"\d|[IVX]{2,}\Z|[VX]\Z"),
+    }
+    return {
+        name: checked("sentences", pattern, *_KNOWN[name]) for name, pattern in patterns.items()
     }
 
 

@@ -6,7 +6,10 @@ read the difference and run the tests again before you commit it.
 
 import contextlib
 import io
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +51,43 @@ def test_whole_output(command, form, monkeypatch):
         golden.write_text(output.getvalue(), encoding="utf-8")
         pytest.fail("written anew, and so not tested: read the difference, then run without it")
     assert output.getvalue() == golden.read_text(encoding="utf-8")
+
+
+EACH_IN_ONE_PROCESS = """
+import contextlib, io, json, sys
+from briefing.cli import run
+
+outputs = []
+for arguments in json.loads(sys.argv[1]):
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        assert run(arguments) == 0
+    outputs.append(output.getvalue())
+sys.stdout.buffer.write(json.dumps(outputs).encode())
+"""
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "1", "4294967295"])
+def test_same_bytes_on_each_python_and_with_each_hash_seed(hash_seed):
+    """Sets are iterated in an order that the hash seed decides; `.ci/run` brings the other Pythons."""
+    wanted = {
+        f"{command}.{form}": [*COMMANDS[command], *FORMS[form]]
+        for command in COMMANDS
+        for form in ("plain.txt", "md", "json")
+    }
+    ran = subprocess.run(
+        [sys.executable, "-c", EACH_IN_ONE_PROCESS, json.dumps([*wanted.values()])],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": hash_seed, "NO_HYPERLINKS": "1"},
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+    differing = [
+        name
+        for name, output in zip(wanted, json.loads(ran.stdout), strict=True)
+        if output.encode() != (GOLDEN / name).read_bytes()
+    ]
+    assert differing == [], f"Python {sys.version}, hash seed {hash_seed}"
 
 
 @pytest.fixture(scope="module")

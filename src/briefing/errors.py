@@ -26,6 +26,7 @@
     ├── SeveralActors          several people bear the name
     ├── ConfigError            a setting that cannot be
     ├── PipelineError          annotators in an order in which one lacks what it needs
+    ├── UnfitPython            its regular expressions match wrongly
     └── StoreError             something cannot be written or kept
         ├── LibraryNotFound    no library there
         ├── NotALibrary        something else is there
@@ -49,7 +50,7 @@ class BriefingError(Exception):
         subject: what was asked for: a path, a selector, a name.
         hint: what to do next, in one sentence or a few lines; empty where nothing helps.
         candidates: what may have been meant, as shown to the reader.
-        exit_code: 1 nothing matched, 2 wrong usage or unreadable input.
+        exit_code: 1 nothing matched, 2 wrong usage or unreadable input, 4 a Python that cannot run the package.
     """
 
     exit_code = 2
@@ -165,6 +166,12 @@ class ConfigError(BriefingError):
 
 class PipelineError(BriefingError):
     """Annotators stand in an order in which one lacks what it needs, or two give the same."""
+
+
+class UnfitPython(BriefingError):
+    """The regular expressions of this Python match something else than they must."""
+
+    exit_code = 4
 
 
 class StoreError(BriefingError):

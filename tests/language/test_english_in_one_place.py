@@ -18,39 +18,7 @@ from briefing.lexicon import read_lexicon
 PACKAGE = Path(briefing.__file__).parent
 FOUNDATIONS = ("language/en", "language/es", "language/models")
 
-STILL: dict[str, int] = {
-    "analysis/answers/disagreements.py": 1,
-    "analysis/answers/figures.py": 2,
-    "analysis/answers/matching.py": 1,
-    "analysis/answers/moments.py": 1,
-    "analysis/answers/profile.py": 4,
-    "analysis/answers/voices.py": 1,
-    "analysis/choice/joint_choice.py": 1,
-    "analysis/choice/methods/__init__.py": 1,
-    "analysis/choice/openings.py": 4,
-    "analysis/choice/salience.py": 1,
-    "analysis/choice/sentence_features.py": 1,
-    "analysis/incident/casualties.py": 6,
-    "analysis/incident/circumstances.py": 4,
-    "analysis/incident/disputes.py": 2,
-    "analysis/incident/facets.py": 1,
-    "analysis/incident/parties.py": 5,
-    "analysis/incident/parts.py": 1,
-    "analysis/incident/people.py": 3,
-    "analysis/incident/places.py": 2,
-    "analysis/incident/story.py": 1,
-    "analysis/incident/triggers.py": 3,
-    "analysis/incident/weapons.py": 3,
-    "analysis/text/counts.py": 1,
-    "analysis/text/extents.py": 4,
-    "language/dating/evidence.py": 1,
-    "language/stance/claims.py": 2,
-    "language/stance/hedges.py": 3,
-    "language/stance/scopes.py": 3,
-    "language/text/sentences.py": 1,
-    "language/time/expressions.py": 2,
-    "language/time/values.py": 2,
-}
+STILL: dict[str, int] = {}
 """How many sets of words each module holds still: a count may only shrink."""
 
 PENN_TAGS = frozenset(

@@ -46,6 +46,7 @@ Exit codes:
   1    nothing matched
   2    wrong usage or an unreadable article (the others are still done)
   3    a bug in briefing
+  4    a Python whose regular expressions match wrongly
   130  stopped by Ctrl-C
 """
 

@@ -6,9 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
+<<<<<<< HEAD
 from briefing.language.en.calendar import units_of_time
 from briefing.language.en.closed_classes import BE, HAVE
 from briefing.language.en.tags import CHUNK_LETTERS
+=======
+from briefing.language.text.self_check import checked
+>>>>>>> ops2
 from briefing.model.annotation import AnnotatedArticle, NounPhrase
 from briefing.model.text import Sentence, Span, Token
 
@@ -83,4 +87,7 @@ def _grammar() -> re.Pattern[str]:
     # save no step, and `re` before Python 3.11.5 matches those around groups wrongly.
     modifier = "(?:A?J(?:&A?J)?|C|(?<=[DJCS])[VG]|(?<=[vi])V(?=J*N)|A(?=V)(?<=DA))"
     named = f"D{{0,2}}{modifier}*N+"
-    return re.compile(f"(?=[DJCVGANR])(?:{named}(?:S{named})*C?|R|DC|C+)")
+    pattern = re.compile(f"(?=[DJCVGANR])(?:{named}(?:S{named})*C?|R|DC|C+)")
+    return checked(
+        "noun phrases", pattern, "DJJ&JNSNvRiDVNCiVJNvNVi", "DJJ&JNSN", "R", "DVNC", "VJN", "N"
+    )

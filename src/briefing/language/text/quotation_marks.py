@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from briefing.language.text.self_check import checked
 from briefing.model.annotation import AnnotatedArticle, Quotation
 from briefing.model.text import Span
 
@@ -171,7 +172,10 @@ def _closes_single(text: str, first: int, last: int, paragraph: Span) -> int:
 @cache
 def _marks() -> re.Pattern[str]:
     # One alternative for each mark, as a set of characters would cost the search its test of the first character.
-    return re.compile("``|''|'|\"|“|”|„|«|»|‘|’")
+    pattern = re.compile("``|''|'|\"|“|”|„|«|»|‘|’")
+    return checked(
+        "quotation marks", pattern, """``a'' 'b" “c” d’e""", "``", "''", "'", '"', *"“”’"
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.language.en import word_list
+from briefing.language.text.self_check import checked
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import ParagraphKind
 from briefing.model.text import Sentence, Span
@@ -62,6 +63,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, start + len(content))
 
 
+<<<<<<< HEAD
 class _Patterns(NamedTuple):
     stop: re.Pattern[str]
     next: re.Pattern[str]
@@ -76,6 +78,24 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     return _Patterns(
+=======
+_KNOWN = {
+    "stop": ("No. “Why?” he . . . says.” [12] Oh…", ".", "?”", ". . .", ".” [12]", "…"),
+    "next": ("\n“Well, it", "\n“Well,", " it", ""),
+    "word": ("told by, Mr", ", Mr", ""),
+    "tag": ("?” Mr. Hill asked.", " Mr. Hill asked"),
+    "acronym": ("the U.S.", "U.S"),
+    "vowelless": ("bldg a", "bldg"),
+    "glued": ("is over.”The end", "er.”The "),
+    "figure": ("No. 7 XI", "7", "XI"),
+}
+"""For the self-check: a text for each pattern, and what it finds in it."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    patterns = {
+>>>>>>> ops2
         # Every match is kept, fit or not, so that no run of stops is read twice.
         stop=re.compile(
             r"(?P<mark>[.!?…]+(?:\s\.)*)(?P<closers>(?:[\"'”’»)\]}]|\s?\[\d{1,3}\]|[“‘](?=\s))*)"
@@ -86,11 +106,22 @@ def _patterns() -> _Patterns:
             r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}"
             r"(?:asked|asks|wondered|shouted|exclaimed|replied|(?:said|says|wrote|added|told \w+)\s*[.,])"
         ),
+<<<<<<< HEAD
         acronym=re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]"),
         vowelless=re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"),
         glued=re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*[\"“‘]?[A-Z][a-z]*(?:[\s,’']|$)"),
         figure=re.compile(r"\d|[IVX]{2,}\Z|[VX]\Z"),
     )
+=======
+        "acronym": re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]"),
+        "vowelless": re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"),
+        "glued": re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*[\"“‘]?[A-Z][a-z]*(?:[\s,’']|$)"),
+        "figure": re.compile(r"\d|[IVX]{2,}\Z|[VX]\Z"),
+    }
+    return {
+        name: checked("sentences", pattern, *_KNOWN[name]) for name, pattern in patterns.items()
+    }
+>>>>>>> ops2
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from briefing.language.text.self_check import checked
+
 
 def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The half-open positions of the tokens of `text[start:end]`, counted from the start of `text`.
@@ -54,7 +56,7 @@ def _abbreviations() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """One alternation, compiled on first use: what most tokens are comes first, and what few are asks little."""
-    return re.compile(
+    pattern = re.compile(
         r"""
         [^\W\d_]+(?![\w.'’&/:@‑-])                               # letters that nothing goes on from
       | (?=\S)(?:
@@ -71,3 +73,6 @@ def _pattern() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+    text = "Ana’s AT&T men didn't see O'Hara’s U.S.-led 19-year-old at 10:15, for $4.5m."
+    words = "Ana ’s AT&T men did n't see O'Hara ’s U.S.-led 19-year-old at 10:15 , for $4.5m ."
+    return checked("tokens", pattern, text, *words.split())

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Literal, cast
 
 from briefing.frozen import dataclass
+from briefing.language.text.self_check import checked
 from briefing.language.time.surroundings import are_temporal
 from briefing.language.time.words import (
     ENGLISH,
@@ -130,9 +131,16 @@ def _grammar(language: str) -> _Grammar:
     # The many rules are tried only where a core word, or "Mon", comes before the next word of no class.
     opening = core | ({"WDABBR"} & by_letter.keys())
     core_ahead = f"(?=[^{OTHER}]{{0,20}}?{_one_of(opening, by_letter)})"
+    expression = re.compile(f"(?!{no_start}){core_ahead}(?:{'|'.join(alternatives)})")
+    known = [_spelled(phrase, parts, by_letter) for phrase in sections["known"]]
     return _Grammar(
+<<<<<<< HEAD
         expression=re.compile(f"(?!{no_start}){core_ahead}(?:{'|'.join(alternatives)})"),
         forms=tuple(cast(Form, form) for form, _ in rules),
+=======
+        expression=checked("temporal expressions", expression, OTHER.join(known), *known),
+        forms=tuple(form for form, _ in rules),
+>>>>>>> ops2
         core=re.compile(_one_of(core, by_letter)),
         core_classes=core,
         age=re.compile(_spelled(sections["ages"][0], parts, by_letter)),

@@ -9,6 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.language.text.self_check import checked
 from briefing.lexicon import read_lexicon
 
 ENGLISH = "en"
@@ -159,7 +160,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     phrases = sorted((word for word in _vocabulary(language) if " " in word), key=len, reverse=True)
     several = "".join(rf"\b{re.escape(phrase)}\b|" for phrase in phrases)
     # The commonest come first, as each alternative tried costs time: words of plain letters, then all else but space.
-    return re.compile(
+    pattern = re.compile(
         rf"({several}"
         r"[a-z]{2,}(?![^\W\d_])|(?=\S)(?:[^\W\d_]{2,}|[,;:!?()%$#]|\.(?!\d)|(?=\d)(?:"
         r"\d{4}-\d\d-\d\d(?!\d)"
@@ -167,6 +168,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         r"|\d{1,2}:\d\d(?!\d)|\b\d/\d(?![\d/])|\d+(?:st|nd|rd|th)\b|\d{3}0['’]?s\b|\d+(?:[.,]\d+)*)"
         r"|['’]\d0s\b|[ap]\.\s?m\b\.?|o['’]clock|['’]s\b|q[1-4]\b|[^\W\d_]|\S))"
     )
+    pieces = "on 2018-03-02 , 10:15 p.m. , 3rd ; 1990s"
+    return checked("words of time", pattern, pieces.replace(" ,", ","), *pieces.split())
 
 
 def _number_letter(word: str, language: str) -> str:

@@ -6,13 +6,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-<<<<<<< HEAD
 from briefing.language.en.calendar import units_of_time
 from briefing.language.en.closed_classes import BE, HAVE
 from briefing.language.en.tags import CHUNK_LETTERS
-=======
 from briefing.language.text.self_check import checked
->>>>>>> ops2
 from briefing.model.annotation import AnnotatedArticle, NounPhrase
 from briefing.model.text import Sentence, Span, Token
 

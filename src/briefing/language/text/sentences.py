@@ -63,7 +63,6 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, start + len(content))
 
 
-<<<<<<< HEAD
 class _Patterns(NamedTuple):
     stop: re.Pattern[str]
     next: re.Pattern[str]
@@ -75,10 +74,6 @@ class _Patterns(NamedTuple):
     figure: re.Pattern[str]
 
 
-@cache
-def _patterns() -> _Patterns:
-    return _Patterns(
-=======
 _KNOWN = {
     "stop": ("No. “Why?” he . . . says.” [12] Oh…", ".", "?”", ". . .", ".” [12]", "…"),
     "next": ("\n“Well, it", "\n“Well,", " it", ""),
@@ -93,9 +88,8 @@ _KNOWN = {
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    patterns = {
->>>>>>> ops2
+def _patterns() -> _Patterns:
+    patterns = _Patterns(
         # Every match is kept, fit or not, so that no run of stops is read twice.
         stop=re.compile(
             r"(?P<mark>[.!?…]+(?:\s\.)*)(?P<closers>(?:[\"'”’»)\]}]|\s?\[\d{1,3}\]|[“‘](?=\s))*)"
@@ -106,22 +100,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}"
             r"(?:asked|asks|wondered|shouted|exclaimed|replied|(?:said|says|wrote|added|told \w+)\s*[.,])"
         ),
-<<<<<<< HEAD
         acronym=re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]"),
         vowelless=re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"),
         glued=re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*[\"“‘]?[A-Z][a-z]*(?:[\s,’']|$)"),
         figure=re.compile(r"\d|[IVX]{2,}\Z|[VX]\Z"),
     )
-=======
-        "acronym": re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]"),
-        "vowelless": re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"),
-        "glued": re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*[\"“‘]?[A-Z][a-z]*(?:[\s,’']|$)"),
-        "figure": re.compile(r"\d|[IVX]{2,}\Z|[VX]\Z"),
-    }
-    return {
-        name: checked("sentences", pattern, *_KNOWN[name]) for name, pattern in patterns.items()
-    }
->>>>>>> ops2
+    for name, pattern in patterns._asdict().items():
+        checked("sentences", pattern, *_KNOWN[name])
+    return patterns
 
 
 @cache

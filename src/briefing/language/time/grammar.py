@@ -134,13 +134,8 @@ def _grammar(language: str) -> _Grammar:
     expression = re.compile(f"(?!{no_start}){core_ahead}(?:{'|'.join(alternatives)})")
     known = [_spelled(phrase, parts, by_letter) for phrase in sections["known"]]
     return _Grammar(
-<<<<<<< HEAD
-        expression=re.compile(f"(?!{no_start}){core_ahead}(?:{'|'.join(alternatives)})"),
-        forms=tuple(cast(Form, form) for form, _ in rules),
-=======
         expression=checked("temporal expressions", expression, OTHER.join(known), *known),
-        forms=tuple(form for form, _ in rules),
->>>>>>> ops2
+        forms=tuple(cast(Form, form) for form, _ in rules),
         core=re.compile(_one_of(core, by_letter)),
         core_classes=core,
         age=re.compile(_spelled(sections["ages"][0], parts, by_letter)),

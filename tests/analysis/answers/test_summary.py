@@ -14,27 +14,20 @@ from briefing.sources.plaintext import parse_text
     ("text", "stated", "not_stated"),
     [
         pytest.param(
-            "Two gunmen attacked Mayor Jane Roe in Dunmore on Sunday. Her wounds will heal.",
-            {"injuries"},
-            {"deaths"},
-            id="a word that may tell of it is enough",
+            "The wounds of two firemen will heal.", {"injuries"}, {"deaths"}, id="a word may tell"
         ),
         pytest.param(
-            "Two gunmen attacked Mayor Jane Roe in Dunmore on Sunday. The town was quiet.",
-            set(),
-            {"deaths", "injuries"},
-            id="no such word",
-        ),
-        pytest.param(
-            "A fire destroyed a market in Dunmore on Sunday. The council met.",
+            "The council met after the fire.",
             {"response", "motive"},
             {"deaths", "injuries"},
-            id="what no words rule out is not called so",
+            id="no word may tell; of a motive none rules it out",
         ),
+        pytest.param("The dead were found.", {"deaths"}, {"injuries"}, id="the dead"),
     ],
 )
 def test_what_is_not_stated(text: str, stated: set[str], not_stated: set[str]) -> None:
-    article = parse_text(f"Monday 3 May 2021\n\n{text}\n", source="-", name="-")
+    lead = "A fire destroyed a market in Dunmore on Sunday, police said."
+    article = parse_text(f"3 May 2021\n\n{lead}\n\n{text}\n", source="-", name="-")
     found = set(summarize(Collection((annotate(article),)), 1).not_stated)
     assert not_stated <= found
     assert not stated & found

@@ -1,4 +1,4 @@
-"""Read the rules of scopes: cues, what each does, how far it reaches, what ends it.
+"""Read the rules of scopes: cues, what each does, its reach, what ends it.
 
 The rules are data: `language/en/scope_rules.txt`, whose head says how they are written.
 """

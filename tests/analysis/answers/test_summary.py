@@ -14,7 +14,10 @@ from briefing.sources.plaintext import parse_text
     ("text", "stated", "not_stated"),
     [
         pytest.param(
-            "The wounds of two firemen will heal.", {"injuries"}, {"deaths"}, id="a word may tell"
+            "The wounds of two men will heal, and the market will be built anew after the fire.",
+            {"injuries"},
+            {"deaths"},
+            id="a word may tell",
         ),
         pytest.param(
             "The council met after the fire.",
@@ -22,7 +25,9 @@ from briefing.sources.plaintext import parse_text
             {"deaths", "injuries"},
             id="no word may tell; of a motive none rules it out",
         ),
-        pytest.param("The dead were found.", {"deaths"}, {"injuries"}, id="the dead"),
+        pytest.param(
+            "The dead were found after the fire.", {"deaths"}, {"injuries"}, id="the dead"
+        ),
     ],
 )
 def test_what_is_not_stated(text: str, stated: set[str], not_stated: set[str]) -> None:

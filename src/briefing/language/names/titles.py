@@ -13,7 +13,10 @@ from briefing.model.text import Span, Token
 
 @lru_cache(maxsize=1 << 14)
 def is_title_word(word: str) -> bool:
-    """Whether `word` can be one person's title, right before the name: "Mr.", "Gen.", "activist"; a plural cannot."""
+    """Whether `word` can be one person's title before the name; no plural can.
+
+    Titles are "Mr.", "President", "Gen.", "activist"; "candidates" stands before a list of names.
+    """
     folded = fold(word)
     known = titles()
     if folded in known.honorifics or folded in known.abbreviations:

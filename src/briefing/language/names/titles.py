@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.language.en.gazetteer import fold, is_plural_role, places, roles, singular, titles
+from briefing.language.en.gazetteer import fold, is_plural_role, places, roles, titles
 from briefing.language.en.tags import ADVERBS, DETERMINERS, FINITE, PREMODIFIERS, RELATIVES, VERBS
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Span, Token
@@ -13,12 +13,15 @@ from briefing.model.text import Span, Token
 
 @lru_cache(maxsize=1 << 14)
 def is_title_word(word: str) -> bool:
-    """Whether `word` can stand right before a person's name as title: "Mr.", "President", "Gen.", "activist"."""
+    """Whether `word` can be one person's title before the name; no plural can.
+
+    Titles are "Mr.", "President", "Gen.", "activist"; "candidates" stands before a list of names.
+    """
     folded = fold(word)
     known = titles()
     if folded in known.honorifics or folded in known.abbreviations:
         return word[0].isupper()
-    return roles().kinds.get(singular(folded)) is ActorKind.PERSON
+    return roles().kinds.get(folded) is ActorKind.PERSON
 
 
 def find_title(tokens: Sequence[Token], first: int, end: int) -> Span | None:

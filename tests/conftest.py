@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from loopback import Loopback, serving
+
+# Behind "&" a shell has interrupts ignored, and the programs that the tests interrupt would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes tells of the machine: under load a deadline fails what is right.
 settings.register_profile(

@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
 
 from briefing.library import check
+from briefing.library.connection import Connection, connect
 
 ADD = """
 import datetime, sys
@@ -93,3 +95,24 @@ def test_two_processes_make_the_library_at_once(path):
     for writer in writers:
         assert writer.communicate()[1] == ""
     assert check(path, annotator="test").articles == 9
+
+
+def test_library_that_another_makes_while_one_looks_is_no_other_programs_file(path, monkeypatch):
+    """The other comes between the reads of the file's version and of its application."""
+    other = threading.Thread(
+        target=lambda: connect(path, create=True, read_only=False, patience=20).close()
+    )
+    value = Connection.value
+
+    def read_then_let_the_other_in(self, sql, *values):
+        found = value(self, sql, *values)
+        if sql == "PRAGMA user_version" and other.ident is None:
+            other.start()
+            other.join(0.5)
+        return found
+
+    monkeypatch.setattr(Connection, "value", read_then_let_the_other_in)
+    connect(path, create=True, read_only=False, patience=20).close()
+    other.join(20)
+    assert not other.is_alive()
+    assert check(path, annotator="test").troubles == ()

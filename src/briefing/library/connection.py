@@ -86,6 +86,15 @@ class Connection:
             if self.raw.in_transaction:
                 self.raw.rollback()
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one state of the file, whatever others write meanwhile."""
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self.raw.rollback()
+
     def close(self) -> None:
         """Close the file."""
         with translated(self.path):
@@ -103,7 +112,9 @@ def connect(path: Path, *, create: bool, read_only: bool, patience: float = PATI
     _require_file(path, create=create)
     connection = _open(path, read_only=read_only, patience=patience)
     try:
-        version = _library_version(connection)
+        with connection.snapshot():
+            # Else a library that another process is making right now looks like another program's file.
+            version = _library_version(connection)
         if version < schema.VERSION:
             if read_only or not (create or version):
                 connection.close()

@@ -42,6 +42,10 @@ def sentence(text: str) -> AnnotatedSentence:
             id="order of names",
         ),
         pytest.param("The bridge at Arden fell.", "The bridge at Dunmore fell.", id="another name"),
+        pytest.param("The board voted for it.", "The board voted against it.", id="preposition"),
+        pytest.param("The man was found alive.", "The man was found dead.", id="adjective"),
+        pytest.param("The army attacked rebels.", "The rebels attacked army.", id="order of nouns"),
+        pytest.param("Most of them were lost.", "Few of them were lost.", id="quantifier"),
         pytest.param("The plant will close.", "The plant could close.", id="modal"),
         pytest.param(
             "The plant closed on 3 May 2019.", "The plant closed on 4 May 2019.", id="day"
@@ -57,7 +61,7 @@ def test_contradictions(left: str, right: str) -> None:
     ("left", "right"),
     [
         pytest.param("The board voted for it.", "The board voted for it.", id="equal"),
-        pytest.param("Two people were found.", "2 people were found.", id="figures and words"),
+        pytest.param("The plan is dead.", "“The plan is dead.”", id="marks"),
         pytest.param("It can't end, Roe said.", "It can’t end, Roe said.", id="apostrophes"),
         pytest.param(
             "The plan is dead, Roe said.", "The plan is dead, Jane Roe said.", id="fuller name"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.language.en import word_list
 from briefing.language.en.closed_classes import (
     DEMONSTRATIVES,
     RELATIVE_PRONOUNS,
@@ -20,6 +21,8 @@ _LONGEST_WRAP = 30
 """Characters of reported speech ("he had suggested") that only lead on to more of it."""
 _FEWEST_WORDS = 3
 """Shorter contents ("conceding victory", "dubbed it so") say nothing that a reader could use."""
+_NEAR = 2
+"""Words before a cue that may hold it at a distance: "to say", "to have said"."""
 _PRONOUNS = SUBJECT_PRONOUNS | RELATIVE_PRONOUNS | DEMONSTRATIVES | {"one"}
 
 
@@ -120,7 +123,9 @@ def state(sentence: AnnotatedSentence, number: int, saying: Quote | Claim) -> St
     """
     annotated = sentence.annotated
     if saying.cue is not None and (
-        annotated.scopes_over(saying.cue) or _has_verb_between(sentence, saying.cue, saying.content)
+        annotated.scopes_over(saying.cue)
+        or _is_kept_at_a_distance(sentence, saying.cue)
+        or _has_verb_between(sentence, saying.cue, saying.content)
     ):
         return Statement("", (cite(annotated, number, _unsaid(sentence, saying, saying.cue)),))
     cue = fold_whitespace(annotated.text(saying.cue)) if saying.cue is not None else ""
@@ -129,6 +134,13 @@ def state(sentence: AnnotatedSentence, number: int, saying: Quote | Claim) -> St
     elif cue == ":":
         cue = ""
     return Statement(cue or "says", (cite(annotated, number, _content(annotated, saying)),))
+
+
+def _is_kept_at_a_distance(sentence: AnnotatedSentence, cue: Span) -> bool:
+    """Whether the saying hangs on another verb or is hedged: "is expected to say", "allegedly ordered"."""
+    before = sentence.tokens_before(cue.start)[-_NEAR:]
+    hedging = word_list("certainty_cues")["hedging adverb"]
+    return any(token.tag == "TO" or token.text.lower() in hedging for token in before)
 
 
 def _has_verb_between(sentence: AnnotatedSentence, cue: Span, content: Span) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.language.en.closed_classes import MODALS, NEGATIONS
+from briefing.language.en.closed_classes import ARTICLES, MODALS, NEGATIONS
+from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.numbers import number_in_words
 from briefing.language.en.reporting import PLAIN_SPEECH
-from briefing.language.en.tags import PROPER_NOUNS
 from briefing.model.annotation import DateKind
 from briefing.model.text import Token
 
@@ -18,14 +18,14 @@ def say_the_same(left: AnnotatedSentence, right: AnnotatedSentence) -> bool:
     """Whether nothing that a statement turns on differs between two sentences whose words are alike.
 
     "did vote" and "did not vote", "admitted" and "denied", a boy of 12 and a man of 43, "Roe beat Poe" and "Poe beat
-    Roe" share nearly all of their words. One sentence may name more than the other, in the same order; all else that
-    is looked at has to be equal.
+    Roe" share nearly all of their words, and one word may turn all: "for", "against", "few". One sentence may tell more
+    than the other, with all of its words in their order; what is looked at besides has to be equal.
     """
     return (
         _turns(left) == _turns(right)
         and numbers_in(left) == numbers_in(right)
         and _main_verb(left) == _main_verb(right)
-        and _one_within_the_other(_names(left), _names(right))
+        and _one_within_the_other(_words(left), _words(right))
         and _days_agree(left, right)
     )
 
@@ -58,15 +58,22 @@ def _main_verb(sentence: AnnotatedSentence) -> str:
     return "say" if lemma in PLAIN_SPEECH else lemma
 
 
-def _names(sentence: AnnotatedSentence) -> list[str]:
-    return [t.text.lower() for t in sentence.sentence.tokens if t.tag in PROPER_NOUNS]
+def _words(sentence: AnnotatedSentence) -> list[str]:
+    """The words of a sentence in their order, but for articles and verbs that only report."""
+    return [
+        token.text.lower().replace("’", "'")
+        for token in sentence.sentence.tokens
+        if token.text[0].isalnum()
+        and token.text.lower() not in ARTICLES
+        and verb_lemma(token.text) not in PLAIN_SPEECH
+    ]
 
 
 def _one_within_the_other(left: list[str], right: list[str]) -> bool:
     """Whether the shorter list stands in the longer one, in its order."""
     shorter, longer = sorted((left, right), key=len)
     rest = iter(longer)
-    return all(name in rest for name in shorter)
+    return all(word in rest for word in shorter)
 
 
 def _days_agree(left: AnnotatedSentence, right: AnnotatedSentence) -> bool:

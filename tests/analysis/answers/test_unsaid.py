@@ -17,8 +17,8 @@ UNSAID = (
     "did not say", "has not admitted", "hasn’t said", "never told the police", "did not deny", "refused to say",
     "declined to confirm", "stopped short of saying", "would not say", "denied having said", "failed to mention",
     "would say", "could have said", "might admit", "was unable to say", "denied that she had said", "will not confirm",
-    "cannot say", "no longer says", "did not even mention", "has yet to admit", "was asked to say", "is expected to say",
-    "rarely said", "was wrongly reported to have said", "allegedly said", "wished she had said",
+    "cannot say", "no longer says", "did not even mention", "has yet to admit", "was asked to say",
+    "is expected to say", "rarely said", "was wrongly reported to have said", "allegedly said", "wished she had said",
 )  # fmt: skip
 
 

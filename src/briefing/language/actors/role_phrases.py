@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from briefing.frozen import dataclass
-from briefing.language.en.closed_classes import DEFINITE_DETERMINERS, ROLE_LINKS
+from briefing.language.en.closed_classes import DEFINITE, ROLE_LINKS
 from briefing.language.en.gazetteer import age_in, fold, places, role_kind, roles, singular, titles
 from briefing.language.en.numbers import SEVERAL
 from briefing.language.en.tags import (
@@ -224,7 +224,7 @@ def _determiner(tokens: Sequence[Token], first: int, head: int) -> Determiner:
         return Determiner.PRONOUN
     word = opening.text.lower()
     if opening.tag in {"DT", "PDT"}:
-        return Determiner.DEFINITE if word in DEFINITE_DETERMINERS else Determiner.INDEFINITE
+        return Determiner.DEFINITE if word in DEFINITE else Determiner.INDEFINITE
     return Determiner.BARE
 
 

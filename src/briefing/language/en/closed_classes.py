@@ -50,7 +50,6 @@ RELATIVE_PRONOUNS = frozenset("who which that whom whose".split())
 QUESTION_WORDS = frozenset("whether if who what when where why how which whom whose".split())
 POINTERS = DEMONSTRATIVES | {"it", "they"}
 """Pronouns that may stand for what a whole clause told."""
-DEFINITE_DETERMINERS = DEMONSTRATIVES | {"the"}
 ARTICLES = frozenset("a an the".split())
 FLOATING_QUANTIFIERS = frozenset("both all each".split())
 """What may stand apart from the noun that it counts: "they have both argued"."""

@@ -69,7 +69,8 @@ def lines(text: str) -> set[str]:
     for actor in collection.actors[:3]:
         found = profile(collection, actor)
         moments += found.timeline
-        shown += [("", finding) for tie in found.ties for finding in tie.findings]
+        shown += [("", tie.finding) for tie in found.ties if tie.finding is not None]
+        shown += [("", finding) for finding in (*found.statements, *found.accusations)]
     shown += [("", moment.event) for moment in moments if moment.event is not None]
     story = tell_story(annotated, 1)
     if story is not None:

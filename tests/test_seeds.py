@@ -189,11 +189,11 @@ def test_second_article_has_one_voice_on_the_attempt(summaries, comparison):
 
 def test_two_mayors_are_two_men(collection, comparison, petro):
     assert cells(comparison, 1, FacetName.ACCUSED)[0] == "[1:7] the jailed former mayor of Cucuta"
-    assert not any("jailed" in f.text for period in petro.roles for f in period.findings)
+    assert not any("jailed" in role.finding.text for role in petro.roles)
 
 
 def test_roles_are_the_actors_own(petro):
-    texts = [finding.text for period in petro.roles for finding in period.findings]
+    texts = [role.finding.text for role in petro.roles]
     for role in ("Former Bogota Mayor", "the reformist candidate", "Colombian President"):
         assert role in texts
     assert any(text.startswith("the front-runner") for text in texts)

@@ -60,7 +60,7 @@ from briefing.model.results import (
     NameCount,
     Qualifier,
     Result,
-    RolePeriod,
+    Role,
     SentenceScore,
     SharedFinding,
     Side,
@@ -434,34 +434,27 @@ PROFILE = ActorProfile(
     name="Gustavo Petro",
     kind=ActorKind.PERSON,
     forms=("Gustavo Petro", "Petro"),
-    descriptions=("candidate", "president", "front-runner"),
     mentions=13,
     presences=(
         ActorPresence(article=FIRST, mentions=5),
         ActorPresence(article=SECOND, mentions=8),
     ),
+    who=found("2:14", "Petro has stood out among Latin American leaders as a vocal critic"),
     roles=(
-        RolePeriod(
-            date=PartialDate(2018, 3, 7),
-            basis=Basis.STATED,
-            findings=(
-                found("1:1", "leftist presidential candidate"),
-                found("1:2", "Former Bogota Mayor"),
-                found("1:3", "reformist candidate"),
-                found("1:5", "front-runner in the elections"),
-                found("1:12", "social democrat and anti-corruption advocate"),
-            ),
+        Role(
+            finding=found("1:1", "leftist presidential candidate"),
+            articles=1,
+            first=PartialDate(2018, 3, 7),
+            last=PartialDate(2018, 3, 7),
         ),
-        RolePeriod(
-            date=_FEBRUARY,
+        Role(
+            finding=found("2:1", "Colombian President"),
+            articles=2,
+            first=PartialDate(2018, 3, 7),
+            last=_FEBRUARY,
             basis=Basis.INFERRED,
-            findings=(
-                found("2:1", "Colombian President"),
-                found("2:8", "first-ever leftist president"),
-                found("2:5", "constitutionally barred from seeking a second term"),
-                found("2:14", "a vocal critic of US President Donald Trump"),
-            ),
         ),
+        Role(finding=found("2:14", "a vocal critic of US President Donald Trump"), articles=1),
     ),
     timeline=(
         _moment(
@@ -482,25 +475,15 @@ PROFILE = ActorProfile(
         _EMBASSY,
         _HELICOPTER,
     ),
+    accusations=(
+        found(
+            "1:12", "accusing the social democrat and anti-corruption advocate of being a communist"
+        ),
+    ),
     statements=(
-        Statement(
-            "said",
-            (
-                found(
-                    "2:3",
-                    "\"We headed out to open sea for four hours, and I arrived somewhere we weren't "
-                    'supposed to go, escaping from being killed,"',
-                ),
-            ),
-        ),
-        Statement(
-            "has accused",
-            (found("1:7", "the jailed former mayor of Cucuta of orchestrating the attack"),),
-        ),
-        Statement(
-            "had suggested",
-            (found("2:11", "renewing Colombia’s partnership with the United States"),),
-        ),
+        found("2:3", '"We headed out to open sea for four hours'),
+        found("1:7", "The candidate has accused the jailed former mayor of Cucuta"),
+        found("2:11", "renewing Colombia’s partnership with the United States"),
     ),
     others=(
         Voice(
@@ -528,17 +511,20 @@ PROFILE = ActorProfile(
         Tie(
             name="Donald Trump",
             kind=ActorKind.PERSON,
-            findings=(
-                found("2:14", "a vocal critic"),
-                found("2:15", "exchanges have often been blunt"),
-                found("2:18", "A phone call between the two presidents"),
+            together=(Citation(2, 14), Citation(2, 18)),
+            finding=found(
+                "2:14", "Petro has stood out among Latin American leaders as a vocal critic"
             ),
         ),
         Tie(
             name="Ivan Duque",
             kind=ActorKind.PERSON,
-            findings=(found("1:14", "going head to head with Petro"),),
+            together=(Citation(2, 14),),
+            finding=found(
+                "2:14", "Petro has stood out among Latin American leaders as a vocal critic"
+            ),
         ),
+        Tie(name="Luis Almagro", kind=ActorKind.PERSON, together=(Citation(1, 4), Citation(2, 4))),
     ),
 )
 

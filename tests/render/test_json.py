@@ -67,7 +67,6 @@ def test_hostile_text_is_escaped_and_kept() -> None:
             name="Ann",
             kind=model.ActorKind.PERSON,
             forms=(),
-            descriptions=(),
             mentions=1,
             presences=(),
             statements=(statement,),

@@ -32,9 +32,8 @@ from briefing.model.results import (
     Moment,
     NameCount,
     Result,
-    RolePeriod,
+    Role,
     Side,
-    Statement,
 )
 from briefing.model.text import Citation, Span
 from briefing.render import plain
@@ -57,8 +56,8 @@ def _lines(result: Result, width: int = 100, **options: Any) -> list[str]:
     return plain.write(view(result, **options), Page(width=width)).splitlines()
 
 
-def _section(result: Result, title: str) -> list[str]:
-    lines = _lines(result)
+def _section(result: Result, title: str, **options: Any) -> list[str]:
+    lines = _lines(result, **options)
     start = next(index for index, line in enumerate(lines) if line.startswith(title))
     end = next((i for i in range(start, len(lines)) if not lines[i]), len(lines))
     return [line.strip() for line in lines[start + 1 : end]] or [lines[start]]
@@ -159,37 +158,52 @@ def test_timeline(expression: Finding, event: Finding | None, shown: str) -> Non
 
 
 def _profile(**known: Any) -> ActorProfile:
-    facts: dict[str, Any] = {"forms": (), "descriptions": (), "mentions": 1, "presences": ()}
+    facts: dict[str, Any] = {"forms": (), "mentions": 1, "presences": ()}
     return ActorProfile(name="Ann", kind=ActorKind.PERSON, **{**facts, **known})
 
 
 def test_an_empty_profile_says_so() -> None:
     lines = _lines(_profile())
     assert lines[2] == "person"
-    for title in ("ROLES", "TIMELINE", "SAYS", "OTHERS SAY", "TIES"):
+    for title in ("ROLES", "TIMELINE", "ACCUSED AND CHARGED", "SAYS", "OTHERS SAY", "TIES"):
         assert f"{title}   none in the text" in lines
 
 
-def test_a_year_with_several_roles_shows_their_dates() -> None:
-    dates = [PartialDate(2018, 3, 7), PartialDate(2018, 4), None]
-    roles = tuple(
-        RolePeriod(date=date, basis=Basis.STATED, findings=(_found("mayor"),)) for date in dates
+@pytest.mark.parametrize(
+    ("first", "last", "articles", "shown"),
+    [
+        pytest.param(PartialDate(2018, 3, 7), PartialDate(2018, 3, 7), 1, "2018-03-07 mayor [1:2]", id="a day"),
+        pytest.param(PartialDate(2018, 3), PartialDate(2018, 9), 2, "2018-03 mayor [1:2] in 2 articles", id="a year"),
+        pytest.param(PartialDate(2018), PartialDate(2020, 1), 3, "2018 to 2020 mayor [1:2] in 3 articles", id="years"),
+        pytest.param(None, None, 1, "undated mayor [1:2]", id="undated"),
+    ],
+)  # fmt: skip
+def test_role(
+    first: PartialDate | None, last: PartialDate | None, articles: int, shown: str
+) -> None:
+    role = Role(finding=_found("mayor"), articles=articles, first=first, last=last)
+    (line,) = _section(_profile(roles=(role,)), "ROLES")
+    assert " ".join(line.split()) == shown
+
+
+def test_a_short_profile_counts_what_it_leaves_out() -> None:
+    said = tuple(_found(f"Sentence {number}.") for number in range(7))
+    profile = _profile(statements=said)
+    assert "SAYS   and 2 more: --full" in _lines(profile, full=False)
+    assert "SAYS" in _lines(profile)
+
+
+def test_a_short_timeline_keeps_what_matters_in_order_of_time() -> None:
+    moments = tuple(
+        Moment(
+            expression=_found(f"{1990 + number}", date=PartialDate(1990 + number)),
+            event=_found(f"Event {number}."),
+            weight=0 if number == 3 else 1,
+        )
+        for number in range(9)
     )
-    assert _section(_profile(roles=roles), "ROLES") == [
-        "2018-03-07      mayor [1:2]",
-        "2018-04         mayor [1:2]",
-        "undated         mayor [1:2]",
-    ]
-
-
-def test_neighbours_with_one_label_share_it() -> None:
-    said = tuple(Statement(label, (_found(label),)) for label in ("said", "said", "", "said"))
-    assert _section(_profile(statements=said), "SAYS") == [
-        "said            said [1:2]",
-        "said [1:2]",
-        "says            [1:2]",
-        "said            said [1:2]",
-    ]
+    shown = _section(_profile(timeline=moments), "TIMELINE", full=False)
+    assert [int(line.split()[0]) - 1990 for line in shown] == [0, 1, 2, 4, 5, 6, 7, 8]
 
 
 def test_names_beyond_ten_are_counted_and_other_forms_shown() -> None:

@@ -26,14 +26,16 @@ def actor(
     articles: options.Articles = None,
     library: options.LibraryFile = None,
     date: options.Date = None,
+    full: options.Full = False,
 ) -> int:
     """Who a person, group or place is, over all articles.
 
-    Roles, timeline, own words, what others say, ties to other actors, mentions by article.
+    Roles, timeline, charges, own words, what others say, ties to other actors, mentions by article: what tells most,
+    about a screen long. With --full, everything.
     """
     from briefing import use_cases
 
     session = Session.start(context)
     opened = session.open((), about=" ".join(name))
     answer = use_cases.profile(opened.collection, " ".join(name))
-    return session.finish(answer, opened)
+    return session.finish(answer, opened, full=full)

@@ -110,7 +110,7 @@ Explain = Annotated[
 Together = Annotated[
     bool, typer.Option("--together", help="One summary of all the articles, not one of each.")
 ]
-Full = Annotated[bool, typer.Option("--full", help="All sections, however many articles.")]
+Full = Annotated[bool, typer.Option("--full", help="Everything, however long.")]
 Articles = Annotated[
     list[str] | None,
     typer.Option(

@@ -180,7 +180,8 @@ class Session:
             store_lines(lines, self.output)
 
     def _write(self, result: Result | Report, *, full: bool) -> None:
-        short = not full and isinstance(result, tuple) and len(result) >= BRIEF_FROM
+        many = not isinstance(result, tuple) or len(result) >= BRIEF_FROM
+        short = not full and many
         text = compose(
             result,
             self.terminal,

@@ -96,12 +96,14 @@ class Moment:
 
     `expression.date` and `expression.basis` tell the date and how it is known. `incident` marks the
     article's main incident in a summary and any attack or alleged attempt in a profile.
-    `event` is None where nothing but the date itself can be said.
+    `event` is None where nothing but the date itself can be said. `weight` tells in a profile how much it matters for
+    the actor, from 0.
     """
 
     expression: Finding
     event: Finding | None
     incident: bool = False
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,21 +311,32 @@ class IncidentComparison:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RolePeriod:
-    """What an actor is called in the articles of one date, in text order."""
+class Role:
+    """What an actor is called, once for all articles that do: the words that say most.
 
-    date: PartialDate | None
-    basis: Basis
-    findings: tuple[Finding, ...]
+    `articles` counts them; `first` and `last` are the dates of the earliest and the latest, None where none is dated,
+    and `basis` is inferred where one of their dates is.
+    """
+
+    finding: Finding
+    articles: int
+    first: PartialDate | None = None
+    last: PartialDate | None = None
+    basis: Basis = Basis.STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """Another actor who shares sentences with the profiled one, and the words that tie them."""
+    """Another actor who shares sentences with the profiled one.
+
+    `finding` is the whole sentence that says most of what they have to do with each other, None where they are only
+    named together. `together` are the sentences in which both are named.
+    """
 
     name: str
     kind: ActorKind
-    findings: tuple[Finding, ...]
+    together: tuple[Citation, ...]
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,21 +349,23 @@ class ActorPresence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorProfile:
-    """Who an actor is, over all articles.
+    """Who an actor is, over all articles. Every line is a whole sentence but for roles, which are noun phrases.
 
-    `forms` are the name forms used, `descriptions` the heads of role phrases ("candidate"),
-    `mentions` counts names only, not role phrases and pronouns.
+    `forms` are the name forms used, `mentions` counts names only, not role phrases and pronouns. `who` is a sentence
+    that says who this is, `accusations` are those of arrests, charges, verdicts and the like and of what the actor
+    denies, in order of time.
     """
 
     name: str
     kind: ActorKind
     forms: tuple[str, ...]
-    descriptions: tuple[str, ...]
     mentions: int
     presences: tuple[ActorPresence, ...]
-    roles: tuple[RolePeriod, ...] = ()
+    who: Finding | None = None
+    roles: tuple[Role, ...] = ()
     timeline: tuple[Moment, ...] = ()
-    statements: tuple[Statement, ...] = ()
+    accusations: tuple[Finding, ...] = ()
+    statements: tuple[Finding, ...] = ()
     others: tuple[Voice, ...] = ()
     ties: tuple[Tie, ...] = ()
 

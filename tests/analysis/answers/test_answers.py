@@ -180,16 +180,15 @@ def test_comparison_keeps_the_order_asked_for(collection):
 def test_profile(collection):
     profiled = profile(collection, collection.actors[0])
     assert (profiled.name, profiled.mentions) == ("Jane Roe", 2)
-    assert [(str(p.date), texts(p.findings)) for p in profiled.roles] == [
-        ("2020-05-04", ["Mayor [1:1]"]),
-        ("2024-06-01", ["President [2:1]"]),
+    assert [(str(r.first), r.articles, *texts([r.finding])) for r in profiled.roles] == [
+        ("2020-05-04", 1, "Mayor [1:1]"),
+        ("2024-06-01", 1, "President [2:1]"),
     ]
-    assert profiled.descriptions == ("mayor", "president")
     assert [(m.expression.text, m.incident) for m in profiled.timeline] == [
         ("Friday", True),
         ("Tuesday", False),
     ]
-    assert [s.label for s in profiled.statements] == ["accused", "said"]
+    assert [str(said.citation) for said in profiled.statements] == ["[1:3]", "[2:1]"]
     assert {voice.name for voice in profiled.others} == {"Witnesses", "the police"}
 
 

@@ -23,7 +23,7 @@ from briefing.render.document import Document
 
 
 def view(result: Result | Report, *, full: bool = True) -> Document:
-    """Any result as a document. Without `full`, summaries keep to their key points.
+    """Any result as a document. Without `full`, summaries keep to their key points and profiles to about a screen.
 
     Only the view that is asked for is imported.
     """
@@ -35,7 +35,7 @@ def view(result: Result | Report, *, full: bool = True) -> Document:
         case ActorProfile():
             from briefing.render.views.profile import view_profile
 
-            return view_profile(result)
+            return view_profile(result, full=full)
         case ArticleList():
             from briefing.render.views.articles import view_articles
 

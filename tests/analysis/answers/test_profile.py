@@ -1,0 +1,132 @@
+"""Profiles of invented texts: what is shown of an actor, what is not."""
+
+import pytest
+
+from briefing.analysis.answers.profile import profile
+from briefing.language import annotate
+from briefing.language.actors.linking import link_actors
+from briefing.model.collection import Collection
+from briefing.sources.plaintext import parse_text
+
+
+def _profile(*texts, name="Jane Roe"):
+    articles = [
+        annotate(parse_text(t, source=f"{i}.txt", name=f"{i}.txt")) for i, t in enumerate(texts)
+    ]
+    actors = link_actors(articles)
+    collection = Collection(tuple(articles), actors)
+    return profile(collection, next(actor for actor in actors if actor.name == name))
+
+
+def _shown(findings):
+    return [str(finding.citation) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        pytest.param("Mayor Jane Roe spoke.", ["Mayor"], id="title"),
+        pytest.param("Jane Roe, the mayor of Arden, spoke.", ["the mayor of Arden"], id="apposition"),
+        pytest.param("Jane Roe is a judge in Brill.", ["a judge in Brill"], id="predicate"),
+        pytest.param("Jane Roe is not a judge.", [], id="negated predicate"),
+        pytest.param("Jane Roe could become a judge.", [], id="possible predicate"),
+        pytest.param("Her rival said that Jane Roe is a criminal.", [], id="somebody else's words"),
+        pytest.param("Mrs Jane Roe spoke.", [], id="courtesy"),
+        pytest.param(
+            "Mayor Jane Roe spoke. Police arrested a teacher. The teacher denied it.", ["Mayor"], id="another's role"
+        ),
+        pytest.param(
+            "Mayor Jane Roe spoke. Jane Roe, the mayor of Arden, left.", ["the mayor of Arden"], id="folded into more"
+        ),
+        pytest.param(
+            "Former mayor Jane Roe met John Doe. Mayor Jane Roe had left in May.",
+            ["Former mayor", "Mayor"],
+            id="status kept apart",
+        ),
+    ],
+)  # fmt: skip
+def test_roles(text, roles):
+    assert [role.finding.text for role in _profile(text).roles] == roles
+
+
+def test_a_role_in_two_articles_is_one_from_first_to_last():
+    (role,) = _profile(
+        "4 May 2020\n\nMayor Jane Roe spoke.", "6 June 2022\n\nMayor Jane Roe left."
+    ).roles
+    assert (role.articles, str(role.first), str(role.last)) == (2, "2020-05-04", "2022-06-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Jane Roe was arrested on Monday in Arden.", ["[1:1]"], id="arrested"),
+        pytest.param("Police have charged Jane Roe with fraud.", ["[1:1]"], id="charged"),
+        pytest.param("Jane Roe denied that she took the money.", ["[1:1]"], id="denies"),
+        pytest.param("Jane Roe accused the police of fraud.", [], id="accuses others"),
+        pytest.param("If Jane Roe is convicted, she must leave.", [], id="on a condition"),
+        pytest.param("Jane Roe saw how John Doe was arrested.", [], id="another's arrest"),
+    ],
+)  # fmt: skip
+def test_accusations(text, shown):
+    assert _shown(_profile(text).accusations) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param('"The wall is weak," Jane Roe said.', ["[1:1]"], id="quotation"),
+        pytest.param("Jane Roe said that the wall was weak.", ["[1:1]"], id="reported"),
+        pytest.param("Jane Roe is expected to say that the wall is weak.", [], id="not yet said"),
+        pytest.param("John Doe said that Jane Roe knew the wall.", [], id="another's words"),
+    ],
+)  # fmt: skip
+def test_statements(text, shown):
+    assert _shown(_profile(text).statements) == shown
+
+
+def test_statements_that_quote_come_first_and_articles_take_turns():
+    first = 'Jane Roe said that the wall was weak. "It will fall," Jane Roe said. Jane Roe said it was raining hard.'
+    second = '"It is a lie," Jane Roe said.'
+    assert _shown(_profile(first, second).statements)[:3] == ["[1:2]", "[2:1]", "[1:1]"]
+
+
+def test_a_sentence_of_two_articles_is_shown_once():
+    said = '"The wall is weak and will fall," Jane Roe said.'
+    assert _shown(_profile(said, said).statements) == ["[1:1]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        pytest.param("John Doe said that Jane Roe knew the wall.", ["John Doe"], id="named"),
+        pytest.param("The police said that Jane Roe knew the wall.", ["The police"], id="group"),
+        pytest.param("John Doe said that the wall was weak. Jane Roe left.", [], id="not about her"),
+    ],
+)  # fmt: skip
+def test_others(text, voices):
+    assert [voice.name for voice in _profile(text).others] == voices
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        pytest.param("Jane Roe met John Doe in Arden.", "[1:1]", id="done to the other"),
+        pytest.param("Jane Roe left with her husband, John Doe, at noon.", "[1:1]", id="related"),
+        pytest.param("It rained on John Doe while the house of Jane Roe burned.", None, id="only named"),
+    ],
+)  # fmt: skip
+def test_ties(text, tie):
+    (found,) = [tie for tie in _profile(text).ties if tie.name == "John Doe"]
+    assert (str(found.finding.citation) if found.finding else None) == tie
+    assert [str(citation) for citation in found.together] == ["[1:1]"]
+
+
+def test_who_prefers_what_the_actor_is_to_a_title():
+    text = "Mayor Jane Roe spoke to farmers. Jane Roe is a judge in Brill."
+    assert str(_profile(text).who.citation) == "[1:2]"
+
+
+def test_turning_points_weigh_more_than_visits():
+    text = "Jane Roe visited Arden in May 2001. Jane Roe was elected mayor of Arden in June 2003."
+    visited, elected = _profile(text).timeline
+    assert elected.weight > visited.weight

@@ -86,7 +86,7 @@ def _who(appearances: Sequence[Appearance]) -> Finding | None:
             if any(
                 mention.form is MentionForm.NAME and mention.actor == appearance.actor
                 for mention in sentence.mentions
-            ) and any(True for _ in predicates(appearance, sentence)):
+            ) and any(predicates(appearance, sentence, as_one=False)):
                 return _whole(appearance, sentence)
     for appearance in appearances:
         for mention in appearance.mentions:
@@ -130,12 +130,26 @@ def _weight(appearance: Appearance, sentence: AnnotatedSentence) -> int:
 
 
 def _concerns(appearance: Appearance, sentence: AnnotatedSentence, moment: Moment) -> bool:
-    """Whether the dated happening is the actor's: doer or undergoer of its clause, or of the one it hangs on."""
+    """Whether the dated happening is the actor's: the actor, or what is the actor's, is doer or undergoer of its clause
+    or of the one it hangs on; or the clause is a participle's, and the actor the only person it can belong to.
+    """
     clause = nearest_clause(sentence, moment.expression.span)
     if clause is None:
         return False
     hosts = [c for c in sentence.clauses if c.span.covers(clause.action)]
-    return any(appearance.is_at(sentence, host) for host in (clause, *hosts))
+    if any(_takes_part(appearance, sentence, host) for host in (clause, *hosts)):
+        return True
+    people = {m.actor for m in sentence.mentions if m.kind is ActorKind.PERSON}
+    return clause.subordinate and clause.doer is None and people == {appearance.actor}
+
+
+def _takes_part(appearance: Appearance, sentence: AnnotatedSentence, clause: Clause) -> bool:
+    return any(
+        mention.actor == appearance.actor
+        for role in (clause.doer, clause.undergoer)
+        if role is not None
+        for mention in sentence.mentions_in(role)
+    )
 
 
 def _accusations(appearance: Appearance) -> Iterator[Finding]:

@@ -108,8 +108,10 @@ def _gap(one: Span, other: Span) -> Span:
     return Span(min(first.end, last.start), last.start)
 
 
-def predicates(appearance: Appearance, sentence: AnnotatedSentence) -> Iterator[Span]:
-    """What main clauses assert that the actor is: "is a critic of the plan", "served as a judge"."""
+def predicates(
+    appearance: Appearance, sentence: AnnotatedSentence, *, as_one: bool = True
+) -> Iterator[Span]:
+    """What main clauses assert that the actor is: "is a critic of the plan"; with `as_one` also "served as a judge"."""
     for clause in sentence.clauses:
         if clause.doer is None or clause.undergoer is not None:
             continue
@@ -122,9 +124,9 @@ def predicates(appearance: Appearance, sentence: AnnotatedSentence) -> Iterator[
                 continue
             before = tokens_before(sentence, phrase.span.start)[-1]
             predicate = clause.lemma in {"be", "become"} and before.span.end == clause.action.end
-            as_one = clause.lemma != "be" and before.text.lower() == "as"
+            serves = as_one and clause.lemma != "be" and before.text.lower() == "as"
             tokens = tokens_in(sentence, phrase.span)
-            if (predicate or as_one) and tokens[0].text.lower() in ARTICLES:
+            if (predicate or serves) and tokens[0].text.lower() in ARTICLES:
                 yield phrase.span
 
 

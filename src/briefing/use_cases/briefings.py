@@ -108,7 +108,7 @@ def profile(collection: Collection, name: str) -> Answer[ActorProfile]:
     """
     from briefing.analysis.answers.profile import profile as profile_actor
     from briefing.errors import ActorNotFound, SeveralActors
-    from briefing.language.actors.linking import find_actors, suggest_actors
+    from briefing.language.actors.finding import find_actors, suggest_actors
 
     actors = find_actors(collection.actors, name)
     if len(actors) == 1:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.language.actors.linking import find_actors, link_actors, suggest_actors
+from briefing.language.actors.finding import find_actors, suggest_actors
+from briefing.language.actors.linking import link_actors
 from briefing.model.annotation import Actor, ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.article import Article
 from briefing.model.text import Span
@@ -178,3 +179,67 @@ def test_every_actor_is_linked_once(actors):
     assert sorted(members) == expected
     for actor in linked:
         assert actor in find_actors(linked, actor.name) or not any(map(str.isalnum, actor.name))
+
+
+@settings(max_examples=100)
+@given(st.permutations(range(6)))
+def test_order_of_articles_changes_nothing(order):
+    articles = [
+        article(("person", "Ana Maria"), ("group", "UN")),
+        article(("person", "Ana Maria Lopez"), ("person", "S. Williams")),
+        article(("person", "Maria Lopez"), ("person", "Shane Williams"), ("group", "Telegram")),
+        article(("person", "Serena Williams", "Williams"), ("group", "Telegram X")),
+        article(("person", "Williams"), ("person", "Lopez"), ("group", "United Nations")),
+        article(("group", "United Nations Security Council"), ("person", "J. Low")),
+    ]
+    linked = link_actors([articles[number] for number in order])
+    found = {
+        (actor.name, frozenset((order[number - 1], index) for number, index in actor.members))
+        for actor in linked
+    }
+    assert found == {
+        ("Ana Maria Lopez", frozenset({(0, 0), (1, 0), (2, 0), (4, 1)})),
+        ("S. Williams", frozenset({(1, 1)})),
+        ("Shane Williams", frozenset({(2, 1)})),
+        ("Serena Williams", frozenset({(3, 0)})),
+        ("Williams", frozenset({(4, 0)})),
+        ("Telegram X", frozenset({(2, 2), (3, 1)})),
+        ("United Nations", frozenset({(0, 1), (4, 2)})),
+        ("United Nations Security Council", frozenset({(5, 0)})),
+        ("J. Low", frozenset({(5, 1)})),
+    }
+
+
+@pytest.mark.parametrize(
+    ("actors", "names"),
+    [
+        pytest.param(
+            [("person", "Serena Williams"), ("person", "S Williams"), ("person", "Shane Williams")],
+            ["S Williams", "Serena Williams", "Shane Williams"],
+            id="an initial of two people is nobody's",
+        ),
+        pytest.param(
+            [("person", "Serena Williams", "S Williams"), ("person", "Shane Williams")],
+            ["Serena Williams", "Shane Williams"],
+            id="an initial known from its article",
+        ),
+        pytest.param(
+            [("person", "Smith"), ("person", "Anna Smith"), ("person", "Smith"), ("person", "Bo Smith")],
+            ["Anna Smith", "Bo Smith", "Smith"],
+            id="open surnames are one",
+        ),
+    ],
+)  # fmt: skip
+def test_names(actors, names):
+    linked = link_actors([article(actor) for actor in actors])
+    assert sorted(actor.name for actor in linked) == names
+
+
+def test_two_people_of_one_article_stay_two():
+    linked = link_actors(
+        [
+            article(("person", "George Bush"), ("person", "George W. Bush")),
+            article(("person", "G. Bush")),
+        ]
+    )
+    assert {"George Bush", "George W. Bush"} <= {actor.name for actor in linked}

@@ -1,0 +1,102 @@
+"""Search actors by name: any form, any case; suggest names spelt alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.language.en.gazetteer import fold
+from briefing.model.annotation import ActorKind
+from briefing.model.collection import LinkedActor
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
+
+
+def find_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor, ...]:
+    """The actors that `query` means: those who bear exactly this name, else those with all its words in a name.
+
+    Case and accents do not matter. A word may be cut short ("Roo" finds "Roosevelt") only where no whole words match.
+
+    >>> ann = LinkedActor(name="Ann Lee", kind=ActorKind.PERSON, forms=("Ann Lee", "Lee"), members=())
+    >>> [actor.name for actor in find_actors([ann], "LEE")]
+    ['Ann Lee']
+    """
+    wanted = _words(query)
+    if not wanted:
+        return ()
+    tests = (_is_form, _has_words, _has_beginnings)
+    for test in tests:
+        found = tuple(
+            actor for actor in actors if any(test(_words(form), wanted) for form in actor.forms)
+        )
+        if found:
+            return _whole_bearers(found, actors, wanted) if test is _is_form else found
+    return ()
+
+
+def suggest_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor, ...]:
+    """Up to five actors whose name, or a word of it, is spelt like `query`, the likest first.
+
+    >>> ann = LinkedActor(name="Ann Leigh", kind=ActorKind.PERSON, forms=("Ann Leigh",), members=())
+    >>> [actor.name for actor in suggest_actors([ann], "Liegh")]
+    ['Ann Leigh']
+    """
+    from difflib import SequenceMatcher  # only a mistyped name pays for it
+
+    wanted = " ".join(_words(query))
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    scored = []
+    for order, actor in enumerate(actors):
+        score = max((_likeness(matcher, _words(form)) for form in actor.forms), default=0.0)
+        if score >= _LIKE:
+            scored.append((-score, order, actor))
+    return tuple(actor for _, _, actor in sorted(scored, key=lambda entry: entry[:2])[:5])
+
+
+_LIKE = 0.72
+"""How like a word must be to be suggested: two letters of seven may differ, or two be swapped."""
+
+
+def _words(form: str) -> list[str]:
+    return fold(form).replace(",", " ").split()
+
+
+def _is_form(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return list(words) == list(wanted)
+
+
+def _has_words(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return all(word in words for word in wanted)
+
+
+def _has_beginnings(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+def _whole_bearers(
+    found: tuple[LinkedActor, ...], actors: Sequence[LinkedActor], wanted: Sequence[str]
+) -> tuple[LinkedActor, ...]:
+    """`found`, and for a single word all others with that word in a name: "Ivan" is each Ivan."""
+    if len(wanted) > 1:
+        return found
+    return tuple(
+        actor
+        for actor in actors
+        if actor in found
+        or (
+            actor.kind is ActorKind.PERSON
+            and any(_has_words(_words(form), wanted) for form in actor.forms)
+        )
+    )
+
+
+def _likeness(matcher: SequenceMatcher[str], words: Sequence[str]) -> float:
+    """How like the query is to the whole name or to its likest word, from 0 to 1."""
+    best = 0.0
+    for candidate in {" ".join(words): None, **dict.fromkeys(words)}:
+        matcher.set_seq1(candidate)
+        if matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE:
+            best = max(best, matcher.ratio())
+    return best

@@ -324,6 +324,15 @@ def test_actor_of_several(briefing, workplace: Path) -> None:
     assert "  Mary Doe\n" in err
 
 
+def test_actor_who_has_most_of_the_mentions_is_meant(briefing, workplace: Path) -> None:
+    (workplace / "seeds" / "again.txt").write_text("2019-01-01\n\nSenator Mary Doe said no.\n")
+    said = " ".join(["Jane Doe spoke."] * 9)
+    (workplace / "seeds" / "often.txt").write_text(f"2019-01-02\n\n{said}\n")
+    code, out, err = briefing("actor", "doe", "--json")
+    assert (code, json.loads(out)["name"]) == (0, "Jane Doe")
+    assert "Jane Doe is meant, not Mary Doe" in err
+
+
 def test_a_date_of_the_readers(briefing) -> None:
     article = json.loads(briefing("articles", "--json", "--date", "2=2001-02", "2")[1])["articles"][
         0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.arguments import select_all, select_each
-from briefing.errors import ConfigError, SelectionError
-from briefing.model.collection import Collection
+from briefing.errors import ActorNotFound, ConfigError, SelectionError, SeveralActors
+from briefing.model.annotation import MentionForm
+from briefing.model.collection import Collection, LinkedActor
 from briefing.model.results import (
     ActorProfile,
     ArticleList,
@@ -104,26 +105,47 @@ def profile(collection: Collection, name: str) -> Answer[ActorProfile]:
 
     Raises:
         ActorNotFound: nobody bears the name; the candidates are names like it.
-        SeveralActors: several do; the candidates list them.
+        SeveralActors: several do, and none of them has most of the mentions; the candidates list them.
     """
     from briefing.analysis.answers.profile import profile as profile_actor
-    from briefing.errors import ActorNotFound, SeveralActors
-    from briefing.language.actors.finding import find_actors, suggest_actors
+    from briefing.language.actors.finding import find_actors
 
     actors = find_actors(collection.actors, name)
-    if len(actors) == 1:
-        return Answer(profile_actor(collection, actors[0]))
-    if actors:
-        names = tuple(actor.name for actor in actors)
+    if not actors:
+        raise _unknown_actor(collection, name)
+    counts = [_named(collection, actor) for actor in actors]
+    if len(actors) > 1 and max(counts) < _DOMINANCE * sum(counts):
         raise SeveralActors(
             f"{len(actors)} actors are called {name}",
             subject=name,
             hint="name one of them in full",
-            candidates=names,
+            candidates=tuple(actor.name for actor in actors),
         )
+    meant = actors[counts.index(max(counts))]
+    others = ", ".join(actor.name for actor in actors if actor is not meant)
+    notes = (f"{meant.name} is meant, not {others}",) if others else ()
+    return Answer(profile_actor(collection, meant), notes)
+
+
+_DOMINANCE = 0.8
+"""Share of the mentions by name from which on the one of several bearers who has them is meant."""
+
+
+def _named(collection: Collection, actor: LinkedActor) -> int:
+    """How often the articles name the actor."""
+    return sum(
+        mention.form is MentionForm.NAME and mention.actor == index
+        for number, index in actor.members
+        for mention in collection.article(number).mentions
+    )
+
+
+def _unknown_actor(collection: Collection, name: str) -> ActorNotFound:
+    from briefing.language.actors.finding import suggest_actors
+
     suggestions = tuple(actor.name for actor in suggest_actors(collection.actors, name))
     hint = f"did you mean {' or '.join(suggestions)}?" if suggestions else ""
-    raise ActorNotFound(
+    return ActorNotFound(
         f"nobody in the articles is called {name}",
         subject=name,
         hint=hint or "briefing summary lists the names of each article",

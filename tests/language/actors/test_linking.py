@@ -114,6 +114,9 @@ PEOPLE = link_actors(
             ("person", "Iván Duque"),
             ("person", "Ivan Mordisco"),
             ("place", "United States", "US"),
+            ("person", "Dominique Strauss-Kahn"),
+            ("group", "National Transportation Safety Board"),
+            ("group", "IAEA"),
         )
     ]
 )
@@ -128,6 +131,11 @@ PEOPLE = link_actors(
         pytest.param("ivan duque", ["Iván Duque"], id="full name"),
         pytest.param("Mord", ["Ivan Mordisco"], id="beginning of a word"),
         pytest.param("u.s.", ["United States"], id="abbreviation"),
+        pytest.param("strauss kahn", ["Dominique Strauss-Kahn"], id="hyphen left out"),
+        pytest.param(
+            "NTSB", ["National Transportation Safety Board"], id="initials of a full name"
+        ),
+        pytest.param("International Atomic Energy Agency", ["IAEA"], id="full name of initials"),
         pytest.param("Nobody", [], id="unknown"),
         pytest.param("  ", [], id="empty"),
     ],

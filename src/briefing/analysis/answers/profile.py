@@ -36,6 +36,7 @@ from briefing.model.results import (
     ActorProfile,
     Finding,
     Moment,
+    Role,
     Statement,
     Voice,
     VoiceKind,
@@ -48,6 +49,7 @@ _UNSAID = frozenset({Status.CONDITIONAL, Status.MODAL, Status.ASKED})
 def profile(collection: Collection, actor: LinkedActor) -> ActorProfile:
     """The profile of `actor` over the articles that name the actor, in collection order."""
     appearances = appearances_of(collection, actor)
+    roles = find_roles(appearances, actor.kind)
     return ActorProfile(
         name=actor.name,
         kind=actor.kind,
@@ -57,12 +59,12 @@ def profile(collection: Collection, actor: LinkedActor) -> ActorProfile:
             ActorPresence(article=article_reference(a.annotated, a.number), mentions=a.named)
             for a in appearances
         ),
-        who=_who(appearances),
-        roles=find_roles(appearances, actor.kind),
+        who=_who(appearances, roles),
+        roles=roles,
         timeline=in_order(moment for a in appearances for moment in _timeline(a)),
         accusations=_once(finding for a in appearances for finding in _accusations(a)),
         statements=_once(_in_turn([_says(appearance) for appearance in appearances])),
-        others=_others(appearances),
+        others=_others(collection, appearances),
         ties=find_ties(collection, actor, appearances),
     )
 
@@ -79,20 +81,28 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(first.values())
 
 
-def _who(appearances: Sequence[Appearance]) -> Finding | None:
-    """The first sentence that says what the actor is, else the first that names the actor with what it is called."""
+def _who(appearances: Sequence[Appearance], roles: Sequence[Role]) -> Finding | None:
+    """A sentence that says who this is: the first that says what the actor is, else one with its most told role."""
     for appearance in appearances:
         for sentence in appearance.own_sentences:
-            if any(
-                mention.form is MentionForm.NAME and mention.actor == appearance.actor
-                for mention in sentence.mentions
-            ) and any(predicates(appearance, sentence, as_one=False)):
+            if _is_named(appearance, sentence) and any(
+                predicates(appearance, sentence, as_one=False)
+            ):
                 return _whole(appearance, sentence)
-    for appearance in appearances:
-        for mention in appearance.mentions:
-            if mention.form is MentionForm.NAME and mention.title is not None:
-                return _whole(appearance, appearance.sentence(mention.sentence))
+    by_number = {appearance.number: appearance for appearance in appearances}
+    for role in sorted(roles, key=lambda role: -role.articles):
+        appearance = by_number[role.finding.citation.article]
+        sentence = appearance.sentence(role.finding.citation.sentence)
+        if _is_named(appearance, sentence):
+            return _whole(appearance, sentence)
     return None
+
+
+def _is_named(appearance: Appearance, sentence: AnnotatedSentence) -> bool:
+    return any(
+        mention.form is MentionForm.NAME and mention.actor == appearance.actor
+        for mention in sentence.mentions
+    )
 
 
 def _timeline(appearance: Appearance) -> Iterator[Moment]:
@@ -122,11 +132,7 @@ def _weight(appearance: Appearance, sentence: AnnotatedSentence) -> int:
     turns = any(
         clause.lemma in steps and appearance.is_at(sentence, clause) for clause in sentence.clauses
     )
-    named = any(
-        mention.actor == appearance.actor and mention.form is MentionForm.NAME
-        for mention in sentence.mentions
-    )
-    return 2 * turns + named
+    return 2 * turns + _is_named(appearance, sentence)
 
 
 def _concerns(appearance: Appearance, sentence: AnnotatedSentence, moment: Moment) -> bool:
@@ -169,7 +175,10 @@ def _befalls(appearance: Appearance, sentence: AnnotatedSentence, clause: Clause
         clause.lemma in vocabulary("legal steps", "actors")
         and clause.undergoer is not None
         and sentence.actor_at(clause.undergoer) == appearance.actor
-        and not any(s.status is Status.CONDITIONAL for s in sentence.scopes_over(clause.head))
+        and not clause.modal
+        and not any(token.tag == "TO" for token in sentence.tokens_in(clause.action)[:1])
+        and not any(token.tag == "TO" for token in sentence.tokens_before(clause.action.start)[-1:])
+        and not any(s.status in _UNSAID for s in sentence.scopes_over(clause.head))
         and not any(
             claim.actor == appearance.actor and claim.cue.overlaps(clause.action)
             for claim in sentence.claims
@@ -210,8 +219,9 @@ def _in_turn(lists: Sequence[Sequence[Finding]]) -> Iterator[Finding]:
         yield from (finding for finding in row if finding is not None)
 
 
-def _others(appearances: Sequence[Appearance]) -> tuple[Voice, ...]:
+def _others(collection: Collection, appearances: Sequence[Appearance]) -> tuple[Voice, ...]:
     """What other voices say in words that mention the actor, a whole sentence each."""
+    names = {member: other.name for other in collection.actors for member in other.members}
     voices: dict[str, dict[str, Finding]] = defaultdict(dict)
     for appearance in appearances:
         for sentence in appearance.sentences:
@@ -221,6 +231,8 @@ def _others(appearances: Sequence[Appearance]) -> tuple[Voice, ...]:
                 name = speaker_name(appearance.annotated, saying)
                 if name is None or not _is_about(appearance, sentence, saying.content):
                     continue
+                if saying.actor is not None:
+                    name = names.get((appearance.number, saying.actor), name)
                 finding = _whole(appearance, sentence)
                 voices[name].setdefault(finding.text.casefold(), finding)
     return tuple(

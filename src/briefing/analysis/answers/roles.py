@@ -14,7 +14,7 @@ from briefing.analysis.text.vocabulary import is_noun_of
 from briefing.frozen import dataclass
 from briefing.language.en import word_list
 from briefing.language.en.closed_classes import ARTICLES, ROLE_LINKS
-from briefing.language.en.gazetteer import fold, places, role_kind, roles, singular
+from briefing.language.en.gazetteer import age_in, fold, places, role_kind, roles, singular
 from briefing.language.en.tags import PARTICIPLES, PREMODIFIERS, PREPOSITIONS, RELATIVES
 from briefing.model.annotation import ActorKind, Claim, Mention, MentionForm, Quote
 from briefing.model.article import Basis, ReferenceDate
@@ -29,11 +29,12 @@ _MOST_WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """One place where an actor is called something, with what is compared: the head and the words that tell."""
+    """One place where an actor is called something, with what is compared: the head, the words that tell, the names."""
 
     finding: Finding
     head: str
     words: frozenset[str]
+    names: frozenset[str]
     reference: ReferenceDate
     status: frozenset[str]
 
@@ -42,10 +43,10 @@ def find_roles(appearances: Sequence[Appearance], kind: ActorKind) -> tuple[Role
     """The roles of an actor of that kind, in order of the date of the article that first gives each.
 
     A role is given by a title before the name, an apposition beside it, a clause that says that the actor is it, or by
-    an article that opens with it. A role phrase that stands for the actor elsewhere counts where its noun, or one for
-    the same, was given so: of 45 others read, half belonged to somebody else. Two that have the noun and the status
-    ("former", "deputy") in common, and of which one says no more than the other, are one; the words shown are those
-    that say most.
+    an article that opens with it. A role phrase that stands for the actor elsewhere counts where its noun was given so
+    (or one for the same, if no "of" makes it another office) and it adds no name: of 45 others read, half belonged to
+    somebody else. Two that have the noun and the status ("former", "deputy") in common, and of which one says no more
+    than the other, are one; the words shown are those that say most.
     """
     namings = [
         naming
@@ -54,14 +55,16 @@ def find_roles(appearances: Sequence[Appearance], kind: ActorKind) -> tuple[Role
         for naming in _naming(appearance, span, kind)
     ]
     sure = {naming.head for naming in namings}
-    sure |= {noun for head in sure for noun in roles().synonyms.get(head, ())}
+    alike = {noun for head in sure for noun in roles().synonyms.get(head, ())}
+    told = frozenset[str]().union(*(naming.words for naming in namings))
     namings += [
         naming
         for appearance in appearances
         for mention in appearance.mentions
         if mention.form is MentionForm.ROLE
         for naming in _naming(appearance, mention.span, kind)
-        if naming.head in sure
+        if naming.names <= told
+        and (naming.head in sure or (naming.head in alike and " of " not in naming.finding.text))
     ]
     return tuple(sorted(map(_role, _folded(namings)), key=_when))
 
@@ -149,19 +152,21 @@ def _naming(appearance: Appearance, span: Span, kind: ActorKind) -> Iterator[_Na
     if (
         role_kind(head) is not kind
         or is_noun_of(head, "passing roles")
+        or age_in(head) is not None
         or head.rstrip(".") in words_of("courtesy titles")
     ):
         return
     whole = extend_phrase(own, Span(tokens[0].span.start, span.end), ROLE_LINKS)
-    words = frozenset(
-        _usual(token.text) for token in tokens_in(own, whole) if token.tag in _TELLING
-    ) - _words_of("present")
+    telling = [token for token in tokens_in(own, whole) if token.tag in _TELLING]
+    words = frozenset(_usual(token.text) for token in telling) - _words_of("present")
+    names = frozenset(_usual(t.text) for t in telling if t.text[0].isupper() and t != tokens[0])
     if words == {head} and head in roles().anaphoric:
         return  # "the company" says nothing of a company
     yield _Naming(
         cite(appearance.annotated, appearance.number, whole),
         head,
         words,
+        names & words,
         appearance.annotated.reference_date,
         words & (_words_of("status") | roles().former),
     )

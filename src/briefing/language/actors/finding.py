@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.language.en.gazetteer import fold
+from briefing.language.names.aliases import is_acronym_of
 from briefing.model.annotation import ActorKind
 from briefing.model.collection import LinkedActor
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 def find_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor, ...]:
     """The actors that `query` means: those who bear exactly this name, else those with all its words in a name.
 
-    Case and accents do not matter. A word may be cut short ("Roo" finds "Roosevelt") only where no whole words match.
+    Case, accents and hyphens do not matter, and initials stand for a group's full name. A word may be cut short ("Roo"
+    finds "Roosevelt") only where no whole words match.
 
     >>> ann = LinkedActor(name="Ann Lee", kind=ActorKind.PERSON, forms=("Ann Lee", "Lee"), members=())
     >>> [actor.name for actor in find_actors([ann], "LEE")]
@@ -25,7 +27,7 @@ def find_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor,
     wanted = _words(query)
     if not wanted:
         return ()
-    tests = (_is_form, _has_words, _has_beginnings)
+    tests = (_is_form, _has_initials, _has_words, _has_beginnings)
     for test in tests:
         found = tuple(
             actor for actor in actors if any(test(_words(form), wanted) for form in actor.forms)
@@ -60,11 +62,17 @@ _LIKE = 0.72
 
 
 def _words(form: str) -> list[str]:
-    return fold(form).replace(",", " ").split()
+    return fold(form).replace(",", " ").replace("-", " ").split()
 
 
 def _is_form(words: Sequence[str], wanted: Sequence[str]) -> bool:
     return list(words) == list(wanted)
+
+
+def _has_initials(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether one is the other's initials: "NTSB" and "National Transportation Safety Board"."""
+    short, long = sorted((tuple(words), tuple(wanted)), key=len)
+    return len(short) == 1 and len(short[0]) > 2 and is_acronym_of(short[0], long)
 
 
 def _has_words(words: Sequence[str], wanted: Sequence[str]) -> bool:

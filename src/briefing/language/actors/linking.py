@@ -157,7 +157,7 @@ def _level(form: Words, known: Words, kind: ActorKind) -> str:
 
 
 def _contradict(one: _Bearer, other: _Bearer) -> bool:
-    """Whether the two cannot be one: two people of one article or surname, two groups of which a name is not the other's."""
+    """Whether the two cannot be one: two people of one article or surname, groups with names that differ."""
     if one.kind is not ActorKind.PERSON:
         return not all(same_name(a, b, one.kind) for a in one.forms for b in other.forms)
     if {number for number, _ in one.members} & {number for number, _ in other.members}:

@@ -185,4 +185,10 @@ def _given_agree(one: str, other: str) -> bool:
         return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return one.replace("-", "") == other.replace("-", "")
+    return _spelling(one) == _spelling(other)
+
+
+def _spelling(given: str) -> str:
+    """A given name as its other spellings have it too: "Mohamed" and "Mohammed", "Jean-Luc" and "Jeanluc"."""
+    letters = given.replace("-", "")
+    return "".join(a for a, b in zip(letters, f"{letters[1:]} ", strict=True) if a != b)

@@ -223,7 +223,8 @@ def _numbered(
 def order_forms(counts: Mapping[str, int]) -> tuple[str, ...]:
     """The forms of a name with how often each is used, the fullest first.
 
-    A form used once that only adds a word before or behind a full form used thrice comes last: it is a slip.
+    A form used once that only adds a word before or behind a full form used thrice comes last: it is a slip. One in
+    capitals comes behind the same in mixed case.
 
     >>> order_forms({"Lee": 4, "Ann Lee": 3, "Did Ann Lee": 1})
     ('Ann Lee', 'Lee', 'Did Ann Lee')
@@ -232,10 +233,13 @@ def order_forms(counts: Mapping[str, int]) -> tuple[str, ...]:
         return tuple(counts)
     usual = [form for form, count in counts.items() if count > 2 and " " in form]
 
-    def rank(form: str) -> tuple[bool, int, int]:
+    mixed = {form.casefold() for form in counts if not form.isupper()}
+
+    def rank(form: str) -> tuple[bool, int, int, bool]:
         slip = counts[form] == 1 and any(
             form.startswith(f"{other} ") or form.endswith(f" {other}") for other in usual
         )
-        return slip, -len(form.split()), -len(form)
+        shouted = form.isupper() and form.casefold() in mixed
+        return slip, -len(form.split()), -len(form), shouted
 
     return tuple(sorted(counts, key=rank))

@@ -41,6 +41,8 @@ _MOST = {
     "ROLES": 6, "TIMELINE": 8, "ACCUSED AND CHARGED": 4, "SAYS": 5, "OTHERS SAY": 5, "TIES": 6,
 }  # fmt: skip
 """Entries of each section in a profile that is not shown in full: with them it is about a screen long."""
+_MOST_STATEMENTS = 2
+"""Sentences shown of each other voice in such a profile."""
 _MOST_CITATIONS = 5
 """Places given where two are only named together."""
 
@@ -58,7 +60,11 @@ def view_profile(profile: ActorProfile, *, full: bool = True) -> Document:
         _section(
             "OTHERS SAY",
             tuple(
-                Entry(voice_label(voice), show_voice(voice, sources)) for voice in profile.others
+                Entry(
+                    voice_label(voice),
+                    show_voice(voice, sources)[: None if full else _MOST_STATEMENTS],
+                )
+                for voice in profile.others
             ),
             full,
         ),

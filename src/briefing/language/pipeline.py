@@ -163,7 +163,7 @@ PIPELINE = (
     _annotator(_quotes, 2, needs=[*_PHRASES, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,
-        1,
+        2,
         needs=[*_PHRASES, Layer.NAMES, Layer.QUOTATIONS, Layer.QUOTES],
         gives=[Layer.ACTORS],
     ),

@@ -144,28 +144,6 @@ def place_chain(
     return Span(start, end)
 
 
-def with_cues(sentence: AnnotatedSentence, span: Span) -> Span:
-    """`span` with the words before it that keep a part of it from being asserted: "not", "denied that", "if".
-
-    A denying verb comes with its subject. A noun phrase asserts nothing, and stays as it is.
-    """
-    start, end = span.start, span.end
-    told = [clause.head for clause in sentence.clauses if span.covers(clause.action)]
-    for scope in sentence.scopes:
-        if span.covers(scope.cue) or not any(scope.span.covers(head) for head in told):
-            continue
-        if scope.cue.start >= span.end:
-            end = max(end, scope.cue.end)
-            continue
-        subjects = [
-            clause.span.start
-            for clause in sentence.clauses
-            if clause.action.overlaps(scope.cue) and clause.span.start < scope.cue.start
-        ]
-        start = min(start, scope.cue.start, *subjects)
-    return Span(start, end)
-
-
 def strip_edges(sentence: AnnotatedSentence, span: Span) -> Span | None:
     """`span` without prepositions, conjunctions, commas and articles left hanging; None if nothing stays."""
     tokens = list(tokens_in(sentence, span))

@@ -313,6 +313,12 @@ def test_actor(briefing) -> None:
     assert err.startswith("error: nobody in the articles is called Doee\n\nhint: did you mean")
 
 
+def test_actor_with_a_folder_behind_the_name(briefing) -> None:
+    code, out, err = briefing("actor", "Doe", "seeds")
+    assert (code, out) == (2, "")
+    assert "hint: briefing actor Doe -a seeds" in err
+
+
 def test_actor_of_several(briefing, workplace: Path) -> None:
     (workplace / "seeds" / "again.txt").write_text(
         "2019-01-01\n\nSenator Mary Doe said no. Mary Doe left.\n"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import typer
 
 from briefing.cli import options
 from briefing.cli.session import Session
+from briefing.errors import ConfigError
 
 EXAMPLES = options.examples(
     ("briefing actor Mandela", "a person, by surname or full name"),
@@ -35,7 +39,25 @@ def actor(
     """
     from briefing import use_cases
 
+    if not articles:
+        _refuse_paths(name)
     session = Session.start(context)
     opened = session.open((), about=" ".join(name))
     answer = use_cases.profile(opened.collection, " ".join(name))
     return session.finish(answer, opened, full=full)
+
+
+def _refuse_paths(words: Sequence[str]) -> None:
+    """Stop at a file or folder behind a name: articles are given with `--articles`.
+
+    Raises:
+        ConfigError: a word after the first is a folder that is there, or a file.
+    """
+    paths = [word for word in words[1:] if Path(word).is_dir() or Path(word).is_file()]
+    if paths:
+        rest = " ".join(word for word in words if word not in paths)
+        raise ConfigError(
+            f"{paths[0]} is a file or folder, and no part of a name",
+            subject=paths[0],
+            hint=f"briefing actor {rest} -a {paths[0]}",
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
 from itertools import combinations
 
 from briefing.frozen import dataclass
@@ -25,8 +26,14 @@ from briefing.model.text import fold_whitespace
 
 Members = tuple[tuple[int, int], ...]
 
-_LEVELS = ("one form in common", "known variant", "agreement")
-"""Evidence that two are one, the surest first."""
+
+class _Evidence(IntEnum):
+    """Why two may be one, the surest first."""
+
+    SAME_FORM = 1
+    VARIANT = 2
+    """An acronym, a place's other name, a person with a middle name more."""
+    AGREEMENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def link_actors(articles: Sequence[AnnotatedArticle]) -> tuple[LinkedActor, ...]
     bearers = _bearers(articles)
     full = [bearer for bearer in bearers if bearer.full]
     lone = [bearer for bearer in bearers if not bearer.full]
-    for level in _LEVELS:
+    for level in _Evidence:
         full = _joined_at(level, full)
     counts = [_form_counts(annotated) for annotated in articles]
     return _of_one_name(_with_lone(full, lone), counts)
@@ -89,7 +96,7 @@ def _by_name(bearer: _Bearer) -> tuple[str, list[Words]]:
     return bearer.kind.value, sorted(bearer.forms)
 
 
-def _joined_at(level: str, bearers: list[_Bearer]) -> list[_Bearer]:
+def _joined_at(level: _Evidence, bearers: list[_Bearer]) -> list[_Bearer]:
     """The bearers with those joined that evidence of that level makes one."""
     near: dict[int, set[int]] = defaultdict(set)
     for one, other in _candidates(bearers):
@@ -132,28 +139,33 @@ def _candidates(bearers: Sequence[_Bearer]) -> Iterator[tuple[int, int]]:
                 yield pair
 
 
-def _evidence(one: _Bearer, other: _Bearer) -> str | None:
+def _evidence(one: _Bearer, other: _Bearer) -> _Evidence | None:
     """The surest level at which forms of the two agree; None where none do."""
-    found = {
+    found = (
         _level(form, known, one.kind)
         for form in one.full
         for known in other.full
         if same_name(form, known, one.kind) and not _is_chance(form, known)
-    }
-    return next((level for level in _LEVELS if level in found), None)
+    )
+    return min(found, default=None)
 
 
-def _level(form: Words, known: Words, kind: ActorKind) -> str:
+def _level(form: Words, known: Words, kind: ActorKind) -> _Evidence:
     if form == known:
-        return _LEVELS[0]
+        return _Evidence.SAME_FORM
     if kind is ActorKind.PERSON:
-        return _LEVELS[1] if form[0] == known[0] and form[-1] == known[-1] else _LEVELS[2]
+        return (
+            _Evidence.VARIANT
+            if form[0] == known[0] and form[-1] == known[-1]
+            else _Evidence.AGREEMENT
+        )
     short, long = sorted((form, known), key=len)
     if len(short) == 1 and is_acronym_of(short[0], long):
-        return _LEVELS[1]
+        return _Evidence.VARIANT
     names = places().names
     variant = names.get(" ".join(short))
-    return _LEVELS[1] if variant and variant == names.get(" ".join(long)) else _LEVELS[2]
+    known_place = variant and variant == names.get(" ".join(long))
+    return _Evidence.VARIANT if known_place else _Evidence.AGREEMENT
 
 
 def _contradict(one: _Bearer, other: _Bearer) -> bool:

@@ -122,8 +122,9 @@ def profile(collection: Collection, name: str) -> Answer[ActorProfile]:
             candidates=tuple(actor.name for actor in actors),
         )
     meant = actors[counts.index(max(counts))]
-    others = ", ".join(actor.name for actor in actors if actor is not meant)
-    notes = (f"{meant.name} is meant, not {others}",) if others else ()
+    others = [actor.name for actor in actors if actor is not meant]
+    more = f" or {len(others) - 3} others" if len(others) > 3 else ""
+    notes = (f"{meant.name} is meant, not {', '.join(others[:3])}{more}",) if others else ()
     return Answer(profile_actor(collection, meant), notes)
 
 

@@ -243,6 +243,19 @@ def test_names(actors, names):
     assert sorted(actor.name for actor in linked) == names
 
 
+def test_a_surname_alone_is_the_persons_who_has_nearly_all_mentions():
+    linked = link_actors(
+        [
+            article(("person", "Bo Low"), ("person", "Mia Low"), counts=(19, 1)),
+            article(("person", "Low")),
+        ]
+    )
+    assert [(actor.name, actor.members) for actor in linked] == [
+        ("Bo Low", ((1, 0), (2, 0))),
+        ("Mia Low", ((1, 1),)),
+    ]
+
+
 def test_two_people_of_one_article_stay_two():
     linked = link_actors(
         [

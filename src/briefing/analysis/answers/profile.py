@@ -107,23 +107,34 @@ def _is_named(appearance: Appearance, sentence: AnnotatedSentence) -> bool:
 
 def _timeline(appearance: Appearance) -> Iterator[Moment]:
     """The dated sentences in which the actor is doer or undergoer, those of an attack on the actor marked."""
+    found = [
+        (moment, sentence)
+        for moment in find_moments(appearance.own_sentences, appearance.number)
+        for sentence in (appearance.sentence(moment.expression.citation.sentence),)
+        if moment.event is not None and _concerns(appearance, sentence, moment)
+    ]
+    # Telling the story of an article takes longer than all the rest, and most have no dated sentence of the actor.
+    attacks = _attacks(appearance) if found else frozenset()
+    for moment, sentence in found:
+        attack = moment.expression.span in attacks
+        yield replace(moment, incident=attack, weight=_weight(appearance, sentence) + attack)
+
+
+def _attacks(appearance: Appearance) -> frozenset[Span]:
+    """The temporal expressions that date an attack on the actor."""
     story = tell_story(appearance.annotated, appearance.number)
-    triggers = (*story.main.triggers, *story.main.others) if story else ()
+    if story is None:
+        return frozenset()
     attacks = {
         trigger.date_expression.span
-        for trigger in triggers
+        for trigger in (*story.main.triggers, *story.main.others)
         if trigger.date_expression is not None
         and trigger.actor == appearance.actor
         and KINDS[trigger.kind].violent
     }
-    if story is not None and story.protagonist == appearance.actor:
+    if story.protagonist == appearance.actor:
         attacks |= {finding.span for finding in find_date(story)}
-    for moment in find_moments(appearance.own_sentences, appearance.number):
-        sentence = appearance.sentence(moment.expression.citation.sentence)
-        if moment.event is not None and _concerns(appearance, sentence, moment):
-            attack = moment.expression.span in attacks
-            weight = _weight(appearance, sentence) + attack
-            yield replace(moment, incident=attack, weight=weight)
+    return frozenset(attacks)
 
 
 def _weight(appearance: Appearance, sentence: AnnotatedSentence) -> int:

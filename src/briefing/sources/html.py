@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from briefing.errors import EmptyArticle, UnreadableSource
 from briefing.model.article import Article, ParagraphKind
 from briefing.sources.composition import compose_article
-from briefing.sources.markup import Element, parse_markup, remove_unshown, walk
+from briefing.sources.blocks import walk
+from briefing.sources.markup import Element, parse_markup, remove_unshown
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.page_byline import find_byline
 from briefing.sources.page_data import read_page_data
@@ -44,7 +45,7 @@ def read(material: Material) -> Iterator[Article]:
     if sum(map(len, root.itertext())) > MAX_BYTES:
         raise _too_large(subject, MAX_BYTES)
     headline = find_headline(root, page_data, address=material.address)
-    parts = find_paragraphs(root, page_data)
+    parts = find_paragraphs(root, page_data, headline)
     article = compose_article(
         parts,
         source=material.source,
@@ -71,7 +72,7 @@ _SHORT_PAGE = 600
 
 def _no_article(root: Element, subject: str, *, scripted: bool) -> EmptyArticle:
     """The error that says why a page has no article."""
-    shown = [part for part in walk(root) if part.text]
+    shown = [block.part for block in walk(root)]
     length = sum(len(part.text) for part in shown)
     links = sum(len(part.text) for part in shown if part.kind is ParagraphKind.FRAGMENT)
     if length <= _SHORT_PAGE and scripted:

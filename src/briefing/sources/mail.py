@@ -18,7 +18,7 @@ from briefing.sources.detection import detect
 from briefing.sources.kinds import Kind, kind_by_name
 from briefing.sources.mail_head import Head, read_field, read_head
 from briefing.sources.mail_text import first_mail, unflow, without_footer
-from briefing.sources.markup import paragraphs_of
+from briefing.sources.blocks import paragraphs_of
 from briefing.sources.material import Material
 from briefing.sources.text import plain_paragraphs
 

@@ -137,7 +137,7 @@ _INNER_NAMES = (
 
 def _paragraphs(text: str) -> tuple[TextPart, ...]:
     if _markup().search(text):
-        from briefing.sources.markup import paragraphs_of
+        from briefing.sources.blocks import paragraphs_of
 
         return paragraphs_of(text)
     from briefing.sources.text import plain_paragraphs

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from briefing.frozen import dataclass
 from briefing.model.article import ParagraphKind
 from briefing.model.text import fold_whitespace
 from briefing.sources.composition import TextPart
+from briefing.sources.drop_caps import is_drop_cap, join_drop_cap, marks_of
 from briefing.sources.lines import SENTENCE_END, group_lines, split_lines
 from briefing.sources.markup import Element, is_hidden, parse_markup, without_controls
+from briefing.sources.references import decode_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,31 @@ def paragraphs_of(html: str | bytes, *, charset: str = "") -> tuple[TextPart, ..
 def walk(root: Element, *, hidden: bool = False) -> Iterator[Block]:
     """The blocks that the elements under `root` show, in order; their words are the page's own, none left out.
 
-    With `hidden`, those too that the page hides until a script shows them.
+    With `hidden`, those too that the page hides until a script shows them. A drop cap in an element of its own is one
+    with the paragraph that it begins.
     """
+    initial: Block | None = None
+    for block in _all_blocks(root, hidden=hidden):
+        if initial is not None:
+            joined = join_drop_cap(initial.part.text, block.part.text) if _may_begin(block) else ""
+            if joined:
+                block = replace(block, part=replace(block.part, text=joined))
+            else:
+                yield initial
+            initial = None
+        if block.linked == 0 and is_drop_cap(block.part.text, marks=marks_of(block.holder)):
+            initial = block
+        else:
+            yield block
+    if initial is not None:
+        yield initial
+
+
+def _may_begin(block: Block) -> bool:
+    return block.part.kind is None and not block.part.listed and block.linked < 1
+
+
+def _all_blocks(root: Element, *, hidden: bool) -> Iterator[Block]:
     runs: list[Run] = []
     for run in _runs(root, hidden=hidden):
         if run is not None:
@@ -105,6 +131,7 @@ class Run:
     bold: bool
     listed: bool
     holder: Element
+    element: Element
 
 
 def _runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
@@ -148,6 +175,7 @@ def _runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
         text = element.text if event == "start" else element.tail
         if event == "end" and element is body:
             text = ""
+        around = element if event == "start" else element.getparent()
         shown = text or ""
         if not depths["pre"]:
             shown = _white().sub(" ", shown)
@@ -159,12 +187,20 @@ def _runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
             if shown.strip():
                 open_sentence = not SENTENCE_END.search(shown.rstrip()[-20:])
             linked, bold = depths["a"] > 0, depths["b"] + depths["strong"] > 0
-            yield Run(shown, kinds[-1], linked, bold, depths["li"] > 0, holders[-1])
+            yield Run(shown, kinds[-1], linked, bold, depths["li"] > 0, holders[-1], around)
     yield None
 
 
 _COUNTED = ("a", "b", "strong", "li", "pre")
 """Elements of which only matters whether a text lies in one."""
+
+
+def without_teaser(runs: Sequence[Run]) -> list[Run]:
+    """The runs without a link at their end that only asks to read on, behind a whole sentence."""
+    shown = list(runs)
+    while len(shown) > 1 and shown[-1].linked and _teaser().fullmatch(shown[-1].text.strip()):
+        shown.pop()
+    return shown
 
 
 def _drop_cap_of(image: Element) -> str:
@@ -175,9 +211,12 @@ def _drop_cap_of(image: Element) -> str:
 
 def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
     """The blocks of a stretch that no element breaks, but perhaps breaks of its lines do."""
-    text = "".join(run.text for run in runs)
+    shown_runs = without_teaser([run for run in runs if run.text.strip()])
+    if not shown_runs:
+        return
+    runs = runs[: runs.index(shown_runs[-1]) + 1]
+    text = _text(runs)
     kind, listed = runs[-1].kind, runs[-1].listed
-    shown_runs = [run for run in runs if run.text.strip()]
     letters = sum(len(run.text.strip()) for run in shown_runs)
     linked = sum(len(run.text.strip()) for run in shown_runs if run.linked) / max(1, letters)
     if kind is None and linked == 1:
@@ -192,15 +231,38 @@ def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
         groups = group_lines(text, lines, alone=[False] * len(lines))
         pieces = [group.span.of(text) for group in groups]
     for piece in pieces:
-        shown = fold_whitespace(without_controls(piece))
+        shown = decode_references(fold_whitespace(without_controls(piece)))
         if shown:
             unended = len(shown) <= _LONGEST_HEADING and not SENTENCE_END.search(shown[-20:])
             part = TextPart(shown, kind_unended if unended else kind, listed)
             yield Block(part, runs[-1].holder, linked)
 
 
+def _text(runs: Sequence[Run]) -> str:
+    """The text of the runs, a drop cap in an element of its own joined to its word."""
+    shown = [run for run in runs if run.text.strip()]
+    first = shown[0]
+    alone = first.element is not first.holder and not first.linked
+    if len(shown) > 1 and alone and is_drop_cap(first.text, marks=marks_of(first.element)):
+        between = "".join(run.text for run in runs[runs.index(first) + 1 : runs.index(shown[1]) + 1])
+        joined = join_drop_cap(first.text, between)
+        if joined:
+            return joined + "".join(run.text for run in runs[runs.index(shown[1]) + 1 :])
+    return "".join(run.text for run in runs)
+
+
 _LONGEST_HEADING = 150
 """Characters of a line of links or bold type that is no prose."""
+
+
+@cache
+def _teaser() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?:(?:continue|keep) reading|(?:click here to )?(?:read|see|learn|find out) (?:more|on|the (?:full|rest|whole)\b.*)"
+        r"|read (?:full|the)? ?(?:article|story|post)|(?:full|more) (?:story|details|article)|view (?:article|post|original)"
+        r"|more)\b(?:[^.!?]{0,80})[\W_]*",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ from briefing.sources.page_data import PageData
 from briefing.sources.page_extraction import LEFT_OUT, extract_fully, extract_surely
 from briefing.sources.page_gaps import fill_gaps, reads_as_prose
 from briefing.sources.paragraphs import judge
+from briefing.sources.references import decode_markup_twice, decode_references, has_tags
 
 
 def find_paragraphs(root: Element, page_data: PageData, headline: str) -> tuple[TextPart, ...]:
@@ -145,10 +146,11 @@ def _letters(text: str) -> str:
 def _in_data(page_data: PageData) -> Sequence[TextPart]:
     """The paragraphs of the article as the page's data give it, as text or as markup."""
     body = next((body for body in page_data.stated("articleBody") if isinstance(body, str)), "")
-    if "</" in body:
+    body = decode_markup_twice(body)
+    if has_tags(body):
         return paragraphs_of(body)
     lines = (fold_whitespace(line) for line in html.unescape(body).splitlines())
-    return tuple(TextPart(line) for line in lines if line)
+    return tuple(TextPart(decode_references(line)) for line in lines if line)
 
 
 def _chosen_length(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:

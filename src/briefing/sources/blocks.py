@@ -10,20 +10,13 @@ from functools import cache
 from briefing.frozen import dataclass
 from briefing.model.article import ParagraphKind
 from briefing.model.text import fold_whitespace
+from briefing.sources.block import Block
 from briefing.sources.composition import TextPart
 from briefing.sources.drop_caps import is_drop_cap, join_drop_cap, marks_of
+from briefing.sources.embedded_posts import join_posts
 from briefing.sources.lines import SENTENCE_END, group_lines, split_lines
 from briefing.sources.markup import Element, is_hidden, parse_markup, without_controls
 from briefing.sources.references import decode_references
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph of a page, the element that it lies in, and the share of its letters that are links, 0 to 1."""
-
-    part: TextPart
-    holder: Element
-    linked: float
 
 
 def paragraphs_of(html: str | bytes, *, charset: str = "") -> tuple[TextPart, ...]:
@@ -46,7 +39,7 @@ def walk(root: Element, *, hidden: bool = False) -> Iterator[Block]:
     with the paragraph that it begins.
     """
     initial: Block | None = None
-    for block in _all_blocks(root, hidden=hidden):
+    for block in join_posts(_all_blocks(root, hidden=hidden)):
         if initial is not None:
             joined = join_drop_cap(initial.part.text, block.part.text) if _may_begin(block) else ""
             if joined:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefing.errors import EmptyArticle, UnreadableSource
 from briefing.model.article import Article, ParagraphKind
-from briefing.sources.composition import compose_article
 from briefing.sources.blocks import walk
+from briefing.sources.composition import compose_article
 from briefing.sources.markup import Element, parse_markup, remove_unshown
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.page_byline import find_byline

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from briefing.sources.blocks import Block
+from briefing.sources.block import Block
 
 
 def align(blocks: Sequence[Block], texts: Iterable[str]) -> list[bool]:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from briefing.model.article import ParagraphKind
-from briefing.sources.blocks import Block
+from briefing.sources.block import Block
 from briefing.sources.lines import SENTENCE_END
 from briefing.sources.markup import Element
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from briefing.model.article import ParagraphKind
 from briefing.model.text import Span, fold_whitespace
-from briefing.sources.blocks import Block, join_rows, paragraphs_of, walk
+from briefing.sources.block import Block
+from briefing.sources.blocks import join_rows, paragraphs_of, walk
 from briefing.sources.composition import TextPart
 from briefing.sources.markup import Element, is_unwieldy
 from briefing.sources.page_alignment import align

@@ -13,10 +13,10 @@ from briefing.frozen import dataclass
 from briefing.model.article import ParagraphKind, PartialDate, PublicationDate
 from briefing.model.text import fold_whitespace
 from briefing.sources.address import is_front_page, request_address
+from briefing.sources.blocks import paragraphs_of
 from briefing.sources.composition import TextPart
 from briefing.sources.datelines import read_date_line
 from briefing.sources.references import decode_markup_twice, decode_references
-from briefing.sources.blocks import paragraphs_of
 
 MAX_ENTRIES = 1000
 """Entries of one feed that are read, the first: a feed is news, and the rest of a longer one is its archive."""

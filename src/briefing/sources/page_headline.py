@@ -36,7 +36,7 @@ def find_headline(root: Element, page_data: PageData, *, address: str) -> str:
             text for value in page_data.stated("headline") for text in texts_in(value)
         ),
         "preview": tuple(page_data.meta("og:title", "twitter:title", "title", "dc.title")),
-        "title": tuple(_titles(root)),
+        "title": tuple(page_titles(root)),
     }
     candidates = [
         _candidate(text, place, sites, number)
@@ -48,6 +48,13 @@ def find_headline(root: Element, page_data: PageData, *, address: str) -> str:
         return ""
     best = max(candidates, key=lambda candidate: candidate.trust + _support(candidate, candidates))
     return _without_section(best.text, candidates)
+
+
+def page_titles(root: Element) -> Iterator[str]:
+    """What the head of the page under `root` calls it."""
+    head = root.find("head")
+    for element in () if head is None else head.iter("title"):
+        yield text_of(element, most=_LONGEST)
 
 
 _TRUST = {"heading": 1.35, "lower heading": 0.6, "linked data": 0.5, "preview": 0.45, "title": 0.2}
@@ -73,7 +80,7 @@ def _headings(root: Element) -> Iterator[str]:
 
 def _lower_headings(root: Element, sites: frozenset[str]) -> Iterator[str]:
     """The lower heading that is the headline: it says so, it is a piece of the title, or no higher one is left."""
-    pieces = {piece.strip() for title in _titles(root) for piece in _patterns()["separator"].split(title)}
+    pieces = {piece.strip() for title in page_titles(root) for piece in _patterns()["separator"].split(title)}
     alone = all(_squeezed(text) in sites for text in _headings(root))
     for element in itertools.islice(root.iter("h2", "h3"), _MOST):
         text = text_of(element, most=_LONGEST)
@@ -85,12 +92,6 @@ def _lower_headings(root: Element, sites: frozenset[str]) -> Iterator[str]:
         if marked or text in pieces or alone:
             yield text
             return
-
-
-def _titles(root: Element) -> Iterator[str]:
-    head = root.find("head")
-    for element in () if head is None else head.iter("title"):
-        yield text_of(element, most=_LONGEST)
 
 
 def _is_headline(candidate: Candidate, sites: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model.article import Article
-from briefing.sources.markup import paragraphs_of
+from briefing.sources.blocks import paragraphs_of
 from briefing.sources.material import Material
 from briefing.sources.reading import read_material
 

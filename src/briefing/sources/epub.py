@@ -12,8 +12,8 @@ from briefing.frozen import dataclass
 from briefing.model.article import Article, ParagraphKind, PublicationDate
 from briefing.model.text import fold_whitespace
 from briefing.sources.allowance import Allowance
+from briefing.sources.blocks import paragraphs_of
 from briefing.sources.composition import TextPart, compose_article
-from briefing.sources.markup import paragraphs_of
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.stated_dates import read_stated_date
 from briefing.sources.zip_directory import damaged, open_zip, read_member

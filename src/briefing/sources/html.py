@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.errors import EmptyArticle, UnreadableSource
 from briefing.model.article import Article, ParagraphKind
+from briefing.sources.blocks import walk
 from briefing.sources.composition import compose_article
-from briefing.sources.markup import Element, parse_markup, remove_unshown, walk
+from briefing.sources.markup import Element, parse_markup, remove_unshown
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.page_byline import find_byline
 from briefing.sources.page_data import read_page_data
 from briefing.sources.page_dates import find_publication_date
-from briefing.sources.page_headline import find_headline
+from briefing.sources.page_headline import find_headline, page_titles
 from briefing.sources.page_identity import find_address, find_language
 from briefing.sources.page_text import find_paragraphs
+from briefing.sources.page_walls import find_wall
 
 MAX_PAGE_BYTES = 16 * 1024 * 1024
 """The size above which a page is refused: its article may have `MAX_BYTES`, the rest is markup and scripts."""
@@ -44,7 +46,7 @@ def read(material: Material) -> Iterator[Article]:
     if sum(map(len, root.itertext())) > MAX_BYTES:
         raise _too_large(subject, MAX_BYTES)
     headline = find_headline(root, page_data, address=material.address)
-    parts = find_paragraphs(root, page_data)
+    parts = find_paragraphs(root, page_data, headline)
     article = compose_article(
         parts,
         source=material.source,
@@ -55,12 +57,34 @@ def read(material: Material) -> Iterator[Article]:
         address=find_address(page_data, address=material.address),
         language=find_language(page_data),
     )
-    if not any(
-        part.kind is ParagraphKind.PROSE and part.span.of(article.text) != headline
+    prose = [
+        text
         for part in article.paragraphs
-    ):
+        if part.kind is ParagraphKind.PROSE and (text := part.span.of(article.text)) != headline
+    ]
+    wall = _wall(root, headline, prose)
+    if wall:
+        raise EmptyArticle(
+            f"no article on the page: {wall}",
+            subject=subject,
+            hint="open it in a browser; save it from there once it shows the article",
+        )
+    if not prose:
         raise _no_article(root, subject, scripted=scripted)
     yield article
+
+
+def _wall(root: Element, headline: str, prose: Sequence[str]) -> str:
+    """What the page is instead of an article, told by what was read of it, or by all of a page that shows little."""
+    titles = [*page_titles(root), headline]
+    found = find_wall(titles, "\n".join(prose))
+    if found or sum(len(text.split()) for text in prose) > _FEW_WORDS:
+        return found
+    return find_wall(titles, "\n".join(block.part.text for block in walk(root)))
+
+
+_FEW_WORDS = 40
+"""Words of prose up to which the rest of a page may tell that it is no article."""
 
 
 _HINT = "save the text of the article as a .txt file"
@@ -71,7 +95,7 @@ _SHORT_PAGE = 600
 
 def _no_article(root: Element, subject: str, *, scripted: bool) -> EmptyArticle:
     """The error that says why a page has no article."""
-    shown = [part for part in walk(root) if part.text]
+    shown = [block.part for block in walk(root)]
     length = sum(len(part.text) for part in shown)
     links = sum(len(part.text) for part in shown if part.kind is ParagraphKind.FRAGMENT)
     if length <= _SHORT_PAGE and scripted:

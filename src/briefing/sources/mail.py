@@ -12,13 +12,13 @@ from typing import cast
 from briefing.errors import EmptyArticle, SourceError, UnreadableSource
 from briefing.model.article import Article, ParagraphKind, PublicationDate
 from briefing.model.text import fold_whitespace
+from briefing.sources.blocks import paragraphs_of
 from briefing.sources.composition import TextPart, compose_article
 from briefing.sources.decoding import decode
 from briefing.sources.detection import detect
 from briefing.sources.kinds import Kind, kind_by_name
 from briefing.sources.mail_head import Head, read_field, read_head
 from briefing.sources.mail_text import first_mail, unflow, without_footer
-from briefing.sources.markup import paragraphs_of
 from briefing.sources.material import Material
 from briefing.sources.text import plain_paragraphs
 

@@ -135,7 +135,7 @@ def _paragraphs(body: str) -> Iterator[TextPart]:
                 stray = kind is None and linked and not words.rstrip().endswith((".", "!", "?"))
                 yield TextPart(words.strip(), ParagraphKind.FRAGMENT if stray else kind)
         elif token.type == "html_block":
-            from briefing.sources.markup import paragraphs_of
+            from briefing.sources.blocks import paragraphs_of
 
             yield from paragraphs_of(token.content)
 

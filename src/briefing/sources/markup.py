@@ -1,37 +1,20 @@
-"""Parse HTML into a safe, bounded tree, and a tree into paragraphs."""
+"""Parse HTML into a safe, bounded tree."""
 
 from __future__ import annotations
 
 import logging
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from briefing.frozen import dataclass
-from briefing.model.article import ParagraphKind
 from briefing.model.text import fold_whitespace
 from briefing.sources.charsets import decode_markup
-from briefing.sources.composition import TextPart
-from briefing.sources.lines import SENTENCE_END, group_lines, split_lines
 
 Element = Any
 """An element of lxml, which ships no type information."""
-
-
-def paragraphs_of(html: str | bytes, *, charset: str = "") -> tuple[TextPart, ...]:
-    """The paragraphs of a page or a fragment of HTML, in its order: all that it shows, and nothing else.
-
-    Headings and captions are told as such; a paragraph that is nothing but a link is a fragment; of the others the
-    kind is left open. `charset` is what the source says of bytes. Text without any markup is cut at its blank lines.
-
-    >>> [(part.text, str(part.kind)) for part in paragraphs_of("<h2>Sport</h2><p>It <b>rained</b>.<script>1</script>")]
-    [('Sport', 'heading'), ('It rained.', 'None')]
-    """
-    root = parse_markup(html, charset=charset)
-    return () if root is None else tuple(walk(root))
 
 
 def parse_markup(html: str | bytes, *, charset: str = "") -> Element | None:
@@ -60,17 +43,6 @@ def parse_markup(html: str | bytes, *, charset: str = "") -> Element | None:
         return lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except (LxmlError, ValueError):
         return None
-
-
-def walk(root: Element) -> Iterator[TextPart]:
-    """The paragraphs that the elements under `root` show, in order."""
-    runs: list[Run] = []
-    for run in _runs(root):
-        if run is not None:
-            runs.append(run)
-        elif runs:
-            yield from _paragraphs(runs)
-            runs = []
 
 
 def remove_unshown(root: Element) -> bool:
@@ -110,7 +82,12 @@ def text_of(element: Element, *, most: int) -> str:
         length += len(run)
         if length > 4 * most:
             break
-    return fold_whitespace(_patterns()["control"].sub("", " ".join(runs)))[:most]
+    return fold_whitespace(without_controls(" ".join(runs)))[:most]
+
+
+def without_controls(text: str) -> str:
+    """`text` without control characters and halves of characters, which no terminal and no file should get."""
+    return _patterns()["control"].sub("", text)
 
 
 def is_unwieldy(root: Element) -> bool:
@@ -146,106 +123,6 @@ def is_hidden(element: Element) -> bool:
     )
 
 
-_KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ParagraphKind.HEADING),
-    "figcaption": ParagraphKind.FRAGMENT,
-}
-
-_UNSHOWN = frozenset(
-    "script style noscript template head title iframe object embed applet svg math canvas audio video "
-    "button select option textarea input datalist dialog map rp rt noframes frameset".split()
-)
-
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q "
-    "rp rt ruby s samp script small span strike strong style sub sup time tt u var wbr".split()
-)
-
-_BREAKING = frozenset("p div br li pre h1 h2 h3 h4 h5 h6 td blockquote article section".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text, and which elements it lies in: what they make of it, whether links, bold type or an item of a list."""
-
-    text: str
-    kind: ParagraphKind | None
-    linked: bool
-    bold: bool
-    listed: bool
-
-
-def _runs(root: Element) -> Iterator[Run | None]:
-    """The runs of text under `root`, and None at each border of a paragraph."""
-    from lxml.etree import iterwalk
-
-    body = root.find("body") if root.tag == "html" else root
-    body = root if body is None else body
-    depths = dict.fromkeys(_COUNTED, 0)
-    if not any(element.tag in _BREAKING for element in body.iter()):
-        depths["pre"] += 1
-    kinds: list[ParagraphKind | None] = [None]
-    skipped = False
-    walker = iterwalk(body, events=("start", "end"))
-    for event, element in walker:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if tag not in _INLINE and ":" not in tag and "-" not in tag:
-            yield None
-        if event == "start" and (tag in _UNSHOWN or is_hidden(element)):
-            walker.skip_subtree()
-            skipped = True
-            continue
-        if not skipped:
-            if tag in depths:
-                depths[tag] += 1 if event == "start" else -1
-            if tag in _KINDS and event == "start":
-                kinds.append(_KINDS[tag])
-            elif tag in _KINDS:
-                kinds.pop()
-        skipped = False
-        text = element.text if event == "start" else element.tail
-        if text and not (element is body and event == "end"):
-            shown = text if depths["pre"] else _patterns()["white"].sub(" ", text)
-        else:
-            shown = ""
-        if tag == "br" and event == "end":
-            shown = "\n" + shown
-        if shown:
-            linked, bold = depths["a"] > 0, depths["b"] + depths["strong"] > 0
-            yield Run(shown, kinds[-1], linked, bold, depths["li"] > 0)
-    yield None
-
-
-_COUNTED = ("a", "b", "strong", "li", "pre")
-"""Elements of which only matters whether a text lies in one."""
-
-
-def _paragraphs(runs: Sequence[Run]) -> Iterator[TextPart]:
-    """The paragraphs of a stretch that no element breaks, but perhaps breaks of its lines do."""
-    text = "".join(run.text for run in runs)
-    kind, listed = runs[-1].kind, runs[-1].listed
-    if kind is None and all(run.linked for run in runs if run.text.strip()):
-        kind_unended: ParagraphKind | None = ParagraphKind.FRAGMENT
-    elif kind is None and all(run.bold for run in runs if run.text.strip()):
-        kind_unended = ParagraphKind.HEADING
-    else:
-        kind_unended = kind
-    pieces = [text]
-    if "\n" in text:
-        lines = split_lines(text)
-        blocks = group_lines(text, lines, alone=[False] * len(lines))
-        pieces = [block.span.of(text) for block in blocks]
-    for piece in pieces:
-        shown = fold_whitespace(_patterns()["control"].sub("", piece))
-        if shown:
-            unended = len(shown) <= _LONGEST_HEADING and not SENTENCE_END.search(shown[-20:])
-            yield TextPart(shown, kind_unended if unended else kind, listed)
-
-
-_LONGEST_HEADING = 150
-"""Characters of a line of links or bold type that is no prose."""
-
-
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r")) + b"\x7f"
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
@@ -269,7 +146,6 @@ def _verbatim() -> re.Pattern[bytes]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "control": re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]"),
-        "white": re.compile(r"\s+"),
         "hidden style": re.compile(
             r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
         ),

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from briefing.frozen import dataclass
 from briefing.sources.markup import Element, text_of
 from briefing.sources.page_data import PageData, texts_in
+from briefing.sources.page_logos import find_logos
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,15 @@ def find_headline(root: Element, page_data: PageData, *, address: str) -> str:
 
     A candidate is worth the trust in its place and how far the best of the others, one of each place, agrees with it.
     """
-    sites = _site_names(page_data, address)
+    sites = _site_names(page_data, address) | {_squeezed(text) for text in find_logos(root)}
     evidence = {
         "heading": tuple(_headings(root)),
+        "lower heading": tuple(_lower_headings(root, sites)),
         "linked data": tuple(
             text for value in page_data.stated("headline") for text in texts_in(value)
         ),
         "preview": tuple(page_data.meta("og:title", "twitter:title", "title", "dc.title")),
-        "title": tuple(_titles(root)),
+        "title": tuple(page_titles(root)),
     }
     candidates = [
         _candidate(text, place, sites, number)
@@ -48,7 +50,14 @@ def find_headline(root: Element, page_data: PageData, *, address: str) -> str:
     return _without_section(best.text, candidates)
 
 
-_TRUST = {"heading": 1.35, "linked data": 0.5, "preview": 0.45, "title": 0.2}
+def page_titles(root: Element) -> Iterator[str]:
+    """What the head of the page under `root` calls it."""
+    head = root.find("head")
+    for element in () if head is None else head.iter("title"):
+        yield text_of(element, most=_LONGEST)
+
+
+_TRUST = {"heading": 1.35, "lower heading": 0.6, "linked data": 0.5, "preview": 0.45, "title": 0.2}
 """How far a place is to be trusted: the heading is what readers see, the title is written for searches."""
 
 _MOST = 6
@@ -69,10 +78,20 @@ def _headings(root: Element) -> Iterator[str]:
             yield text
 
 
-def _titles(root: Element) -> Iterator[str]:
-    head = root.find("head")
-    for element in () if head is None else head.iter("title"):
-        yield text_of(element, most=_LONGEST)
+def _lower_headings(root: Element, sites: frozenset[str]) -> Iterator[str]:
+    """The lower heading that is the headline: it says so, it is a piece of the title, or no higher one is left."""
+    pieces = {piece.strip() for title in page_titles(root) for piece in _patterns()["separator"].split(title)}
+    alone = all(_squeezed(text) in sites for text in _headings(root))
+    for element in itertools.islice(root.iter("h2", "h3"), _MOST):
+        text = text_of(element, most=_LONGEST)
+        if not text or _squeezed(text) in sites:
+            continue
+        marked = element.get("itemprop") == "headline" or _patterns()["headline mark"].search(
+            element.get("class") or ""
+        )
+        if marked or text in pieces or alone:
+            yield text
+            return
 
 
 def _is_headline(candidate: Candidate, sites: frozenset[str]) -> bool:
@@ -161,4 +180,5 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "separator": re.compile(r"(\s+[|–—»·•:-]+\s+|\s*\|\s*|:\s+)"),
         "word": re.compile(r"\w+"),
+        "headline mark": re.compile(r"(?:^|[\s_-])(?:headline|(?:article|entry|post|story)-title)(?:$|\s)", re.IGNORECASE),
     }

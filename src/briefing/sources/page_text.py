@@ -1,41 +1,65 @@
-"""Extract an article's paragraphs with trafilatura; retry if too little comes."""
+"""Find an article's paragraphs among a page's blocks, in the page's own words."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from copy import copy
 from functools import cache
 from typing import Any
 
 from briefing.model.article import ParagraphKind
 from briefing.model.text import Span, fold_whitespace
+from briefing.sources.block import Block
+from briefing.sources.blocks import join_rows, paragraphs_of, walk
 from briefing.sources.composition import TextPart
-from briefing.sources.markup import Element, is_unwieldy, paragraphs_of, silence, walk
+from briefing.sources.markup import Element, is_unwieldy
+from briefing.sources.page_alignment import align
 from briefing.sources.page_data import PageData
+from briefing.sources.page_extraction import LEFT_OUT, extract_fully, extract_surely
+from briefing.sources.page_gaps import fill_gaps, reads_as_prose
 from briefing.sources.paragraphs import judge
+from briefing.sources.references import decode_markup_twice, decode_references, has_tags
 
 
-def find_paragraphs(root: Element, page_data: PageData) -> tuple[TextPart, ...]:
+def find_paragraphs(root: Element, page_data: PageData, headline: str) -> tuple[TextPart, ...]:
     """The paragraphs of the article on the page under `root`, in order; empty where it seems to hold none.
 
-    Trafilatura is asked for what it is sure of, and where that is little, or less than half of what the page shows as
-    text, for all that it can find; the element that marks the article may hold more, or the page's data. Paragraphs
-    that by their words or their links belong to the page are left out.
+    Trafilatura only chooses among the blocks of the page, so that no word of a chosen one is lost. It is asked for what
+    it is sure of, and where that is little, or less than half of what the page shows as text, for all that it can find;
+    the element that marks the article may hold more, or the page's data. Paragraphs that by their words or their links
+    belong to the page are left out.
     """
+    blocks = tuple(walk(root))
     if is_unwieldy(root):
-        return tuple(part for part in walk(root) if part.kind is not ParagraphKind.FRAGMENT)
-    parts = _surest(root)
-    length = _length(parts)
-    if length < _ENOUGH or length < _SHARE * _shown_length(root):
-        for find in (_fullest, _in_pieces, _in_data):
-            other = find(root, parts, page_data)
-            if _length(other) > _CLEARLY_MORE * _length(parts):
-                parts = other
-        links = _link_texts(root, words=1)
-        parts = [part for part in parts if not _is_of_links(part, links)]
-    links = _link_texts(root, words=_TITLE_WORDS)
-    return tuple(part for part in parts if not _is_of_page(part, links))
+        return tuple(block.part for block in blocks if block.part.kind is not ParagraphKind.FRAGMENT)
+    texts = extract_surely(root)
+    chosen = _sure(blocks, texts)
+    if _chosen_length(blocks, chosen) < _SHARE * sum(map(len, texts)):
+        blocks = tuple(walk(root, hidden=True))
+        chosen = _sure(blocks, texts)
+    length = _chosen_length(blocks, chosen)
+    little = length < _ENOUGH or length < _SHARE * _shown_length(root)
+    if little:
+        full = align(blocks, extract_fully(root))
+        for other in (full, _in_pieces(blocks, chosen)):
+            if _chosen_length(blocks, other) > _CLEARLY_MORE * _chosen_length(blocks, chosen):
+                chosen = other
+    letters = _letters(headline)
+    title = next((n for n, block in enumerate(blocks) if letters and _letters(block.part.text) == letters), -1)
+    chosen = fill_gaps(blocks, chosen, title)
+    links = _link_texts(root, words=1) if little else frozenset()
+    titles = _link_texts(root, words=_TITLE_WORDS)
+    found = join_rows([block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen])
+    parts = tuple(
+        block.part
+        for block in found
+        if not _is_of_links(block.part, links) and not _is_of_page(block, titles)
+    )
+    if little:
+        data = tuple(_in_data(page_data))
+        if _length(data) > _CLEARLY_MORE * _length(parts):
+            return tuple(part for part in data if not _is_boilerplate(part.text))
+    return parts
 
 
 _ENOUGH = 250
@@ -47,74 +71,27 @@ _SHARE = 0.5
 _CLEARLY_MORE = 1.2
 
 
-def _surest(root: Element) -> Sequence[TextPart]:
-    """What trafilatura is sure to be the article.
-
-    What it would leave out in any case is taken out first: that halves its work.
-    """
-    from lxml.etree import strip_elements
-
-    page = copy(root)
-    strip_elements(page, *_LEFT_OUT, with_tail=False)
-    return _extracted(page, precise=True)
+def _sure(blocks: Sequence[Block], texts: Sequence[str]) -> list[bool]:
+    """The blocks that `texts` hold and that lie in no element in which trafilatura is never sure of anything."""
+    return [
+        is_chosen and not _lies_in(block.holder, LEFT_OUT)
+        for block, is_chosen in zip(blocks, align(blocks, texts), strict=True)
+    ]
 
 
-_LEFT_OUT = (
-    "head aside footer nav figure picture video audio canvas object embed map button select dialog datalist menu"
-).split()
+def _lies_in(element: Element, tags: frozenset[str]) -> bool:
+    return element.tag in tags or next(element.iterancestors(*tags), None) is not None
 
 
-def _fullest(root: Element, _: Sequence[TextPart], __: PageData) -> Sequence[TextPart]:
-    """All that trafilatura finds of the article."""
-    return _extracted(root, precise=False)
-
-
-def _extracted(root: Element, *, precise: bool) -> Sequence[TextPart]:
-    """What trafilatura takes for the article in its quick mode."""
-    from trafilatura import bare_extraction
-
-    try:
-        with silence("trafilatura"):
-            found = bare_extraction(
-                root,
-                output_format="xml",
-                fast=True,
-                include_comments=False,
-                include_formatting=True,
-                favor_precision=precise,
-                favor_recall=not precise,
-            )
-    # What it meets on a hostile page fails in ways of its own; a page that it cannot read has no article.
-    except Exception:
-        return ()
-    body = getattr(found, "body", None)
-    if body is None:
-        return ()
-    for element in body.iter():
-        if isinstance(element.tag, str):
-            element.tag = _TAGS.get(element.tag, element.tag)
-    for row in body.iter("tr"):
-        cells = [fold_whitespace("".join(cell.itertext())) for cell in row]
-        row[:] = []
-        row.text = " ".join(filter(None, cells))
-    return tuple(walk(body))
-
-
-def _in_pieces(root: Element, parts: Sequence[TextPart], _: PageData) -> Sequence[TextPart]:
-    """The paragraphs of all pieces of an article that advertisements cut up, where `parts` are of one of them.
+def _in_pieces(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
+    """The paragraphs of all pieces of an article that advertisements cut up, where the chosen are of one of them.
 
     Pieces are elements of one class, side by side or each in a frame of its own, within one article.
     """
-    start = max((part.text for part in parts), key=len, default="")[:60]
-    if not start:
-        return ()
-    paragraphs = list(root.iter("p"))
-    for paragraph in paragraphs:
-        if fold_whitespace("".join(paragraph.itertext())).startswith(start):
-            piece = _piece(paragraph)
-            inner = [one for one in paragraphs if _piece(one) == piece] if piece else []
-            return tuple(part for one in inner for part in walk(one))
-    return ()
+    found = [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
+    longest = max(found, key=lambda block: len(block.part.text), default=None)
+    piece = _piece(longest.holder) if longest else None
+    return [piece is not None and block.holder.tag == "p" and _piece(block.holder) == piece for block in blocks]
 
 
 def _piece(paragraph: Element) -> tuple[str, Element, Element] | None:
@@ -146,17 +123,18 @@ def _is_of_links(part: TextPart, links: frozenset[str]) -> bool:
     return linked > 0.8 * len(letters)
 
 
-def _is_of_page(part: TextPart, links: frozenset[str]) -> bool:
-    """Whether a paragraph is boilerplate, or nothing but a link to another page, perhaps with a label in front."""
-    if part.kind is ParagraphKind.FRAGMENT:
-        return True
-    words = part.text
-    judged = judge(words, Span(0, len(words)), before_prose=False)
-    if judged[0].kind is ParagraphKind.FRAGMENT:
+def _is_of_page(block: Block, links: frozenset[str]) -> bool:
+    """Whether a block is boilerplate, or nothing but a link to another page, perhaps with a label in front."""
+    words = block.part.text
+    if block.part.kind is ParagraphKind.FRAGMENT or _is_boilerplate(words):
         return True
     label, _, rest = words.partition(":")
     titles = (words, rest) if len(label) <= _LONGEST_LABEL else (words,)
-    return any(_letters(title) in links for title in titles)
+    return not reads_as_prose(block) and any(_letters(title) in links for title in titles)
+
+
+def _is_boilerplate(words: str) -> bool:
+    return judge(words, Span(0, len(words)), before_prose=False)[0].kind is ParagraphKind.FRAGMENT
 
 
 _LONGEST_LABEL = 20
@@ -166,13 +144,18 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _in_data(_: Element, __: Sequence[TextPart], page_data: PageData) -> Sequence[TextPart]:
+def _in_data(page_data: PageData) -> Sequence[TextPart]:
     """The paragraphs of the article as the page's data give it, as text or as markup."""
     body = next((body for body in page_data.stated("articleBody") if isinstance(body, str)), "")
-    if "</" in body:
+    body = decode_markup_twice(body)
+    if has_tags(body):
         return paragraphs_of(body)
     lines = (fold_whitespace(line) for line in html.unescape(body).splitlines())
-    return tuple(TextPart(line) for line in lines if line)
+    return tuple(TextPart(decode_references(line)) for line in lines if line)
+
+
+def _chosen_length(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
+    return _length([block.part for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen])
 
 
 def _length(parts: Sequence[TextPart]) -> int:
@@ -191,17 +174,3 @@ def _long_runs() -> Any:
 
     aside = " or ".join(f"ancestor::{tag}" for tag in ("a", "aside", "nav", "footer", "form"))
     return XPath(f"//body//text()[string-length(.) > 80][not({aside})]")
-
-
-_TAGS = {
-    "head": "h2",
-    "item": "li",
-    "list": "ul",
-    "quote": "blockquote",
-    "lb": "br",
-    "ref": "a",
-    "hi": "b",
-    "row": "tr",
-    "graphic": "img",
-}
-"""The elements of trafilatura's trees, which are of TEI, as those of HTML."""

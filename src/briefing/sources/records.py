@@ -14,6 +14,7 @@ from briefing.sources.decoding import decode_start
 from briefing.sources.field_names import NAMES, recognise
 from briefing.sources.kinds import Kind
 from briefing.sources.material import Material
+from briefing.sources.references import decode_markup_twice, decode_references, has_tags
 from briefing.sources.stated_dates import read_stated_date
 
 Record = Mapping[str, object]
@@ -53,7 +54,7 @@ def compose_record(record: Record, *, source: str, name: str) -> Article:
     fields = recognise(record)
     text = _text(record, fields)
     headline, byline = (
-        fold_whitespace(_first(record, fields, field)) for field in ("headline", "byline")
+        _one_line(_first(record, fields, field)) for field in ("headline", "byline")
     )
     date = next(
         (date for key in fields.get("date", ()) if (date := read_stated_date(record[key]))), None
@@ -136,13 +137,14 @@ _INNER_NAMES = (
 
 
 def _paragraphs(text: str) -> tuple[TextPart, ...]:
-    if _markup().search(text):
-        from briefing.sources.markup import paragraphs_of
+    text = _patterns()["cut"].sub("", decode_markup_twice(text))
+    if has_tags(text):
+        from briefing.sources.blocks import paragraphs_of
 
         return paragraphs_of(text)
     from briefing.sources.text import plain_paragraphs
 
-    return plain_paragraphs(text)
+    return plain_paragraphs(decode_references(text))
 
 
 def _without_head(parts: tuple[TextPart, ...], headline: str, byline: str) -> tuple[TextPart, ...]:
@@ -152,8 +154,19 @@ def _without_head(parts: tuple[TextPart, ...], headline: str, byline: str) -> tu
     return parts
 
 
+def _one_line(text: str) -> str:
+    """A headline or byline without the markup that it may have."""
+    text = decode_markup_twice(text)
+    if has_tags(text):
+        from briefing.sources.blocks import paragraphs_of
+
+        text = " ".join(part.text for part in paragraphs_of(text))
+    return fold_whitespace(decode_references(text))
+
+
 @cache
-def _markup() -> re.Pattern[str]:
-    return re.compile(
-        r"</(?:p|div|span|h[1-6]|li|ul|a|b|i|strong|em)\s*>|<br\s*/?>|<p>", re.IGNORECASE
-    )
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        # What news interfaces write where they cut a text off.
+        "cut": re.compile(r"\s*\[\s*\+\s*[\d.,]+\s*(?:chars?|characters|words|more)?\s*\]\s*\Z", re.IGNORECASE),
+    }

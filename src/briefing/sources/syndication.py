@@ -13,9 +13,10 @@ from briefing.frozen import dataclass
 from briefing.model.article import ParagraphKind, PartialDate, PublicationDate
 from briefing.model.text import fold_whitespace
 from briefing.sources.address import is_front_page, request_address
+from briefing.sources.blocks import paragraphs_of
 from briefing.sources.composition import TextPart
 from briefing.sources.datelines import read_date_line
-from briefing.sources.markup import paragraphs_of
+from briefing.sources.references import decode_markup_twice, decode_references
 
 MAX_ENTRIES = 1000
 """Entries of one feed that are read, the first: a feed is news, and the rest of a longer one is its archive."""
@@ -171,7 +172,7 @@ def _clean_entry(raw: RawEntry, base: str) -> Entry:
     link, identity = clean_link(raw.link, base), fold_whitespace(raw.identity)
     return Entry(
         identity="" if is_front_page(identity) else identity,
-        title=fold_whitespace(raw.title) or plain_text(raw.title_html),
+        title=fold_whitespace(decode_references(raw.title)) or plain_text(raw.title_html),
         link="" if is_front_page(link) else link,
         author=fold_whitespace(raw.author),
         date=clean_date(raw.date),
@@ -183,9 +184,9 @@ def _clean_entry(raw: RawEntry, base: str) -> Entry:
 
 def _paragraphs(text: str, html: str) -> tuple[TextPart, ...]:
     """The paragraphs of a text or a fragment of HTML; what a program has put below is a fragment."""
-    parts = paragraphs_of(html) if html else ()
+    parts = paragraphs_of(decode_markup_twice(html)) if html else ()
     if not parts:
-        pieces = (fold_whitespace(piece) for piece in re.split(r"\n\s*\n", text))
+        pieces = (fold_whitespace(decode_references(piece)) for piece in re.split(r"\n\s*\n", text))
         parts = tuple(TextPart(piece) for piece in pieces if piece)
     return tuple(
         TextPart(part.text, ParagraphKind.FRAGMENT)

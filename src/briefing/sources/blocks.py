@@ -1,0 +1,263 @@
+"""Split a tree of markup into blocks: paragraphs, headings, items, as it shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from briefing.frozen import dataclass
+from briefing.model.article import ParagraphKind
+from briefing.model.text import fold_whitespace
+from briefing.sources.block import Block
+from briefing.sources.composition import TextPart
+from briefing.sources.drop_caps import is_drop_cap, join_drop_cap, marks_of
+from briefing.sources.embedded_posts import join_posts
+from briefing.sources.lines import SENTENCE_END, group_lines, split_lines
+from briefing.sources.markup import Element, is_hidden, parse_markup, without_controls
+from briefing.sources.references import decode_references
+
+
+def paragraphs_of(html: str | bytes, *, charset: str = "") -> tuple[TextPart, ...]:
+    """The paragraphs of a page or a fragment of HTML, in its order: all that it shows, and nothing else.
+
+    Headings and captions are told as such; a paragraph that is nothing but a link is a fragment; of the others the
+    kind is left open. `charset` is what the source says of bytes. Text without any markup is cut at its blank lines.
+
+    >>> [(part.text, str(part.kind)) for part in paragraphs_of("<h2>Sport</h2><p>It <b>rained</b>.<script>1</script>")]
+    [('Sport', 'heading'), ('It rained.', 'None')]
+    """
+    root = parse_markup(html, charset=charset)
+    return () if root is None else tuple(block.part for block in walk(root))
+
+
+def walk(root: Element, *, hidden: bool = False) -> Iterator[Block]:
+    """The blocks that the elements under `root` show, in order; their words are the page's own, none left out.
+
+    With `hidden`, those too that the page hides until a script shows them. A drop cap in an element of its own is one
+    with the paragraph that it begins.
+    """
+    initial: Block | None = None
+    for block in join_posts(_all_blocks(root, hidden=hidden)):
+        if initial is not None:
+            joined = join_drop_cap(initial.part.text, block.part.text) if _may_begin(block) else ""
+            if joined:
+                block = replace(block, part=replace(block.part, text=joined))
+            else:
+                yield initial
+            initial = None
+        if block.linked == 0 and is_drop_cap(block.part.text, marks=marks_of(block.holder)):
+            initial = block
+        else:
+            yield block
+    if initial is not None:
+        yield initial
+
+
+def _may_begin(block: Block) -> bool:
+    return block.part.kind is None and not block.part.listed and block.linked < 1
+
+
+def _all_blocks(root: Element, *, hidden: bool) -> Iterator[Block]:
+    runs: list[Run] = []
+    for run in _runs(root, hidden=hidden):
+        if run is not None:
+            runs.append(run)
+        elif runs:
+            yield from _blocks(runs)
+            runs = []
+
+
+def join_rows(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the short cells of one row of a table made one."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and _are_of_one_row(joined[-1], block):
+            before = joined.pop()
+            text = f"{before.part.text} {block.part.text}"
+            linked = min(before.linked, block.linked)
+            joined.append(Block(TextPart(text, before.part.kind or block.part.kind), block.holder, linked))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _are_of_one_row(one: Block, other: Block) -> bool:
+    cells = (one.holder, other.holder)
+    return (
+        all(cell.tag in ("td", "th") for cell in cells)
+        and cells[0] is not cells[1]
+        and cells[0].getparent() is cells[1].getparent()
+        and len(other.part.text) <= _LONGEST_HEADING
+        and not SENTENCE_END.search(one.part.text[-20:])
+    )
+
+
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ParagraphKind.HEADING),
+    "figcaption": ParagraphKind.FRAGMENT,
+}
+
+_UNSHOWN_INLINE = frozenset("script style noscript template svg math map rp rt button".split())
+
+_UNSHOWN = _UNSHOWN_INLINE | frozenset(
+    "head title iframe object embed applet canvas audio video select option textarea input datalist dialog noframes "
+    "frameset".split()
+)
+
+_INLINE = _UNSHOWN_INLINE | frozenset(
+    "a abbr acronym b bdi bdo big blink br cite code data del dfn em font i img ins kbd label mark meter nobr output "
+    "progress q ruby s samp slot small span strike strong sub sup time tt u var wbr".split()
+)
+
+_BREAKING = frozenset("p div br li pre h1 h2 h3 h4 h5 h6 td blockquote article section".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text, and which elements it lies in: what they make of it, whether links, bold type or an item of a list."""
+
+    text: str
+    kind: ParagraphKind | None
+    linked: bool
+    bold: bool
+    listed: bool
+    holder: Element
+    element: Element
+
+
+def _runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
+    """The runs of text under `root`, and None at each border of a block."""
+    from lxml.etree import iterwalk
+
+    body = root.find("body") if root.tag == "html" else root
+    body = root if body is None else body
+    depths = dict.fromkeys(_COUNTED, 0)
+    if not any(element.tag in _BREAKING for element in body.iter()):
+        depths["pre"] += 1
+    kinds: list[ParagraphKind | None] = [None]
+    holders = [body]
+    skipped = open_sentence = False
+    walker = iterwalk(body, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        inline = tag in _INLINE or ":" in tag or "-" in tag
+        if not inline:
+            yield None
+            if event == "end" and not skipped and len(holders) > 1:
+                holders.pop()
+            open_sentence = False
+        if event == "start" and (
+            (tag in _UNSHOWN and not (tag == "button" and open_sentence))
+            or (not hidden and is_hidden(element))
+        ):
+            walker.skip_subtree()
+            skipped = True
+            continue
+        if not skipped:
+            if tag in depths:
+                depths[tag] += 1 if event == "start" else -1
+            if tag in _KINDS and event == "start":
+                kinds.append(_KINDS[tag])
+            elif tag in _KINDS:
+                kinds.pop()
+            if not inline and event == "start":
+                holders.append(element)
+        skipped = False
+        text = element.text if event == "start" else element.tail
+        if event == "end" and element is body:
+            text = ""
+        around = element if event == "start" else element.getparent()
+        shown = text or ""
+        if not depths["pre"]:
+            shown = _white().sub(" ", shown)
+        if tag == "br" and event == "end":
+            shown = "\n" + shown
+        elif tag == "img" and event == "start":
+            shown = _drop_cap_of(element)
+        if shown:
+            if shown.strip():
+                open_sentence = not SENTENCE_END.search(shown.rstrip()[-20:])
+            linked, bold = depths["a"] > 0, depths["b"] + depths["strong"] > 0
+            yield Run(shown, kinds[-1], linked, bold, depths["li"] > 0, holders[-1], around)
+    yield None
+
+
+_COUNTED = ("a", "b", "strong", "li", "pre")
+"""Elements of which only matters whether a text lies in one."""
+
+
+def without_teaser(runs: Sequence[Run]) -> list[Run]:
+    """The runs without a link at their end that only asks to read on, behind a whole sentence."""
+    shown = list(runs)
+    while len(shown) > 1 and shown[-1].linked and _teaser().fullmatch(shown[-1].text.strip()):
+        shown.pop()
+    return shown
+
+
+def _drop_cap_of(image: Element) -> str:
+    """The letter that a picture of a letter stands for; empty for any other picture."""
+    letter = (image.get("alt") or "").strip()
+    return letter if len(letter) == 1 and letter.isupper() else ""
+
+
+def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
+    """The blocks of a stretch that no element breaks, but perhaps breaks of its lines do."""
+    shown_runs = without_teaser([run for run in runs if run.text.strip()])
+    if not shown_runs:
+        return
+    runs = runs[: runs.index(shown_runs[-1]) + 1]
+    text = _text(runs)
+    kind, listed = runs[-1].kind, runs[-1].listed
+    letters = sum(len(run.text.strip()) for run in shown_runs)
+    linked = sum(len(run.text.strip()) for run in shown_runs if run.linked) / max(1, letters)
+    if kind is None and linked == 1:
+        kind_unended: ParagraphKind | None = ParagraphKind.FRAGMENT
+    elif kind is None and all(run.bold for run in shown_runs):
+        kind_unended = ParagraphKind.HEADING
+    else:
+        kind_unended = kind
+    pieces = [text]
+    if "\n" in text:
+        lines = split_lines(text)
+        groups = group_lines(text, lines, alone=[False] * len(lines))
+        pieces = [group.span.of(text) for group in groups]
+    for piece in pieces:
+        shown = decode_references(fold_whitespace(without_controls(piece)))
+        if shown:
+            unended = len(shown) <= _LONGEST_HEADING and not SENTENCE_END.search(shown[-20:])
+            part = TextPart(shown, kind_unended if unended else kind, listed)
+            yield Block(part, runs[-1].holder, linked)
+
+
+def _text(runs: Sequence[Run]) -> str:
+    """The text of the runs, a drop cap in an element of its own joined to its word."""
+    shown = [run for run in runs if run.text.strip()]
+    first = shown[0]
+    alone = first.element is not first.holder and not first.linked
+    if len(shown) > 1 and alone and is_drop_cap(first.text, marks=marks_of(first.element)):
+        between = "".join(run.text for run in runs[runs.index(first) + 1 : runs.index(shown[1]) + 1])
+        joined = join_drop_cap(first.text, between)
+        if joined:
+            return joined + "".join(run.text for run in runs[runs.index(shown[1]) + 1 :])
+    return "".join(run.text for run in runs)
+
+
+_LONGEST_HEADING = 150
+"""Characters of a line of links or bold type that is no prose."""
+
+
+@cache
+def _teaser() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?:(?:continue|keep) reading|(?:click here to )?(?:read|see|learn|find out) (?:more|on|the (?:full|rest|whole)\b.*)"
+        r"|read (?:full|the)? ?(?:article|story|post)|(?:full|more) (?:story|details|article)|view (?:article|post|original)"
+        r"|more)\b(?:[^.!?]{0,80})[\W_]*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _white() -> re.Pattern[str]:
+    return re.compile(r"\s+")

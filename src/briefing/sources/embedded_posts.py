@@ -1,0 +1,68 @@
+"""Join posts that a page embeds, and signed quotations, with who wrote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+
+from briefing.model.article import ParagraphKind
+from briefing.sources.block import Block
+from briefing.sources.composition import TextPart
+from briefing.sources.markup import Element
+
+
+def join_posts(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, those of one embedded post or signed quotation made one fragment, its author with it.
+
+    A reader who is shown a sentence of it alone would take it for the article's own.
+    """
+    for post, grouped in groupby(blocks, key=_post):
+        inner = list(grouped)
+        words = sum(len(block.part.text.split()) for block in inner)
+        if post is None or words > _LONGEST or not (_is_embedded(post) or _is_signed(inner)):
+            yield from inner
+            continue
+        text = " ".join(block.part.text for block in inner)
+        part = TextPart(text, ParagraphKind.FRAGMENT)
+        yield replace(inner[-1], part=part, holder=post)
+
+
+def _post(block: Block) -> Element | None:
+    """The element of the post or of the quotation that a block is of, the outermost blockquote if it lies in one."""
+    chain = (block.holder, *block.holder.iterancestors())
+    quotes = [element for element in chain if element.tag == "blockquote"]
+    return quotes[-1] if quotes else next(filter(_is_embedded, chain), None)
+
+
+def _is_embedded(element: Element) -> bool:
+    return _marks().search(element.get("class") or "") is not None
+
+
+def _is_signed(blocks: Sequence[Block]) -> bool:
+    """Whether a quotation without marks of quotation ends in a line that names who said it."""
+    *said, last = blocks
+    signature = last.holder.tag in ("footer", "cite") or _signature().match(last.part.text)
+    quoted = any(block.part.text[0] in "\"“‘«„'" for block in said)
+    return bool(said and signature) and not quoted
+
+
+_LONGEST = 150
+"""Words of a post or a quotation; what is longer is an article that a site sets as one."""
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    return re.compile(r"(?:[—–―]|--?)\s*[^\W\d_]")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """What the networks' own code calls a post, and what sites call one."""
+    return re.compile(
+        r"twitter-|\btweet\b|instagram-media|\bfb-|facebook-post|bluesky-|mastodon-|tiktok-|reddit-|threads-|text-post-media"
+        r"|truthsocial|telegram-|vk_post|linkedin-post|(?:embedded|social)-?(?:post|tweet|embed|media)|(?:post|tweet)-embed",
+        re.IGNORECASE,
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.errors import EmptyArticle, UnreadableSource
 from briefing.model.article import Article, ParagraphKind
+from briefing.sources.charsets import guessed_charset
 from briefing.sources.composition import compose_article
 from briefing.sources.markup import Element, parse_markup, remove_unshown, walk
 from briefing.sources.material import MAX_BYTES, Material
@@ -60,7 +62,7 @@ def read(material: Material) -> Iterator[Article]:
         for part in article.paragraphs
     ):
         raise _no_article(root, subject, scripted=scripted)
-    yield article
+    yield replace(article, encoding=guessed_charset(material.data, charset=material.charset))
 
 
 _HINT = "save the text of the article as a .txt file"

@@ -12,6 +12,7 @@ from typing import cast
 from briefing.errors import EmptyArticle, SourceError, UnreadableSource
 from briefing.model.article import Article, ParagraphKind, PublicationDate
 from briefing.model.text import fold_whitespace
+from briefing.sources.charsets import codec_of
 from briefing.sources.composition import TextPart, compose_article
 from briefing.sources.decoding import decode
 from briefing.sources.detection import detect
@@ -153,8 +154,9 @@ def _paragraphs(part: EmailMessage, media_type: str, material: Material) -> Sequ
     if media_type == "text/html":
         return paragraphs_of(data, charset=charset.lower())
     try:
-        text = data.decode(charset) if charset else ""
-    except (LookupError, UnicodeDecodeError):
+        codec = codec_of(charset)
+        text = data.decode(codec) if codec else ""
+    except UnicodeDecodeError:
         text = ""
     text = text or decode(data, subject=material.subject)
     flowed = str(part.get_param("format", "", header="content-type")).lower() == "flowed"

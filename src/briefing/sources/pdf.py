@@ -155,7 +155,7 @@ def _page_lines(page: PageObject, number: int) -> list[PdfLine]:
 
     def end_line() -> None:
         nonlocal place
-        text = "".join(words).translate(_LIGATURES)
+        text = "".join(words)
         if text.strip() and place is not None:
             x, y, size = place
             lines.append(PdfLine(text=text.strip(), page=number, x=x, y=y, size=size))
@@ -177,15 +177,6 @@ def _page_lines(page: PageObject, number: int) -> list[PdfLine]:
     page.extract_text(visitor_text=visit)
     end_line()
     return lines
-
-
-_LIGATURES = {
-    ord(ligature): letters
-    for ligature, letters in zip(
-        "ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True
-    )
-}
-"""Letters that typesetters join; nobody writes them."""
 
 
 @cache

@@ -16,7 +16,9 @@ def detect(material: Material) -> Kind:
     kind = _by_magic(material.data)
     if kind is Kind.ZIP:
         return _kind_of_zip(material)
-    if kind is Kind.COMPRESSED and _inflate_start(material.data).startswith(b"WARC/"):
+    if kind is Kind.COMPRESSED and _inflate_start(material.data).startswith(
+        (b"WARC/", b"filedesc://")
+    ):
         return Kind.WARC
     if kind is not None:
         return kind
@@ -40,6 +42,7 @@ _MAGIC: tuple[tuple[int, bytes, Kind], ...] = (
     (0, b"\xfd7zXZ\0", Kind.COMPRESSED),
     (257, b"ustar", Kind.TAR),
     (0, b"WARC/", Kind.WARC),
+    (0, b"filedesc://", Kind.WARC),  # ARC, of before 2009
     (0, b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (0, b"Rar!\x1a\x07", Kind.ARCHIVE),
     (0, b"\x28\xb5\x2f\xfd", Kind.ARCHIVE),  # Zstandard

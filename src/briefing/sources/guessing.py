@@ -10,7 +10,7 @@ SAMPLE_BYTES = 64 * 1024
 """How many bytes tell their encoding."""
 
 _FOREIGN_SHARE = 0.25
-"""Share of bytes beyond ASCII, white space apart, from which a text is in no Latin script: French has .04, Polish .1."""
+"""Share of bytes beyond ASCII from which a text is in no Latin script: French has .04, Polish .1."""
 
 _FOREIGN = (
     "cp1251 koi8_r koi8_u cp866 iso8859_5 cp932 euc_jp gb18030 big5 cp949 iso8859_7 cp1253 cp1255 cp1256 cp874"

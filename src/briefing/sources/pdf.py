@@ -15,7 +15,7 @@ from briefing.frozen import dataclass
 from briefing.model.article import Article, PublicationDate
 from briefing.model.text import fold_whitespace
 from briefing.sources.composition import compose_article
-from briefing.sources.extras import missing_extra
+from briefing.sources.extras import missing_package
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.pdf_layout import PdfLine, lay_out
 from briefing.sources.stated_dates import read_stated_date
@@ -40,7 +40,7 @@ def read(material: Material) -> Iterator[Article]:
     try:
         import pypdf
     except ImportError as error:
-        raise missing_extra("pdf", subject=material.subject) from error
+        raise missing_package("pypdf", subject=material.subject) from error
     # It tells of every oddity of a file as a warning, on standard error where nobody listens.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:

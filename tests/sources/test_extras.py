@@ -6,7 +6,6 @@ import pytest
 
 from briefing.sources.extras import install_command
 
-
 VENVS, TOOLS = "/home/a/.local/share/pipx/venvs", "/home/a/.local/share/uv/tools"
 
 

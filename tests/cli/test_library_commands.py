@@ -216,7 +216,58 @@ def test_remove_wants_one_article_for_each(briefing: Run) -> None:
     assert briefing("remove", "flood")[1].startswith("REMOVED   1 article\n")
     assert numbers(briefing("articles", "--json")[1]) == [1]
     assert briefing("add", "news/flood.txt")[1].startswith("ADDED   1 new\n\n[3] ")
-    assert briefing("remove", "--all", "mayor")[1].startswith("REMOVED   2 articles\n")
+    assert briefing("remove", "--all", "--yes", "mayor")[1].startswith("REMOVED   2 articles\n")
+
+
+def test_removing_many_asks(briefing: Run) -> None:
+    briefing("add", "news")
+    code, out, err = briefing("remove", "--all", "mayor")
+    assert (code, out) == (2, "")
+    assert "error: 2 articles match, and nothing was removed" in err
+    assert "--yes" in err
+    assert sorted(numbers(briefing("articles", "--json")[1])) == [1, 2]
+    # One alone needs no asking.
+    assert briefing("remove", "--all", "flood")[1].startswith("REMOVED   1 article\n")
+
+
+def test_what_was_removed_last_comes_back(briefing: Run) -> None:
+    briefing("add", "news")
+    shown = briefing("show", "1", "2")[1]
+    out, err = briefing("remove", "1", "2")[1:]
+    assert out.startswith("REMOVED   2 articles\n")
+    assert "remove --undo" in err
+    code, out, _ = briefing("remove", "--undo")
+    assert (code, out[:16]) == (0, "ADDED   2 new\n\n[")
+    assert briefing("show", "1", "2")[1] == shown
+    assert "flood.txt" in briefing("search", "flooded")[1]
+    code, _, err = briefing("remove", "--undo")
+    assert code == 1
+    assert "error: there is nothing to bring back" in err
+    assert briefing("doctor")[0] == 0
+
+
+def test_undo_brings_back_no_second_copy(briefing: Run) -> None:
+    briefing("add", "news")
+    briefing("remove", "1", "2")
+    briefing("add", "news/flood.txt")
+    assert briefing("remove", "--undo")[1].startswith("ADDED   1 new\n")
+    assert sorted(numbers(briefing("articles", "--json")[1])) == [1, 3]
+
+
+def test_undo_is_of_the_last_removal_alone(briefing: Run) -> None:
+    briefing("add", "news")
+    briefing("remove", "1")
+    briefing("remove", "2")
+    briefing("remove", "--undo")
+    assert numbers(briefing("articles", "--json")[1]) == [2]
+
+
+@pytest.mark.parametrize("arguments", [(), ("--undo", "1"), ("--undo", "--all")])
+def test_remove_wants_to_know_what(arguments: tuple[str, ...], briefing: Run) -> None:
+    briefing("add", "news")
+    code, _, err = briefing("remove", *arguments)
+    assert code == 2
+    assert "hint: " in err
 
 
 def test_what_is_exported_can_be_added_again(

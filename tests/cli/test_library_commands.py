@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -602,3 +603,101 @@ def test_search_shows_a_sentence_that_has_the_word_itself(briefing: Run, workpla
     )
     briefing("add", "hero.txt")
     assert "A lighter had set a coat on fire. [1:2]" in briefing("search", "fire")[1]
+
+
+@pytest.fixture
+def seeds(workplace: Path) -> Path:
+    """A folder ./seeds with an article of another name, beside a file in the working folder."""
+    (workplace / "seeds").mkdir()
+    (workplace / "seeds" / "winter-storm.txt").write_text(FLOOD)
+    (workplace / "storm.txt").write_text(FIRE)
+    return workplace
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (("summary", "storn.txt"), "storm.txt"),
+        (("summary", "orm.txt"), "storm.txt"),
+        (("show", "news/flod.txt"), "news/flood.txt"),
+        (("articles", "strom.html"), "storm.txt"),
+        (("compare", "storm.txt", "storn.txt"), "storm.txt"),
+        (("summary", "nowhere/flood"), ""),
+        (("actor", "Jane Doe", "-a", "storn.txt"), "storm.txt"),
+    ],
+)
+def test_a_file_that_is_not_there_is_no_other_article(
+    arguments: tuple[str, ...], meant: str, briefing: Run, seeds: Path
+) -> None:
+    for _ in range(2):
+        code, out, err = briefing(*arguments)
+        assert (code, out) == (2, "")
+        assert "no such file or folder" in err
+        assert f"hint: did you mean {meant}" in err if meant else "see what is there" in err
+        # The same with a library in the place of the folder.
+        briefing("add", "seeds")
+        shutil.rmtree(seeds / "seeds", ignore_errors=True)
+
+
+def test_what_is_there_is_briefed_on_beside_what_is_not(briefing: Run, seeds: Path) -> None:
+    code, out, err = briefing("summary", "storm.txt", "storn.txt")
+    assert code == 2
+    assert "burned" in out
+    assert "the dam had held" not in out
+    assert "error: storn.txt: no such file or folder" in err
+
+
+def test_an_article_is_found_by_its_whole_name(briefing: Run, seeds: Path) -> None:
+    assert "the dam had held" in briefing("summary", "winter-storm.txt")[1]
+    assert "the dam had held" in briefing("summary", "winter-storm")[1]
+    briefing("add", "seeds")
+    assert "the dam had held" in briefing("summary", "winter-storm.txt", "-a", "library:")[1]
+
+
+@pytest.mark.parametrize(
+    "name", ["storm.txt", "news", "news/flood.txt", "gone.txt", "https://example.org/a"]
+)
+def test_an_article_is_no_command(name: str, briefing: Run, seeds: Path) -> None:
+    code, _, err = briefing(name)
+    assert code == 2
+    assert err.startswith(f"error: no such command: {name}\n\nhint: briefing summary {name}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("summary", "storm.txt", "-o", "storm.txt"),
+        ("summary", "storm.txt", "-o", "./news/../storm.txt"),
+        ("summary", "storm.txt", "-o", "linked.txt"),
+        ("summary", "-o", "seeds/winter-storm.txt"),
+        ("compare", "storm.txt", "seeds/winter-storm.txt", "-o", "seeds/winter-storm.txt"),
+        ("articles", "-a", "seeds", "-o", "seeds/winter-storm.txt"),
+        ("add", "news", "-o", "news/fire.txt"),
+        ("actor", "Jane Doe", "-a", "storm.txt", "--output", "storm.txt"),
+    ],
+)
+def test_what_is_read_is_not_written_over(
+    arguments: tuple[str, ...], briefing: Run, seeds: Path
+) -> None:
+    (seeds / "linked.txt").hardlink_to(seeds / "storm.txt")
+    code, out, err = briefing(*arguments)
+    assert (code, out) == (2, "")
+    assert "is read, and would be overwritten" in err
+    assert (seeds / "storm.txt").read_text() == FIRE
+    assert (seeds / "seeds" / "winter-storm.txt").read_text() == FLOOD
+    assert (seeds / "news" / "fire.txt").read_text() == FIRE
+
+
+def test_a_library_is_not_written_over(briefing: Run, workplace: Path) -> None:
+    assert briefing("add", "news", "--library", "mine.db")[0] == 0
+    before = (workplace / "mine.db").read_bytes()
+    code, _, err = briefing("export", "--library", "mine.db", "-o", "mine.db")
+    assert code == 2
+    assert "is read, and would be overwritten" in err
+    assert (workplace / "mine.db").read_bytes() == before
+
+
+def test_an_old_briefing_is_written_anew(briefing: Run, seeds: Path) -> None:
+    for _ in range(2):
+        assert briefing("summary", "storm.txt", "-o", "brief.md")[0] == 0
+    assert "burned" in (seeds / "brief.md").read_text()

@@ -701,3 +701,24 @@ def test_an_old_briefing_is_written_anew(briefing: Run, seeds: Path) -> None:
     for _ in range(2):
         assert briefing("summary", "storm.txt", "-o", "brief.md")[0] == 0
     assert "burned" in (seeds / "brief.md").read_text()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Arden: 12",
+        "* Two boats",
+        "Photo: Ann Lee",
+        "Read more",
+        "Killed: about 30",
+        "• The mayor",
+    ],
+)
+def test_show_leaves_no_line_out(line: str, briefing: Run, workplace: Path) -> None:
+    (workplace / "list.txt").write_text(
+        f"Dam breaks\n\nA dam broke on Monday, the police said.\n\n{line}\n\nNobody was hurt in Arden.\n"
+    )
+    out = briefing("show", "list.txt")[1]
+    assert f"[1:1]\n\n{line}\n\nNobody was hurt in Arden. [1:2]" in out
+    shown = json.loads(briefing("show", "list.txt", "--json")[1])["texts"][0]["paragraphs"]
+    assert [part["aside"] for part in shown] == ["", line, ""]

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 READERS = {
+    "charset_normalizer",
     "csv",
     "feedparser",
     "gzip",
@@ -23,7 +24,6 @@ READERS = {
     "tarfile",
     "trafilatura",
     "urllib3",
-    "warcio",
     "zipfile",
 }
 """What readers of other kinds of source need, and plain text does not."""

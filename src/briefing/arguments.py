@@ -13,11 +13,14 @@ from briefing.model.collection import Collection
 from briefing.selection import (
     Selection,
     describe,
+    is_name,
     is_number_or_date,
     only,
     select,
     select_one,
 )
+from briefing.sources.files import not_found
+from briefing.sources.kinds import kind_by_name
 
 MOST_COMPARED = 4
 """How many incidents are compared at most where none is named: more do not fit a screen side by side."""
@@ -89,11 +92,18 @@ def is_path(word: str) -> bool:
         return False
     if word in ("-", LIBRARY, CLIPBOARD) or os.sep in word:
         return True
-    try:
-        return os.path.exists(word) or (any(sign in word for sign in "*?") and _has_match(word))  # noqa: PTH110
-    except ValueError:
-        # A null byte, which no path can hold.
+    return is_path_here(word)
+
+
+def means_file(word: str) -> bool:
+    """Whether an argument can only mean a file: it has a separator, or the suffix of a kind that is read.
+
+    >>> [means_file(word) for word in ("storm.txt", "news/storm", "storm", "U.S.", "2018-03", "search:a.txt")]
+    [True, True, False, False, False, False]
+    """
+    if is_number_or_date(word) or word.startswith(SEARCH) or word in (LIBRARY, CLIPBOARD):
         return False
+    return os.sep in word or kind_by_name(word) is not None
 
 
 def select_all(
@@ -107,6 +117,8 @@ def select_all(
     for selector in what:
         try:
             found.append(_select(collection, selector))
+        except SourceNotFound as error:
+            problems.append(error)
         except NothingMatches as error:
             if not _looks_like_a_file(selector):
                 raise
@@ -146,6 +158,7 @@ def _select(collection: Collection, selector: str) -> Selection:
         return Selection(collection.every)
     if selector.startswith(SEARCH):
         return _search(collection, selector)
+    _check_there(collection, selector)
     return select(collection, selector)
 
 
@@ -153,7 +166,26 @@ def _select_one(collection: Collection, selector: str) -> Selection:
     """The one article that a selector means."""
     if selector.startswith(SEARCH):
         return only(_search(collection, selector), collection, selector)
+    _check_there(collection, selector)
     return select_one(collection, selector)
+
+
+def _check_there(collection: Collection, selector: str) -> None:
+    """Raise `SourceNotFound` for what means a file, where there is none and no article is called so.
+
+    Part of another file's name, or words of a text, are not what was meant.
+    """
+    if means_file(selector) and not is_path_here(selector) and not is_name(collection, selector):
+        raise not_found(selector)
+
+
+def is_path_here(word: str) -> bool:
+    """Whether an argument names something that is there: a file, a folder, or a pattern that some match."""
+    try:
+        return os.path.exists(word) or (any(sign in word for sign in "*?[") and _has_match(word))  # noqa: PTH110
+    except ValueError:
+        # A null byte, which no path can hold.
+        return False
 
 
 def _search(collection: Collection, selector: str) -> Selection:

@@ -97,6 +97,11 @@ def parse_number(selector: str) -> int | None:
     return int(match[1] or match[2] or match[4]) if match else None
 
 
+def is_name(collection: Collection, selector: str) -> bool:
+    """Whether an article is called so, or lies in a folder or matches a pattern of that name."""
+    return any(_is_named(a, collection.opener(n), selector) for n, a in collection.numbered())
+
+
 def is_number_or_date(selector: str) -> bool:
     """Whether a selector can only be an article's number, a date or a range, so never a path or words."""
     return parse_number(selector) is not None or parse_period(selector) is not None

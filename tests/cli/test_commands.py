@@ -118,7 +118,7 @@ def test_help_ends_with_examples_and_exit_codes(briefing, command: str) -> None:
             "--date 2=2026-02",
         ),
         (["articles", "--date", "1=soon"], "soon is not a date", "2026-02-16"),
-        (["articles", "missing.txt"], "no such file or article: missing.txt", "articles here are"),
+        (["articles", "missing.txt"], "missing.txt: no such file or folder", "see what is there"),
         (["articles", "no/such/folder"], "no/such/folder", ""),
         (["compare", "1"], "a comparison needs two articles, and only [1] is named", "two"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -216,7 +217,58 @@ def test_remove_wants_one_article_for_each(briefing: Run) -> None:
     assert briefing("remove", "flood")[1].startswith("REMOVED   1 article\n")
     assert numbers(briefing("articles", "--json")[1]) == [1]
     assert briefing("add", "news/flood.txt")[1].startswith("ADDED   1 new\n\n[3] ")
-    assert briefing("remove", "--all", "mayor")[1].startswith("REMOVED   2 articles\n")
+    assert briefing("remove", "--all", "--yes", "mayor")[1].startswith("REMOVED   2 articles\n")
+
+
+def test_removing_many_asks(briefing: Run) -> None:
+    briefing("add", "news")
+    code, out, err = briefing("remove", "--all", "mayor")
+    assert (code, out) == (2, "")
+    assert "error: 2 articles match, and nothing was removed" in err
+    assert "--yes" in err
+    assert sorted(numbers(briefing("articles", "--json")[1])) == [1, 2]
+    # One alone needs no asking.
+    assert briefing("remove", "--all", "flood")[1].startswith("REMOVED   1 article\n")
+
+
+def test_what_was_removed_last_comes_back(briefing: Run) -> None:
+    briefing("add", "news")
+    shown = briefing("show", "1", "2")[1]
+    out, err = briefing("remove", "1", "2")[1:]
+    assert out.startswith("REMOVED   2 articles\n")
+    assert "remove --undo" in err
+    code, out, _ = briefing("remove", "--undo")
+    assert (code, out[:16]) == (0, "ADDED   2 new\n\n[")
+    assert briefing("show", "1", "2")[1] == shown
+    assert "flood.txt" in briefing("search", "flooded")[1]
+    code, _, err = briefing("remove", "--undo")
+    assert code == 1
+    assert "error: there is nothing to bring back" in err
+    assert briefing("doctor")[0] == 0
+
+
+def test_undo_brings_back_no_second_copy(briefing: Run) -> None:
+    briefing("add", "news")
+    briefing("remove", "1", "2")
+    briefing("add", "news/flood.txt")
+    assert briefing("remove", "--undo")[1].startswith("ADDED   1 new\n")
+    assert sorted(numbers(briefing("articles", "--json")[1])) == [1, 3]
+
+
+def test_undo_is_of_the_last_removal_alone(briefing: Run) -> None:
+    briefing("add", "news")
+    briefing("remove", "1")
+    briefing("remove", "2")
+    briefing("remove", "--undo")
+    assert numbers(briefing("articles", "--json")[1]) == [2]
+
+
+@pytest.mark.parametrize("arguments", [(), ("--undo", "1"), ("--undo", "--all")])
+def test_remove_wants_to_know_what(arguments: tuple[str, ...], briefing: Run) -> None:
+    briefing("add", "news")
+    code, _, err = briefing("remove", *arguments)
+    assert code == 2
+    assert "hint: " in err
 
 
 def test_what_is_exported_can_be_added_again(
@@ -551,3 +603,122 @@ def test_search_shows_a_sentence_that_has_the_word_itself(briefing: Run, workpla
     )
     briefing("add", "hero.txt")
     assert "A lighter had set a coat on fire. [1:2]" in briefing("search", "fire")[1]
+
+
+@pytest.fixture
+def seeds(workplace: Path) -> Path:
+    """A folder ./seeds with an article of another name, beside a file in the working folder."""
+    (workplace / "seeds").mkdir()
+    (workplace / "seeds" / "winter-storm.txt").write_text(FLOOD)
+    (workplace / "storm.txt").write_text(FIRE)
+    return workplace
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (("summary", "storn.txt"), "storm.txt"),
+        (("summary", "orm.txt"), "storm.txt"),
+        (("show", "news/flod.txt"), "news/flood.txt"),
+        (("articles", "strom.html"), "storm.txt"),
+        (("compare", "storm.txt", "storn.txt"), "storm.txt"),
+        (("summary", "nowhere/flood"), ""),
+        (("actor", "Jane Doe", "-a", "storn.txt"), "storm.txt"),
+    ],
+)
+def test_a_file_that_is_not_there_is_no_other_article(
+    arguments: tuple[str, ...], meant: str, briefing: Run, seeds: Path
+) -> None:
+    for _ in range(2):
+        code, out, err = briefing(*arguments)
+        assert (code, out) == (2, "")
+        assert "no such file or folder" in err
+        assert f"hint: did you mean {meant}" in err if meant else "see what is there" in err
+        # The same with a library in the place of the folder.
+        briefing("add", "seeds")
+        shutil.rmtree(seeds / "seeds", ignore_errors=True)
+
+
+def test_what_is_there_is_briefed_on_beside_what_is_not(briefing: Run, seeds: Path) -> None:
+    code, out, err = briefing("summary", "storm.txt", "storn.txt")
+    assert code == 2
+    assert "burned" in out
+    assert "the dam had held" not in out
+    assert "error: storn.txt: no such file or folder" in err
+
+
+def test_an_article_is_found_by_its_whole_name(briefing: Run, seeds: Path) -> None:
+    assert "the dam had held" in briefing("summary", "winter-storm.txt")[1]
+    assert "the dam had held" in briefing("summary", "winter-storm")[1]
+    briefing("add", "seeds")
+    assert "the dam had held" in briefing("summary", "winter-storm.txt", "-a", "library:")[1]
+
+
+@pytest.mark.parametrize(
+    "name", ["storm.txt", "news", "news/flood.txt", "gone.txt", "https://example.org/a"]
+)
+def test_an_article_is_no_command(name: str, briefing: Run, seeds: Path) -> None:
+    code, _, err = briefing(name)
+    assert code == 2
+    assert err.startswith(f"error: no such command: {name}\n\nhint: briefing summary {name}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("summary", "storm.txt", "-o", "storm.txt"),
+        ("summary", "storm.txt", "-o", "./news/../storm.txt"),
+        ("summary", "storm.txt", "-o", "linked.txt"),
+        ("summary", "-o", "seeds/winter-storm.txt"),
+        ("compare", "storm.txt", "seeds/winter-storm.txt", "-o", "seeds/winter-storm.txt"),
+        ("articles", "-a", "seeds", "-o", "seeds/winter-storm.txt"),
+        ("add", "news", "-o", "news/fire.txt"),
+        ("actor", "Jane Doe", "-a", "storm.txt", "--output", "storm.txt"),
+    ],
+)
+def test_what_is_read_is_not_written_over(
+    arguments: tuple[str, ...], briefing: Run, seeds: Path
+) -> None:
+    (seeds / "linked.txt").hardlink_to(seeds / "storm.txt")
+    code, out, err = briefing(*arguments)
+    assert (code, out) == (2, "")
+    assert "is read, and would be overwritten" in err
+    assert (seeds / "storm.txt").read_text() == FIRE
+    assert (seeds / "seeds" / "winter-storm.txt").read_text() == FLOOD
+    assert (seeds / "news" / "fire.txt").read_text() == FIRE
+
+
+def test_a_library_is_not_written_over(briefing: Run, workplace: Path) -> None:
+    assert briefing("add", "news", "--library", "mine.db")[0] == 0
+    before = (workplace / "mine.db").read_bytes()
+    code, _, err = briefing("export", "--library", "mine.db", "-o", "mine.db")
+    assert code == 2
+    assert "is read, and would be overwritten" in err
+    assert (workplace / "mine.db").read_bytes() == before
+
+
+def test_an_old_briefing_is_written_anew(briefing: Run, seeds: Path) -> None:
+    for _ in range(2):
+        assert briefing("summary", "storm.txt", "-o", "brief.md")[0] == 0
+    assert "burned" in (seeds / "brief.md").read_text()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Arden: 12",
+        "* Two boats",
+        "Photo: Ann Lee",
+        "Read more",
+        "Killed: about 30",
+        "• The mayor",
+    ],
+)
+def test_show_leaves_no_line_out(line: str, briefing: Run, workplace: Path) -> None:
+    (workplace / "list.txt").write_text(
+        f"Dam breaks\n\nA dam broke on Monday, the police said.\n\n{line}\n\nNobody was hurt in Arden.\n"
+    )
+    out = briefing("show", "list.txt")[1]
+    assert f"[1:1]\n\n{line}\n\nNobody was hurt in Arden. [1:2]" in out
+    shown = json.loads(briefing("show", "list.txt", "--json")[1])["texts"][0]["paragraphs"]
+    assert [part["aside"] for part in shown] == ["", line, ""]

@@ -64,25 +64,53 @@ def test_a_file_on_standard_input_is_read(workplace: Path, environment: Mapping[
     assert b"river" in run.stdout
 
 
-def test_an_empty_pipe_and_no_standard_input_mean_the_usual_articles(
+def test_no_standard_input_means_the_usual_articles(
     workplace: Path, environment: Mapping[str, str]
 ) -> None:
-    for options in ({"input": b""}, {"stdin": subprocess.DEVNULL}):
-        run = briefing(workplace, environment, "summary", **options)
-        assert run.returncode == 0, run.stderr
-        assert b"river" in run.stdout
-
-
-def test_a_silent_pipe_does_not_hang(workplace: Path, environment: Mapping[str, str]) -> None:
-    reading, writing = os.pipe()
-    try:
-        run = briefing(workplace, environment, "summary", stdin=reading)
-    finally:
-        os.close(reading)
-        os.close(writing)
+    run = briefing(workplace, environment, "summary", stdin=subprocess.DEVNULL)
     assert run.returncode == 0, run.stderr
-    assert run.stderr == b"note: nothing came through the pipe in 5 s; name - to wait for it\n"
     assert b"river" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["summary"], ["summary", "-"], ["summary", "--json"], ["summary", "--together"]]
+)
+def test_an_empty_pipe_is_an_error(
+    workplace: Path, environment: Mapping[str, str], arguments: list[str]
+) -> None:
+    run = briefing(workplace, environment, *arguments, input=b"")
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert run.stderr.startswith(b"error: standard input: nothing came through it\n\nhint: ")
+    (workplace / "empty").write_bytes(b"")
+    with (workplace / "empty").open("rb") as file:
+        assert briefing(workplace, environment, *arguments, stdin=file).returncode == 2
+
+
+def test_an_empty_pipe_asks_no_library_either(
+    workplace: Path, environment: Mapping[str, str]
+) -> None:
+    assert briefing(workplace, environment, "add", "seeds/flood.txt").returncode == 0
+    (workplace / "seeds" / "flood.txt").unlink()
+    (workplace / "seeds").rmdir()
+    run = briefing(workplace, environment, "summary", input=b"")
+    assert (run.returncode, run.stdout) == (2, b"")
+
+
+def test_a_silent_pipe_is_waited_for(workplace: Path, environment: Mapping[str, str]) -> None:
+    reading, writing = os.pipe()
+    process = subprocess.Popen(
+        [*PROGRAM, "summary"], cwd=workplace, env=environment, stdin=reading,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    os.close(reading)
+    assert process.stderr is not None
+    assert process.stderr.readline() == b"note: waiting for text through the pipe; Ctrl-C stops\n"
+    os.write(writing, b"2001-01-01\n\nA ferry sank.\n")
+    os.close(writing)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert b"ferry" in out
+    assert b"river" not in out
 
 
 def test_a_named_article_goes_before_a_pipe(

@@ -146,6 +146,106 @@ def test_a_bomb(book: bytes, look: Callable[..., Any]) -> None:
     )
 
 
+DAM = "<p>A dam broke on Monday night, the police said.</p><p>Nobody was hurt in the valley.</p>"
+MILL = "<p>A mill burned on Sunday night, the fire brigade said.</p><p>It will be built anew of stone.</p>"
+NAVBAR = "<div class='{}'>| <a href='x'>Next</a> | <a href='y'>Section menu</a> | <a href='z'>Main menu</a> |</div>"
+FROM_CALIBRE = "<div class='{}'><hr/>This article was downloaded by <strong>calibre</strong> from <a href='q'>https://a.example/dam</a></div>"
+
+
+def issue(
+    documents: dict[str, str], *, title: str = "The Courier", author: str = "", date: str = ""
+) -> bytes:
+    """A book of these documents, by path, in this order."""
+    made = epub.EpubBook()
+    made.set_title(title)
+    made.set_language("en")
+    if author:
+        made.add_author(author)
+    if date:
+        made.add_metadata("DC", "date", date)
+    items = []
+    for path, content in documents.items():
+        item = epub.EpubHtml(title=path, file_name=path)
+        item.content = content
+        made.add_item(item)
+        items.append(item)
+    made.add_item(epub.EpubNcx())
+    made.spine = items
+    file = io.BytesIO()
+    epub.write_epub(file, made)
+    return file.getvalue()
+
+
+def recipe(bar: str, *, front: str) -> dict[str, str]:
+    """What calibre makes of a news site: a front page, a page for each section, and the pieces."""
+    about = "<ul><li><a href='a'>Dam breaks</a><div>A dam broke on Monday night, the police said.</div></li></ul>"
+    end = FROM_CALIBRE.format(bar)
+    return {
+        "index.html": f"<h1>The Courier</h1>{front}<ul><li><a href='feed_0/index.html'>News</a></li></ul>",
+        "feed_0/index.html": f"<h1>News</h1>{about}{NAVBAR.format(bar)}",
+        "feed_0/article_0/index.html": f"{NAVBAR.format(bar)}<h1>Dam breaks</h1>{DAM}{end}",
+        "feed_0/article_1/index_u1.html": f"{NAVBAR.format(bar)}<h1>Mill burns</h1>{MILL}{end}",
+    }
+
+
+PROSE = [
+    "A dam broke on Monday night, the police said.", "Nobody was hurt in the valley.",
+    "A mill burned on Sunday night, the fire brigade said.", "It will be built anew of stone.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("bar", ["calibre_navbar", "calibre_navbar calibre3", "calibre7"])
+@pytest.mark.parametrize(
+    "front",
+    ["<p>[Sat, 07 Mar 2026]</p>", "<p>Saturday, March 7, 2026</p>", "<h2>7 March 2026</h2>", "<p>2026-03-07</p>"],
+    ids=["brackets", "American", "heading", "ISO"],
+)  # fmt: skip
+def test_news_that_calibre_fetched(bar: str, front: str, look: Callable[..., Any]) -> None:
+    looked = look(issue(recipe(bar, front=front), author="calibre"), "a.epub")
+    assert looked.heads == [("Dam breaks", "", "2026-03-07"), ("Mill burns", "", "2026-03-07")]
+    assert looked.prose == PROSE
+    assert "calibre from" not in "".join(article.text for article in looked.articles)
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("The Courier [Sat, 07 Mar 2026]", ""),
+        ("The Courier, 7 March 2026", "2026-03-09T05:00:00+00:00"),
+        ("The Weekly Courier: February 28 – March 7, 2026", ""),
+        ("The Courier 2026-03-07", ""),
+        ("The Courier", "2026-03-07"),
+    ],
+)
+def test_the_date_of_an_issue(title: str, date: str, look: Callable[..., Any]) -> None:
+    made = issue({"a.xhtml": f"<h1>Dam breaks</h1>{DAM}"}, title=title, date=date)
+    assert look(made, "a.epub").head == ("Dam breaks", "", "2026-03-07")
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "byline"),
+    [
+        ("<p class='byline'>By Ann Lee</p>", "Various", "Ann Lee"),
+        ("<p>By Ann Lee and Bo Ek</p>", "Various Authors", "Ann Lee and Bo Ek"),
+        ("<div class='byline'>by <span>Ann Lee</span></div>", "Bo Ek", "Ann Lee"),
+        ("<p><a rel='author' href='x'>Ann Lee</a></p>", "The Courier", "Ann Lee"),
+        ("", "The Courier", ""),
+        ("", "Various", ""),
+        ("", "Ann Lee", "Ann Lee"),
+    ],
+)
+def test_bylines_of_pieces(line: str, author: str, byline: str, look: Callable[..., Any]) -> None:
+    made = issue({"a.xhtml": f"<h1>Dam breaks</h1>{line}{DAM}"}, author=author)
+    looked = look(made, "a.epub")
+    assert looked.head[:2] == ("Dam breaks", byline)
+    assert looked.prose == PROSE[:2]
+
+
+def test_the_date_of_a_piece_goes_before_that_of_the_book(look: Callable[..., Any]) -> None:
+    made = issue({"a.xhtml": f"<h1>Dam breaks</h1><p>3 March 2026</p>{DAM}"}, date="2026-03-07")
+    assert look(made, "a.epub").head == ("Dam breaks", "", "2026-03-03")
+
+
 @given(st.data())
 @settings(max_examples=40)
 def test_a_damaged_byte_anywhere(data: st.DataObject) -> None:

@@ -264,3 +264,134 @@ def test_a_large_mailbox_is_not_held_in_memory(tmp_path: Path) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 5_000_000
+
+
+HEADER = (
+    "Date: Tue, 03 Mar 2026 08:00:00 +0000\nFrom: The Courier <news@example.org>\nTo: b@example.net\n"
+    "Subject: Mill burns in Arden\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+)
+MILL = "A mill burned on Sunday night, and nobody was hurt, the fire brigade said."
+OWNER = "Its owner said that it would be built anew."
+TEXT = f"\n{MILL}\n\n{OWNER}\n"
+MILL_HEAD = ("Mill burns in Arden", "The Courier", "2026-03-03")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"From news@example.org\n{HEADER}{TEXT}",
+        f">From news@example.org Tue Mar  3 08:00:00 2026\n{HEADER}{TEXT}",
+        f"From MAILER-DAEMON\n{HEADER}{TEXT}",
+        f"X-Spam score high\n{HEADER}{TEXT}",
+        HEADER.replace("Subject", "this line is no field\n  nor this\nSubject") + TEXT,
+        HEADER.replace("Subject:", "Subject :") + TEXT,
+        HEADER.replace("\n", "\r\n").replace("To:", "b@example.net, c@example.net\r\nTo:") + TEXT,
+    ],
+    ids=[
+        "bare From", "quoted From", "From a program", "a first line that is none", "lines that are none",
+        "a space before the colon", "a line that was folded badly",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["a.eml", "a"])
+def test_broken_headers(data: str, name: str, look: Callable[..., Any]) -> None:
+    looked = look(data, name)
+    assert looked.head == MILL_HEAD
+    assert looked.prose == [MILL, OWNER]
+
+
+def test_a_blank_line_in_the_header(look: Callable[..., Any]) -> None:
+    assert look(HEADER.replace("To:", "\nTo:") + TEXT, "a.eml").head == MILL_HEAD
+
+
+def test_a_mailbox_of_bare_from_lines(look: Callable[..., Any]) -> None:
+    one = f"From news@example.org\n{HEADER}{TEXT}"
+    assert look(f"{one}\n{one}\n{one}", "inbox").heads == [MILL_HEAD] * 3
+    town = HEADER + TEXT + "\nFrom Arden\nNote: the mill was old, they said there.\n"
+    assert len(look(town, "a.eml").articles) == 1
+
+
+SENT = (
+    "From: The Courier <news@example.org>\nSent: Tuesday, March 3, 2026 8:00 AM\nTo: Ann Lee <ann@example.org>\n"
+    "Subject: Mill burns in Arden\n"
+)
+APPLE = (
+    "From: The Courier <news@example.org>\nSubject: Mill burns in Arden\nDate: March 3, 2026 at 8:00:00 AM GMT\n"
+    "To: Ann Lee <ann@example.org>\n"
+)
+QUOTED = "".join(f"> {line}\n" for line in (APPLE + TEXT).splitlines())
+GERMAN = "Von: The Courier <news@example.org>\nGesendet: 2026-03-03 08:00\nAn: Ann\nBetreff: Mill burns in Arden\n"
+BY_OUTLOOK = (
+    "<p>FYI</p><div><hr><p><b>From:</b> The Courier &lt;news@example.org&gt;<br><b>Sent:</b> Tuesday, March 3, 2026 "
+    "8:00 AM<br><b>To:</b> Ann<br><b>Subject:</b> Mill burns in Arden</p></div>"
+    f"<p>{MILL}</p><p>{OWNER}</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("FW: Mill burns in Arden", SENT + TEXT),
+        ("FW: Mill burns in Arden", f"Worth reading.\n\n{'_' * 32}\n{SENT}{TEXT}"),
+        ("FW: Mill burns in Arden", f"-----Original Message-----\n{SENT}{TEXT}"),
+        ("Fwd: Mill burns in Arden", f"Begin forwarded message:\n\n{QUOTED}"),
+        ("Fwd: Mill burns in Arden", f"Look at this one!\n\n> Begin forwarded message:\n> \n{QUOTED}"),
+        ("Fwd: Mill burns in Arden", f"Begin forwarded message:\n\n{APPLE}{TEXT}"),
+        ("WG: Mill burns in Arden", GERMAN + TEXT),
+        ("FW: Mill burns in Arden", BY_OUTLOOK),
+    ],
+    ids=["Outlook", "Outlook, a note", "Outlook's mark", "Apple, quoted", "all quoted", "Apple", "German", "HTML"],
+)  # fmt: skip
+def test_more_mails_sent_on(subject: str, text: str, look: Callable[..., Any]) -> None:
+    message = mail(Subject=subject)
+    message.set_content(text, subtype="html" if text.startswith("<") else "plain")
+    looked = look(message.as_bytes(), "a.eml")
+    assert looked.head == MILL_HEAD
+    assert looked.prose == [MILL, OWNER]
+
+
+ASKED = "> Did the mill burn last night?\n> I hear that it did.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MILL}\n\nOn Tue, Mar 3, 2026 at 8:00 AM Ann Lee <ann@example.org> wrote:\n{ASKED}",
+        f"{MILL}\n\nOn Tue, Mar 3, 2026 at 8:00 AM Ann Lee\n<ann@example.org> wrote:\n\n{ASKED}",
+        f"On 3 March 2026, Ann Lee wrote:\n\n{ASKED}\n{MILL}\n",
+        f"Am 03.03.2026 um 08:00 schrieb Ann Lee:\n{ASKED}\n{MILL}\n",
+        f"{ASKED}\n{MILL}\n",
+        f"{MILL}\n\n-----Original Message-----\n{SENT}\nDid the mill burn last night?\n",
+        f"{MILL}\n\n{SENT}\nDid the mill burn last night?\n",
+        f"<p>{MILL}</p><div class=q><div>On Tue, Mar 3, 2026, Ann &lt;a@b.c&gt; wrote:<br></div>"
+        "<blockquote><p>Did the mill burn last night?</p></blockquote></div>",
+    ],
+    ids=[
+        "below",
+        "wrapped",
+        "above",
+        "German",
+        "no line above",
+        "Outlook's mark",
+        "Outlook",
+        "HTML",
+    ],
+)
+def test_what_an_answer_quotes_is_not_its_text(text: str, look: Callable[..., Any]) -> None:
+    message = mail(Subject="Re: Mill burns in Arden", From="The Courier <news@example.org>")
+    message.set_content(text, subtype="html" if text.startswith("<") else "plain")
+    looked = look(message.as_bytes(), "a.eml")
+    assert looked.head[:2] == MILL_HEAD[:2]
+    assert looked.prose == [MILL]
+
+
+def test_a_mail_that_only_quotes_is_read_whole(look: Callable[..., Any]) -> None:
+    message = mail(Subject="Re: Mill")
+    message.set_content(f"> {MILL}\n>\n> {OWNER}\n")
+    assert look(message.as_bytes(), "a.eml").prose == [MILL, OWNER]
+
+
+def test_latin_1_means_windows_1252(look: Callable[..., Any]) -> None:
+    data = HEADER.replace(
+        "utf-8", "iso-8859-1"
+    ).encode() + "\nIt’s “gone”, the mayor said.\n".encode("cp1252")
+    assert look(data, "a.eml").prose == ["It’s “gone”, the mayor said."]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
-import sys
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -110,10 +111,119 @@ def test_what_is_wrong(data: bytes, articles: int, look: Callable[..., Any]) -> 
     assert len(look(data, "a.warc").articles) == articles
 
 
-def test_what_to_install_is_said(look: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
-    looked = look(web_archive(*RECORDS), "a.warc")
-    assert looked.message == "reading it needs the extra warc"
+def two(*, packed: bool) -> tuple[bytes, bytes]:
+    """Two records, each of a page in plain text, as they stand in an archive."""
+    return tuple(  # type: ignore[return-value]
+        web_archive(
+            ("response", f"https://example.org/{name}", "200 OK|text/plain", text), packed=packed
+        )
+        for name, text in (
+            ("a", b"Two men were held."),
+            ("b", b"A mill burned in Arden on Monday."),
+        )
+    )
+
+
+A, B = "Two men were held.", "A mill burned in Arden on Monday."
+
+
+@pytest.mark.parametrize("packed", [True, False], ids=["packed", "plain"])
+@pytest.mark.parametrize(
+    ("cut", "prose", "message"),
+    [
+        (lambda a, b: a + b[:40], [A], "cut off after 1 record"),
+        (lambda a, b: a + b[: len(b) // 2], [A], "cut off after 1 record"),
+        (lambda a, b: a + b[:-12], [A], "cut off after 1 record"),
+        (lambda a, b: b + a + b[: len(b) * 2 // 3], [B, A], "cut off after 2 records"),
+        (lambda a, b: a[: len(a) // 2], [], "cut off: no web archive from its beginning"),
+    ],
+    ids=["in the header", "in the middle", "near the end", "the third", "the first"],
+)  # fmt: skip
+def test_cut_off(
+    cut: Callable[[bytes, bytes], bytes], prose: list[str], message: str, packed: bool, look: Any
+) -> None:
+    looked = look(cut(*two(packed=packed)), "a.warc")
+    assert looked.prose == prose
+    assert [str(problem) for problem in looked.problems] == [message]
+
+
+def test_reading_goes_on_behind_a_record_that_is_cut_off(look: Callable[..., Any]) -> None:
+    a, b = two(packed=True)
+    looked = look(a + b[: len(b) // 2] + b + a, "a.warc.gz")
+    assert looked.prose == [A, B, A]
+    assert len(looked.problems) == 1
+
+
+def test_one_gzip_stream_of_all_records(look: Callable[..., Any]) -> None:
+    whole = b"".join(two(packed=False))
+    for data in (gzip.compress(whole), gzip.compress(whole) + bytes(512)):
+        looked = look(data, "a.warc.gz")
+        assert looked.problems == ()
+        assert looked.prose == [A, B]
+    looked = look(gzip.compress(whole * 50)[:-60], "a.warc.gz")
+    assert looked.articles
+    assert [str(problem)[:7] for problem in looked.problems] == ["cut off"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "metadata://gnu.org/software/wget/warc/MANIFEST.txt",
+        "metadata://gnu.org/software/wget/warc/wget.log",
+        "urn:text:https://example.org/a",
+        "urn:X-wpull:log",
+        "dns:example.org",
+    ],
+)
+def test_what_programs_note_of_themselves_is_passed_over(
+    address: str, look: Callable[..., Any]
+) -> None:
+    note = ("resource", address, "|text/plain", b"A log was written by this program on Monday.")
+    looked = look(web_archive(note, *RECORDS[-1:]), "a.warc.gz")
+    assert looked.prose == [A]
+    assert looked.problems == ()
+
+
+def arc(*pages: tuple[str, bytes]) -> bytes:
+    """An archive of before WARC: https://archive.org/web/researcher/ArcFileFormat.php."""
+    head = b"1 0 Example\nURL IP-address Archive-date Content-type Archive-length\n"
+    made = b"filedesc://a.arc 0.0.0.0 20080301000000 text/plain %d\n%s\n" % (len(head), head)
+    for address, text in pages:
+        answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + text
+        made += (
+            f"{address} 192.0.2.1 20080301000000 text/plain {len(answer)}\n".encode()
+            + answer
+            + b"\n"
+        )
+    return made
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_arc(pack: Callable[[bytes], bytes], look: Callable[..., Any]) -> None:
+    pages = ("http://example.org/a", A.encode()), ("http://example.org/b", B.encode())
+    looked = look(pack(arc(("dns:example.org", b"20080301 192.0.2.1"), *pages)), "a.arc")
+    assert looked.problems == ()
+    assert looked.prose == [A, B]
+    assert looked.articles[0].name == "example.org/a"
+    cut = look(arc(*pages)[:-20], "b.arc")
+    assert cut.prose == [A]
+    assert str(cut.problems[0]).startswith("cut off after")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "pack"),
+    [("gzip", gzip.compress), ("deflate", zlib.compress), ("gzip", bytes), ("x-gzip", gzip.compress)],
+    ids=["gzip", "deflate", "said and not done", "its old name"],
+)  # fmt: skip
+def test_packed_answers(encoding: str, pack: Callable[[bytes], bytes], look: Any) -> None:
+    fields = [("Content-Type", "text/plain"), ("Content-Encoding", encoding)]
+    file = io.BytesIO()
+    write(
+        WARCWriter(file, gzip=True), "https://example.org/a", "response",
+        payload=io.BytesIO(pack(A.encode())),
+        http_headers=StatusAndHeaders("200 OK", fields, protocol="HTTP/1.1"),
+    )  # fmt: skip
+    assert look(file.getvalue(), "a.warc.gz").prose == [A]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -90,6 +92,13 @@ def _whole_message(error: BriefingError) -> str:
     return message if error.subject in message else f"{error.subject}: {message}"
 
 
+def _is_article(word: str) -> bool:
+    """Whether what stands in the place of a command names articles: a file, a folder, an address."""
+    from briefing.arguments import is_path, means_file
+
+    return "://" in word or is_path(word) or means_file(word)
+
+
 def _report_usage(error: Exception) -> int:
     message = getattr(error, "message", "")
     if message.startswith("Usage:"):
@@ -101,6 +110,10 @@ def _report_usage(error: Exception) -> int:
     if not suggestion:
         message, _, suggestion = message.partition(" (Possible options: ")
     suggestion = suggestion.rstrip("?.)")
+    named = re.fullmatch(r"No such command '(.+)'\.", message.strip(), re.DOTALL)
+    if named and _is_article(named[1]):
+        say_error(f"no such command: {named[1]}", hint=f"briefing summary {shlex.quote(named[1])}")
+        return USAGE
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "briefing"
     say_error(

@@ -159,6 +159,8 @@ Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="S
 AllThatMatch = Annotated[
     bool, typer.Option("--all", help="Remove all that match, not only one for each WHAT.")
 ]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Remove many without asking.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Bring back what was removed last.")]
 WhichFeeds = Annotated[
     list[str] | None,
     typer.Argument(

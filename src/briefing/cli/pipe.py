@@ -1,4 +1,4 @@
-"""Detect whether an article waits on standard input."""
+"""Detect whether an article waits on standard input, and read it."""
 
 from __future__ import annotations
 
@@ -8,45 +8,57 @@ import stat
 import sys
 
 PATIENCE = 5.0
-"""Seconds that a silent pipe is given: a program may have inherited one that nobody ever writes to."""
+"""Seconds that a pipe may be silent before the reader is told that it is waited for."""
 
 
-def has_text(patience: float | None = PATIENCE) -> bool:
-    """Whether standard input is a file, or a pipe that holds something. A terminal is neither.
+def is_there() -> bool:
+    """Whether standard input is a file or a pipe: neither a terminal, nor nothing at all."""
+    mode = _mode()
+    return stat.S_ISREG(mode) or _is_pipe(mode)
 
-    A pipe that stays silent for `patience` seconds, if that is not None, counts as empty, and a note says so.
-    """
-    try:
-        descriptor = sys.stdin.fileno()
-        mode = os.fstat(descriptor).st_mode
-    except (AttributeError, OSError, ValueError):
-        return False
-    if stat.S_ISREG(mode):
-        return True
-    if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
-        return False
-    if not _stirs(descriptor, patience):
-        from briefing.cli.messages import say_notes
 
-        say_notes([f"nothing came through the pipe in {patience:.0f} s; name - to wait for it"])
-        return False
+def has_text() -> bool:
+    """Whether standard input is a file, or a pipe that holds something within `PATIENCE` seconds."""
+    mode = _mode()
+    if not _is_pipe(mode):
+        return stat.S_ISREG(mode)
     buffer = sys.stdin.buffer
-    return not isinstance(buffer, io.BufferedReader) or bool(buffer.peek(1))
+    return _stirs(sys.stdin.fileno()) and (
+        not isinstance(buffer, io.BufferedReader) or bool(buffer.peek(1))
+    )
 
 
 def read() -> bytes:
-    """Standard input, as far as it is taken."""
+    """Standard input, as far as it is taken; a note says that a silent pipe is waited for."""
     from briefing.sources import MAX_PIPED_BYTES
 
-    return sys.stdin.buffer.read(MAX_PIPED_BYTES + 1) if sys.stdin is not None else b""
+    if sys.stdin is None:
+        return b""
+    if _is_pipe(_mode()) and not _stirs(sys.stdin.fileno()):
+        from briefing.cli.messages import say_notes
+
+        say_notes(["waiting for text through the pipe; Ctrl-C stops"])
+    return sys.stdin.buffer.read(MAX_PIPED_BYTES + 1)
 
 
-def _stirs(descriptor: int, patience: float | None) -> bool:
+def _mode() -> int:
+    """What standard input is, as the system tells it; 0 where it is not there."""
+    try:
+        return os.fstat(sys.stdin.fileno()).st_mode
+    except (AttributeError, OSError, ValueError):
+        return 0
+
+
+def _is_pipe(mode: int) -> bool:
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
+
+
+def _stirs(descriptor: int) -> bool:
     """Whether a pipe has something to read, or has ended, within the time that it is given."""
     import select
 
     try:
-        return bool(select.select([descriptor], [], [], patience)[0])
+        return bool(select.select([descriptor], [], [], PATIENCE)[0])
     except (OSError, ValueError):
         # Windows cannot wait for a pipe; reading waits.
         return True

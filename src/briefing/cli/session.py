@@ -65,6 +65,7 @@ class Session:
         """
         given = context.params
         settings = settings_from(find_origins(given))
+        _keep_whole(given, _named(given), settings.library or library_path(os.environ))
         # What a context holds is as typed: a text, not yet a path.
         output = None if given.get("output") in (None, "-") else _output(given)
         return cls(
@@ -107,8 +108,8 @@ class Session:
         articles = tuple(self.given.get("articles") or ())
         usual = usual_names(self.settings)
         if reads_pipe and not what and not articles:
-            # Without other articles there is nothing to do but wait.
-            articles = ("-",) if pipe.has_text(pipe.PATIENCE if usual else None) else ()
+            # Even one that turns out empty: other articles are not what was meant.
+            articles = ("-",) if pipe.is_there() else ()
         names = names_to_open(what, articles=articles, fallback=usual)
         opened = use_cases.open_collection(
             names or nothing_named(),
@@ -121,6 +122,8 @@ class Session:
             network=self.network if any("://" in name for name in names) else None,
             on_progress=self.progress("reading article {} of {}"),
         )
+        sources = (article.article.source for article in opened.collection.articles)
+        _keep_whole(self.given, (*opened.collection.opened_by, *sources))
         if names == usual and usual[0] == SEEDS and library_path(os.environ).exists():
             note = f"these are the articles in ./{SEEDS}; -a library: asks the library"
             opened = replace(opened, notes=(*opened.notes, note))
@@ -220,6 +223,42 @@ def _output(given: Mapping[str, Any]) -> Path:
             hint=f"name a file in {', '.join(EXTENSIONS)}, or say what to write: --format text",
         )
     return path
+
+
+def _keep_whole(given: Mapping[str, Any], read: Iterable[str | Path], *more: Path) -> None:
+    """Raise `ConfigError` where the file to write to is one of those that are read, by whatever name."""
+    output = given.get("output")
+    if output in (None, "-", "") or not os.path.exists(output):  # noqa: PTH110
+        return
+    for name in (*read, *more):
+        if _is_or_holds(name, Path(output)):
+            raise ConfigError(
+                f"{output} is read, and would be overwritten",
+                subject=str(output),
+                hint="write to another file, as in -o brief.md",
+            )
+
+
+def _is_or_holds(name: str | Path, output: Path) -> bool:
+    """Whether a name means the file `output`, or a folder of articles that it is one of."""
+    from briefing.sources.kinds import may_hold_articles
+
+    try:
+        if Path(name).is_dir() and str(name):
+            return may_hold_articles(output.name) and output.resolve().is_relative_to(
+                Path(name).resolve()
+            )
+        return output.samefile(name)
+    except (OSError, ValueError):
+        return False
+
+
+def _named(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """All that a command line names of articles and files to read."""
+    words = (given.get(name) or () for name in ("what", "articles", "name", "names", "file"))
+    return tuple(
+        word for named in words for word in ((named,) if isinstance(named, str) else named)
+    )
 
 
 def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:

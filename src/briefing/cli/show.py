@@ -31,7 +31,8 @@ def show(
 ) -> int:
     """An article whole, each sentence with the number that citations use.
 
-    To read a citation in its place, and to see what was read of a page or a file.
+    To read a citation in its place, and to see what was read of a page or a file. Lines that are no sentences, such as
+    captions and bullets, stand between them, dimmed and without a number.
     """
     from briefing import use_cases
 

@@ -155,7 +155,7 @@ _WORDS = (Layer.SENTENCES, Layer.TOKENS)
 _PHRASES = (*_WORDS, Layer.NOUN_PHRASES)
 
 PIPELINE = (
-    _annotator(_sentences, 1, needs=(), gives=[Layer.SENTENCES]),
+    _annotator(_sentences, 2, needs=(), gives=[Layer.SENTENCES]),
     _annotator(_quotations, 1, needs=[Layer.SENTENCES], gives=[Layer.QUOTATIONS]),
     _annotator(_tokens, 1, needs=[Layer.SENTENCES], gives=[Layer.TOKENS]),
     _annotator(_noun_phrases, 1, needs=_WORDS, gives=[Layer.NOUN_PHRASES]),

@@ -20,6 +20,7 @@ from collections.abc import Sequence
 
 from briefing.errors import QueryError
 from briefing.frozen import dataclass
+from briefing.model.text import fold_characters
 
 MAX_TERMS = 64
 MAX_DEPTH = 16
@@ -40,7 +41,7 @@ def translate(query: str) -> str:
     """
     if len(query) > MAX_CHARACTERS:
         raise _wrong(query, f"a query has at most {MAX_CHARACTERS} characters")
-    parser = _Parser(query, _tokens(query))
+    parser = _Parser(query, _tokens(fold_characters(query)))
     if sum(token.kind in ("word", "phrase") for token in parser.tokens) > MAX_TERMS:
         raise _wrong(query, f"a query has at most {MAX_TERMS} words")
     expression = parser.alternatives(0)
@@ -55,7 +56,7 @@ def translate(query: str) -> str:
 
 def all_words(text: str, *, column: str = "", prefixes: bool = False) -> str:
     """The FTS5 expression for all words of `text`, as the words or as their beginnings; empty where it has none."""
-    words = dict.fromkeys(re.findall(r"\w+", text))
+    words = dict.fromkeys(re.findall(r"\w+", fold_characters(text)))
     quoted = [_quote(word) + " *" * prefixes for word in words if _has_word(word)]
     joined = " AND ".join(quoted[:MAX_TERMS])
     return f"{column} : ({joined})" if column and joined else joined

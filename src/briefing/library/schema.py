@@ -111,6 +111,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    (
+        # What the last removal took out, to be brought back; their columns follow those of the first migration.
+        "CREATE TABLE removed_article AS SELECT * FROM article WHERE 0",
+        "CREATE TABLE removed_version AS SELECT * FROM version WHERE 0",
+        "CREATE TABLE removed_source AS SELECT * FROM source WHERE 0",
+    ),
 )
 
 VERSION = len(MIGRATIONS)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from briefing.errors import NothingMatches
-from briefing.library import articles, feeds, finding, retrieval
+from briefing.library import articles, feeds, finding, retrieval, undoing
 from briefing.library.connection import Connection
 from briefing.library.content import pack
 from briefing.model.annotation import AnnotatedArticle
@@ -152,9 +152,19 @@ class Library:
         return retrieval.entries(self._connection, tuple(numbers))
 
     def remove(self, numbers: Iterable[int]) -> tuple[int, ...]:
-        """Take articles out, with their versions, sources and annotations; the numbers that were there come back."""
+        """Take articles out, with their versions, sources and annotations; the numbers that were there come back.
+
+        What is taken out is kept apart until the next time, for `bring_back`.
+        """
+        chosen = tuple(dict.fromkeys(numbers))
         with self.transaction():
-            return articles.remove(self._connection, tuple(numbers))
+            undoing.keep_removed(self._connection, chosen)
+            return articles.remove(self._connection, chosen)
+
+    def bring_back(self) -> tuple[int, ...]:
+        """Bring back what the last `remove` took out, under the same numbers, which come back; once."""
+        with self.transaction():
+            return undoing.bring_back(self._connection)
 
     # Which articles
 

@@ -177,6 +177,8 @@ class Article:
     `text` the decoded source, untouched: every span of every finding points into it. Of a source that is not plain
     text (a page, a feed, a PDF), it is the text that its reader took from it, untouched from there on. `address` is
     the article's own on the web, `language` an ISO 639-1 code that its source declares; both empty where unknown.
+    Characters that show nothing are left out and ligatures are letters (`model.text.fold_characters`). `encoding` is
+    what its bytes were taken for, where only their look told; else empty.
     """
 
     source: str
@@ -190,3 +192,4 @@ class Article:
     publication_date: PublicationDate | None = None
     address: str = ""
     language: str = ""
+    encoding: str = ""

@@ -379,9 +379,10 @@ class ArticleList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextParagraph:
-    """A heading, or the sentences of a paragraph of prose."""
+    """A heading, the sentences of a paragraph of prose, or an aside: a line that is no sentence and is never cited."""
 
     heading: str = ""
+    aside: str = ""
     sentences: tuple[Finding, ...] = ()
 
 

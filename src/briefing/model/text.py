@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from briefing.frozen import dataclass
 
 
@@ -81,7 +84,7 @@ def fold(text: str) -> str:
         return text.lower()
     import unicodedata  # most words need none
 
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", fold_characters(text).casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
@@ -92,3 +95,43 @@ def fold_whitespace(text: str) -> str:
     'a hard- wrapped line'
     """
     return " ".join(text.split())
+
+
+def fold_characters(text: str) -> str:
+    r"""`text` without invisible characters, with ligatures as letters, in composed form (Unicode NFC).
+
+    Soft hyphens, zero-width characters and marks of direction show nothing, and words that hold them are neither found
+    nor understood. Zero-width joiners stay outside Latin, Greek and Cyrillic, where they change how letters join, and
+    between emoji. A hyphen of typesetters (U+2010, U+2011) becomes the hyphen of keyboards.
+
+    >>> fold_characters("Ash\u00adford\u200b, the o\ufb03cer, Jose\u0301, state\u2011owned")
+    'Ashford, the officer, José, state-owned'
+    """
+    if text.isascii():
+        return text
+    from unicodedata import normalize  # most texts need none
+
+    unseen, odd = _patterns()
+    text = unseen.sub("", text)
+    if odd.search(text):
+        text = text.translate(_JOINED_LETTERS)
+    return normalize("NFC", text)
+
+
+_JOINED_LETTERS = {
+    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    0x2010: "-",
+    0x2011: "-",
+}
+"""Letters that typesetters join, which nobody writes, and hyphens that differ in where lines may break."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What shows nothing, with the line break that a soft hyphen at the end of a line makes; what is written anew."""
+    unseen = (
+        "\u00ad[ \\t]*\\r?\\n[ \\t]*(?=\\w)"
+        "|[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+        "|(?<=[A-Za-z\u00c0-\u052f])[\u200c\u200d](?=[A-Za-z\u00c0-\u052f])"
+    )
+    return re.compile(unseen), re.compile("[\u2010\u2011\ufb00-\ufb06]")

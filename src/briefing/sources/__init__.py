@@ -9,7 +9,7 @@ import glob
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from briefing.errors import SourceError, SourceNotFound, UnreadableSource
+from briefing.errors import EmptyArticle, SourceError, SourceNotFound, UnreadableSource
 from briefing.frozen import dataclass
 from briefing.model.article import Article
 from briefing.sources.address import is_address
@@ -130,6 +130,12 @@ def _bring(
 
 def _piped(data: bytes) -> Material:
     name = STANDARD_INPUT
+    if not data:
+        raise EmptyArticle(
+            "nothing came through it",
+            subject=name,
+            hint="see what the command before the pipe says, or name files instead",
+        )
     if len(data) > MAX_PIPED_BYTES:
         raise UnreadableSource(
             f"larger than {MAX_PIPED_BYTES // 1024**2} MiB",

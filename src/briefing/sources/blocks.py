@@ -77,7 +77,9 @@ def join_rows(blocks: Sequence[Block]) -> list[Block]:
             before = joined.pop()
             text = f"{before.part.text} {block.part.text}"
             linked = min(before.linked, block.linked)
-            joined.append(Block(TextPart(text, before.part.kind or block.part.kind), block.holder, linked))
+            joined.append(
+                Block(TextPart(text, before.part.kind or block.part.kind), block.holder, linked)
+            )
         else:
             joined.append(block)
     return joined
@@ -237,7 +239,9 @@ def _text(runs: Sequence[Run]) -> str:
     first = shown[0]
     alone = first.element is not first.holder and not first.linked
     if len(shown) > 1 and alone and is_drop_cap(first.text, marks=marks_of(first.element)):
-        between = "".join(run.text for run in runs[runs.index(first) + 1 : runs.index(shown[1]) + 1])
+        between = "".join(
+            run.text for run in runs[runs.index(first) + 1 : runs.index(shown[1]) + 1]
+        )
         joined = join_drop_cap(first.text, between)
         if joined:
             return joined + "".join(run.text for run in runs[runs.index(shown[1]) + 1 :])
@@ -251,8 +255,10 @@ _LONGEST_HEADING = 150
 @cache
 def _teaser() -> re.Pattern[str]:
     return re.compile(
-        r"\W*(?:(?:continue|keep) reading|(?:click here to )?(?:read|see|learn|find out) (?:more|on|the (?:full|rest|whole)\b.*)"
-        r"|read (?:full|the)? ?(?:article|story|post)|(?:full|more) (?:story|details|article)|view (?:article|post|original)"
+        r"\W*(?:(?:continue|keep) reading"
+        r"|(?:click here to )?(?:read|see|learn|find out) (?:more|on|the (?:full|rest|whole)\b.*)"
+        r"|read (?:full|the)? ?(?:article|story|post)|(?:full|more) (?:story|details|article)"
+        r"|view (?:article|post|original)"
         r"|more)\b(?:[^.!?]{0,80})[\W_]*",
         re.IGNORECASE,
     )

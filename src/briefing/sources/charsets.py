@@ -6,6 +6,13 @@ import codecs
 import re
 from functools import cache
 
+from briefing.sources.guessing import (
+    decode_mixed,
+    guess_encoding,
+    is_mostly_utf8,
+    spoken_encoding,
+)
+
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -36,29 +43,70 @@ def decode_markup(data: bytes, *, charset: str = "") -> str:
     r"""The text that `data`, HTML or XML, holds, without a byte order mark and null characters.
 
     A byte order mark decides, then UTF-8 where the bytes beyond ASCII are nothing else, then `charset` (what a server
-    says), then what the markup declares, then Windows-1252. What does not fit is replaced.
+    says), then what the markup declares; where they say UTF-8 and it is none, what the bytes look like. What does not
+    fit is replaced.
 
     >>> decode_markup(b"<meta charset=iso-8859-2>\xb6roda"), decode_markup("środa".encode(), charset="iso-8859-1")
     ('<meta charset=iso-8859-2>środa', 'środa')
+    >>> decode_markup("<meta charset=utf-8>“Café”".encode("cp1252"))
+    '<meta charset=utf-8>“Café”'
     """
+    encoding, mark = _detect(data, charset)
+    data = data[mark:]
+    if encoding == "utf-8":
+        return decode_mixed(data).replace("\0", "")
+    return data.decode(encoding, errors="replace").replace("\0", "")
+
+
+def guessed_charset(data: bytes, *, charset: str = "") -> str:
+    """The encoding by which `decode_markup` reads `data`, where it has to guess; else empty.
+
+    >>> [guessed_charset(f"<meta charset={said}>Café.".encode("latin-1")) for said in ("utf-8", "latin-1")]
+    ['windows-1252', '']
+    """
+    if data.isascii():
+        return ""
+    encoding, mark = _detect(data, charset)
+    sure = mark or encoding.startswith("utf") or encoding in _stated(data, charset)
+    return "" if sure else spoken_encoding(encoding)
+
+
+def codec_of(label: str) -> str | None:
+    """The name of the codec by which browsers read text under that label; None where there is none."""
+    try:
+        name = codecs.lookup(label.strip().strip("\"'")).name if label else ""
+        "".encode(name)
+    except (LookupError, ValueError):
+        return None
+    return _WIDER.get(name, name) or None
+
+
+def _detect(data: bytes, charset: str) -> tuple[str, int]:
+    """The codec of markup, and how many bytes its byte order mark has."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _decode(data[len(mark) :], encoding)
+            return encoding, len(mark)
     if not data.isascii() and _is_utf8(data):
-        return _decode(data, "utf-8")
-    for label in (charset, _declared(data)):
-        known = _codec(label)
-        if known and not (known.startswith("utf-16") and b"\0" not in data):
-            return _decode(data, known)
+        return "utf-8", 0
+    for known in _stated(data, charset):
+        if not (known.startswith("utf-16") and b"\0" not in data):
+            return (known if data.isascii() else _checked(known, data)), 0
     start = data[:_DECLARED_WITHIN]
     zeros = (start[0::2].count(0), start[1::2].count(0))
     if max(zeros) > max(10 * min(zeros), len(start) // 4):
-        return _decode(data, "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le")
-    return _decode(data, "utf-8" if data.isascii() else "cp1252")
+        return ("utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"), 0
+    return ("utf-8" if data.isascii() else _checked("utf-8", data)), 0
 
 
-def _decode(data: bytes, encoding: str) -> str:
-    return data.decode(encoding, errors="replace").replace("\0", "")
+def _stated(data: bytes, charset: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(codec_of, (charset, _declared(data)))))
+
+
+def _checked(known: str, data: bytes) -> str:
+    """The codec stated, unless it is what servers say of anything: then what the bytes look like."""
+    if known in ("utf-8", "cp1252") and not is_mostly_utf8(data):
+        return guess_encoding(data)
+    return known
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -73,16 +121,6 @@ def _is_utf8(data: bytes) -> bool:
 def _declared(data: bytes) -> str:
     match = _declaration().search(data[:_DECLARED_WITHIN])
     return match[1].decode("ascii") if match else ""
-
-
-def _codec(label: str) -> str | None:
-    """The name of the text codec that `label` means; None where there is none."""
-    try:
-        name = codecs.lookup(label.strip().strip("\"'")).name if label else ""
-        "".encode(name)
-    except (LookupError, ValueError):
-        return None
-    return _WIDER.get(name, name) or None
 
 
 @cache

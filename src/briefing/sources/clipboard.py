@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.errors import EmptyArticle, UnreadableSource
-from briefing.sources.extras import missing_extra
+from briefing.sources.extras import missing_package
 from briefing.sources.material import Material
 
 NAME = "clipboard:"
@@ -23,7 +23,7 @@ def read_clipboard() -> Material:
     try:
         import pyperclip
     except ImportError as error:
-        raise missing_extra("clipboard", subject=_SUBJECT) from error
+        raise missing_package("pyperclip", subject=_SUBJECT) from error
     try:
         text = pyperclip.paste()
     except Exception as error:

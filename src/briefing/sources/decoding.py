@@ -7,6 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.errors import UnreadableSource
+from briefing.sources.guessing import (
+    WESTERN_ERRORS,
+    decode_mixed,
+    guess_encoding,
+    is_mostly_utf8,
+    spoken_encoding,
+)
 
 if TYPE_CHECKING:
     from typing import BinaryIO, TextIO
@@ -25,8 +32,8 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
 def decode(data: bytes, *, subject: str) -> str:
     r"""The text that `data` holds, its byte order mark left out.
 
-    UTF-8 and UTF-16 with or without a mark, UTF-32 with one; text in neither is read as Windows-1252, or as UTF-8 with
-    replacement characters where only a few of many multi-byte characters are broken.
+    UTF-8 and UTF-16 with or without a mark, UTF-32 with one; text in neither is read as it looks (`guess_encoding`), or
+    as UTF-8 with stray bytes of Windows-1252 where only a few of many multi-byte characters are broken.
 
     Raises:
         UnreadableSource: `data` is no text: full of control characters.
@@ -74,15 +81,32 @@ def open_text(file: BinaryIO, start: bytes) -> TextIO:
     if not encoding:
         head = start[:START_BYTES]
         wide = _utf16(head[: len(head) // 2 * 2]) is not None and b"\0" in head
-        text = head.decode("utf-8", errors="replace")
-        broken = text[:-1].count("\ufffd")
-        whole = sum(character > "\x7f" for character in text) - broken
-        encoding = "utf-8" if broken == 0 or whole > 2 * broken else "cp1252"
+        encoding = "utf-8" if _is_utf8_start(head) else guess_encoding(head)
         if wide:
             encoding = "utf-16-be" if head[0::2].count(0) > head[1::2].count(0) else "utf-16-le"
     elif encoding == "utf-8":
         encoding = "utf-8-sig"
-    return io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+    errors = WESTERN_ERRORS if encoding.startswith("utf-8") else "replace"
+    return io.TextIOWrapper(file, encoding=encoding, errors=errors, newline="")
+
+
+def guessed_encoding(data: bytes) -> str:
+    """The encoding by which `decode` reads `data`, where it takes it for one of another script; else empty."""
+    if data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)) or b"\0" in data:
+        return ""
+    if _is_utf8_start(data):
+        return ""
+    encoding = guess_encoding(data)
+    return "" if encoding == "cp1252" else spoken_encoding(encoding)
+
+
+def _is_utf8_start(start: bytes) -> bool:
+    """Whether `start` is UTF-8, but for a character in which it is cut off, or mostly is."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return is_mostly_utf8(start)
+    return True
 
 
 def _utf16(data: bytes) -> str | None:
@@ -101,11 +125,12 @@ def _bytewise(data: bytes) -> str | None:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        text = data.decode("utf-8", errors="replace")
-    broken = text.count("\ufffd")
-    whole = sum(character > "\x7f" for character in text) - broken
-    if whole > 2 * broken:
-        return text
+        pass
+    if is_mostly_utf8(data):
+        return decode_mixed(data)
+    encoding = guess_encoding(data)
+    if encoding != "cp1252":
+        return data.decode(encoding, errors="replace")
     return data.decode("latin-1").translate(_windows_1252())
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from briefing.sources.decoding import decode_start
 from briefing.sources.field_names import recognise
 from briefing.sources.kinds import MEDIA_TYPES, Kind, kind_by_name
+from briefing.sources.mailbox import BARE_ENVELOPE
 from briefing.sources.material import Material
 
 
@@ -16,7 +17,9 @@ def detect(material: Material) -> Kind:
     kind = _by_magic(material.data)
     if kind is Kind.ZIP:
         return _kind_of_zip(material)
-    if kind is Kind.COMPRESSED and _inflate_start(material.data).startswith(b"WARC/"):
+    if kind is Kind.COMPRESSED and _inflate_start(material.data).startswith(
+        (b"WARC/", b"filedesc://")
+    ):
         return Kind.WARC
     if kind is not None:
         return kind
@@ -40,6 +43,7 @@ _MAGIC: tuple[tuple[int, bytes, Kind], ...] = (
     (0, b"\xfd7zXZ\0", Kind.COMPRESSED),
     (257, b"ustar", Kind.TAR),
     (0, b"WARC/", Kind.WARC),
+    (0, b"filedesc://", Kind.WARC),  # ARC, of before 2009
     (0, b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (0, b"Rar!\x1a\x07", Kind.ARCHIVE),
     (0, b"\x28\xb5\x2f\xfd", Kind.ARCHIVE),  # Zstandard
@@ -160,22 +164,31 @@ def _json(start: str, said: Kind | None) -> Kind | None:
 
 def _mail(start: str, said: Kind | None) -> Kind | None:
     """Mail by its header: a sender, and what only machines write; a date line and a byline are no header."""
-    if _patterns()["envelope"].match(start):
+    separators = _patterns()["separator"].findall(f"\n\n{start}")
+    if _patterns()["envelope"].match(start) or len(separators) > 1:
         return Kind.MAILBOX
-    names = []
-    for line in start.splitlines()[:200]:
+    names: list[str] = []
+    broken = 0
+    for number, line in enumerate(start.splitlines()[:200]):
         match = _patterns()["header"].match(line)
         if match:
             names.append(match["name"].lower())
-        elif not (names and line[:1] in (" ", "\t")) or not line.strip():
-            if line.strip():
-                return None
+        elif not line.strip():
             break
+        elif not (names and line[:1] in (" ", "\t")) and not (
+            number == 0 and line.startswith(("From ", ">From "))
+        ):
+            broken += 1
+    if broken > _MOST_BROKEN:
+        return None
     if said in (Kind.MAIL, Kind.MAILBOX):
         return Kind.MAIL if names else None
     traced = _MACHINE_HEADERS.intersection(names)
     return Kind.MAIL if "from" in names and traced else None
 
+
+_MOST_BROKEN = 3
+"""Lines without a field's name that a header may have, left by programs that fold or copy lines badly."""
 
 _MACHINE_HEADERS = frozenset(
     "message-id mime-version received return-path delivered-to content-type dkim-signature x-mailer".split()
@@ -216,6 +229,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "json": re.compile(r'\{\s*["}]|\[\s*[{\]]'),
         "json feed": re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org'),
         "envelope": re.compile(r"From \S(?=[^\n]{0,900}\n)(?=[^\n]*?\d\d:\d\d)[^\n]*\n[!-9;-~]+:"),
+        "separator": re.compile(BARE_ENVELOPE, re.IGNORECASE),
         "header": re.compile(r"(?P<name>[!-9;-~]+):(?=\s|$)"),
         "front matter": re.compile(
             r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?:[^\W\d][\w-]*[ \t]*[:=][^\n]*\n(?:[ \t-](?!--)[^\n]*\n)*){1,60}?"

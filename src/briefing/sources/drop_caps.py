@@ -19,7 +19,11 @@ def is_drop_cap(text: str, *, marks: str = "") -> bool:
     >>> is_drop_cap(" P "), is_drop_cap("“T"), is_drop_cap("PM"), is_drop_cap("1"), is_drop_cap("X")
     (True, True, False, False, False)
     """
-    if len(text) > _LONGEST or not _initial().fullmatch(text.strip()) or not text.strip()[-1].isupper():
+    if (
+        len(text) > _LONGEST
+        or not _initial().fullmatch(text.strip())
+        or not text.strip()[-1].isupper()
+    ):
         return False
     return text.strip()[-1] not in _NAMES or _marks().search(marks) is not None
 
@@ -30,18 +34,20 @@ def marks_of(element: Element) -> str:
 
 
 def join_drop_cap(initial: str, rest: str) -> str:
-    """A drop cap and the text below it in one; empty where the text does not go on in small letters or capitals.
+    r"""A drop cap and the text below it in one; empty where the text does not go on in small letters or capitals.
 
     A letter that is a word of its own stays one, but before the rest of a word that is known to begin so.
 
-    >>> join_drop_cap("P", "\\nolice said"), join_drop_cap("P", "OLICE said"), join_drop_cap("P", "Police said")
+    >>> join_drop_cap("P", "\nolice said"), join_drop_cap("P", "OLICE said"), join_drop_cap("P", "Police said")
     ('Police said', 'POLICE said', '')
     >>> join_drop_cap("A", " dam broke"), join_drop_cap("A", " fter noon"), join_drop_cap("I", "t rained")
     ('A dam broke', 'After noon', 'It rained')
     """
     initial, stripped = initial.strip(), rest.lstrip()
     word = _first_word().match(stripped)
-    if word is None or not (word[0].islower() or (word[0].isupper() and _shouts(stripped, word[0]))):
+    if word is None or not (
+        word[0].islower() or (word[0].isupper() and _shouts(stripped, word[0]))
+    ):
         return ""
     letter = initial[-1].lower()
     if letter not in _WORDS or letter + word[0].lower() in _openers():

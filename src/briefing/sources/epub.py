@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from briefing.errors import SourceError, UnreadableSource
 from briefing.frozen import dataclass
-from briefing.model.article import Article, ParagraphKind, PublicationDate
+from briefing.model.article import Article, ParagraphKind, PartialDate, PublicationDate
 from briefing.model.text import fold_whitespace
 from briefing.sources.allowance import Allowance
-from briefing.sources.blocks import paragraphs_of
+from briefing.sources.blocks import walk
 from briefing.sources.composition import TextPart, compose_article
+from briefing.sources.datelines import read_date_line
+from briefing.sources.lines import SENTENCE_END
+from briefing.sources.markup import Element, parse_markup
 from briefing.sources.material import MAX_BYTES, Material
+from briefing.sources.page_byline import find_byline
+from briefing.sources.page_data import read_page_data
 from briefing.sources.stated_dates import read_stated_date
 from briefing.sources.zip_directory import damaged, open_zip, read_member
 
@@ -24,20 +32,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """What the package document of a book says: of itself, and which documents are read in which order."""
+    """What the package document of a book says: of itself, and which documents are read in which order.
+
+    `is_recipe` tells that calibre made it of a news site, with a document for each piece.
+    """
 
     creator: str = ""
     date: PublicationDate | None = None
     language: str = ""
     documents: tuple[str, ...] = ()
+    is_recipe: bool = False
 
 
 def unpack(material: Material, allowance: Allowance) -> Iterator[Article | SourceError]:
     """An article for each document of the book's reading order that holds prose, called by its path in the book.
 
     A document is what a magazine makes of a piece and a publisher of a chapter; covers, title pages and tables of
-    contents hold no prose and are passed over. Its first heading is the headline; creator, date and language are the
-    book's.
+    contents hold no prose and are passed over, as are the pages and lines that calibre adds to news. Its first heading
+    is the headline; byline and date are its own, else those of the book, of an issue by its title or title page.
 
     Raises:
         UnreadableSource: it is damaged, encrypted (DRM), or no document of it holds prose.
@@ -45,7 +57,7 @@ def unpack(material: Material, allowance: Allowance) -> Iterator[Article | Sourc
     """
     with open_zip(material) as archive:
         _check_encryption(archive, material, allowance)
-        book = _read_book(archive, material, allowance)
+        book = _dated(archive, _read_book(archive, material, allowance), material, allowance)
         found = False
         for path in book.documents:
             subject = f"{material.subject}/{path}"
@@ -67,18 +79,85 @@ def unpack(material: Material, allowance: Allowance) -> Iterator[Article | Sourc
 
 
 def _compose(data: bytes, path: str, book: Book, material: Material) -> Article | None:
-    headline, parts = _split_headline(paragraphs_of(data))
-    if all(part.kind for part in parts):
-        return None  # headings and links alone
-    return compose_article(
+    root = _parse_document(data)
+    parts = _parts(root)
+    if root is None or _is_apart(path, parts, book):
+        return None
+    headline, parts = _split_headline(parts)
+    compose = partial(
+        compose_article,
         parts,
         source=f"{material.source}/{path}",
         name=f"{material.name}/{posixpath.basename(path)}",
         headline=headline,
-        byline=book.creator,
-        publication_date=book.date,
         language=book.language,
     )
+    article = compose()
+    if article.byline is None:
+        byline = find_byline(root, read_page_data(root)) or book.creator
+        article = compose(byline=byline) if byline else article
+    return replace(article, publication_date=article.publication_date or book.date)
+
+
+def _parse_document(data: bytes) -> Element | None:
+    """The tree of a document, without the bars by which calibre leads from piece to piece."""
+    root = parse_markup(data)
+    if root is not None:
+        for bar in root.xpath("//body//*[contains(@class, 'calibre_nav')]"):
+            bar.drop_tree()
+    return root
+
+
+def _parts(root: Element | None) -> tuple[TextPart, ...]:
+    """The paragraphs of a document, without the lines that calibre adds to news."""
+    if root is None:
+        return ()
+    own = _patterns()["calibre"]
+    return tuple(block.part for block in walk(root) if not own.fullmatch(block.part.text.strip()))
+
+
+def _is_apart(path: str, parts: Sequence[TextPart], book: Book) -> bool:
+    """Whether a document holds no piece: headings and links alone, or a list of pieces that calibre makes."""
+    if book.is_recipe and not _patterns()["piece"].search(path):
+        return True
+    links = sum(len(part.text) for part in parts if part.kind is ParagraphKind.FRAGMENT)
+    texts = [part.text for part in parts if part.kind is None]
+    told = [text for text in texts if SENTENCE_END.search(text) or len(text.split()) >= _TOLD]
+    return not told or links > 2 * sum(map(len, told))
+
+
+_TOLD = 8
+"""Words of a paragraph without a stop that is still more than a label."""
+
+
+def _dated(archive: ZipFile, book: Book, material: Material, allowance: Allowance) -> Book:
+    """The book with the date that its title page or first list of pieces tells, where its data tell none."""
+    for path in book.documents[:_TITLE_PAGES] if book.date is None else ():
+        try:
+            parts = _parts(_parse_document(_read(archive, path, material, allowance)))
+        except UnreadableSource:
+            continue
+        if _is_apart(path, parts, book):
+            date = date_within(" ".join(part.text for part in parts)[:500])
+            if date:
+                return replace(book, date=PublicationDate(date=date, origin="title page"))
+    return book
+
+
+_TITLE_PAGES = 4
+
+
+def date_within(text: str) -> PartialDate | None:
+    """The first full date anywhere in a short text, such as the title of an issue.
+
+    >>> str(date_within("The Courier [Sat, 07 Mar 2026]")), date_within("Catch 22")
+    ('2026-03-07', None)
+    """
+    for match in _patterns()["word"].finditer(text):
+        found = read_date_line(text, match.start(), len(text))
+        if found and found.date and found.date.is_full:
+            return found.date
+    return None
 
 
 def _split_headline(parts: tuple[TextPart, ...]) -> tuple[str, tuple[TextPart, ...]]:
@@ -146,14 +225,26 @@ def _read_book(archive: ZipFile, material: Material, allowance: Allowance) -> Bo
         )
         for item in spine
     )
-    creator, date, language = (_stated(package, name) for name in ("creator", "date", "language"))
-    published = read_stated_date(date)
+    creator, date, language, title, publisher = (
+        _stated(package, name) for name in ("creator", "date", "language", "title", "publisher")
+    )
+    published = date_within(title) or read_stated_date(date)
     return Book(
-        # The program that makes books of news sites enters itself.
-        creator="" if creator.casefold() in ("calibre", "unknown") else creator,
+        creator="" if _is_nobody(creator, title, publisher) else creator,
         date=PublicationDate(date=published, origin="book data") if published else None,
         language=language[:2].lower() if language[:2].isascii() and language[:2].isalpha() else "",
         documents=tuple(documents),
+        is_recipe=any(map(_patterns()["piece"].search, documents)),
+    )
+
+
+def _is_nobody(creator: str, title: str, publisher: str) -> bool:
+    """Whether the creator is no author: several at once, the program that made the book, the paper itself."""
+    name = creator.casefold()
+    return (
+        name in ("calibre", "unknown", "anonymous", "news")
+        or name.startswith("various")
+        or (bool(name) and (name in title.casefold() or name == publisher.casefold()))
     )
 
 
@@ -178,3 +269,16 @@ def _parse_xml(data: bytes, material: Material) -> Any:
     if root is None:
         raise damaged(material.subject)
     return root
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    menu = "next|previous|section menu|main menu|articles?|sections?|up one level"
+    return {
+        "piece": re.compile(r"(?:^|/)feed_\d+/article_\d+/"),
+        "calibre": re.compile(
+            rf"this article was downloaded by calibre\b.{{0,300}}|[\s|]*(?:(?:{menu})[\s|]*)+",
+            re.IGNORECASE,
+        ),
+        "word": re.compile(r"\b(?=\w)"),
+    }

@@ -2,17 +2,54 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.util import find_spec
+from pathlib import PurePath
+
 from briefing.errors import UnreadableSource
 
 
-def missing_extra(extra: str, *, subject: str) -> UnreadableSource:
-    """The error that the packages of `extra` are missing, with what to type.
-
-    >>> missing_extra("pdf", subject="a.pdf").hint
-    "install it: pip install 'briefing[pdf]'"
-    """
+def missing_package(package: str, *, subject: str) -> UnreadableSource:
+    """The error that an optional package is missing, with the command that installs it where this program runs."""
     return UnreadableSource(
-        f"reading it needs the extra {extra}",
+        f"reading it needs the package {package}",
         subject=subject,
-        hint=f"install it: pip install 'briefing[{extra}]'",
+        hint="install it: "
+        + install_command(
+            package,
+            python=sys.executable,
+            prefix=sys.prefix,
+            windows=sys.platform == "win32",
+            has_pip=find_spec("pip") is not None,
+        ),
     )
+
+
+def install_command(
+    package: str, *, python: str, prefix: str, windows: bool = False, has_pip: bool = True
+) -> str:
+    """The command that adds a package to the environment at `prefix`, made by pipx, uv or Python itself.
+
+    >>> install_command("pypdf", python="/v/bin/python", prefix="/v")
+    '/v/bin/python -m pip install pypdf'
+    >>> install_command("pypdf", python="", prefix="/home/a/.local/share/pipx/venvs/cited-briefing")
+    'pipx inject cited-briefing pypdf'
+    """
+    place = PurePath(prefix.replace("\\", "/"))
+    *_, program, folder, name = ("", "", "", *(part.lower() for part in place.parts))
+    if (program, folder) == ("pipx", "venvs"):
+        return f"pipx inject {name} {package}"
+    if (program, folder) == ("uv", "tools"):
+        return f"uv tool install {name} --with {package}"
+    if not has_pip:
+        return f"uv pip install --python {_quoted(python, windows)} {package}"
+    return f"{_quoted(python, windows)} -m pip install {package}"
+
+
+def _quoted(path: str, windows: bool) -> str:
+    """A path as the shell takes it, or `python3` where the interpreter does not know its own."""
+    import shlex
+
+    if windows:
+        return f'& "{path}"' if " " in path else path or "py"
+    return shlex.quote(path) if path else "python3"

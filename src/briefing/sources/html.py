@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.errors import EmptyArticle, UnreadableSource
 from briefing.model.article import Article, ParagraphKind
 from briefing.sources.blocks import walk
+from briefing.sources.charsets import guessed_charset
 from briefing.sources.composition import compose_article
 from briefing.sources.markup import Element, parse_markup, remove_unshown
 from briefing.sources.material import MAX_BYTES, Material
@@ -71,7 +73,7 @@ def read(material: Material) -> Iterator[Article]:
         )
     if not prose:
         raise _no_article(root, subject, scripted=scripted)
-    yield article
+    yield replace(article, encoding=guessed_charset(material.data, charset=material.charset))
 
 
 def _wall(root: Element, headline: str, prose: Sequence[str]) -> str:

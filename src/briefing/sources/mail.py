@@ -13,12 +13,19 @@ from briefing.errors import EmptyArticle, SourceError, UnreadableSource
 from briefing.model.article import Article, ParagraphKind, PublicationDate
 from briefing.model.text import fold_whitespace
 from briefing.sources.blocks import paragraphs_of
+from briefing.sources.charsets import codec_of
 from briefing.sources.composition import TextPart, compose_article
 from briefing.sources.decoding import decode
 from briefing.sources.detection import detect
 from briefing.sources.kinds import Kind, kind_by_name
-from briefing.sources.mail_head import Head, read_field, read_head
-from briefing.sources.mail_text import first_mail, unflow, without_footer
+from briefing.sources.mail_head import Head, mend_header, read_field, read_head
+from briefing.sources.mail_text import (
+    first_mail,
+    is_answer,
+    unflow,
+    without_footer,
+    without_quoting,
+)
 from briefing.sources.material import Material
 from briefing.sources.text import plain_paragraphs
 
@@ -35,8 +42,8 @@ def read(material: Material) -> Iterator[Article | Material | SourceError]:
         UnreadableSource: it is damaged beyond reading.
     """
     try:
-        policy = _BoundedPolicy()
-        message = cast("EmailMessage", email.message_from_bytes(material.data, policy=policy))
+        policy, data = _BoundedPolicy(), mend_header(material.data)
+        message = cast("EmailMessage", email.message_from_bytes(data, policy=policy))
         parts = [part for part in _leaves(message) if part.get_content_maintype() != "multipart"]
     except Exception as error:
         # The parser itself takes anything; what it raises on hostile headers differs from version to version.
@@ -46,8 +53,9 @@ def read(material: Material) -> Iterator[Article | Material | SourceError]:
         yield page
         return
     attachments = list(_attachments(parts, material))
-    body = _body(parts, material)
-    article = _compose(body, read_head(message), material) if body else None
+    head = read_head(message)
+    body = _body(parts, head.subject, material)
+    article = _compose(body, head, material) if body else None
     # A mail that only carries an article need not say anything itself.
     if article and (not attachments or _has_prose(article)):
         yield article
@@ -132,14 +140,14 @@ def _is_attached(part: EmailMessage) -> bool:
     return part.get_content_disposition() == "attachment" or (part.get_content_maintype() != "text")
 
 
-def _body(parts: Sequence[EmailMessage], material: Material) -> tuple[TextPart, ...]:
+def _body(parts: Sequence[EmailMessage], subject: str, material: Material) -> tuple[TextPart, ...]:
     """The paragraphs of the mail itself: of its HTML where that says something, else of its plain text."""
     shown = [part for part in parts if not _is_attached(part)]
     for media_type in ("text/html", "text/plain"):
         found: list[TextPart] = []
         for part in shown:
             if part.get_content_type() == media_type:
-                found += _paragraphs(part, media_type, material)
+                found += _paragraphs(part, media_type, subject, material)
         if any(len(part.text.split()) > 3 for part in found) or (
             media_type == "text/plain"
             and any(map(str.isalnum, "".join(part.text for part in found)))
@@ -148,17 +156,22 @@ def _body(parts: Sequence[EmailMessage], material: Material) -> tuple[TextPart, 
     return ()
 
 
-def _paragraphs(part: EmailMessage, media_type: str, material: Material) -> Sequence[TextPart]:
+def _paragraphs(
+    part: EmailMessage, media_type: str, subject: str, material: Material
+) -> Sequence[TextPart]:
     data, charset = _payload(part), part.get_content_charset("") or ""
     if media_type == "text/html":
         return paragraphs_of(data, charset=charset.lower())
     try:
-        text = data.decode(charset) if charset else ""
-    except (LookupError, UnicodeDecodeError):
+        codec = codec_of(charset)
+        text = data.decode(codec) if codec else ""
+    except UnicodeDecodeError:
         text = ""
     text = text or decode(data, subject=material.subject)
     flowed = str(part.get_param("format", "", header="content-type")).lower() == "flowed"
-    return plain_paragraphs(unflow(text) if flowed else text)
+    return plain_paragraphs(
+        without_quoting(unflow(text) if flowed else text, answers=is_answer(subject))
+    )
 
 
 def _compose(parts: Sequence[TextPart], head: Head, material: Material) -> Article:

@@ -17,33 +17,83 @@ from briefing.sources.stated_dates import read_stated_date
 
 
 def first_mail(head: Head, parts: Sequence[TextPart]) -> tuple[Head, Sequence[TextPart]]:
-    """The head and the paragraphs of the first mail, where this one sends it on."""
-    for index, part in enumerate(parts[:40]):
-        marked = _patterns()["sent on"].match(_squeezed(part.text))
-        if not marked:
+    """The head and the paragraphs of the first mail, where this one sends it on.
+
+    Of an answer, they are its own; the mail that it answers, quoted below, is made fragments.
+    """
+    answers = _patterns()["answer"].match(head.subject) is not None
+    head = replace(head, subject=plain_subject(head.subject))
+    for index, part in enumerate(parts[:_WITHIN]):
+        text = _squeezed(part.text)
+        said_above = any(len(above.text.split()) > 3 for above in parts[:index])
+        if said_above and _patterns()["attribution"].fullmatch(fold_whitespace(text)):
+            return head, (*parts[:index], *_as_fragments(parts[index:]))
+        marked = _patterns()["sent on"].match(text)
+        if not marked and not _patterns()["inner field"].match(text):
             continue
-        below = index
-        fields: dict[str, str] = {}
-        text = _squeezed(part.text)[marked.end() :]
-        while True:
-            for match in _patterns()["inner field"].finditer(text):
-                fields.setdefault(match["name"].lower(), fold_whitespace(match["value"]))
-            below += 1
-            following = _squeezed(parts[below].text) if below < len(parts) else ""
-            if not _patterns()["inner field"].match(following):
-                break
-            text = following
-        if "from" not in fields:
+        fields, below = _inner_fields(parts, index, text[marked.end() :] if marked else text)
+        if "from" not in fields or not (marked or {"date", "subject"} <= fields.keys()):
             continue
+        if answers and said_above:
+            return head, (*parts[:index], *_as_fragments(parts[index:]))
         inner = Head(
             subject=plain_subject(fields.get("subject", head.subject)),
             sender=read_name(fields["from"]),
-            date=read_stated_date(
-                _patterns()["weekday"].sub("", fields.get("date") or fields.get("sent", ""))
-            ),
+            date=read_stated_date(_patterns()["weekday"].sub("", fields.get("date", ""))),
         )
         return inner, parts[below:]
-    return replace(head, subject=plain_subject(head.subject)), parts
+    return head, parts
+
+
+_WITHIN = 40
+"""Paragraphs within which a mail sent on begins."""
+
+
+def _inner_fields(parts: Sequence[TextPart], index: int, text: str) -> tuple[dict[str, str], int]:
+    """The fields that `text`, of the paragraph at `index`, and those below it tell, and where they end."""
+    fields: dict[str, str] = {}
+    while True:
+        for match in _patterns()["inner field"].finditer(text):
+            name = next(name for name in _FIELDS if match[name.replace(" ", "_")])
+            fields.setdefault(name, fold_whitespace(match["value"]))
+        index += 1
+        text = _squeezed(parts[index].text) if index < len(parts) else ""
+        if not _patterns()["inner field"].match(text):
+            return fields, index
+
+
+_FIELDS = ("from", "date", "subject", "other field")
+
+
+def without_quoting(text: str, *, answers: bool) -> str:
+    r"""Plain text without the marks (`>`) of what it quotes; what an answer quotes is left out.
+
+    Apple Mail and others quote a mail that they send on. A text that says nothing of its own stays whole.
+
+    >>> without_quoting("Thank you for this.\n\nOn Monday, Ann wrote:\n> Two men were held.\n", answers=True)
+    'Thank you for this.\n'
+    """
+    if "\n>" not in f"\n{text}":
+        return text
+    answered = _patterns()["quoted below"].sub("\n", text)
+    if answers or answered != text:
+        own = _patterns()["quoted line"].sub("", answered)
+        if any(len(line.split()) > 3 for line in own.splitlines()):
+            return own.rstrip("\n") + "\n"
+    return _patterns()["quoting"].sub("", text)
+
+
+def is_answer(subject: str) -> bool:
+    """Whether a subject says that the mail answers another.
+
+    >>> is_answer("AW: Dam breaks"), is_answer("Fwd: Re: Dam breaks")
+    (True, False)
+    """
+    return _patterns()["answer"].match(subject) is not None
+
+
+def _as_fragments(parts: Sequence[TextPart]) -> list[TextPart]:
+    return [replace(part, kind=ParagraphKind.FRAGMENT) for part in parts]
 
 
 def without_footer(parts: Sequence[TextPart]) -> Sequence[TextPart]:
@@ -87,15 +137,25 @@ def _squeezed(text: str) -> str:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    names = "from|date|sent|subject|to|cc|reply-to"
     phrases = {
         section: "|".join(lines)
         for section, lines in read_lexicon(Path(__file__).parent / "mail_phrases.txt").items()
     }
+    wrapped = phrases["attribution"].replace(".{", r"(?:.|\n(?!>)){")
+    names = "|".join(phrases[name] for name in _FIELDS)
+    fields = "|".join(f"(?P<{name.replace(' ', '_')}>{phrases[name]})" for name in _FIELDS)
     return {
+        "answer": re.compile(r"(?:re|aw|antw|sv|ré)\s*(?:\[\d+\])?\s*:", re.IGNORECASE),
+        "attribution": re.compile(rf"(?:{phrases['attribution']})\s?:", re.IGNORECASE),
+        "quoted below": re.compile(
+            rf"^(?:{wrapped})\s?:[ \t]*\r?\n(?:[ \t]*\r?\n)*(?:>[^\n]*(?:\n|\Z))+",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        "quoted line": re.compile(r"(?m)^>[^\n]*(?:\n|\Z)"),
+        "quoting": re.compile(r"(?m)^>+ ?"),
         "sent on": re.compile(rf"-*\s*(?:{phrases['sent on']})\s*(?:-+|:)\s*", re.IGNORECASE),
         "inner field": re.compile(
-            rf"\*?(?P<name>{names})\*?:\*?[ \t]*(?P<value>[^\n]*?)(?=\s+\*?(?:{names})\*?:|\n|\Z)",
+            rf"\*?(?:{fields})\s?:\*?[ \t]*(?P<value>[^\n]*?)(?=\s+\*?(?:{names})\s?:|\n|\Z)",
             re.IGNORECASE,
         ),
         "weekday": re.compile(r"^\w{2,9},\s*|\s+at\s+.*$"),

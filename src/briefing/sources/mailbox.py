@@ -43,7 +43,8 @@ def _split(file: BinaryIO) -> Iterator[bytes]:
         data = rest + chunk
         start = 0
         for match in _patterns()["envelope"].finditer(data):
-            if not _patterns()["time"].search(match["line"]):
+            bare = _patterns()["bare"].match(data, match.start())
+            if not (bare or _patterns()["time"].search(match["line"])):
                 continue
             if begun:
                 yield _whole([*pieces, data[start : match.start("blank")]])
@@ -62,8 +63,15 @@ def _split(file: BinaryIO) -> Iterator[bytes]:
 
 _CHUNK = 1024 * 1024
 
-_LONGEST_ENVELOPE = 1024
-"""Bytes of the longest line that begins a mail, with the blank line above it."""
+_LONGEST_ENVELOPE = 2048
+"""Bytes of the longest line that begins a mail, with the blank line above it and the field below."""
+
+BARE_ENVELOPE = (
+    r"\n\r?\nFrom \S[^\n]{0,900}\n"
+    r"(?=(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|Status|X-[\w-]+):"
+    r"|(?:Date|From|To|Subject):[^\n]{0,900}\n(?:Date|From|To|Subject|Message-ID|MIME-Version|Received):)"
+)
+"""A line that begins a mail without a time, told by the fields below it that nobody types into an article."""
 
 
 def _whole(pieces: list[bytes]) -> bytes:
@@ -75,6 +83,7 @@ def _whole(pieces: list[bytes]) -> bytes:
 def _patterns() -> dict[str, re.Pattern[bytes]]:
     return {
         "envelope": re.compile(rb"\n(?P<blank>\r?\n)From (?P<line>\S[^\n]{0,900})\n"),
+        "bare": re.compile(BARE_ENVELOPE.encode(), re.IGNORECASE),
         "time": re.compile(rb"\d\d:\d\d"),
         "quoted": re.compile(rb"^>(>*From )", re.MULTILINE),
     }

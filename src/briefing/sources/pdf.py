@@ -15,9 +15,10 @@ from briefing.frozen import dataclass
 from briefing.model.article import Article, PublicationDate
 from briefing.model.text import fold_whitespace
 from briefing.sources.composition import compose_article
-from briefing.sources.extras import missing_extra
+from briefing.sources.extras import missing_package
 from briefing.sources.material import MAX_BYTES, Material
-from briefing.sources.pdf_layout import PdfLine, lay_out
+from briefing.sources.pdf_columns import PdfLine
+from briefing.sources.pdf_layout import lay_out
 from briefing.sources.stated_dates import read_stated_date
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def read(material: Material) -> Iterator[Article]:
     try:
         import pypdf
     except ImportError as error:
-        raise missing_extra("pdf", subject=material.subject) from error
+        raise missing_package("pypdf", subject=material.subject) from error
     # It tells of every oddity of a file as a warning, on standard error where nobody listens.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -150,42 +151,54 @@ def _lines(reader: PdfReader, count: int) -> Iterator[PdfLine]:
 def _page_lines(page: PageObject, number: int) -> list[PdfLine]:
     """The lines of a page in the order of its content, each with where it begins and how large it is."""
     lines: list[PdfLine] = []
-    words: list[str] = []
-    place: tuple[float, float, float] | None = None
+    pieces: list[_Piece] = []
 
     def end_line() -> None:
-        nonlocal place
-        text = "".join(words).translate(_LIGATURES)
-        if text.strip() and place is not None:
-            x, y, size = place
-            lines.append(PdfLine(text=text.strip(), page=number, x=x, y=y, size=size))
-        words.clear()
-        place = None
+        text = "".join(piece.text for piece in pieces).strip()
+        shown = [piece for piece in pieces if piece.text.strip()]
+        if shown:
+            # A large first letter makes no large line.
+            size = max(shown, key=lambda piece: len(piece.text)).size
+            lines.append(PdfLine(text=text, page=number, x=shown[0].x, y=shown[0].y, size=size))
+        pieces.clear()
 
     def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
-        nonlocal place
-        for index, piece in enumerate(text.split("\n")):
-            if index:
+        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        scale = (abs(tm[3]) or abs(tm[1])) * (abs(cm[3]) or abs(cm[1]))
+        for index, part in enumerate(text.split("\n")):
+            piece = _Piece(part, x, y, size * scale)
+            if index or (pieces and part.strip() and _stands_apart(pieces[-1], piece)):
                 end_line()
-            if piece.strip() and place is None:
-                x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-                y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-                scale = (abs(tm[3]) or abs(tm[1])) * (abs(cm[3]) or abs(cm[1]))
-                place = (x, y, size * scale)
-            words.append(piece)
+            if part and (part.strip() or pieces):
+                pieces.append(piece)
 
     page.extract_text(visitor_text=visit)
     end_line()
     return lines
 
 
-_LIGATURES = {
-    ord(ligature): letters
-    for ligature, letters in zip(
-        "ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text that a page draws at once, and where it begins."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+
+
+def _stands_apart(before: _Piece, piece: _Piece) -> bool:
+    """Whether a piece begins so far to the right of another that it belongs to another column.
+
+    Half the size of type is what a character takes on average.
+    """
+    end = before.x + 0.5 * before.size * len(before.text.strip())
+    return (
+        piece.text.startswith(" ")
+        and abs(piece.y - before.y) < 0.3 * piece.size
+        and piece.x > end + 1.2 * piece.size
     )
-}
-"""Letters that typesetters join; nobody writes them."""
 
 
 @cache

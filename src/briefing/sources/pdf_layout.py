@@ -6,24 +6,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial, reduce
 from statistics import median
 
-from briefing.frozen import dataclass
 from briefing.model.article import ParagraphKind
 from briefing.sources.composition import TextPart
 from briefing.sources.lines import SENTENCE_END
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfLine:
-    """A line of a page, from 0: where it begins, in points from the lower left, and the size of its type."""
-
-    text: str
-    page: int
-    x: float
-    y: float
-    size: float
+from briefing.sources.pdf_columns import PdfLine, read_by_column
+from briefing.sources.pdf_words import join_drop_caps, join_lines, words_in
 
 
 def lay_out(lines: Sequence[PdfLine]) -> tuple[str, tuple[TextPart, ...]]:
@@ -36,15 +26,16 @@ def lay_out(lines: Sequence[PdfLine]) -> tuple[str, tuple[TextPart, ...]]:
     if not lines:
         return "", ()
     body = _body_size(lines)
+    lines = join_drop_caps(read_by_column(lines, body), body)
     groups = list(_group(lines, body))
     headline = _headline_index(groups, body)
-    known = _hyphenated(lines)
+    words = words_in(line.text for line in lines)
     parts = tuple(
-        TextPart(_join(group, known), _kind(group, body))
+        TextPart(_join(group, words), _kind(group, body))
         for index, group in enumerate(groups)
         if index != headline
     )
-    return ("" if headline is None else _join(groups[headline], known)), parts
+    return ("" if headline is None else _join(groups[headline], words)), parts
 
 
 _EDGE_LEVELS = 3
@@ -192,29 +183,9 @@ def _kind(group: Sequence[PdfLine], body: float) -> ParagraphKind | None:
     return None
 
 
-def _hyphenated(lines: Sequence[PdfLine]) -> frozenset[str]:
-    """The words that stand with a hyphen inside a line."""
-    words = _patterns()["hyphenated"]
-    return frozenset(word.casefold() for line in lines for word in words.findall(line.text))
-
-
-def _join(group: Sequence[PdfLine], known: frozenset[str]) -> str:
-    """The text of a paragraph, words that its lines divide made whole.
-
-    A hyphen at the end of a line stays where the same word has it inside a line too.
-    """
-    text = group[0].text
-    for line in group[1:]:
-        divided = _patterns()["divided"].search(text[-60:])
-        following = _patterns()["going on"].match(line.text)
-        if divided and following:
-            soft = divided["hyphen"] == "\u00ad"
-            whole = f"{divided['start']}-{following.group()}".casefold()
-            keep = whole in known and not soft
-            text = (text if keep else text[:-1]) + line.text
-        else:
-            text = f"{text} {line.text}"
-    return text.replace("\u00ad", "")
+def _join(group: Sequence[PdfLine], words: frozenset[str]) -> str:
+    """The text of a paragraph, words that its lines divide made whole."""
+    return reduce(partial(join_lines, words=words), (line.text for line in group))
 
 
 @cache
@@ -224,7 +195,4 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "page number": re.compile(
             r"[\W_]*(?:(?:page|seite|p\.)\s*)?#(?:\s*(?:of|von|/|-)\s*#)?[\W_]*"
         ),
-        "hyphenated": re.compile(r"[^\W\d_]+-[^\W\d_]+"),
-        "divided": re.compile(r"(?P<start>[^\W\d_]+)(?P<hyphen>[-\u00ad\u2010])$"),
-        "going on": re.compile(r"[a-zß-öø-ÿ][^\W\d_]*"),
     }

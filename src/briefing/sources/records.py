@@ -168,5 +168,7 @@ def _one_line(text: str) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # What news interfaces write where they cut a text off.
-        "cut": re.compile(r"\s*\[\s*\+\s*[\d.,]+\s*(?:chars?|characters|words|more)?\s*\]\s*\Z", re.IGNORECASE),
+        "cut": re.compile(
+            r"\s*\[\s*\+\s*[\d.,]+\s*(?:chars?|characters|words|more)?\s*\]\s*\Z", re.IGNORECASE
+        ),
     }

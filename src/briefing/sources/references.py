@@ -8,12 +8,12 @@ from functools import cache
 
 
 def decode_references(text: str) -> str:
-    """`text`, which was decoded once, with the character references that are left in it decoded.
+    r"""`text`, which was decoded once, with the character references that are left in it decoded.
 
     Those of angle brackets stay: who writes of markup means them. Those of control characters stay too.
 
     >>> decode_references("the mayor&#8217;s &amp; the town&nbsp;hall&hellip; &lt;b&gt; &#27;")
-    'the mayor’s & the town\\xa0hall… &lt;b&gt; &#27;'
+    'the mayor’s & the town\xa0hall… &lt;b&gt; &#27;'
     """
     return _reference().sub(_decoded, text) if "&" in text else text
 

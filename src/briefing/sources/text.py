@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.model.article import Article
+from briefing.model.text import fold_characters
 from briefing.sources.composition import TextPart
-from briefing.sources.decoding import decode
+from briefing.sources.decoding import decode, guessed_encoding
 from briefing.sources.material import Material
 from briefing.sources.plaintext import find_blocks, parse_text
 
@@ -17,8 +19,9 @@ def read(material: Material) -> Iterator[Article]:
     Raises:
         UnreadableSource: it is no text.
     """
-    text = decode(material.data, subject=material.subject)
-    yield parse_text(text, source=material.source, name=material.name)
+    text = fold_characters(decode(material.data, subject=material.subject))
+    article = parse_text(text, source=material.source, name=material.name)
+    yield replace(article, encoding=guessed_encoding(material.data))
 
 
 def plain_paragraphs(text: str) -> tuple[TextPart, ...]:

@@ -1,18 +1,17 @@
-"""Parse a web archive (WARC) into the pages in it."""
+"""Parse a web archive (WARC, ARC) into the pages in it."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
 from email.message import Message
-from typing import Any
 
 from briefing.errors import SourceError, UnreadableSource
 from briefing.model.text import fold_whitespace
 from briefing.sources.address import name_of
-from briefing.sources.extras import missing_extra
 from briefing.sources.kinds import Kind
 from briefing.sources.material import MAX_BYTES, Material
+from briefing.sources.warc_records import BrokenArchive, WebRecord, read_answer, read_records
 
 _MAX_PAGE = 16 * MAX_BYTES
 """Bytes of the longest page that is read."""
@@ -29,56 +28,51 @@ _READ = {
 def read(material: Material) -> Iterator[Material | SourceError]:
     """Each page that a server sent with success, by its address: HTML, PDF and plain text; memory stays flat.
 
-    Of plain WARC and of WARC packed record by record. A page that was captured again is read again.
+    Of WARC and of the older ARC, plain or packed. What programs note of themselves under addresses of their own
+    (`metadata:`, `urn:`) is passed over. A page that was captured again is read again.
 
-    Raises:
-        UnreadableSource: warcio is not installed, or the file is no WARC from its beginning.
+    A record that is cut off or damaged is an error, and reading goes on behind it.
     """
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-    except ImportError as error:
-        raise missing_extra("warc", subject=material.subject) from error
+    number = 0
     with material.open() as file:
-        records = iter(ArchiveIterator(file))
-        number = 0
-        while True:
-            try:
-                record = next(records, None)
-                if record is None:
-                    break
-                number += 1
-                page = _page(record, material)
-            except Exception as error:
-                # What warcio raises on broken records, and the unpacker on broken streams, is of many kinds.
-                raise UnreadableSource(
-                    f"damaged after {number} records" if number else "damaged: no web archive",
-                    subject=material.subject,
-                    hint="what came before is read; fetch it again for the rest",
-                ) from error
+        for record in read_records(file, most=_MAX_PAGE):
+            if isinstance(record, BrokenArchive):
+                yield _broken(record, number, material.subject)
+                continue
+            number += 1
+            page = _page(record, material)
             if page is not None:
                 yield page
 
 
-def _page(record: Any, material: Material) -> Material | SourceError | None:
+def _broken(error: BrokenArchive, number: int, subject: str) -> UnreadableSource:
+    how = "cut off" if error.cut_off else "damaged"
+    records = "1 record" if number == 1 else f"{number} records"
+    return UnreadableSource(
+        f"{how} after {records}" if number else f"{how}: no web archive from its beginning",
+        subject=subject,
+        hint="what is whole is read; fetch it again for the rest",
+    )
+
+
+def _page(record: WebRecord, material: Material) -> Material | SourceError | None:
     """The page in a record; None where it holds none."""
-    record_type, headers, answer = record.rec_type, record.rec_headers, record.http_headers
-    address = fold_whitespace(headers.get_header("WARC-Target-URI") or "").strip("<>")
-    if record_type not in ("response", "resource") or not address:
+    address = fold_whitespace(record.address).strip("<>")
+    said, data, web = record.content_type, record.content, address.startswith(_WEB)
+    if not (web or address.startswith(_OF_FILES)):
         return None
-    if record_type == "response" and (answer is None or answer.get_statuscode() != "200"):
-        return None
-    said = (
-        answer.get_header("Content-Type") if answer else headers.get_header("Content-Type")
-    ) or ""
+    if record.type == "response" and web:
+        answer = read_answer(data)
+        if answer is None or answer.status != "200":
+            return None
+        said, data = answer.fields.get("content-type", ""), answer.content
     media_type, charset = read_content_type(said)
     if media_type not in _READ:
         return None
-    data = record.content_stream().read(_MAX_PAGE + 1)
     if len(data) > _MAX_PAGE:
         return UnreadableSource(
             f"a page larger than {_MAX_PAGE // 1024**2} MiB", subject=address, hint="save its text"
         )
-    web = address.startswith(("http://", "https://"))
     return material.inner(
         address,
         data,
@@ -87,6 +81,11 @@ def _page(record: Any, material: Material) -> Material | SourceError | None:
         charset=charset,
         address=address if web else "",
     )
+
+
+_WEB = ("http://", "https://")
+
+_OF_FILES = ("file:", "ftp://", "gemini://", "gopher://")
 
 
 def read_content_type(value: str) -> tuple[str, str]:

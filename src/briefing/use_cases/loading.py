@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.arguments import LIBRARY, SEARCH
+from briefing.arguments import LIBRARY, SEARCH, means_file
 from briefing.errors import ConfigError, NothingMatches, SourceNotFound, StoreError
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
@@ -16,7 +17,9 @@ from briefing.model.article import Article
 from briefing.model.collection import Collection
 from briefing.model.period import Period, parse_period
 from briefing.model.results import ArticleText
+from briefing.model.text import fold
 from briefing.selection import parse_number
+from briefing.sources.files import not_found
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -151,6 +154,8 @@ def _chosen(
         # Where nobody is called so, the newest tell what may have been meant.
         numbers = kept.find(query=_all_words(about)) or kept.newest(NEWEST)
     elif what:
+        for selector in what:
+            _check_there(kept, selector)
         numbers = choose_numbers(kept, what)
     else:
         note = (
@@ -162,6 +167,16 @@ def _chosen(
         return numbers, ()
     newest = tuple(sorted(numbers)[-MOST:])
     return newest, (f"the {MOST} added last of the {len(numbers):,} articles that match",)
+
+
+def _check_there(kept: Library, selector: str) -> None:
+    """Raise `SourceNotFound` for what means a file, where no article of the library is called so."""
+    if not means_file(selector) or os.sep in selector:
+        return
+    wanted = fold(selector)
+    entries = kept.entries(kept.find(name=selector))
+    if not any(wanted in (fold(entry.name), fold(Path(entry.source).name)) for entry in entries):
+        raise not_found(selector)
 
 
 def _all_words(name: str) -> str:

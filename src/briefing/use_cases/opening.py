@@ -81,6 +81,11 @@ def open_collection(
     read = sorted(annotated, key=lambda pair: _order(pair[0]))
     numbered = [*kept, *enumerate((one for one, _ in read), next_number)]
     openers = dict(enumerate((name for _, name in read), next_number))
+    notes += tuple(
+        f"{article.name}: read as {article.encoding}"
+        for article in reading.articles
+        if article.encoding
+    )
     if kept:
         numbered.sort(key=lambda pair: _order(pair[1]))
     collection = _collect(numbered, openers)

@@ -1,4 +1,4 @@
-"""Add articles to the library, remove them, export them."""
+"""Add articles to the library, export them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.arguments import CLIPBOARD
-from briefing.errors import SeveralMatch, SourceError
+from briefing.errors import SourceError
 from briefing.model.article import Article, PublicationDate
 from briefing.model.library import Addition, Outcome
 from briefing.model.reports import (
     AdditionReport,
     KeptArticle,
     LibraryReport,
-    RemovalReport,
 )
-from briefing.selection import LISTED
 from briefing.sources import MAX_BYTES, is_address, list_sources, read_source
 from briefing.sources.kinds import Kind, kind_by_name
 from briefing.use_cases.answer import Answer
@@ -81,34 +79,6 @@ def add(
     for problem in problems:
         problem.subject = _as_typed(problem.subject, typed)
     return Answer(report, (), problems)
-
-
-def remove(what: Sequence[str], *, library: Path, every: bool = False) -> Answer[RemovalReport]:
-    """The articles that were meant, which have been taken out of the library.
-
-    Raises:
-        NothingMatches: a selector means no article.
-        SeveralMatch: a selector means several, and `every` is false. Nothing is removed.
-        StoreError: the library cannot be written.
-    """
-    with open_kept(library) as kept, kept.transaction():
-        for selector in what if not every else ():
-            numbers = choose_numbers(kept, [selector])
-            if len(numbers) > 1:
-                raise SeveralMatch(
-                    f"{len(numbers):,} articles match {selector}",
-                    subject=selector,
-                    hint=f"name one of them by its number, as in briefing remove {numbers[0]},\n"
-                    "or remove them all: --all",
-                    candidates=tuple(
-                        f"[{entry.number}] {entry.date or 'undated'}  {entry.headline or entry.name}"
-                        for entry in kept.entries(numbers[:LISTED])
-                    ),
-                )
-        numbers = choose_numbers(kept, what)
-        entries = tuple(kept.entries(numbers))
-        kept.remove(numbers)
-    return Answer(RemovalReport(entries=entries))
 
 
 def export(what: Sequence[str] = (), *, library: Path) -> Iterator[str]:

@@ -25,6 +25,7 @@ from briefing.language.en.numbers import number_in_words, numbers_in
         ("two men", None),
         ("hundred", None),
         ("", None),
+        ("9" * 400, None),
     ],
     ids=lambda value: str(value),
 )

@@ -68,6 +68,36 @@ CASES = [
     pytest.param("no stop at all", id="no stop"),
     pytest.param("etc. and so on", id="small letter after an abbreviation"),
     pytest.param("the police said .| She left .", id="tokenised text"),
+    pytest.param("She said so in a post on X.| The mayor did not reply.", id="a post on X"),
+    pytest.param("It was shared on X.| Police called it fake.", id="X before a noun"),
+    pytest.param("Low wrote it on X.| Smith denied it.", id="X before a name"),
+    pytest.param("She left for X.| Engineers followed.", id="for X"),
+    pytest.param("He was met by J. Smith and Malcolm X. Jones.", id="initials stay"),
+    pytest.param("They lack vitamin D.| Doctors said so.", id="vitamin"),
+    pytest.param("There is no plan B.| Officials agreed.", id="plan"),
+    pytest.param("Two have hepatitis C.| Smith has not.", id="hepatitis"),
+    pytest.param("He rose to class A.| Roe did not.", id="class"),
+    pytest.param(
+        "The works closed.| iPhone owners were told.| eBay was not.", id="brands in small letters"
+    ),
+    pytest.param("It was mended.| macOS too.| iPads were not.", id="more brands"),
+    pytest.param("She bought the iPhone.| The iPad was next.", id="a brand at an end"),
+    pytest.param("She works for Yahoo! Inc. in Arden.", id="Yahoo"),
+    pytest.param("Yahoo! Japan bought it.| Yum! Brands did not.", id="exclaimed names"),
+    pytest.param(
+        "The mail was read at Yahoo!| The firm said so.", id="an exclaimed name at an end"
+    ),
+    pytest.param("He ran Guess? Inc. for years.", id="a name that asks"),
+    pytest.param("What a day!| Roe left.| Why?| Groups came.", id="marks that end"),
+    pytest.param("It opens Sat. Nov. 5 at noon.", id="weekday before a month"),
+    pytest.param("He died on Mon. Dec. 12 in Arden.", id="another weekday"),
+    pytest.param("Fri. March 6 was dry, Sun. 8 March was not.", id="weekdays of four kinds"),
+    pytest.param("She sat.| March was cold.", id="sat in small letters"),
+    pytest.param("It closes on Sun.| Police will come.", id="a weekday at an end"),
+    pytest.param("Er starb am 20. Dezember in Arden.| Er war alt.", id="German ordinal"),
+    pytest.param("Vom 3. bis zum 7. August war es still.", id="a month of both languages"),
+    pytest.param("Es geschah im 19. Jahrhundert.| Wer war es?", id="German century"),
+    pytest.param("The man was 20.| August was hot.", id="an age before a month"),
 ]
 
 

@@ -12,9 +12,9 @@ from briefing.model.text import Citation, fold_whitespace
 
 
 def show_article(collection: Collection, number: int) -> ArticleText:
-    """The article of that number: its headings and its prose, every sentence as a finding.
+    """The article of that number: its headings and its prose, every sentence as a finding, and the lines between.
 
-    What is no part of the text (captions, "read more" lines, metadata) is left out, as everywhere.
+    Captions, bullets, stray names and the like are asides, so that nothing that was read stays unseen.
     """
     annotated = collection.article(number)
     article = annotated.article
@@ -34,6 +34,9 @@ def show_article(collection: Collection, number: int) -> ArticleText:
         if paragraph.kind is ParagraphKind.HEADING:
             heading = fold_whitespace(annotated.text(paragraph.span)).lstrip("# ")
             paragraphs.append(TextParagraph(heading=heading))
+        elif paragraph.kind is ParagraphKind.FRAGMENT:
+            aside = fold_whitespace(annotated.text(paragraph.span))
+            paragraphs.append(TextParagraph(aside=aside))
         elif index in sentences:
             paragraphs.append(TextParagraph(sentences=sentences[index]))
     return ArticleText(

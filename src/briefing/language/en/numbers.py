@@ -90,10 +90,14 @@ def _number_at(words: Sequence[str], start: int) -> tuple[int, float | None]:
     return end, total + current
 
 
+_MOST_FIGURES = 25
+"""Characters of a number of figures from which it counts nothing; of four hundred, it is infinite."""
+
+
 def _simple(word: str) -> float | None:
-    """The number that one word says: `1,200`, `twelve`, `forty-two`; None where it says none."""
+    """The number that one word says: `1,200`, `twelve`, `forty-two`; None where it says none that counts."""
     if _DIGITS.fullmatch(word):
-        return float(word.replace(",", ""))
+        return float(word.replace(",", "")) if len(word) < _MOST_FIGURES else None
     tens, _, ones = word.partition("-")
     if ones:
         return (

@@ -72,17 +72,19 @@ class _Patterns(NamedTuple):
     vowelless: re.Pattern[str]
     glued: re.Pattern[str]
     figure: re.Pattern[str]
+    brand: re.Pattern[str]
 
 
 _KNOWN = (
     ("No. “Why?” he . . . says.” [12] Oh…", ".", "?”", ". . .", ".” [12]", "…"),
     ("\n“Well, it", "\n“Well,", " it", ""),
-    ("told by, Mr", ", Mr", ""),
+    ("told by, Mr", "Mr", ""),
     ("?” Mr. Hill asked.", " Mr. Hill asked"),
     ("the U.S.", "U.S"),
     ("bldg a", "bldg"),
     ("is over.”The end", "er.”The "),
     ("No. 7 XI", "7", "XI"),
+    ("iPhone, eBay", "iP", "eB"),
 )
 """For the self-check: a text for each pattern, in their order, and what it finds in it."""
 
@@ -95,7 +97,7 @@ def _patterns() -> _Patterns:
             r"(?P<mark>[.!?…]+(?:\s\.)*)(?P<closers>(?:[\"'”’»)\]}]|\s?\[\d{1,3}\]|[“‘](?=\s))*)"
         ),
         next=re.compile(r"(?P<gap>\s*)(?P<openers>[\"'“‘«(\[{`¿¡]*)(?P<word>[^\W_]*)(?P<rest>\S?)"),
-        word=re.compile(r"(?P<before>,?\s*)(?P<word>[^\s\"'“”‘’()\[\],;:/–—-]*)\Z"),
+        word=re.compile(r"[^\s\"'“”‘’()\[\],;:/–—-]*\Z"),
         tag=re.compile(
             r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}"
             r"(?:asked|asks|wondered|shouted|exclaimed|replied|(?:said|says|wrote|added|told \w+)\s*[.,])"
@@ -104,6 +106,7 @@ def _patterns() -> _Patterns:
         vowelless=re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"),
         glued=re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*[\"“‘]?[A-Z][a-z]*(?:[\s,’']|$)"),
         figure=re.compile(r"\d|[IVX]{2,}\Z|[VX]\Z"),
+        brand=re.compile(r"[a-z]{1,3}[A-Z]"),
     )
     for pattern, known in zip(patterns, _KNOWN, strict=True):
         checked("sentences", pattern, *known)
@@ -124,34 +127,43 @@ def _is_border(
     preceding = patterns.word.search(text[max(start, stop.start() - 30) : stop.start()])
     assert following is not None
     assert preceding is not None
-    word, next_word, rest = preceding["word"], following["word"], following["rest"]
+    word, next_word, rest = preceding.group(), following["word"], following["rest"]
     if not following["gap"] and not patterns.glued.match(text, stop.start() - 2, end):
         return False
-    if (next_word[:1].islower() and not lowered) or (not next_word and rest and rest in "-–—,;:"):
+    small = next_word[:1].islower() and not (lowered or patterns.brand.match(next_word))
+    if small or (not next_word and rest and rest in "-–—,;:"):
         return False
+    opens = next_word.lower() in _words("opener") and not (len(next_word) == 1 and rest == ".")
     if stop["mark"] != ".":
         # "I ... I do not know" goes on; '"Who?" Mr. Smith asked.' does too.
         goes_on = next_word == "I" and stop["mark"][0] in ".…"
-        return not (goes_on or (stop["closers"] and patterns.tag.match(text, stop.end(), end)))
+        asked = stop["closers"] and patterns.tag.match(text, stop.end(), end)
+        return not (goes_on or asked or _is_in_name(word, next_word, opens=opens))
     if following["openers"] == "(" and next_word[:1].isdigit() and word.lower() in _words("clock"):
         return False  # "at 11:36 a.m. (0336 GMT) for Tokyo"
-    opens = next_word.lower() in _words("opener") and not (len(next_word) == 1 and rest == ".")
+    before = text[max(start, stop.start() - 60) : stop.start() - len(word)]
     return _ends_sentence(
         word,
         next_word,
         opens=opens or following["openers"][:1] in ('"', "'", "“", "‘"),
-        after_comma=preceding["before"].startswith(","),
+        before=before.rstrip(),
         so_far=stop.start() - start,
     )
 
 
-def _ends_sentence(
-    word: str, next_word: str, *, opens: bool, after_comma: bool, so_far: int
-) -> bool:
-    """Whether a full stop after `word` ends a sentence that already has `so_far` characters."""
+def _is_in_name(word: str, next_word: str, *, opens: bool) -> bool:
+    """Whether an exclamation or question mark belongs to a name that goes on: "Yahoo! Inc."."""
+    named = word.lower() in _words("exclaimed") and not opens
+    return word[:1].isupper() and (named or next_word.lower() in _words("company"))
+
+
+def _ends_sentence(word: str, next_word: str, *, opens: bool, before: str, so_far: int) -> bool:
+    """Whether a full stop after `word` ends a sentence that already has `so_far` characters, `before` the last."""
     lower = word.lower()
     if len(word) == 1 and word.isupper() and word != "I":
-        return opens  # an initial
+        return opens or not _is_initial(word, before)
+    if _is_in_date(word, next_word, before):
+        return False
     if lower in _words("title"):
         return False
     if lower in _words("number") and _patterns().figure.match(next_word):
@@ -164,9 +176,26 @@ def _ends_sentence(
         return so_far > len(word) + 1  # else it numbers a list
     if (
         lower in _words("ending")
-        or (after_comma and lower in _words("state"))
+        or (before.endswith(",") and lower in _words("state"))
         or _patterns().acronym.fullmatch(word)
         or _patterns().vowelless.fullmatch(word)
     ):
         return opens
     return True
+
+
+def _is_initial(letter: str, before: str) -> bool:
+    """Whether a capital is the initial of a name: no letter that a noun has ("vitamin D"), no site ("a post on X")."""
+    last = before.rpartition(" ")[2]
+    return last.lower() not in _words("lettered") and not (letter == "X" and last.islower())
+
+
+def _is_in_date(word: str, next_word: str, before: str) -> bool:
+    """Whether the stop after `word` stands within a date: "Sat. Nov. 5", "am 20. Dezember"."""
+    following = next_word.lower()
+    if word[:1].isupper() and word.lower() in _words("weekday"):
+        return following in _words("month") or following[:1].isdigit()
+    if not (word.isdigit() and len(word) < 3 and following in _words("after ordinal")):
+        return False
+    german = following not in _words("month")
+    return german or before.rpartition(" ")[2].lower() in _words("before ordinal")

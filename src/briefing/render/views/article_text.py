@@ -45,6 +45,8 @@ def _list(places: list[str]) -> Line:
 def _paragraph(paragraph: TextParagraph, sources: Sources) -> Note:
     if paragraph.heading:
         return Note((Run(paragraph.heading, Style.LABEL),))
+    if paragraph.aside:
+        return Note((Run(paragraph.aside, Style.ASIDE),))
     runs: list[Run] = []
     for sentence in paragraph.sentences:
         gap = " " if runs else ""

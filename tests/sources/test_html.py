@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from briefing.errors import EmptyArticle, SourceError, UnreadableSource
 from briefing.model.article import Article, ParagraphKind
-from briefing.sources.html import MAX_PAGE_BYTES, MAX_TAGS, read
 from briefing.sources.blocks import paragraphs_of
+from briefing.sources.html import MAX_PAGE_BYTES, MAX_TAGS, read
 from briefing.sources.material import MAX_BYTES, Material
 
 STORY = (

@@ -77,7 +77,9 @@ def join_rows(blocks: Sequence[Block]) -> list[Block]:
             before = joined.pop()
             text = f"{before.part.text} {block.part.text}"
             linked = min(before.linked, block.linked)
-            joined.append(Block(TextPart(text, before.part.kind or block.part.kind), block.holder, linked))
+            joined.append(
+                Block(TextPart(text, before.part.kind or block.part.kind), block.holder, linked)
+            )
         else:
             joined.append(block)
     return joined
@@ -227,7 +229,8 @@ def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
         shown = decode_references(fold_whitespace(without_controls(piece)))
         if shown:
             unended = len(shown) <= _LONGEST_HEADING and not SENTENCE_END.search(shown[-20:])
-            part = TextPart(shown, kind_unended if unended else kind, listed)
+            ended_kind = None if _is_lead(shown, runs[-1].holder) else kind
+            part = TextPart(shown, kind_unended if unended else ended_kind, listed)
             yield Block(part, runs[-1].holder, linked)
 
 
@@ -237,12 +240,22 @@ def _text(runs: Sequence[Run]) -> str:
     first = shown[0]
     alone = first.element is not first.holder and not first.linked
     if len(shown) > 1 and alone and is_drop_cap(first.text, marks=marks_of(first.element)):
-        between = "".join(run.text for run in runs[runs.index(first) + 1 : runs.index(shown[1]) + 1])
+        between = "".join(
+            run.text for run in runs[runs.index(first) + 1 : runs.index(shown[1]) + 1]
+        )
         joined = join_drop_cap(first.text, between)
         if joined:
             return joined + "".join(run.text for run in runs[runs.index(shown[1]) + 1 :])
     return "".join(run.text for run in runs)
 
+
+def _is_lead(text: str, holder: Element) -> bool:
+    """Whether a lower heading is a sentence of prose: sites set leads as such."""
+    lower = holder.tag in ("h2", "h3", "h4", "h5", "h6")
+    return lower and text.endswith((".", ".”", '."')) and text.count(" ") >= _LEAD_WORDS
+
+
+_LEAD_WORDS = 9
 
 _LONGEST_HEADING = 150
 """Characters of a line of links or bold type that is no prose."""

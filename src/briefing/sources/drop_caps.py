@@ -19,7 +19,11 @@ def is_drop_cap(text: str, *, marks: str = "") -> bool:
     >>> is_drop_cap(" P "), is_drop_cap("“T"), is_drop_cap("PM"), is_drop_cap("1"), is_drop_cap("X")
     (True, True, False, False, False)
     """
-    if len(text) > _LONGEST or not _initial().fullmatch(text.strip()) or not text.strip()[-1].isupper():
+    if (
+        len(text) > _LONGEST
+        or not _initial().fullmatch(text.strip())
+        or not text.strip()[-1].isupper()
+    ):
         return False
     return text.strip()[-1] not in _NAMES or _marks().search(marks) is not None
 
@@ -41,7 +45,9 @@ def join_drop_cap(initial: str, rest: str) -> str:
     """
     initial, stripped = initial.strip(), rest.lstrip()
     word = _first_word().match(stripped)
-    if word is None or not (word[0].islower() or (word[0].isupper() and _shouts(stripped, word[0]))):
+    if word is None or not (
+        word[0].islower() or (word[0].isupper() and _shouts(stripped, word[0]))
+    ):
         return ""
     letter = initial[-1].lower()
     if letter not in _WORDS or letter + word[0].lower() in _openers():

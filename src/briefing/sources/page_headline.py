@@ -80,7 +80,11 @@ def _headings(root: Element) -> Iterator[str]:
 
 def _lower_headings(root: Element, sites: frozenset[str]) -> Iterator[str]:
     """The lower heading that is the headline: it says so, it is a piece of the title, or no higher one is left."""
-    pieces = {piece.strip() for title in page_titles(root) for piece in _patterns()["separator"].split(title)}
+    pieces = {
+        piece.strip()
+        for title in page_titles(root)
+        for piece in _patterns()["separator"].split(title)
+    }
     alone = all(_squeezed(text) in sites for text in _headings(root))
     for element in itertools.islice(root.iter("h2", "h3"), _MOST):
         text = text_of(element, most=_LONGEST)
@@ -180,5 +184,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "separator": re.compile(r"(\s+[|–—»·•:-]+\s+|\s*\|\s*|:\s+)"),
         "word": re.compile(r"\w+"),
-        "headline mark": re.compile(r"(?:^|[\s_-])(?:headline|(?:article|entry|post|story)-title)(?:$|\s)", re.IGNORECASE),
+        "headline mark": re.compile(
+            r"(?:^|[\s_-])(?:headline|(?:article|entry|post|story)-title)(?:$|\s)", re.IGNORECASE
+        ),
     }

@@ -18,7 +18,9 @@ def find_logos(root: Element) -> Iterator[str]:
         if not 0 < len(text.split()) <= _MOST_WORDS:
             continue
         links = list(chain(heading.iter("a"), islice(heading.iterancestors("a"), 1)))
-        linked = any(text_of(link, most=_LONGEST) == text and _is_front(link.get("href")) for link in links)
+        linked = any(
+            text_of(link, most=_LONGEST) == text and _is_front(link.get("href")) for link in links
+        )
         around = chain([heading], islice(heading.iterancestors(), 1), links)
         if linked or any(_is_marked(element) for element in around):
             yield text
@@ -41,7 +43,10 @@ def _is_front(link: str | None) -> bool:
 
 
 def _is_marked(element: Element) -> bool:
-    return _marks().search(" ".join(filter(None, (element.get("class"), element.get("id"))))) is not None
+    return (
+        _marks().search(" ".join(filter(None, (element.get("class"), element.get("id")))))
+        is not None
+    )
 
 
 @cache

@@ -31,7 +31,9 @@ def find_paragraphs(root: Element, page_data: PageData, headline: str) -> tuple[
     """
     blocks = tuple(walk(root))
     if is_unwieldy(root):
-        return tuple(block.part for block in blocks if block.part.kind is not ParagraphKind.FRAGMENT)
+        return tuple(
+            block.part for block in blocks if block.part.kind is not ParagraphKind.FRAGMENT
+        )
     texts = extract_surely(root)
     chosen = _sure(blocks, texts)
     if _chosen_length(blocks, chosen) < _SHARE * sum(map(len, texts)):
@@ -45,7 +47,10 @@ def find_paragraphs(root: Element, page_data: PageData, headline: str) -> tuple[
             if _chosen_length(blocks, other) > _CLEARLY_MORE * _chosen_length(blocks, chosen):
                 chosen = other
     letters = _letters(headline)
-    title = next((n for n, block in enumerate(blocks) if letters and _letters(block.part.text) == letters), -1)
+    title = next(
+        (n for n, block in enumerate(blocks) if letters and _letters(block.part.text) == letters),
+        -1,
+    )
     chosen = fill_gaps(blocks, chosen, title)
     links = _link_texts(root, words=1) if little else frozenset()
     titles = _link_texts(root, words=_TITLE_WORDS)
@@ -91,7 +96,10 @@ def _in_pieces(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
     found = [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
     longest = max(found, key=lambda block: len(block.part.text), default=None)
     piece = _piece(longest.holder) if longest else None
-    return [piece is not None and block.holder.tag == "p" and _piece(block.holder) == piece for block in blocks]
+    return [
+        piece is not None and block.holder.tag == "p" and _piece(block.holder) == piece
+        for block in blocks
+    ]
 
 
 def _piece(paragraph: Element) -> tuple[str, Element, Element] | None:
@@ -155,7 +163,9 @@ def _in_data(page_data: PageData) -> Sequence[TextPart]:
 
 
 def _chosen_length(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
-    return _length([block.part for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen])
+    return _length(
+        [block.part for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
+    )
 
 
 def _length(parts: Sequence[TextPart]) -> int:

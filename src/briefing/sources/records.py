@@ -161,12 +161,14 @@ def _one_line(text: str) -> str:
         from briefing.sources.blocks import paragraphs_of
 
         text = " ".join(part.text for part in paragraphs_of(text))
-    return fold_whitespace(decode_references(text))
+    return fold_whitespace(decode_references(decode_references(text)))
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # What news interfaces write where they cut a text off.
-        "cut": re.compile(r"\s*\[\s*\+\s*[\d.,]+\s*(?:chars?|characters|words|more)?\s*\]\s*\Z", re.IGNORECASE),
+        "cut": re.compile(
+            r"\s*\[\s*\+\s*[\d.,]+\s*(?:chars?|characters|words|more)?\s*\]\s*\Z", re.IGNORECASE
+        ),
     }

@@ -229,7 +229,8 @@ def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
         shown = decode_references(fold_whitespace(without_controls(piece)))
         if shown:
             unended = len(shown) <= _LONGEST_HEADING and not SENTENCE_END.search(shown[-20:])
-            part = TextPart(shown, kind_unended if unended else kind, listed)
+            ended_kind = None if _is_lead(shown, runs[-1].holder) else kind
+            part = TextPart(shown, kind_unended if unended else ended_kind, listed)
             yield Block(part, runs[-1].holder, linked)
 
 
@@ -247,6 +248,14 @@ def _text(runs: Sequence[Run]) -> str:
             return joined + "".join(run.text for run in runs[runs.index(shown[1]) + 1 :])
     return "".join(run.text for run in runs)
 
+
+def _is_lead(text: str, holder: Element) -> bool:
+    """Whether a lower heading is a sentence of prose: sites set leads as such."""
+    lower = holder.tag in ("h2", "h3", "h4", "h5", "h6")
+    return lower and text.endswith((".", ".”", '."')) and text.count(" ") >= _LEAD_WORDS
+
+
+_LEAD_WORDS = 9
 
 _LONGEST_HEADING = 150
 """Characters of a line of links or bold type that is no prose."""

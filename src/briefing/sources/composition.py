@@ -9,6 +9,7 @@ from briefing.frozen import dataclass
 from briefing.model.article import Article, ParagraphKind, PublicationDate
 from briefing.model.text import Span, fold_characters, fold_whitespace
 from briefing.sources.lines import Block
+from briefing.sources.markdown_marks import unfold_links
 from briefing.sources.paragraphs import judge
 from briefing.sources.plaintext import assemble_article
 
@@ -54,7 +55,7 @@ def compose_article(
     pieces = [
         (words, _kind(part, words))
         for part in (*head, *parts)
-        if (words := fold_whitespace(fold_characters(part.text)))
+        if (words := fold_whitespace(unfold_links(fold_characters(part.text))))
         and not (again and part is not head[0] and _letters(words) == again)
     ]
     blocks, told, position = [], {}, 0

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import groupby
 
 from briefing.model.article import ParagraphKind
+from briefing.model.text import fold_whitespace
 from briefing.sources.block import Block
 from briefing.sources.composition import TextPart
 from briefing.sources.markup import Element
@@ -22,7 +23,7 @@ def join_posts(blocks: Iterable[Block]) -> Iterator[Block]:
     for post, grouped in groupby(blocks, key=_post):
         inner = list(grouped)
         words = sum(len(block.part.text.split()) for block in inner)
-        if post is None or words > _LONGEST or not (_is_embedded(post) or _is_signed(inner)):
+        if post is None or words > _LONGEST or not (_is_embedded(post) or _is_signed(post, inner)):
             yield from inner
             continue
         text = " ".join(block.part.text for block in inner)
@@ -41,10 +42,13 @@ def _is_embedded(element: Element) -> bool:
     return _marks().search(element.get("class") or "") is not None
 
 
-def _is_signed(blocks: Sequence[Block]) -> bool:
+def _is_signed(post: Element, blocks: Sequence[Block]) -> bool:
     """Whether a quotation without marks of quotation ends in a line that names who said it."""
     *said, last = blocks
-    signature = last.holder.tag in ("footer", "cite") or _signature().match(last.part.text)
+    cited = (
+        fold_whitespace("".join(element.itertext())) for element in post.iter("cite", "footer")
+    )
+    signature = last.part.text in cited or _signature().match(last.part.text)
     quoted = any(block.part.text[0] in "\"“‘«„'" for block in said)
     return bool(said and signature) and not quoted
 

@@ -161,7 +161,7 @@ def _one_line(text: str) -> str:
         from briefing.sources.blocks import paragraphs_of
 
         text = " ".join(part.text for part in paragraphs_of(text))
-    return fold_whitespace(decode_references(text))
+    return fold_whitespace(decode_references(decode_references(text)))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Characters that show nothing or join letters, folded once in every kind of source."""
+"""Characters that show nothing or join letters, folded in every kind of source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that installs a missing package, for each way of running the program."""
+"""The command that installs a missing package, for each way of running."""
 
 from __future__ import annotations
 

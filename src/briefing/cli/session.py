@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.cli.console import Terminal, compose, find_terminal, show, store
 from briefing.cli.naming import SEEDS, given_dates, no_articles, nothing_named, usual_names
+from briefing.cli.overwriting import keep_whole, named_sources
 from briefing.config import (
     Color,
     Format,
@@ -65,7 +66,7 @@ class Session:
         """
         given = context.params
         settings = settings_from(find_origins(given))
-        _keep_whole(given, _named(given), settings.library or library_path(os.environ))
+        keep_whole(given, named_sources(given), settings.library or library_path(os.environ))
         # What a context holds is as typed: a text, not yet a path.
         output = None if given.get("output") in (None, "-") else _output(given)
         return cls(
@@ -123,7 +124,7 @@ class Session:
             on_progress=self.progress("reading article {} of {}"),
         )
         sources = (article.article.source for article in opened.collection.articles)
-        _keep_whole(self.given, (*opened.collection.opened_by, *sources))
+        keep_whole(self.given, (*opened.collection.opened_by, *sources))
         if names == usual and usual[0] == SEEDS and library_path(os.environ).exists():
             note = f"these are the articles in ./{SEEDS}; -a library: asks the library"
             opened = replace(opened, notes=(*opened.notes, note))
@@ -223,42 +224,6 @@ def _output(given: Mapping[str, Any]) -> Path:
             hint=f"name a file in {', '.join(EXTENSIONS)}, or say what to write: --format text",
         )
     return path
-
-
-def _keep_whole(given: Mapping[str, Any], read: Iterable[str | Path], *more: Path) -> None:
-    """Raise `ConfigError` where the file to write to is one of those that are read, by whatever name."""
-    output = given.get("output")
-    if output in (None, "-", "") or not os.path.exists(output):  # noqa: PTH110
-        return
-    for name in (*read, *more):
-        if _is_or_holds(name, Path(output)):
-            raise ConfigError(
-                f"{output} is read, and would be overwritten",
-                subject=str(output),
-                hint="write to another file, as in -o brief.md",
-            )
-
-
-def _is_or_holds(name: str | Path, output: Path) -> bool:
-    """Whether a name means the file `output`, or a folder of articles that it is one of."""
-    from briefing.sources.kinds import may_hold_articles
-
-    try:
-        if Path(name).is_dir() and str(name):
-            return may_hold_articles(output.name) and output.resolve().is_relative_to(
-                Path(name).resolve()
-            )
-        return output.samefile(name)
-    except (OSError, ValueError):
-        return False
-
-
-def _named(given: Mapping[str, Any]) -> tuple[str, ...]:
-    """All that a command line names of articles and files to read."""
-    words = (given.get(name) or () for name in ("what", "articles", "name", "names", "file"))
-    return tuple(
-        word for named in words for word in ((named,) if isinstance(named, str) else named)
-    )
 
 
 def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:

@@ -1,4 +1,4 @@
-"""Put the lines of a PDF's page into reading order where its columns are drawn row by row."""
+"""Sort the lines of a PDF's page by column where they are drawn row by row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Make words whole that the lines of a PDF divide: hyphens at line ends, drop caps."""
+"""Join words that the lines of a PDF divide: hyphens at line ends, drop caps."""
 
 from __future__ import annotations
 

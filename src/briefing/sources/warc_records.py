@@ -1,4 +1,4 @@
-"""Split a web archive (WARC, ARC) into its records, and parse the answers of servers in them."""
+"""Split a web archive (WARC, ARC) into records; parse the answers in them."""
 
 from __future__ import annotations
 

@@ -172,7 +172,7 @@ def test_summarize_goes_on_without_a_missing_file(news: Path) -> None:
     answer = summarize(collection, "1", "missing.txt")
     assert [s.article.number for s in answer.result] == [1]
     assert [problem.subject for problem in answer.problems] == ["missing.txt"]
-    with pytest.raises(SourceNotFound, match=r"no such file or article: missing\.txt"):
+    with pytest.raises(SourceNotFound, match=r"no such file or folder"):
         summarize(collection, "missing.txt")
     with pytest.raises(NothingMatches):
         summarize(collection, "1", "helicopter")

@@ -1,4 +1,4 @@
-"""Split a tree of markup into blocks: paragraphs, headings, items, as it shows them."""
+"""Split a tree of markup into blocks: paragraphs, headings and items, as shown."""
 
 from __future__ import annotations
 

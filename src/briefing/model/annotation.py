@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from briefing.frozen import dataclass
 from briefing.model.article import UNDATED, Article, Basis, PartialDate, ReferenceDate
+from briefing.model.chunks import Chunks
 from briefing.model.text import Sentence, Span
 
 
@@ -225,12 +226,16 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedArticle:
-    """An article and all that the language layer found in it, each tuple in text order."""
+    """An article and all that the language layer found in it, each tuple in text order.
+
+    `chunks` are handed from annotator to annotator and dropped behind the last: no library keeps them.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     noun_phrases: tuple[NounPhrase, ...] = ()
+    chunks: tuple[Chunks, ...] = ()
     mentions: tuple[Mention, ...] = ()
     actors: tuple[Actor, ...] = ()
     reference_date: ReferenceDate = UNDATED

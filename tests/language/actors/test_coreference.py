@@ -13,6 +13,7 @@ from briefing.language import annotate
 from briefing.language.actors.coreference import resolve_mentions
 from briefing.language.names.mentions import find_names
 from briefing.language.speech.quotes import find_quotes
+from briefing.language.syntax.chunks import find_chunks
 from briefing.language.syntax.noun_phrases import find_noun_phrases
 from briefing.language.text.quotation_marks import find_quotations
 from briefing.language.text.sentences import segment
@@ -29,7 +30,8 @@ def resolved(text):
         article=Article(source="-", name="-", text=text, paragraphs=paragraphs)
     )
     for annotator in (
-        segment, find_quotations, tag, find_noun_phrases, find_names, find_quotes, resolve_mentions,
+        segment, find_quotations, tag, find_noun_phrases, find_chunks, find_names, find_quotes,
+        resolve_mentions,
     ):  # fmt: skip
         annotated = annotator(annotated)
     return annotated

@@ -18,9 +18,9 @@ from briefing.language.speech.speakers import agent_of
 from briefing.language.speech.subjects import subject_of
 from briefing.language.speech.unit_phrases import UnitRange
 from briefing.language.stance.hedges import find_hedges
-from briefing.language.syntax.chunks import Chunks, read_chunks
 from briefing.language.syntax.verb_groups import group_start
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
+from briefing.model.chunks import Chunks
 from briefing.model.text import Sentence, Span, Token
 
 _UNSAID = frozenset({Status.NEGATED, Status.DENIED, Status.CONDITIONAL, Status.ASKED})
@@ -121,7 +121,7 @@ def _tokens_in(sentence: Sentence, span: Span) -> Sequence[Token]:
 def _passive_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
     stances = _stances()
     known = {quote.cue for quote in annotated.quotes}
-    for chunks in read_chunks(annotated):
+    for chunks in annotated.chunks:
         if len(chunks.words) > LONGEST or _stance_words().isdisjoint(chunks.words):
             continue
         for place, tag in enumerate(chunks.tags):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefing.language.en.closed_classes import RELATIVE_PRONOUNS, SUBORDINATORS
@@ -17,8 +17,7 @@ from briefing.language.en.tags import (
     VERBS,
 )
 from briefing.language.stance.scope_rules import Reach, ends, scope_words
-from briefing.language.syntax.chunks import Chunks
-from briefing.language.syntax.verb_groups import VerbGroup
+from briefing.model.chunks import Chunks, VerbGroup
 
 _BORDER_TAGS = frozenset({":", ".", "``", "''", "-LRB-", "-RRB-"})
 _QUOTES = frozenset("“ ” \" `` ''".split())
@@ -31,7 +30,6 @@ class CuePlace(NamedTuple):
     """A cue in its sentence: the tokens from `start` to before `end`."""
 
     chunks: Chunks
-    groups: Sequence[VerbGroup]
     start: int
     end: int
 
@@ -58,7 +56,7 @@ def _verb(place: CuePlace) -> Iterator[Stretch]:
 
 def _group_at(place: CuePlace) -> VerbGroup | None:
     """The verb group around the cue, or the first one behind it with nothing but adverbs and "to" between."""
-    for group in place.groups:
+    for group in place.chunks.verb_groups:
         between = place.chunks.tags[place.end : group.first]
         if group.first <= place.start <= group.last + 1:
             # "did not": the head may be an auxiliary, with its verb behind a subject or an adverb.
@@ -70,7 +68,7 @@ def _group_at(place: CuePlace) -> VerbGroup | None:
 
 def _subject(place: CuePlace) -> Iterator[Stretch]:
     """The noun phrase that the cue opens, and the clause whose subject or object it is."""
-    chunks, _, start, end = place
+    chunks, start, end = place
     tags, words = chunks.tags, chunks.words
     governor = _verb_before(place)
     led = start > 0 and tags[start - 1] in PREPOSITIONS and words[start - 1] not in SUBORDINATORS
@@ -92,7 +90,9 @@ def _verb_before(place: CuePlace) -> VerbGroup | None:
     last = place.start - 1
     while last >= 0 and place.chunks.tags[last] in {*ADVERBS, "RP"}:
         last -= 1
-    return next((group for group in place.groups if group.first <= last <= group.last), None)
+    return next(
+        (group for group in place.chunks.verb_groups if group.first <= last <= group.last), None
+    )
 
 
 def _main_group(place: CuePlace, *, strict: bool) -> VerbGroup | None:
@@ -101,7 +101,7 @@ def _main_group(place: CuePlace, *, strict: bool) -> VerbGroup | None:
     `strict` admits only words of the noun phrase between them; else commas and relative clauses may stand there.
     """
     chunks, relative = place.chunks, False
-    for group in place.groups:
+    for group in place.chunks.verb_groups:
         if group.first < place.end:
             continue
         between = range(place.end, group.first)
@@ -141,7 +141,9 @@ def _complement(place: CuePlace) -> Iterator[Stretch]:
 def _condition(place: CuePlace) -> Iterator[Stretch]:
     """The conditional clause, from its conjunction to the comma behind its verb, or the last one."""
     chunks, after = place.chunks, place.end
-    verb = next((group.last for group in place.groups if group.first >= place.end), place.end)
+    verb = next(
+        (group.last for group in place.chunks.verb_groups if group.first >= place.end), place.end
+    )
     while after < len(chunks.tags) and chunks.words[after] not in {";", ".", "!", "?"}:
         behind = after > verb or "," not in chunks.words[after + 1 :]
         if chunks.words[after] == "," and behind and not _adds(chunks, after):

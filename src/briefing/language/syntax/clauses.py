@@ -29,9 +29,8 @@ from briefing.language.en.tags import (
     RELATIVES,
     VERBS,
 )
-from briefing.language.syntax.chunks import Chunks, read_chunks
-from briefing.language.syntax.verb_groups import VerbGroup, find_verb_groups
 from briefing.model.annotation import AnnotatedArticle, Clause
+from briefing.model.chunks import Chunks, VerbGroup
 from briefing.model.text import Span
 
 _EXTENT_ENDS = PUNCTUATION | RELATIVES | {"CC"}
@@ -43,13 +42,13 @@ _NOUN_PHRASE_TAGS = PREPOSITIONS | NOUNS | ADJECTIVES | {"DT"}
 
 def find_clauses(annotated: AnnotatedArticle) -> AnnotatedArticle:
     """The article with its clauses: verb group, doer, undergoer, voice and modality."""
-    clauses = [clause for chunks in read_chunks(annotated) for clause in _clauses(chunks)]
+    clauses = [clause for chunks in annotated.chunks for clause in _clauses(chunks)]
     return replace(annotated, clauses=tuple(clauses))
 
 
 def _clauses(chunks: Chunks) -> list[Clause]:
     """The clauses of a sentence, in text order."""
-    groups = find_verb_groups(chunks)
+    groups = chunks.verb_groups
     objects = [_object(chunks, group) for group in groups]
     subjects: list[Span | None] = []
     for index in range(len(groups)):

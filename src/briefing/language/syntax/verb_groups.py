@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefing.language.en.closed_classes import (
     AUXILIARIES,
@@ -18,7 +17,7 @@ from briefing.language.en.closed_classes import (
 )
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.tags import ADVERBS, FINITE, PARTICIPLES, PAST, VERBS, WH_WORDS
-from briefing.language.syntax.chunks import Chunks
+from briefing.model.chunks import Chunks, VerbGroup
 
 _GROUP_WORDS = AUXILIARIES | NOT | GET
 _PASSIVE_WORDS = (BE | GET) - {"'s", "’s"}
@@ -30,19 +29,7 @@ _HEADS = PARTICIPLES | PAST | {"VB"}
 _SUBORDINATE_MARKS = WH_WORDS | {","}
 
 
-class VerbGroup(NamedTuple):
-    """Tokens `first` to `last`, `last` being the head verb; `infinitive` where "to" leads it."""
-
-    first: int
-    last: int
-    lemma: str
-    passive: bool
-    finite: bool
-    infinitive: bool
-    modal: str
-
-
-def find_verb_groups(chunks: Chunks) -> list[VerbGroup]:
+def find_verb_groups(chunks: Chunks) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence, in text order: auxiliaries and adverbs up to the first full verb."""
     groups: list[VerbGroup] = []
     behind = 0
@@ -50,7 +37,7 @@ def find_verb_groups(chunks: Chunks) -> list[VerbGroup]:
         if place >= behind:
             groups.append(group := _verb_group(chunks, place))
             behind = group.last + 1
-    return groups
+    return tuple(groups)
 
 
 def _verb_group(chunks: Chunks, first: int) -> VerbGroup:

@@ -191,6 +191,11 @@ class Clause:
     subordinate: bool = False
 
     @property
+    def subject(self) -> Span | None:
+        """Whom the verb is said of: the doer, or the undergoer of a passive."""
+        return self.undergoer if self.passive else self.doer
+
+    @property
     def head(self) -> Span:
         """The last letter of the verb group: what holds of its head verb holds here."""
         return Span(self.action.end - 1, self.action.end)

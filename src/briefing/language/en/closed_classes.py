@@ -53,6 +53,8 @@ POINTERS = DEMONSTRATIVES | {"it", "they"}
 ARTICLES = frozenset("a an the".split())
 FLOATING_QUANTIFIERS = frozenset("both all each".split())
 """What may stand apart from the noun that it counts: "they have both argued"."""
+LONE_QUANTIFIERS = frozenset("all any both each few many most none others several some".split())
+"""What may be a subject without a noun: "many questioned it", "most of the passengers fled"."""
 
 COPULAS = BE | frozenset("become becomes became becoming remain remains remained".split())
 """Verbs that say of their subject what it is."""

@@ -31,6 +31,26 @@ def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]],
 
 
 @cache
+def speech_verbs() -> frozenset[str]:
+    """The base forms of verbs that govern a clause of what is said or thought, without a particle: "say", "know"."""
+    return frozenset(
+        verb
+        for verb, tails in reporting_verbs().items()
+        if any(not tail and "clause" in sections for tail, sections in tails)
+    )
+
+
+@cache
+def inverting_verbs() -> frozenset[str]:
+    """The base forms of the verbs whose subject may stand behind them: "..., said the mayor"."""
+    return frozenset(
+        verb
+        for verb, tails in reporting_verbs().items()
+        if any(not tail and "inversion" in sections for tail, sections in tails)
+    )
+
+
+@cache
 def labels() -> frozenset[str]:
     """The nouns that may stand before a colon for who says something: "Poll: ..."."""
     return frozenset(word_list("reporting_cues")["label"])

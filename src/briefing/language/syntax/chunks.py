@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.language.syntax.objects import find_objects
+from briefing.language.syntax.subjects import find_subjects
 from briefing.language.syntax.verb_groups import find_verb_groups
 from briefing.model.annotation import AnnotatedArticle, NounPhrase
 from briefing.model.chunks import Chunks
@@ -45,4 +47,6 @@ def _sentence_chunks(sentence: Sentence, noun_phrases: Sequence[NounPhrase]) -> 
         phrase_ends=phrase_ends,
         phrase_starts={last: first for first, last in phrase_ends.items()},
     )
-    return replace(chunks, verb_groups=find_verb_groups(chunks))
+    chunks = replace(chunks, verb_groups=find_verb_groups(chunks))
+    chunks = replace(chunks, objects=find_objects(chunks))
+    return replace(chunks, subjects=find_subjects(chunks))

@@ -1,0 +1,255 @@
+"""Find the subject of each verb group, across appositions and relative clauses.
+
+The nearest noun phrase to the left that is in no prepositional phrase and no parenthesis; where verbs are joined, that
+of the verb before; of a participle or an infinitive, whom the sentence says it of.
+"""
+
+from __future__ import annotations
+
+from briefing.language.en.closed_classes import (
+    CONTROL_PREPOSITIONS,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    LONE_QUANTIFIERS,
+    OBJECT_PRONOUNS,
+    RELATIVE_PRONOUNS,
+)
+from briefing.language.en.morphology import is_agent_noun
+from briefing.language.en.reporting import inverting_verbs, speech_verbs
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    COMPLEMENTIZERS,
+    DETERMINERS,
+    NOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    VERBS,
+)
+from briefing.language.syntax.asides import (
+    PAUSES,
+    antecedent,
+    before_parenthesis,
+    is_led,
+    is_time,
+    noun_before,
+    skip_back,
+)
+from briefing.language.syntax.coordination import (
+    Subjects,
+    is_embedded,
+    is_governed,
+    shared_subject,
+)
+from briefing.language.syntax.objects import begins_clause
+from briefing.model.chunks import Chunks, Subject, VerbGroup
+
+_SHARERS = (COORDINATORS - {"nor"}) | {"then"}
+"""What joins a verb to the one before it, with the same subject; behind "nor" another one follows."""
+_NOUN_PHRASE_TAGS = PREPOSITIONS | NOUNS | ADJECTIVES | {"DT"}
+
+
+LONGEST = 600
+"""Tokens of the longest sentence that is read: a longer one is no prose, and costs its length squared."""
+
+
+def find_subjects(chunks: Chunks) -> tuple[Subject | None, ...]:
+    """The subject of each verb group of `chunks`, None where the shape of the sentence is not clear."""
+    if len(chunks.words) > LONGEST:
+        return (None,) * len(chunks.verb_groups)
+    subjects: list[Subject | None] = []
+    for index in range(len(chunks.verb_groups)):
+        subjects.append(_subject(chunks, subjects, index))
+    return tuple(subjects)
+
+
+def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
+    group = chunks.verb_groups[index]
+    place = skip_back(chunks, group.first - 1)
+    is_bare = not group.finite and group.passive and place in chunks.phrase_starts
+    if is_bare and any(other.finite for other in chunks.verb_groups):
+        return noun_before(chunks, place, person=True)  # "in a deal brokered by Roe"
+    if not group.finite and not is_bare:
+        return _understood(chunks, subjects, index, place)
+    if (inverted := _inverted(chunks, group)) is not None:
+        return inverted
+    word = chunks.words[place] if place >= 0 else "as"
+    if word in {"as", "than"}:
+        return None  # "as did Roe", "more than was known"
+    if word in RELATIVE_PRONOUNS and chunks.tags[place] in RELATIVES | COMPLEMENTIZERS:
+        return antecedent(chunks, place)
+    if word in _SHARERS and (shared := shared_subject(chunks, subjects, index)):
+        return shared
+    if word in LONE_QUANTIFIERS and chunks.outer_tags[place] and not is_led(chunks, place):
+        return Subject(place, place)
+    return _scan_left(chunks, subjects, place)
+
+
+def _inverted(chunks: Chunks, group: VerbGroup) -> Subject | None:
+    """The subject behind a verb of saying that closes what is said: "They had won, said the mayor"."""
+    before, first = group.first - 1, group.last + 1
+    if group.lemma not in inverting_verbs() or first not in chunks.phrase_ends:
+        return None
+    closes = before < 0 or chunks.words[before] == "," or chunks.tags[before] == "''"
+    if not closes or group.first != group.last or begins_clause(chunks, first):
+        return None
+    last = chunks.phrase_ends[first]
+    return None if is_time(chunks, last) else Subject(first, last)
+
+
+def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None:
+    """The nearest noun phrase to the left that is neither in a prepositional phrase nor parenthetical."""
+    words, tags = chunks.words, chunks.tags
+    while place >= 0:
+        first = chunks.phrase_starts.get(place)
+        if first is not None:
+            skipped = _outside(chunks, first, place)
+            if skipped is None:
+                return _outer(chunks, subjects, first) or _joined(chunks, subjects, first, place)
+            if words[first - 1] == "of" and words[skipped] in LONE_QUANTIFIERS:
+                return Subject(skipped, place)
+            place = skipped
+            continue
+        tag = tags[place]
+        if tag == "DT" and words[place] in DEMONSTRATIVES:
+            return Subject(place, place)
+        if words[place] in PAUSES:
+            before = before_parenthesis(chunks, place)
+            if before is None:
+                return _listed(chunks, subjects, place)
+            if tags[before] in RELATIVES:
+                return antecedent(chunks, before)
+            place = before
+            continue
+        if tag in VERBS:
+            index = _group_at(chunks, subjects, place)
+            return None if index is None else _head_of_relative(chunks, subjects, index)
+        if tag in {":", "``", "''"}:
+            return None
+        place -= 1
+    return None
+
+
+def _listed(chunks: Chunks, subjects: Subjects, comma: int) -> Subject | None:
+    """The subject of a verb right behind a comma, in a row of verbs: "praised the plan, vowed to wait"."""
+    index = len(subjects)
+    group = chunks.verb_groups[index]
+    return shared_subject(chunks, subjects, index) if index and group.first == comma + 1 else None
+
+
+def _outside(chunks: Chunks, first: int, last: int) -> int | None:
+    """The token to go on to where the noun phrase from `first` to `last` can be no subject, else None."""
+    if is_time(chunks, last):
+        return first - 1
+    if not first:
+        return None
+    if is_led(chunks, first):
+        return first - 2
+    if chunks.tags[first - 1] in VERBS:
+        for group in chunks.verb_groups:
+            if group.last == first - 1 and group.infinitive:
+                # The object of an infinitive that belongs to a noun: "a plan to kill him was found".
+                return group.first - 2
+    return None
+
+
+def _outer(chunks: Chunks, subjects: Subjects, first: int) -> Subject | None:
+    """The noun before the relative clause whose object begins at `first`: "officials who met the mayor (said)"."""
+    index = _group_at(chunks, subjects, first - 1)
+    if index is None or (
+        chunks.tags[first] == "PRP" and chunks.words[first] not in OBJECT_PRONOUNS
+    ):
+        return None
+    if chunks.verb_groups[index].lemma in speech_verbs():
+        return None  # "the man who said police had come"
+    return _head_of_relative(chunks, subjects, index)
+
+
+def _group_at(chunks: Chunks, subjects: Subjects, place: int) -> int | None:
+    """The number of the verb group that holds the token, among those whose subject is known."""
+    for index in range(len(subjects) - 1, -1, -1):
+        group = chunks.verb_groups[index]
+        if group.first <= place <= group.last:
+            return index
+    return None
+
+
+def _head_of_relative(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
+    """The noun that the relative clause of a verb group describes: "the man who ran away (was caught)"."""
+    head, group = subjects[index], chunks.verb_groups[index]
+    if head is None:
+        return None
+    if not (group.finite or group.infinitive) and head.last == skip_back(chunks, group.first - 1):
+        return _scan_left(chunks, subjects, head.last)  # "the man caught near the bank (was)"
+    if head.pronoun is None and chunks.tags[head.first - 1] in RELATIVES:
+        head = antecedent(chunks, head.first - 1)  # "the plan which they rejected (was)"
+    if head.pronoun in {None, head.first}:
+        return None
+    return _scan_left(chunks, subjects, head.last)
+
+
+def _joined(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subject:
+    """The noun phrase from `first` to `last` with those that "and" joins to it.
+
+    "The shops in Arden and Dunmore" are shops; "the mayor of Arden and his wife" are two.
+    """
+    start = first
+    while start >= 2 and chunks.tags[start - 1] == "CC" and start - 2 in chunks.phrase_starts:
+        start = chunks.phrase_starts[start - 2]
+    led = start < first and is_led(chunks, start)
+    head = _scan_left(chunks, subjects, start - 2) if led else None
+    if start < first and is_governed(chunks, subjects, head.first if head else start):
+        return Subject(first, last)  # "Roe met the mayor and police arrested him"
+    if led:
+        person = chunks.sentence.tokens[first].name == "B-PER"
+        if head is not None and (person or chunks.tags[first] in DETERMINERS | {"PRP"}):
+            return Subject(head.first, last)
+        if head is not None:
+            return head
+    return Subject(start, last)
+
+
+def _understood(chunks: Chunks, subjects: Subjects, index: int, place: int) -> Subject | None:
+    """Whom a participle or an infinitive is said of, where `place` is the token before it and its adverbs."""
+    group = chunks.verb_groups[index]
+    if place in chunks.phrase_starts and _has_own_subject(chunks, index, place):
+        return Subject(chunks.phrase_starts[place], place)
+    if not index or VERBS.isdisjoint(chunks.tags[: group.first]):
+        return _following(chunks, group)
+    if group.lemma in speech_verbs() and place >= 0 and chunks.words[place] in PAUSES:
+        # "Roe said they had won, adding that": who adds something is who said it.
+        for earlier in range(index - 1, -1, -1):
+            subject = subjects[earlier]
+            if chunks.verb_groups[earlier].finite and not is_embedded(chunks, subject):
+                return subject
+    return _shared_object(chunks, index) or subjects[index - 1]
+
+
+def _has_own_subject(chunks: Chunks, index: int, last: int) -> bool:
+    """Whether a participle is said of the noun phrase right before it: "with the mayor calling it"."""
+    group, first = chunks.verb_groups[index], chunks.phrase_starts[last]
+    if group.infinitive or chunks.tags[group.first] != "VBG":
+        return False
+    before = chunks.words[first - 1] if first else ""
+    return before in {"with", ""} or is_agent_noun(chunks.words[last])
+
+
+def _shared_object(chunks: Chunks, index: int) -> Subject | None:
+    """The object before that a verb group is said of: "asked him to go", "accused him of going"."""
+    group, shared = chunks.verb_groups[index], chunks.objects[index - 1]
+    if shared is None or not (
+        group.infinitive or chunks.words[group.first - 1] in CONTROL_PREPOSITIONS
+    ):
+        return None
+    between = chunks.tags[shared[1] + 1 : group.first - 1]
+    near = not between if group.infinitive else _NOUN_PHRASE_TAGS.issuperset(between)
+    return Subject(*shared) if near else None
+
+
+def _following(chunks: Chunks, group: VerbGroup) -> Subject | None:
+    """The subject of the main clause after an opening participle: "Speaking in Rome, the pope said"."""
+    for place in range(group.last + 1, len(chunks.tags) - 1):
+        if place in chunks.phrase_ends and begins_clause(chunks, place):
+            return Subject(place, chunks.phrase_ends[place])
+        if chunks.outer_tags[place] in VERBS:
+            return None
+    return None

@@ -1,6 +1,8 @@
 """Whom each verb is said of; that it is one reading for every verb of a sentence."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.language import annotate
 from briefing.model.article import Article, Paragraph, ParagraphKind
@@ -123,3 +125,20 @@ def test_subjects(text, verb, subject):
 def test_long_rows_end(pattern):
     text = f"{pattern * 130}the mayor left."
     assert subject_of(text, "left") in {None, "the mayor", "the man", "Roe", "Roe and the mayor"}
+
+
+WORDS = (
+    "the man who which that said Roe police mayor , and but was were being has killed killing to of in with when she it"
+    " Monday all both ( ) -- “ ” : denied Arden 's late 2015 plan"
+).split()  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=60))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_row_of_words_is_read(words):
+    text = f"{' '.join(words)} left."
+    paragraphs = (Paragraph(Span(0, len(text)), ParagraphKind.PROSE),)
+    annotated = annotate(Article(source="-", name="-", text=text, paragraphs=paragraphs))
+    for clause in annotated.clauses:
+        sentence = annotated.sentences[clause.sentence - 1].span
+        assert clause.subject is None or sentence.covers(clause.subject)

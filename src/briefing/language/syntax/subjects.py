@@ -176,11 +176,11 @@ def _group_at(chunks: Chunks, subjects: Subjects, place: int) -> int | None:
 def _head_of_relative(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
     """The noun that the relative clause of a verb group describes: "the man who ran away (was caught)"."""
     head, group = subjects[index], chunks.verb_groups[index]
-    if head is None:
-        return None
+    if head is None or head.last >= group.first:
+        return None  # behind its verb
     if not (group.finite or group.infinitive) and head.last == skip_back(chunks, group.first - 1):
         return _scan_left(chunks, subjects, head.last)  # "the man caught near the bank (was)"
-    if head.pronoun is None and chunks.tags[head.first - 1] in RELATIVES:
+    if head.pronoun is None and head.first and chunks.tags[head.first - 1] in RELATIVES:
         head = antecedent(chunks, head.first - 1)  # "the plan which they rejected (was)"
     if head.pronoun in {None, head.first}:
         return None

@@ -62,7 +62,8 @@ def is_governed(chunks: Chunks, subjects: Subjects, first: int) -> bool:
         if group.last >= first or (is_reduced and not (group.finite or group.infinitive)):
             continue
         between = range(group.last + 1, first)
-        return group.lemma not in speech_verbs() and not any(
+        is_said = group.lemma in speech_verbs() and group.last + 1 in chunks.phrase_ends
+        return not is_said and not any(
             chunks.words[at] in _BORDERS or chunks.tags[at] in WH_WORDS for at in between
         )
     return False

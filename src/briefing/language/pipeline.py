@@ -175,8 +175,8 @@ PIPELINE = (
     _annotator(_quotes, 2, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,
-        2,
-        needs=[*_PHRASES, Layer.NAMES, Layer.QUOTATIONS, Layer.QUOTES],
+        3,
+        needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS, Layer.QUOTES],
         gives=[Layer.ACTORS],
     ),
     _annotator(_date_expressions, 1, needs=_WORDS, gives=[Layer.DATE_EXPRESSIONS]),

@@ -108,6 +108,13 @@ def subject_of(text, verb):
             "It happened in a deal brokered by Roe.", "brokered", "a deal",
             id="a bare participle behind a preposition",
         ),
+        pytest.param(
+            "The Secretary of State Jane Roe laughed.", "laughed", "The Secretary of State Jane Roe",
+            id="a name behind its title",
+        ),
+        pytest.param(
+            "At the start Jane Roe was hurt.", "hurt", "Jane Roe", id="a name run into a phrase"
+        ),
         pytest.param("I asked who did it.", "did", None, id="a question word"),
         pytest.param(
             "The prices rose faster than was expected.", "expected", None, id="a comparison"

@@ -65,6 +65,13 @@ def is_time(chunks: Chunks, last: int) -> bool:
     )
 
 
+def skip_days(chunks: Chunks, last: int) -> int:
+    """The last token at or before `last` that names no day or span of time."""
+    while last > 0 and chunks.words[last] in time_adverbs():
+        last -= 1
+    return last
+
+
 def before_parenthesis(chunks: Chunks, closing: int) -> int | None:
     """The last token before a parenthesis that ends with the comma or dash at `closing`: of a noun, or its "who".
 

@@ -22,6 +22,7 @@ from briefing.language.en.tags import (
     DETERMINERS,
     NOUNS,
     PREPOSITIONS,
+    PROPER_NOUNS,
     RELATIVES,
     VERBS,
 )
@@ -33,6 +34,7 @@ from briefing.language.syntax.asides import (
     is_time,
     noun_before,
     skip_back,
+    skip_days,
 )
 from briefing.language.syntax.coordination import (
     Subjects,
@@ -60,6 +62,27 @@ def find_subjects(chunks: Chunks) -> tuple[Subject | None, ...]:
     for index in range(len(chunks.verb_groups)):
         subjects.append(_subject(chunks, subjects, index))
     return tuple(subjects)
+
+
+def subject_heads(chunks: Chunks) -> frozenset[int]:
+    """The last tokens of the noun phrases that are subjects of finite verbs, of relative clauses aside.
+
+    A day behind the noun is no head: "the court Monday ruled".
+    """
+    return frozenset(
+        skip_days(chunks, last)
+        for subject, group in zip(chunks.subjects, chunks.verb_groups, strict=True)
+        if subject is not None and subject.pronoun is None and group.finite
+        for last in range(subject.first, subject.last + 1)
+        if last == subject.last
+        or (
+            last in chunks.phrase_starts
+            and (
+                chunks.phrase_starts[last] == subject.first
+                or not is_led(chunks, chunks.phrase_starts[last])
+            )
+        )
+    )
 
 
 def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
@@ -98,7 +121,7 @@ def _inverted(chunks: Chunks, group: VerbGroup) -> Subject | None:
 
 def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None:
     """The nearest noun phrase to the left that is neither in a prepositional phrase nor parenthetical."""
-    words, tags = chunks.words, chunks.tags
+    words, tags, nearest = chunks.words, chunks.tags, place
     while place >= 0:
         first = chunks.phrase_starts.get(place)
         if first is not None:
@@ -107,6 +130,9 @@ def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None
                 return _outer(chunks, subjects, first) or _joined(chunks, subjects, first, place)
             if words[first - 1] == "of" and words[skipped] in LONE_QUANTIFIERS:
                 return Subject(skipped, place)
+            titled = _titled(chunks, subjects, first, place) if nearest == place else None
+            if titled is not None:
+                return titled
             place = skipped
             continue
         tag = tags[place]
@@ -127,6 +153,23 @@ def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None
             return None
         place -= 1
     return None
+
+
+def _titled(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subject | None:
+    """The subject where a noun phrase behind a preposition ends with a name: "the Secretary of State Roe (said)".
+
+    The name alone where there is no other: "at the start Roe (said)". None where the phrase does not end with the name
+    of a person, or is all name.
+    """
+    tokens = chunks.sentence.tokens
+    name = next((place for place in range(first + 1, last + 1) if tokens[place].name == "B-PER"), 0)
+    if not name:
+        return None
+    head = _scan_left(chunks, subjects, first - 2)
+    if head is None:
+        return Subject(name, last)
+    is_title = PROPER_NOUNS.issuperset(chunks.tags[first:name]) and chunks.words[first - 1] == "of"
+    return Subject(head.first, last) if is_title else head
 
 
 def _listed(chunks: Chunks, subjects: Subjects, comma: int) -> Subject | None:

@@ -187,8 +187,8 @@ PIPELINE = (
         needs=[*_WORDS, Layer.DATE_EXPRESSIONS, Layer.REFERENCE_DATE],
         gives=[Layer.DATES],
     ),
-    _annotator(_scopes, 1, needs=[*_PARSE, Layer.CLAUSES], gives=[Layer.SCOPES]),
-    _annotator(_claims, 1, needs=[*_PARSE, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
+    _annotator(_scopes, 2, needs=[*_PARSE, Layer.CLAUSES], gives=[Layer.SCOPES]),
+    _annotator(_claims, 2, needs=[*_PARSE, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
     _annotator(
         _attribution,
         1,

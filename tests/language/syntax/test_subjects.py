@@ -115,6 +115,9 @@ def subject_of(text, verb):
         pytest.param(
             "At the start Jane Roe was hurt.", "hurt", "Jane Roe", id="a name run into a phrase"
         ),
+        pytest.param(
+            "A 15-year-old was arrested.", "arrested", "A 15-year-old", id="an adjective for a person"
+        ),
         pytest.param("I asked who did it.", "did", None, id="a question word"),
         pytest.param(
             "The prices rose faster than was expected.", "expected", None, id="a comparison"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from briefing.language.en.calendar import time_adverbs
+from briefing.language.en.closed_classes import COORDINATORS, NOUN_LINKS
 from briefing.language.en.tags import ADVERBS, FINITE, VERBS
 from briefing.model.chunks import Chunks, TokenRange, VerbGroup
 
+_LINKS = NOUN_LINKS | COORDINATORS | {"to", "&"}
 _FARTHEST = 12
 """Tokens behind a passive verb within which its by-phrase begins."""
 
@@ -49,3 +51,15 @@ def agent_of(chunks: Chunks, group: VerbGroup) -> TokenRange | None:
         if chunks.words[place] == "by" and place + 1 in chunks.phrase_ends:
             return place + 1, chunks.phrase_ends[place + 1]
     return None
+
+
+def complement_end(chunks: Chunks, last: int) -> int:
+    """The last token of the noun phrase that ends at `last`, with the prepositional phrases behind it."""
+    while last + 2 in chunks.phrase_ends and chunks.words[last + 1] in _LINKS:
+        end = chunks.phrase_ends[last + 2]
+        if begins_clause(chunks, last + 2) and chunks.words[last + 1] in COORDINATORS:
+            break
+        if chunks.words[end] in time_adverbs():
+            break
+        last = end
+    return last

@@ -102,9 +102,21 @@ def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
         return antecedent(chunks, place)
     if word in _SHARERS and (shared := shared_subject(chunks, subjects, index)):
         return shared
+    if _is_headless(chunks, place):
+        return Subject(place - 1, place)
     if word in LONE_QUANTIFIERS and chunks.outer_tags[place] and not is_led(chunks, place):
         return Subject(place, place)
     return _scan_left(chunks, subjects, place)
+
+
+def _is_headless(chunks: Chunks, last: int) -> bool:
+    """Whether a determiner and an adjective are a noun phrase without a noun: "a 15-year-old", "those caught"."""
+    return (
+        chunks.outer_tags[last] in ADJECTIVES | {"VBN"}
+        and chunks.tags[last - 1] in DETERMINERS
+        and chunks.words[last - 1] not in {"this", "that"}
+        and not is_led(chunks, last - 1)
+    )
 
 
 def _inverted(chunks: Chunks, group: VerbGroup) -> Subject | None:

@@ -7,21 +7,17 @@ of the verb before; of a participle or an infinitive, whom the sentence says it 
 from __future__ import annotations
 
 from briefing.language.en.closed_classes import (
-    CONTROL_PREPOSITIONS,
     COORDINATORS,
     DEMONSTRATIVES,
     LONE_QUANTIFIERS,
     OBJECT_PRONOUNS,
     RELATIVE_PRONOUNS,
 )
-from briefing.language.en.morphology import is_agent_noun
 from briefing.language.en.reporting import inverting_verbs, speech_verbs
 from briefing.language.en.tags import (
     ADJECTIVES,
     COMPLEMENTIZERS,
     DETERMINERS,
-    NOUNS,
-    PREPOSITIONS,
     PROPER_NOUNS,
     RELATIVES,
     VERBS,
@@ -38,16 +34,15 @@ from briefing.language.syntax.asides import (
 )
 from briefing.language.syntax.coordination import (
     Subjects,
-    is_embedded,
     is_governed,
     shared_subject,
 )
 from briefing.language.syntax.objects import begins_clause
+from briefing.language.syntax.understood import understood_subject
 from briefing.model.chunks import Chunks, Subject, VerbGroup
 
 _SHARERS = (COORDINATORS - {"nor"}) | {"then"}
 """What joins a verb to the one before it, with the same subject; behind "nor" another one follows."""
-_NOUN_PHRASE_TAGS = PREPOSITIONS | NOUNS | ADJECTIVES | {"DT"}
 
 
 LONGEST = 600
@@ -92,7 +87,7 @@ def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
     if is_bare and any(other.finite for other in chunks.verb_groups):
         return noun_before(chunks, place, person=True)  # "in a deal brokered by Roe"
     if not group.finite and not is_bare:
-        return _understood(chunks, subjects, index, place)
+        return understood_subject(chunks, subjects, index, place)
     if (inverted := _inverted(chunks, group)) is not None:
         return inverted
     word = chunks.words[place] if place >= 0 else "as"
@@ -261,50 +256,3 @@ def _joined(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subjec
         if head is not None:
             return head
     return Subject(start, last)
-
-
-def _understood(chunks: Chunks, subjects: Subjects, index: int, place: int) -> Subject | None:
-    """Whom a participle or an infinitive is said of, where `place` is the token before it and its adverbs."""
-    group = chunks.verb_groups[index]
-    if place in chunks.phrase_starts and _has_own_subject(chunks, index, place):
-        return Subject(chunks.phrase_starts[place], place)
-    if not index or VERBS.isdisjoint(chunks.tags[: group.first]):
-        return _following(chunks, group)
-    if group.lemma in speech_verbs() and place >= 0 and chunks.words[place] in PAUSES:
-        # "Roe said they had won, adding that": who adds something is who said it.
-        for earlier in range(index - 1, -1, -1):
-            subject = subjects[earlier]
-            if chunks.verb_groups[earlier].finite and not is_embedded(chunks, subject):
-                return subject
-    return _shared_object(chunks, index) or subjects[index - 1]
-
-
-def _has_own_subject(chunks: Chunks, index: int, last: int) -> bool:
-    """Whether a participle is said of the noun phrase right before it: "with the mayor calling it"."""
-    group, first = chunks.verb_groups[index], chunks.phrase_starts[last]
-    if group.infinitive or chunks.tags[group.first] != "VBG":
-        return False
-    before = chunks.words[first - 1] if first else ""
-    return before in {"with", ""} or is_agent_noun(chunks.words[last])
-
-
-def _shared_object(chunks: Chunks, index: int) -> Subject | None:
-    """The object before that a verb group is said of: "asked him to go", "accused him of going"."""
-    group, shared = chunks.verb_groups[index], chunks.objects[index - 1]
-    if shared is None or not (
-        group.infinitive or chunks.words[group.first - 1] in CONTROL_PREPOSITIONS
-    ):
-        return None
-    between = chunks.tags[shared[1] + 1 : group.first - 1]
-    near = not between if group.infinitive else _NOUN_PHRASE_TAGS.issuperset(between)
-    return Subject(*shared) if near else None
-
-
-def _following(chunks: Chunks, group: VerbGroup) -> Subject | None:
-    """The subject of the main clause after an opening participle: "Speaking in Rome, the pope said"."""
-    for place in range(group.last + 1, len(chunks.tags) - 1):
-        if place in chunks.phrase_ends and begins_clause(chunks, place):
-            return Subject(place, chunks.phrase_ends[place])
-        if chunks.outer_tags[place] in VERBS:
-            return None
-    return None

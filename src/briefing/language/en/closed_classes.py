@@ -113,5 +113,7 @@ ADVERBIAL_SUBORDINATORS = (
     | frozenset("because if since until unless when whenever once".split())
 )
 """What opens a clause of time, cause, condition or concession."""
+COMPARATIVES = frozenset("as like than".split())
+"""What compares: a verb behind them may lack its subject ("more than was known")."""
 SUBORDINATORS = ADVERBIAL_SUBORDINATORS | frozenset("that whether than like".split())
 """What opens a clause under another one."""

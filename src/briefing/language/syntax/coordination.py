@@ -1,16 +1,16 @@
-"""Coordination: the subject that joined verbs share, and nouns joined to another clause."""
+"""Find the subject that joined verbs share, and nouns that open another clause."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.language.en.closed_classes import SUBORDINATORS
+from briefing.language.en.closed_classes import COMPARATIVES, SUBORDINATORS
 from briefing.language.en.reporting import speech_verbs
 from briefing.language.en.tags import ADJECTIVES, NOUNS, PAST, VERBS, WH_WORDS
 from briefing.language.syntax.asides import PAUSES
 from briefing.model.chunks import Chunks, Subject
 
-_BORDERS = PAUSES | {";", ":", "“", "”", "``", "''", '"'} | (SUBORDINATORS - {"as", "like", "than"})
+_BORDERS = PAUSES | {";", ":", "“", "”", "``", "''", '"'} | (SUBORDINATORS - COMPARATIVES)
 _EMBEDDERS = (VERBS - {"MD"}) | NOUNS | WH_WORDS | ADJECTIVES | {"IN"}
 """What stands before the subject of a clause inside another one."""
 

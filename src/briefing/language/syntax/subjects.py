@@ -7,11 +7,13 @@ of the verb before; of a participle or an infinitive, whom the sentence says it 
 from __future__ import annotations
 
 from briefing.language.en.closed_classes import (
+    COMPARATIVES,
     COORDINATORS,
     DEMONSTRATIVES,
     LONE_QUANTIFIERS,
     OBJECT_PRONOUNS,
     RELATIVE_PRONOUNS,
+    SUBORDINATORS,
 )
 from briefing.language.en.reporting import inverting_verbs, speech_verbs
 from briefing.language.en.tags import (
@@ -21,6 +23,7 @@ from briefing.language.en.tags import (
     PROPER_NOUNS,
     RELATIVES,
     VERBS,
+    WH_WORDS,
 )
 from briefing.language.syntax.asides import (
     PAUSES,
@@ -44,6 +47,7 @@ from briefing.model.chunks import Chunks, Subject, VerbGroup
 _SHARERS = (COORDINATORS - {"nor"}) | {"then"}
 """What joins a verb to the one before it, with the same subject; behind "nor" another one follows."""
 
+_CLAUSE_BORDERS = WH_WORDS | {",", ":", "CC"}
 
 LONGEST = 600
 """Tokens of the longest sentence that is read: a longer one is no prose, and costs its length squared."""
@@ -80,6 +84,23 @@ def subject_heads(chunks: Chunks) -> frozenset[int]:
     )
 
 
+def governing_subject(chunks: Chunks, place: int) -> Subject | None:
+    """The subject of the verb before the token at `place`, where both stand in one clause.
+
+    Of an infinitive only one right before it: in "Roe fled a plot to kill him" it is not Roe.
+    """
+    for group, subject in zip(reversed(chunks.verb_groups), reversed(chunks.subjects), strict=True):
+        if group.last < place:
+            between = range(group.last + 1, place)
+            parted = any(
+                chunks.tags[at] in _CLAUSE_BORDERS or chunks.words[at] in SUBORDINATORS
+                for at in between
+            )
+            far = group.infinitive and subject is not None and subject.last < group.first - 2
+            return None if parted or far else subject
+    return None
+
+
 def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
     group = chunks.verb_groups[index]
     place = skip_back(chunks, group.first - 1)
@@ -90,8 +111,8 @@ def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
         return understood_subject(chunks, subjects, index, place)
     if (inverted := _inverted(chunks, group)) is not None:
         return inverted
-    word = chunks.words[place] if place >= 0 else "as"
-    if word in {"as", "than"}:
+    word = chunks.words[place] if place >= 0 else ""
+    if place < 0 or word in COMPARATIVES:
         return None  # "as did Roe", "more than was known"
     if word in RELATIVE_PRONOUNS and chunks.tags[place] in RELATIVES | COMPLEMENTIZERS:
         return antecedent(chunks, place)

@@ -458,3 +458,24 @@ def test_i_in_a_quotation_is_its_speaker_for_every_verb_of_saying(verb):
 def test_a_paper_that_is_cited_is_nobody_who_says_i():
     text = 'The Daily Herald printed it. According to the Daily Herald: "I will miss her a lot."'
     assert ("I", "Daily Herald") not in referents(text, MentionForm.PRONOUN)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        pytest.param(
+            "Tom Poe asked Jim Lee to help him.", "him", "Tom Poe",
+            id="not the subject of its infinitive",
+        ),
+        pytest.param(
+            "At the first bend Tom Poe passed Jim Lee. He won.", "He", "Tom Poe",
+            id="a name run into a phrase is a subject",
+        ),
+        pytest.param(
+            "The Secretary of State Tom Poe met Jim Lee. He smiled.", "He", "Tom Poe",
+            id="a name behind its title is a subject",
+        ),
+    ],
+)  # fmt: skip
+def test_subjects_are_asked_of_the_syntax(text, pronoun, name):
+    assert dict(referents(text, MentionForm.PRONOUN))[pronoun] == name

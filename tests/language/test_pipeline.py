@@ -50,6 +50,7 @@ FIELDS = {
     Layer.SENTENCES: ("sentences",),
     Layer.TOKENS: ("sentences",),
     Layer.NOUN_PHRASES: ("noun_phrases",),
+    Layer.CHUNKS: ("chunks",),
     Layer.NAMES: ("mentions",),
     Layer.ACTORS: ("mentions", "actors"),
     Layer.DATE_EXPRESSIONS: ("date_expressions",),

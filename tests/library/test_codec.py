@@ -20,7 +20,7 @@ from briefing.model.article import Article, ParagraphKind, PartialDate
 from briefing.model.text import Span, Token
 from briefing.sources.plaintext import parse_text
 
-TYPES = field_types(AnnotatedArticle, without=("article",))
+TYPES = field_types(AnnotatedArticle, without=("article", "chunks"))
 TEXT = "Shots were fired at Arden.\n\nMálaga \U0001f681 said no. " * 3
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").iterdir())
 

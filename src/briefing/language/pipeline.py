@@ -8,6 +8,7 @@ command that reads none loads none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from briefing.errors import PipelineError
@@ -26,6 +27,8 @@ class Layer(StrEnum):
     QUOTATIONS = "quotations"
     TOKENS = "tokens"
     NOUN_PHRASES = "noun phrases"
+    CHUNKS = "chunks"
+    """Base noun phrases and verb groups by token; dropped at the end of a run."""
     NAMES = "names"
     ACTORS = "actors"
     DATE_EXPRESSIONS = "date expressions"
@@ -97,6 +100,12 @@ def _coreference() -> Annotate:
     return resolve_mentions
 
 
+def _chunks() -> Annotate:
+    from briefing.language.syntax.chunks import find_chunks
+
+    return find_chunks
+
+
 def _date_expressions() -> Annotate:
     from briefing.language.time.expressions import find_dates
 
@@ -153,18 +162,21 @@ def _annotator(
 
 _WORDS = (Layer.SENTENCES, Layer.TOKENS)
 _PHRASES = (*_WORDS, Layer.NOUN_PHRASES)
+_PARSE = (*_PHRASES, Layer.CHUNKS)
 
 PIPELINE = (
     _annotator(_sentences, 2, needs=(), gives=[Layer.SENTENCES]),
     _annotator(_quotations, 1, needs=[Layer.SENTENCES], gives=[Layer.QUOTATIONS]),
     _annotator(_tokens, 1, needs=[Layer.SENTENCES], gives=[Layer.TOKENS]),
     _annotator(_noun_phrases, 1, needs=_WORDS, gives=[Layer.NOUN_PHRASES]),
+    _annotator(_chunks, 1, needs=_PHRASES, gives=[Layer.CHUNKS]),
+    _annotator(_clauses, 3, needs=_PARSE, gives=[Layer.CLAUSES]),
     _annotator(_names, 1, needs=_PHRASES, gives=[Layer.NAMES]),
-    _annotator(_quotes, 2, needs=[*_PHRASES, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
+    _annotator(_quotes, 2, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,
-        2,
-        needs=[*_PHRASES, Layer.NAMES, Layer.QUOTATIONS, Layer.QUOTES],
+        3,
+        needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS, Layer.QUOTES],
         gives=[Layer.ACTORS],
     ),
     _annotator(_date_expressions, 1, needs=_WORDS, gives=[Layer.DATE_EXPRESSIONS]),
@@ -175,9 +187,8 @@ PIPELINE = (
         needs=[*_WORDS, Layer.DATE_EXPRESSIONS, Layer.REFERENCE_DATE],
         gives=[Layer.DATES],
     ),
-    _annotator(_clauses, 2, needs=_PHRASES, gives=[Layer.CLAUSES]),
-    _annotator(_scopes, 1, needs=[*_PHRASES, Layer.CLAUSES], gives=[Layer.SCOPES]),
-    _annotator(_claims, 1, needs=[*_PHRASES, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
+    _annotator(_scopes, 2, needs=[*_PARSE, Layer.CLAUSES], gives=[Layer.SCOPES]),
+    _annotator(_claims, 2, needs=[*_PARSE, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
     _annotator(
         _attribution,
         1,
@@ -217,7 +228,7 @@ def run(
         annotated = annotator.load()(annotated)
         if until is not None and until in annotator.gives:
             break
-    return annotated
+    return replace(annotated, chunks=())
 
 
 def version(pipeline: Sequence[Annotator] = PIPELINE) -> str:

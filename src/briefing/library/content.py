@@ -168,7 +168,7 @@ def _part_types() -> dict[str, Any]:
 
 @cache
 def _annotation_types() -> dict[str, Any]:
-    return field_types(AnnotatedArticle, without=("article",))
+    return field_types(AnnotatedArticle, without=("article", "chunks"))
 
 
 def _blocks(text: str) -> list[Paragraph]:

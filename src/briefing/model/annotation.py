@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from briefing.frozen import dataclass
 from briefing.model.article import UNDATED, Article, Basis, PartialDate, ReferenceDate
+from briefing.model.chunks import Chunks
 from briefing.model.text import Sentence, Span
 
 
@@ -190,6 +191,11 @@ class Clause:
     subordinate: bool = False
 
     @property
+    def subject(self) -> Span | None:
+        """Whom the verb is said of: the doer, or the undergoer of a passive."""
+        return self.undergoer if self.passive else self.doer
+
+    @property
     def head(self) -> Span:
         """The last letter of the verb group: what holds of its head verb holds here."""
         return Span(self.action.end - 1, self.action.end)
@@ -225,12 +231,16 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedArticle:
-    """An article and all that the language layer found in it, each tuple in text order."""
+    """An article and all that the language layer found in it, each tuple in text order.
+
+    `chunks` are handed from annotator to annotator and dropped behind the last: no library keeps them.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     noun_phrases: tuple[NounPhrase, ...] = ()
+    chunks: tuple[Chunks, ...] = ()
     mentions: tuple[Mention, ...] = ()
     actors: tuple[Actor, ...] = ()
     reference_date: ReferenceDate = UNDATED

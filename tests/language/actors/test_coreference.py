@@ -13,6 +13,7 @@ from briefing.language import annotate
 from briefing.language.actors.coreference import resolve_mentions
 from briefing.language.names.mentions import find_names
 from briefing.language.speech.quotes import find_quotes
+from briefing.language.syntax.chunks import find_chunks
 from briefing.language.syntax.noun_phrases import find_noun_phrases
 from briefing.language.text.quotation_marks import find_quotations
 from briefing.language.text.sentences import segment
@@ -29,7 +30,8 @@ def resolved(text):
         article=Article(source="-", name="-", text=text, paragraphs=paragraphs)
     )
     for annotator in (
-        segment, find_quotations, tag, find_noun_phrases, find_names, find_quotes, resolve_mentions,
+        segment, find_quotations, tag, find_noun_phrases, find_chunks, find_names, find_quotes,
+        resolve_mentions,
     ):  # fmt: skip
         annotated = annotator(annotated)
     return annotated
@@ -456,3 +458,24 @@ def test_i_in_a_quotation_is_its_speaker_for_every_verb_of_saying(verb):
 def test_a_paper_that_is_cited_is_nobody_who_says_i():
     text = 'The Daily Herald printed it. According to the Daily Herald: "I will miss her a lot."'
     assert ("I", "Daily Herald") not in referents(text, MentionForm.PRONOUN)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        pytest.param(
+            "Tom Poe asked Jim Lee to help him.", "him", "Tom Poe",
+            id="not the subject of its infinitive",
+        ),
+        pytest.param(
+            "At the first bend Tom Poe passed Jim Lee. He won.", "He", "Tom Poe",
+            id="a name run into a phrase is a subject",
+        ),
+        pytest.param(
+            "The Secretary of State Tom Poe met Jim Lee. He smiled.", "He", "Tom Poe",
+            id="a name behind its title is a subject",
+        ),
+    ],
+)  # fmt: skip
+def test_subjects_are_asked_of_the_syntax(text, pronoun, name):
+    assert dict(referents(text, MentionForm.PRONOUN))[pronoun] == name

@@ -123,6 +123,17 @@ def claims_of(text):
             id="passive accusation: the accused and of what",
         ),
         pytest.param(
+            "Tom Poe, who is accused of fraud, left.",
+            [("accused", None, "accused", "Tom Poe, who is accused of fraud")],
+            id="who is accused is the noun before who",
+        ),
+        pytest.param(
+            "He's accused of fraud.",
+            [("accused", None, "accused", "He's accused of fraud")],
+            id="clipped is",
+        ),
+        pytest.param("After being charged twice, he left.", [], id="no claim of its own"),
+        pytest.param(
             "The party rejected claims that it had lied.",
             [
                 ("denied", "The party", "rejected", "claims that it had lied"),

@@ -56,6 +56,30 @@ def scopes_of(text):
             id="not its relative clause",
         ),
         pytest.param(
+            "Ten guards, none of them officers, died in the hall.",
+            [("negated", "none", "none of them officers")],
+            id="a part is none: the whole has died",
+        ),
+        pytest.param(
+            "The firm gave no reason and the owner could be heard.",
+            [
+                ("negated", "no", "gave"),
+                ("negated", "no", "no reason"),
+                ("modal", "could", "could be heard"),
+            ],
+            id="not the clause behind and",
+        ),
+        pytest.param(
+            "She says nothing like it has happened.",
+            [("negated", "nothing", "nothing like it has happened")],
+            id="what she says is said",
+        ),
+        pytest.param(
+            "No driver in the cars or the vans was hurt.",
+            [("negated", "No", "No driver in the cars or the vans was hurt")],
+            id="a subject with a pair behind a preposition",
+        ),
+        pytest.param(
             "The blast hurt no one and broke a door.",
             [("negated", "no one", "hurt"), ("negated", "no one", "no one")],
             id="an object of none",

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from briefing.language import annotate
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.reporting import cue_words, reporting_verbs
-from briefing.language.syntax.chunks import read_chunks
+from briefing.language.syntax.chunks import find_chunks
 from briefing.model.article import Article, Paragraph, ParagraphKind
 from briefing.model.text import Span
 
@@ -16,7 +16,7 @@ def annotated_text(text):
 
 def test_noun_phrases_by_token():
     annotated = annotated_text("The old mayor has met two voters.")
-    (chunks,) = read_chunks(annotated)
+    (chunks,) = find_chunks(annotated).chunks
     assert chunks.words == ("the", "old", "mayor", "has", "met", "two", "voters", ".")
     assert chunks.phrase_ends == {0: 2, 5: 6}
     assert chunks.phrase_starts == {2: 0, 6: 5}
@@ -24,13 +24,14 @@ def test_noun_phrases_by_token():
     assert annotated.text(chunks.span(0, 2)) == "The old mayor"
 
 
-def test_another_article_is_read_anew():
-    first, second = annotated_text("The mayor left."), annotated_text("A voter left.")
-    assert [chunks.words[1] for chunks in (*read_chunks(first), *read_chunks(second))] == [
-        "mayor",
-        "voter",
-    ]
-    assert read_chunks(second) is read_chunks(second)
+def test_verb_groups_by_token():
+    (chunks,) = find_chunks(annotated_text("The old mayor has met two voters.")).chunks
+    (group,) = chunks.verb_groups
+    assert (group.first, group.last, group.lemma, group.passive) == (3, 4, "meet", False)
+
+
+def test_chunks_are_dropped_behind_the_last_annotator():
+    assert annotated_text("The mayor left.").chunks == ()
 
 
 @given(st.sampled_from(sorted(reporting_verbs())), st.sampled_from(["", "s", "d", "ed", "ing"]))

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from briefing.language.actors.discourse import Discourse, Entity, Expression
 from briefing.language.actors.group_pronouns import resolve_group_pronoun
-from briefing.language.en.closed_classes import PERSONAL_PRONOUNS, SUBORDINATORS
-from briefing.language.en.tags import FINITE, WH_WORDS
+from briefing.language.en.closed_classes import PERSONAL_PRONOUNS
+from briefing.language.syntax.subjects import governing_subject
 from briefing.model.annotation import ActorKind, MentionForm
-from briefing.model.text import Token
+from briefing.model.chunks import Subject
 
 
 def resolve_pronoun(discourse: Discourse, expression: Expression) -> None:
@@ -34,12 +34,15 @@ def resolve_pronoun(discourse: Discourse, expression: Expression) -> None:
         return
     speaker = discourse.speaker_of(expression)
     is_object = word in {"him", "her"} and token.tag == "PRP"
+    subject = governing_subject(
+        discourse.annotated.chunks[expression.sentence.number - 1], expression.first
+    )
     scores: dict[Entity, float] = {}
     for before in _candidates(discourse, expression):
         entity = before.entity
         if entity is None or entity is speaker or entity.gender not in {gender, ""}:
             continue
-        own_subject = _is_own_subject(before, expression)
+        own_subject = _is_own_subject(before, expression, subject)
         if own_subject and is_object:
             continue
         score = _score(before, expression, entity)
@@ -127,20 +130,11 @@ def _clear_winner(scores: dict[Entity, float]) -> Entity | None:
     return ranked[0][0]
 
 
-def _is_own_subject(before: Expression, expression: Expression) -> bool:
-    """Whether `before` is the subject of the very clause whose object is the pronoun."""
-    if before.sentence is not expression.sentence or not before.subject:
-        return False
-    tokens = expression.sentence.tokens
-    between = tokens[before.end : expression.first]
+def _is_own_subject(before: Expression, expression: Expression, subject: Subject | None) -> bool:
+    """Whether `before` is the `subject` of the very clause whose object is the pronoun."""
     return (
-        not any(_parts_clauses(token) for token in between)
-        and sum(token.tag in FINITE for token in between) < 2
+        subject is not None
+        and before.sentence is expression.sentence
+        and before.end > subject.first
+        and before.first <= subject.last
     )
-
-
-def _parts_clauses(token: Token) -> bool:
-    return token.tag in _CLAUSE_BORDERS or token.text.lower() in SUBORDINATORS
-
-
-_CLAUSE_BORDERS = WH_WORDS | {"TO", ",", ":", "CC"}

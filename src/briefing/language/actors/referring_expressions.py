@@ -13,9 +13,9 @@ from briefing.language.actors.role_phrases import (
     find_role_heads,
     read_role_phrase,
 )
-from briefing.language.en.closed_classes import NOUN_LINKS, PERSONAL_PRONOUNS
+from briefing.language.en.closed_classes import PERSONAL_PRONOUNS
 from briefing.language.en.gazetteer import age_in, fold, titles
-from briefing.language.en.tags import DETERMINERS, FINITE, PROPER_NOUNS
+from briefing.language.syntax.subjects import subject_heads
 from briefing.model.annotation import ActorKind, Mention, MentionForm
 from briefing.model.text import Sentence, Span, Token
 
@@ -31,42 +31,12 @@ def read_expressions(discourse: Discourse) -> Iterator[Expression]:
         found += _role_expressions(discourse, sentence, names)
         found += _pronouns(sentence)
         found.sort(key=_start)
+        subjects = subject_heads(discourse.annotated.chunks[sentence.number - 1])
         for expression in found:
             expression.quoted = discourse.is_quoted(expression.span)
-            expression.subject = is_subject(sentence.tokens, expression.first, expression.end)
+            tokens = range(expression.first, expression.end)
+            expression.subject = not subjects.isdisjoint(tokens)
             yield expression
-
-
-_IN_NAMES = PROPER_NOUNS | DETERMINERS | {"JJ", "NN"}
-
-
-def is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a finite verb follows tokens `first` to `end`, adverbs, days and an apposition aside.
-
-    What a preposition ties to a noun is none: Paris in "the mayor of Paris said".
-    """
-    index, count = end, len(tokens)
-    last = first - 2 if first > 1 and tokens[first - 1].tag == "DT" else first - 1
-    link = tokens[last].text if last >= 0 else ""
-    if link in NOUN_LINKS:
-        return False
-    if link == "(" and index < count and tokens[index].text == ")":
-        index += 1
-    while index < count and (tokens[index].tag in {"RB", "RBR"} or is_day(tokens[index])):
-        index += 1
-    if index < count and (tokens[index].tag in FINITE or tokens[index].tag == "VB"):
-        return True
-    if index < count and tokens[index].tag == "CC":  # "Lee and Ann Smith met"
-        index += 1
-        joined = index
-        while index < count and tokens[index].tag in _IN_NAMES:
-            index += 1
-        return joined < index < count and tokens[index].tag in FINITE
-    if index < count and tokens[index].text == ",":
-        for later in range(index + 1, min(count - 1, index + 30)):
-            if tokens[later].text == ",":
-                return tokens[later + 1].tag in FINITE or tokens[later + 1].tag == "VB"
-    return False
 
 
 def is_day(token: Token) -> bool:

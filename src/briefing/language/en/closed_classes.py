@@ -8,6 +8,7 @@ from __future__ import annotations
 
 BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".split())
 """The forms of "be"; "'s" may be one of "has" too, or a possessive: its tag tells."""
+CLITIC_S = frozenset(["'s", "’s"])
 GET = frozenset("get gets got gotten getting".split())
 HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
 DO = frozenset("do does did".split())
@@ -22,6 +23,14 @@ PLURAL_AUXILIARIES = frozenset("are were have 're ’re 've ’ve".split())
 AUXILIARIES = BE | HAVE | DO | MODALS
 AUXILIARY_LEMMAS = frozenset("be have do get can will shall may must".split())
 """The base forms of the verbs that stand before a full verb in its group."""
+INTRANSITIVES = frozenset(
+    "agree apologise apologize appear arise arrive become begin collapse come complain crash decide decline die"
+    " disappear drop drown emerge escape fail fall flee go grow happen hesitate hope increase intend last laugh"
+    " lie listen live look lose manage occur pass pledge quit react refuse rely remain reply resign respond retire"
+    " return rise run seem serve sit sleep smile speak stand start stay step stop struggle succeed surrender talk"
+    " tend threaten try vanish vote vow wait walk win work".split()
+)
+"""Verbs that mostly have no object, so that a participle of theirs is seldom a passive (after Levin 1993)."""
 
 NOT = frozenset("not n't n’t cannot".split())
 """What negates the verb group that it stands in."""
@@ -53,6 +62,8 @@ POINTERS = DEMONSTRATIVES | {"it", "they"}
 ARTICLES = frozenset("a an the".split())
 FLOATING_QUANTIFIERS = frozenset("both all each".split())
 """What may stand apart from the noun that it counts: "they have both argued"."""
+LONE_QUANTIFIERS = frozenset("all any both each few many most none others several some".split())
+"""What may be a subject without a noun: "many questioned it", "most of the passengers fled"."""
 
 COPULAS = BE | frozenset("become becomes became becoming remain remains remained".split())
 """Verbs that say of their subject what it is."""
@@ -102,5 +113,7 @@ ADVERBIAL_SUBORDINATORS = (
     | frozenset("because if since until unless when whenever once".split())
 )
 """What opens a clause of time, cause, condition or concession."""
+COMPARATIVES = frozenset("as like than".split())
+"""What compares: a verb behind them may lack its subject ("more than was known")."""
 SUBORDINATORS = ADVERBIAL_SUBORDINATORS | frozenset("that whether than like".split())
 """What opens a clause under another one."""

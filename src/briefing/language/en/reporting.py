@@ -31,6 +31,33 @@ def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]],
 
 
 @cache
+def speech_verbs() -> frozenset[str]:
+    """The base forms of verbs that govern a clause of what is said or thought, without a particle: "say", "know"."""
+    return _bare("clause")
+
+
+@cache
+def inverting_verbs() -> frozenset[str]:
+    """The base forms of the verbs whose subject may stand behind them: "..., said the mayor"."""
+    return _bare("inversion")
+
+
+@cache
+def promising_verbs() -> frozenset[str]:
+    """The base forms of the verbs by which a speaker tells of an act of his own: "agree to go", not "ask him to go"."""
+    return _bare("infinitive") - _bare("object infinitive")
+
+
+def _bare(section: str) -> frozenset[str]:
+    """The base forms of the verbs of a section that need no particle."""
+    return frozenset(
+        verb
+        for verb, tails in reporting_verbs().items()
+        if any(not tail and section in sections for tail, sections in tails)
+    )
+
+
+@cache
 def labels() -> frozenset[str]:
     """The nouns that may stand before a colon for who says something: "Poll: ..."."""
     return frozenset(word_list("reporting_cues")["label"])

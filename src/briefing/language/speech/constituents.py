@@ -9,8 +9,8 @@ from briefing.frozen import dataclass
 from briefing.language.en.closed_classes import NOT
 from briefing.language.en.reporting import possible_cues
 from briefing.language.en.tags import CLAUSE_STARTS, COMMON_NOUNS, FINITE, PRONOUNS, PROPER_NOUNS
-from briefing.language.syntax.chunks import Chunks
-from briefing.model.annotation import NounPhrase, Quotation
+from briefing.model.annotation import Quotation
+from briefing.model.chunks import Chunks
 from briefing.model.text import Sentence, Span
 
 QUOTATION = "QUOTATION"
@@ -60,7 +60,7 @@ def divide(chunks: Chunks, quotations: Sequence[Quotation]) -> Constituents:
     phrases: Iterable[tuple[int, int]] = chunks.phrase_ends.items()
     if quotations:
         words, tags, spans, quoted = _with_quotations(chunks, quotations)
-        phrases = _phrases(spans, chunks.noun_phrases)
+        phrases = _phrases(spans, chunks)
     cues = possible_cues(words, tags)
     verbs = _mistaken_verbs(words, tags, cues)
     if verbs:
@@ -130,13 +130,11 @@ def _mistaken_verbs(
     return found
 
 
-def _phrases(
-    spans: Sequence[Span], noun_phrases: Iterable[NounPhrase]
-) -> Iterator[tuple[int, int]]:
+def _phrases(spans: Sequence[Span], chunks: Chunks) -> Iterator[tuple[int, int]]:
     """First and last unit of each noun phrase that no quotation cuts into."""
     positions = [span.start for span in spans]
-    for noun_phrase in noun_phrases:
-        span = noun_phrase.span
+    for first_token, last_token in chunks.phrase_ends.items():
+        span = chunks.span(first_token, last_token)
         first = bisect_left(positions, span.start)
         last = bisect_left(positions, span.end, first) - 1
         if first <= last and spans[first].start == span.start and spans[last].end <= span.end:

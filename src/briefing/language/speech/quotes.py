@@ -10,7 +10,6 @@ from briefing.language.en.reporting import cue_words
 from briefing.language.speech.constituents import LONGEST, divide
 from briefing.language.speech.label_lines import labelled_reports
 from briefing.language.speech.reports import NO_REPORTS, Report, SentenceReports, read_sentence
-from briefing.language.syntax.chunks import read_chunks
 from briefing.model.annotation import AnnotatedArticle, Quotation, Quote, QuoteKind
 from briefing.model.text import Span
 
@@ -43,7 +42,7 @@ def _read_sentences(annotated: AnnotatedArticle) -> list[SentenceReports]:
         read_sentence(divide(chunks, _near(annotated.quotations, chunks.sentence.span)))
         if len(chunks.words) <= LONGEST and not cue_words().isdisjoint(chunks.words)
         else NO_REPORTS
-        for chunks in read_chunks(annotated)
+        for chunks in annotated.chunks
     ]
 
 

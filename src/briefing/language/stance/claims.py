@@ -10,20 +10,16 @@ from itertools import islice
 
 from briefing.language.en import word_list
 from briefing.language.en.closed_classes import BE, NEGATIONS, POINTERS
-from briefing.language.en.morphology import verb_forms, verb_lemma
-from briefing.language.en.tags import PAST
-from briefing.language.speech.constituents import LONGEST, Constituents, divide
-from briefing.language.speech.cues import Form, verb_form
-from briefing.language.speech.speakers import agent_of
-from briefing.language.speech.subjects import subject_of
-from briefing.language.speech.unit_phrases import UnitRange
+from briefing.language.en.morphology import verb_lemma
 from briefing.language.stance.hedges import find_hedges
-from briefing.language.syntax.chunks import Chunks, read_chunks
-from briefing.language.syntax.verb_groups import group_start
+from briefing.language.syntax.objects import agent_of, complement_end
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
+from briefing.model.chunks import Chunks, Subject, TokenRange, VerbGroup
 from briefing.model.text import Sentence, Span, Token
 
 _UNSAID = frozenset({Status.NEGATED, Status.DENIED, Status.CONDITIONAL, Status.ASKED})
+
+_STOPS = frozenset([",", ";", ".", "?", "!", "—"])
 
 
 def find_claims(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -121,76 +117,52 @@ def _tokens_in(sentence: Sentence, span: Span) -> Sequence[Token]:
 def _passive_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
     stances = _stances()
     known = {quote.cue for quote in annotated.quotes}
-    for chunks in read_chunks(annotated):
-        if len(chunks.words) > LONGEST or _stance_words().isdisjoint(chunks.words):
-            continue
-        for place, tag in enumerate(chunks.tags):
-            if tag not in PAST:
+    for chunks in annotated.chunks:
+        for group, subject in zip(chunks.verb_groups, chunks.subjects, strict=True):
+            cue = chunks.spans[group.last]
+            is_told = group.passive and group.finite and group.first < group.last
+            if group.lemma not in stances or not is_told or subject is None or cue in known:
                 continue
-            lemma = verb_lemma(chunks.words[place])
-            if lemma not in stances or chunks.spans[place] in known:
-                continue
-            claim = _passive_claim(annotated, chunks, chunks.spans[place], stances[lemma])
-            if claim and _stance(lemma, annotated.text(claim.content)) is claim.stance:
-                yield claim
-
-
-def _passive_claim(
-    annotated: AnnotatedArticle, chunks: Chunks, verb: Span, stance: Stance
-) -> Claim | None:
-    units = divide(chunks, ())
-    head = bisect_left(units.spans, verb)
-    start = group_start(units.words, units.tags, head)
-    if verb_form(units, start, head) is not Form.PASSIVE or _is_unsaid(annotated, verb):
-        return None
-    subject = subject_of(units, start)
-    if subject is None:
-        return None
-    agent = agent_of(units, head + 1)
-    speaker = None if agent is None else units.span(*agent)
-    return Claim(
-        content=units.span(*_passive_content(units, subject, head, stance)),
-        sentence=chunks.sentence.number,
-        cue=verb,
-        stance=stance,
-        speaker=speaker,
-    )
+            stance, agent = stances[group.lemma], agent_of(chunks, group)
+            content = chunks.span(*_passive_content(chunks, subject, group, stance))
+            if not _is_unsaid(annotated, cue) and (
+                _stance(group.lemma, annotated.text(content)) is stance
+            ):
+                yield Claim(
+                    content=content,
+                    sentence=chunks.sentence.number,
+                    cue=cue,
+                    stance=stance,
+                    speaker=agent and chunks.span(agent[0], complement_end(chunks, agent[1])),
+                )
 
 
 def _passive_content(
-    units: Constituents, subject: UnitRange, head: int, stance: Stance
-) -> UnitRange:
+    chunks: Chunks, subject: Subject, group: VerbGroup, stance: Stance
+) -> TokenRange:
     """What is denied or doubted: the subject, or the clause before that a pronoun points to."""
-    first, end = subject
+    first, last = subject.first, subject.last
     if stance is Stance.ACCUSED:
-        return (first, _clause_end(units, head))
-    if end - first > 1 or units.words[first] not in POINTERS | {"which"}:
-        return subject
+        return first, _clause_end(chunks, group.last)
+    if first < last or chunks.words[first] not in POINTERS | {"which"}:
+        return first, complement_end(chunks, last)
     last = first - 1
-    while last >= 0 and (units.words[last] == "," or units.tags[last] in {"CC", "IN"}):
+    while last >= 0 and (chunks.words[last] == "," or chunks.tags[last] in {"CC", "IN"}):
         last -= 1
-    start = _clause_start(units, last)
+    start = last
+    while start > 0 and chunks.words[start - 1] not in {";", "that"}:
+        start -= 1
     if last - start < 2:
         # The antecedent stands in the sentence before: keep the clause that points to it.
-        return (first, _clause_end(units, head))
-    return (start, last + 1)
+        return first, _clause_end(chunks, group.last)
+    return start, last
 
 
-def _clause_start(units: Constituents, last: int) -> int:
-    """Where the clause that ends with the unit `last` begins, behind a "that" or a full clause's mark."""
-    start = last
-    while start > 0:
-        if units.words[start - 1] in {";", "that"}:
-            break
-        start -= 1
-    return max(start, 0)
-
-
-def _clause_end(units: Constituents, start: int) -> int:
-    end = start + 1
-    while end < len(units) and units.words[end] not in {",", ";", ".", "?", "!", "—"}:
-        end += 1
-    return end
+def _clause_end(chunks: Chunks, last: int) -> int:
+    """The last token of the clause that goes on behind `last`."""
+    while last + 1 < len(chunks.words) and chunks.words[last + 1] not in _STOPS:
+        last += 1
+    return last
 
 
 @cache
@@ -203,11 +175,6 @@ def _stances() -> dict[str, Stance]:
         )
         for verb in sections[stance.value]
     }  # fmt: skip
-
-
-@cache
-def _stance_words() -> frozenset[str]:
-    return frozenset().union(*map(verb_forms, _stances()))
 
 
 @cache

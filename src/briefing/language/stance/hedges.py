@@ -11,7 +11,6 @@ from briefing.language.en.calendar import time_phrase_words
 from briefing.language.en.closed_classes import COMPLEMENT_LINKS
 from briefing.language.en.tags import FINITE, SUBJECT_OPENINGS
 from briefing.language.speech.constituents import LONGEST
-from briefing.language.syntax.chunks import read_chunks
 from briefing.model.annotation import AnnotatedArticle, Claim, NounPhrase, Stance
 from briefing.model.text import Sentence, Span, Token
 
@@ -23,7 +22,7 @@ def find_hedges(annotated: AnnotatedArticle) -> Iterator[Claim]:
     kinds = _kinds()
     phrases = annotated.noun_phrases
     starts = [noun_phrase.span.start for noun_phrase in phrases]
-    for chunks in read_chunks(annotated):
+    for chunks in annotated.chunks:
         sentence, words = chunks.sentence, chunks.words
         if len(words) > LONGEST or kinds.keys().isdisjoint(words):
             continue

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefing.language.en.closed_classes import RELATIVE_PRONOUNS, SUBORDINATORS
 from briefing.language.en.morphology import verb_lemma
-from briefing.language.en.reporting import cue_words
+from briefing.language.en.reporting import cue_words, speech_verbs
 from briefing.language.en.tags import (
     ADVERBS,
     FINITE,
     NOMINAL,
     PARTICIPLES,
-    PREPOSITIONS,
     VERBS,
 )
 from briefing.language.stance.scope_rules import Reach, ends, scope_words
-from briefing.language.syntax.chunks import Chunks
-from briefing.language.syntax.verb_groups import VerbGroup
+from briefing.language.syntax.asides import is_led
+from briefing.model.chunks import Chunks, VerbGroup
 
 _BORDER_TAGS = frozenset({":", ".", "``", "''", "-LRB-", "-RRB-"})
 _QUOTES = frozenset("“ ” \" `` ''".split())
@@ -31,7 +30,6 @@ class CuePlace(NamedTuple):
     """A cue in its sentence: the tokens from `start` to before `end`."""
 
     chunks: Chunks
-    groups: Sequence[VerbGroup]
     start: int
     end: int
 
@@ -58,7 +56,7 @@ def _verb(place: CuePlace) -> Iterator[Stretch]:
 
 def _group_at(place: CuePlace) -> VerbGroup | None:
     """The verb group around the cue, or the first one behind it with nothing but adverbs and "to" between."""
-    for group in place.groups:
+    for group in place.chunks.verb_groups:
         between = place.chunks.tags[place.end : group.first]
         if group.first <= place.start <= group.last + 1:
             # "did not": the head may be an auxiliary, with its verb behind a subject or an adverb.
@@ -70,19 +68,21 @@ def _group_at(place: CuePlace) -> VerbGroup | None:
 
 def _subject(place: CuePlace) -> Iterator[Stretch]:
     """The noun phrase that the cue opens, and the clause whose subject or object it is."""
-    chunks, _, start, end = place
-    tags, words = chunks.tags, chunks.words
+    chunks, start, end = place
+    words = chunks.words
     governor = _verb_before(place)
-    led = start > 0 and tags[start - 1] in PREPOSITIONS and words[start - 1] not in SUBORDINATORS
-    phrase_end = _nominal_end(chunks, end)
-    main = _main_group(place, strict=governor is not None or led)
+    told = governor is not None and governor.lemma in speech_verbs()
+    main = _main_group(place) if governor is None or told else None
     if main is None:
-        if governor is not None:
+        after = _nominal_end(chunks, end) if is_led(chunks, start) else _end(place, end, "clause")
+        # "She says nothing like it has happened": what she says is a clause, and she says it.
+        clause = told and any(FINITE.intersection(chunks.tags[end:after]))
+        if governor is not None and not clause:
             yield governor.first, start
-        yield start, phrase_end if led else _end(place, end, "clause")
+        yield start, after
         return
     if any(words[at] in RELATIVE_PRONOUNS for at in range(end, main.first)):
-        yield start, phrase_end
+        yield start, _nominal_end(chunks, end)
         start = main.first
     yield start, _end(place, main.last + 1, "clause")
 
@@ -92,34 +92,23 @@ def _verb_before(place: CuePlace) -> VerbGroup | None:
     last = place.start - 1
     while last >= 0 and place.chunks.tags[last] in {*ADVERBS, "RP"}:
         last -= 1
-    return next((group for group in place.groups if group.first <= last <= group.last), None)
+    return next(
+        (group for group in place.chunks.verb_groups if group.first <= last <= group.last), None
+    )
 
 
-def _main_group(place: CuePlace, *, strict: bool) -> VerbGroup | None:
-    """The finite verb group that the noun phrase is the subject of.
-
-    `strict` admits only words of the noun phrase between them; else commas and relative clauses may stand there.
-    """
-    chunks, relative = place.chunks, False
-    for group in place.groups:
-        if group.first < place.end:
-            continue
-        between = range(place.end, group.first)
-        if any(_opens_content(chunks, at) for at in between):
-            return None
-        if strict and (
-            chunks.tags[group.first - 1] == "CC"
-            or not all(chunks.tags[at] in NOMINAL | ADVERBS for at in between)
+def _main_group(place: CuePlace) -> VerbGroup | None:
+    """The finite verb group that the noun phrase of the cue is the subject of."""
+    chunks = place.chunks
+    for group, subject in zip(chunks.verb_groups, chunks.subjects, strict=True):
+        if (
+            subject is not None
+            and subject.pronoun is None
+            and group.finite
+            and group.first >= place.end
+            and subject.first <= place.end
+            and subject.last >= place.start
         ):
-            return None
-        if not strict and any(
-            chunks.tags[at] in _BORDER_TAGS
-            or (chunks.words[at] in ends("clause") - RELATIVE_PRONOUNS)
-            for at in between
-        ):
-            return None
-        relative = group.first > 0 and chunks.words[group.first - 1] in RELATIVE_PRONOUNS
-        if group.finite and not relative:
             return group
     return None
 
@@ -141,7 +130,9 @@ def _complement(place: CuePlace) -> Iterator[Stretch]:
 def _condition(place: CuePlace) -> Iterator[Stretch]:
     """The conditional clause, from its conjunction to the comma behind its verb, or the last one."""
     chunks, after = place.chunks, place.end
-    verb = next((group.last for group in place.groups if group.first >= place.end), place.end)
+    verb = next(
+        (group.last for group in place.chunks.verb_groups if group.first >= place.end), place.end
+    )
     while after < len(chunks.tags) and chunks.words[after] not in {";", ".", "!", "?"}:
         behind = after > verb or "," not in chunks.words[after + 1 :]
         if chunks.words[after] == "," and behind and not _adds(chunks, after):

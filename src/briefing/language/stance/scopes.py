@@ -15,9 +15,8 @@ from briefing.language.en.tags import PROPER_NOUNS, VERBS
 from briefing.language.speech.constituents import LONGEST
 from briefing.language.stance.reaches import CuePlace, stretches
 from briefing.language.stance.scope_rules import ScopeRule, scope_rules
-from briefing.language.syntax.chunks import Chunks, read_chunks
-from briefing.language.syntax.verb_groups import find_verb_groups
 from briefing.model.annotation import AnnotatedArticle, Scope
+from briefing.model.chunks import Chunks
 
 
 def find_scopes(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -25,7 +24,7 @@ def find_scopes(annotated: AnnotatedArticle) -> AnnotatedArticle:
     rules = scope_rules()
     scopes = [
         scope
-        for chunks in read_chunks(annotated)
+        for chunks in annotated.chunks
         if len(chunks.words) <= LONGEST and not rules.keys().isdisjoint(chunks.words)
         for scope in _sentence_scopes(chunks)
     ]
@@ -34,7 +33,6 @@ def find_scopes(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 def _sentence_scopes(chunks: Chunks) -> list[Scope]:
     """The scopes of a sentence, by their beginning."""
-    groups = find_verb_groups(chunks)
     scopes = [
         Scope(
             span=chunks.span(first, after - 1),
@@ -45,7 +43,7 @@ def _sentence_scopes(chunks: Chunks) -> list[Scope]:
         )
         for start, end, rule in _matches(chunks)
         if rule.status is not None
-        for first, after in stretches(CuePlace(chunks, groups, start, end), rule.reach)
+        for first, after in stretches(CuePlace(chunks, start, end), rule.reach)
         if first < after
     ]
     return sorted(scopes, key=lambda scope: (scope.span.start, scope.span.end, scope.cue))

@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from briefing.language.en.calendar import time_adverbs
 from briefing.language.en.closed_classes import (
     AUXILIARIES,
     AUXILIARY_LEMMAS,
     BE,
     CLIPPED_MODALS,
+    CLITIC_S,
     FLOATING_QUANTIFIERS,
     GET,
+    INTRANSITIVES,
     MODALS,
     NOT,
     SUBORDINATORS,
 )
 from briefing.language.en.morphology import verb_lemma
-from briefing.language.en.tags import ADVERBS, FINITE, PARTICIPLES, PAST, VERBS, WH_WORDS
-from briefing.language.syntax.chunks import Chunks
+from briefing.language.en.reporting import promising_verbs
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    NOUNS,
+    PARTICIPLES,
+    PAST,
+    VERBS,
+    WH_WORDS,
+)
+from briefing.model.chunks import Chunks, VerbGroup
 
 _GROUP_WORDS = AUXILIARIES | NOT | GET
-_PASSIVE_WORDS = (BE | GET) - {"'s", "’s"}
-"""Not "'s", which is "has" before a participle more often than "is"."""
+_PASSIVE_WORDS = (BE | GET) - CLITIC_S
+_OBJECT_TAGS = DETERMINERS | NOUNS | ADJECTIVES | {"PRP", "CD", "$"}
+"""What an object begins with."""
 _INNER_TAGS = ADVERBS | {"RP"}
 _INNER_WORDS = FLOATING_QUANTIFIERS | {"since"}
 """What stands inside a verb group as adverbs do: "have both argued", "has since denied"."""
@@ -30,19 +44,7 @@ _HEADS = PARTICIPLES | PAST | {"VB"}
 _SUBORDINATE_MARKS = WH_WORDS | {","}
 
 
-class VerbGroup(NamedTuple):
-    """Tokens `first` to `last`, `last` being the head verb; `infinitive` where "to" leads it."""
-
-    first: int
-    last: int
-    lemma: str
-    passive: bool
-    finite: bool
-    infinitive: bool
-    modal: str
-
-
-def find_verb_groups(chunks: Chunks) -> list[VerbGroup]:
+def find_verb_groups(chunks: Chunks) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence, in text order: auxiliaries and adverbs up to the first full verb."""
     groups: list[VerbGroup] = []
     behind = 0
@@ -50,7 +52,7 @@ def find_verb_groups(chunks: Chunks) -> list[VerbGroup]:
         if place >= behind:
             groups.append(group := _verb_group(chunks, place))
             behind = group.last + 1
-    return groups
+    return tuple(groups)
 
 
 def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
@@ -85,7 +87,29 @@ def group_start(words: Sequence[str], tags: Sequence[str], head: int) -> int:
 
 def is_passive(words: Sequence[str], tags: Sequence[str], start: int, head: int) -> bool:
     """Whether a form of "be" or "get" from `start` on makes the participle at `head` a passive."""
-    return tags[head] in PAST and not _PASSIVE_WORDS.isdisjoint(words[start:head])
+    if tags[head] not in PAST:
+        return False
+    auxiliaries = words[start:head]
+    return not _PASSIVE_WORDS.isdisjoint(auxiliaries) or (
+        not CLITIC_S.isdisjoint(auxiliaries) and _lacks_object(words, tags, start, head)
+    )
+
+
+def _lacks_object(words: Sequence[str], tags: Sequence[str], start: int, head: int) -> bool:
+    """Whether the verb at `head` wants an object and has none, so that the "'s" before it is "is" and not "has".
+
+    "He's linked to the plot", but "he's denied the claim", "he's gone", "he's agreed to go". What is said has "it" for
+    its subject: "it's said that".
+    """
+    word, tag = (*words[head + 1 : head + 2], ""), (*tags[head + 1 : head + 2], "")
+    lemma = verb_lemma(words[head])
+    if lemma in INTRANSITIVES | AUXILIARY_LEMMAS:
+        return False
+    if word[0] == "that":
+        return words[max(start - 1, 0)] == "it"
+    if word[0] == "to" and tags[head + 2 : head + 3] == ("VB",):
+        return lemma not in promising_verbs()
+    return tag[0] not in _OBJECT_TAGS or word[0] in time_adverbs()
 
 
 def _is_inner(word: str, tag: str) -> bool:

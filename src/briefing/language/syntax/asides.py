@@ -1,0 +1,187 @@
+"""Step over times, brackets, appositions and relative clauses behind a noun."""
+
+from __future__ import annotations
+
+from briefing.language.en.calendar import time_adverbs, time_phrase_words
+from briefing.language.en.closed_classes import (
+    ARTICLES,
+    FLOATING_QUANTIFIERS,
+    SUBORDINATORS,
+    TIME_PREPOSITIONS,
+)
+from briefing.language.en.reporting import speech_verbs
+from briefing.language.en.tags import (
+    ADVERBS,
+    FINITE,
+    PARTICIPLES,
+    PREPOSITIONS,
+    RELATIVES,
+)
+from briefing.model.chunks import Chunks, Subject
+
+PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
+"""Commas and dashes."""
+_SKIPPED = ADVERBS | {"TO"}
+_DESCRIPTIONS = RELATIVES | PARTICIPLES | {"CD", "IN"}
+"""What a parenthesis behind a noun begins with."""
+
+
+def skip_back(chunks: Chunks, place: int) -> int:
+    """The last token at or before `place` that is no adverb, no "to", no time and nothing in brackets."""
+    while place >= 0:
+        if chunks.tags[place] in _SKIPPED or _floats(chunks, place):
+            place -= 1
+        elif chunks.words[place] == ")" and "(" in chunks.words[:place]:
+            while chunks.words[place] != "(":
+                place -= 1
+            place -= 1
+        elif is_time(chunks, place):
+            place = chunks.phrase_starts[place] - 1
+            if chunks.words[place] in TIME_PREPOSITIONS:
+                place -= 1
+        else:
+            break
+    return place
+
+
+def _floats(chunks: Chunks, place: int) -> bool:
+    """Whether a quantifier stands apart from the noun that it counts: "the mayors (of Arden and Dunmore) both said"."""
+    behind_noun = place - 1 in chunks.phrase_starts or chunks.words[place - 1 : place] == (")",)
+    return behind_noun and chunks.words[place] in FLOATING_QUANTIFIERS
+
+
+def is_time(chunks: Chunks, last: int) -> bool:
+    """Whether the noun phrase that ends at `last` tells when: "last week", "earlier this month", "2015".
+
+    The first one of a sentence may be its subject ("Monday was").
+    """
+    first = chunks.phrase_starts.get(last, 0)
+    if not first:
+        return False
+    words = chunks.words[first : last + 1]
+    return words[-1] in time_adverbs() or (
+        all(word in time_phrase_words() or word.isdigit() for word in words)
+        and (not words[0].isdigit() or len(words) > 1 or len(words[0]) == 4)
+    )
+
+
+def skip_days(chunks: Chunks, last: int) -> int:
+    """The last token at or before `last` that names no day or span of time."""
+    while last > 0 and chunks.words[last] in time_adverbs():
+        last -= 1
+    return last
+
+
+def before_parenthesis(chunks: Chunks, closing: int) -> int | None:
+    """The last token before a parenthesis that ends with the comma or dash at `closing`: of a noun, or its "who".
+
+    Steps over the segments that describe the noun before them: a relative clause, an apposition, an age,
+    a place, a participle. None where what stands before the mark describes nothing.
+    """
+    end = closing
+    for start in range(closing - 1, 0, -1):
+        if chunks.words[start] not in PAUSES:
+            continue
+        if not _describes(chunks, start + 1, end):
+            return None
+        before = skip_back(chunks, start - 1)
+        if before >= 0 and chunks.tags[before] in RELATIVES:
+            return before
+        if before in chunks.phrase_starts and not _describes_further(chunks, before, start):
+            return before
+        end = start
+    return None
+
+
+def _describes(chunks: Chunks, start: int, end: int) -> bool:
+    """Whether the tokens from `start` to before `end` can be a parenthesis behind a noun."""
+    if start >= end:
+        return False
+    if chunks.tags[start] in _DESCRIPTIONS | ADVERBS | {"VBD", "TO"} or _is_comment(
+        chunks, start, end
+    ):
+        return True
+    for place in range(start, end):
+        if chunks.tags[place] in RELATIVES or (chunks.words[place] == "that" and place > start):
+            return True
+        if chunks.tags[place] in FINITE and not _is_reduced(chunks, start, place):
+            return False
+    return True
+
+
+def _is_comment(chunks: Chunks, start: int, end: int) -> bool:
+    """Whether the tokens only tell who says so: "The driver, police said, was drunk"."""
+    return any(
+        group.last == end - 1 and group.first >= start and group.lemma in speech_verbs()
+        for group in chunks.verb_groups
+    )
+
+
+def _is_reduced(chunks: Chunks, start: int, verb: int) -> bool:
+    """Whether `verb` is a participle behind the noun that the segment opens with: "a voter raised in (Chile)"."""
+    return (
+        chunks.tags[verb] == "VBD"
+        and chunks.phrase_ends.get(start) == verb - 1
+        and chunks.tags[verb + 1] in PREPOSITIONS
+    )
+
+
+def _describes_further(chunks: Chunks, last: int, end: int) -> bool:
+    """Whether the segment that ends before `end` itself describes a noun before a comma: "Ann Lee, a judge, ..."."""
+    start = end
+    while start > 0 and chunks.words[start - 1] not in PAUSES:
+        start -= 1
+    if start == 0:
+        return False
+    if chunks.tags[start] in _DESCRIPTIONS:
+        return "that" not in chunks.words[start:end]
+    before = skip_back(chunks, start - 2)
+    return (
+        before >= 0
+        and chunks.tags[before].startswith("NNP")
+        and chunks.phrase_starts[last] == start
+        and chunks.words[start - 1] == chunks.words[end]
+        and chunks.words[start] in ARTICLES
+    )
+
+
+def noun_before(chunks: Chunks, last: int, *, person: bool) -> Subject | None:
+    """The noun phrase that ends at `last`, times and adverbs behind it left out; a `person` is no place that it names.
+
+    "An official in Arden, who", "a man in Arden arrested on Friday".
+    """
+    last = skip_back(chunks, last)
+    first = chunks.phrase_starts.get(last)
+    if first is None:
+        return None
+    tokens = chunks.sentence.tokens
+    while (
+        person
+        and first > 1
+        and tokens[last].name.endswith("-LOC")
+        and chunks.tags[first - 1] == "IN"
+        and first - 2 in chunks.phrase_starts
+    ):
+        last = first - 2
+        first = chunks.phrase_starts[last]
+    return Subject(first, last)
+
+
+def antecedent(chunks: Chunks, pronoun: int) -> Subject:
+    """The noun phrase before the relative pronoun, a comma between left out; else the pronoun itself."""
+    last = pronoun - 1
+    if last >= 0 and chunks.words[last] == ",":
+        last -= 1
+    noun = noun_before(chunks, last, person=chunks.words[pronoun] == "who")
+    if noun is None:
+        return Subject(pronoun, pronoun, pronoun)
+    return Subject(noun.first, noun.last, pronoun)
+
+
+def is_led(chunks: Chunks, first: int) -> bool:
+    """Whether a preposition stands before what begins at `first`; "at least" leads nothing."""
+    before = first - 1
+    if before < 0 or chunks.tags[before] not in PREPOSITIONS:
+        return False
+    superlative = chunks.words[before] == "at" and chunks.tags[first] == "JJS"
+    return chunks.words[before] not in SUBORDINATORS and not superlative

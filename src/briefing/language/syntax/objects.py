@@ -1,0 +1,65 @@
+"""Find the object of each verb group, and the by-phrase of a passive one."""
+
+from __future__ import annotations
+
+from briefing.language.en.calendar import time_adverbs
+from briefing.language.en.closed_classes import COORDINATORS, NOUN_LINKS
+from briefing.language.en.tags import ADVERBS, FINITE, VERBS
+from briefing.model.chunks import Chunks, TokenRange, VerbGroup
+
+_LINKS = NOUN_LINKS | COORDINATORS | {"to", "&"}
+_FARTHEST = 12
+"""Tokens behind a passive verb within which its by-phrase begins."""
+
+
+def find_objects(chunks: Chunks) -> tuple[TokenRange | None, ...]:
+    """The noun phrase behind each verb group, with those that "and" joins to it, unless a clause begins with it."""
+    return tuple([_object(chunks, group) for group in chunks.verb_groups])
+
+
+def _object(chunks: Chunks, group: VerbGroup) -> TokenRange | None:
+    tags, phrase_ends = chunks.tags, chunks.phrase_ends
+    place = group.last + 1
+    while place < len(tags) and tags[place] in {"RB", "RP"}:
+        place += 1
+    last = phrase_ends.get(place)
+    if last is None or group.lemma == "be" or chunks.words[last] in time_adverbs():
+        return None
+    if begins_clause(chunks, place):
+        return None
+    while (
+        last + 2 in phrase_ends and tags[last + 1] == "CC" and not begins_clause(chunks, last + 2)
+    ):
+        last = phrase_ends[last + 2]
+    return place, last
+
+
+def begins_clause(chunks: Chunks, place: int) -> bool:
+    """Whether the noun phrase at `place` is the subject of a verb: "said police had arrived"."""
+    tags = chunks.tags
+    following = chunks.phrase_ends[place] + 1
+    while following < len(tags) and tags[following] in ADVERBS:
+        following += 1
+    return following < len(tags) and tags[following] in FINITE
+
+
+def agent_of(chunks: Chunks, group: VerbGroup) -> TokenRange | None:
+    """The noun phrase after "by", before the next verb."""
+    for place in range(group.last + 1, min(group.last + _FARTHEST, len(chunks.tags) - 1)):
+        if chunks.outer_tags[place] in VERBS:
+            return None
+        if chunks.words[place] == "by" and place + 1 in chunks.phrase_ends:
+            return place + 1, chunks.phrase_ends[place + 1]
+    return None
+
+
+def complement_end(chunks: Chunks, last: int) -> int:
+    """The last token of the noun phrase that ends at `last`, with the prepositional phrases behind it."""
+    while last + 2 in chunks.phrase_ends and chunks.words[last + 1] in _LINKS:
+        end = chunks.phrase_ends[last + 2]
+        if begins_clause(chunks, last + 2) and chunks.words[last + 1] in COORDINATORS:
+            break
+        if chunks.words[end] in time_adverbs():
+            break
+        last = end
+    return last

@@ -1,0 +1,63 @@
+"""Find whom a participle or an infinitive is said of."""
+
+from __future__ import annotations
+
+from briefing.language.en.closed_classes import CONTROL_PREPOSITIONS
+from briefing.language.en.morphology import is_agent_noun
+from briefing.language.en.reporting import speech_verbs
+from briefing.language.en.tags import ADJECTIVES, NOUNS, PREPOSITIONS, VERBS
+from briefing.language.syntax.asides import PAUSES
+from briefing.language.syntax.coordination import Subjects, is_embedded
+from briefing.language.syntax.objects import begins_clause
+from briefing.model.chunks import Chunks, Subject, VerbGroup
+
+_NOUN_PHRASE_TAGS = PREPOSITIONS | NOUNS | ADJECTIVES | {"DT"}
+
+
+def understood_subject(
+    chunks: Chunks, subjects: Subjects, index: int, place: int
+) -> Subject | None:
+    """Whom a participle or an infinitive is said of, where `place` is the token before it and its adverbs."""
+    group = chunks.verb_groups[index]
+    if place in chunks.phrase_starts and _has_own_subject(chunks, index, place):
+        return Subject(chunks.phrase_starts[place], place)
+    if not index or VERBS.isdisjoint(chunks.tags[: group.first]):
+        return _following(chunks, group)
+    if group.lemma in speech_verbs() and place >= 0 and chunks.words[place] in PAUSES:
+        # "Roe said they had won, adding that": who adds something is who said it.
+        for earlier in range(index - 1, -1, -1):
+            subject = subjects[earlier]
+            if chunks.verb_groups[earlier].finite and not is_embedded(chunks, subject):
+                return subject
+    return _shared_object(chunks, index) or subjects[index - 1]
+
+
+def _has_own_subject(chunks: Chunks, index: int, last: int) -> bool:
+    """Whether a participle is said of the noun phrase right before it: "with the mayor calling it"."""
+    group, first = chunks.verb_groups[index], chunks.phrase_starts[last]
+    if group.infinitive or chunks.tags[group.first] != "VBG":
+        return False
+    before = chunks.words[first - 1] if first else ""
+    return before in {"with", ""} or is_agent_noun(chunks.words[last])
+
+
+def _shared_object(chunks: Chunks, index: int) -> Subject | None:
+    """The object before that a verb group is said of: "asked him to go", "accused him of going"."""
+    group, shared = chunks.verb_groups[index], chunks.objects[index - 1]
+    if shared is None or not (
+        group.infinitive or chunks.words[group.first - 1] in CONTROL_PREPOSITIONS
+    ):
+        return None
+    between = chunks.tags[shared[1] + 1 : group.first - 1]
+    near = not between if group.infinitive else _NOUN_PHRASE_TAGS.issuperset(between)
+    return Subject(*shared) if near else None
+
+
+def _following(chunks: Chunks, group: VerbGroup) -> Subject | None:
+    """The subject of the main clause after an opening participle: "Speaking in Rome, the pope said"."""
+    for place in range(group.last + 1, len(chunks.tags) - 1):
+        if place in chunks.phrase_ends and begins_clause(chunks, place):
+            return Subject(place, chunks.phrase_ends[place])
+        if chunks.outer_tags[place] in VERBS:
+            return None
+    return None

@@ -77,7 +77,7 @@ class Printed:
 
 def printed_lines(command: str, result: Result, collection: Collection) -> Iterator[Printed]:
     """The lines of a result that name sentences, as the command shows them without options."""
-    document: Document = view(result, full=command == "summary")
+    document: Document = view(result, full=False)
     about = f"{result.name} | " if isinstance(result, ActorProfile) else ""
     title = ""
     for section in document.sections:

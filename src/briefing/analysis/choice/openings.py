@@ -63,19 +63,22 @@ def missing_context(sentence: AnnotatedSentence) -> str | None:
     return _named_before(sentence, tokens) if told is None else told
 
 
-def is_out_of_place(sentence: AnnotatedSentence, *, quoted: float = 0.0) -> bool:
+def is_out_of_place(
+    sentence: AnnotatedSentence, *, quoted: float = 0.0, stops: bool = True
+) -> bool:
     """Whether the sentence is no prose of the article's own, or not a whole sentence: a question, a heading (in
     capitals, or without a verb or a stop), a caption, a piece of a longer quote, a quote whose speaker it does not
     name, a run of sentences without stops.
 
-    `quoted` is the share of it that stands between quotation marks.
+    `quoted` is the share of it that stands between quotation marks. Without `stops`, those of the article are lost, and
+    a missing one tells nothing.
     """
     text = sentence.text()
     most = MOST_WORDS_A_SENTENCE if sentence.number > 1 else MOST_WORDS_A_LEAD
     return (
         not _FEWEST_WORDS_A_SENTENCE <= len(text.split()) <= most
         or text.isupper()
-        or not text.endswith((*".!…", *_CLOSERS))
+        or (stops and not text.endswith((*".!…", *_CLOSERS)))
         or text.rstrip(_CLOSERS + " ").endswith(("?", ":"))
         or not _has_finite_verb(sentence.sentence.tokens)
         or _is_piece_of_quote(sentence, text)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from briefing.analysis.answers.heard import rank_voices
 from briefing.analysis.answers.key_figures import find_key_figures
 from briefing.analysis.answers.moments import find_moments, in_order
+from briefing.analysis.answers.name_counts import count_names
 from briefing.analysis.answers.outlook import find_ahead, find_no_comment, find_unknown
 from briefing.analysis.answers.questions import answer_questions
-from briefing.analysis.answers.name_counts import count_names
 from briefing.analysis.answers.screen import fit_screen
 from briefing.analysis.choice.key_sentences import find_key_sentences
 from briefing.analysis.choice.salience import score_sentences

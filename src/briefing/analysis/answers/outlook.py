@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.choice.openings import missing_context
+from briefing.analysis.choice.openings import is_out_of_place, missing_context
 from briefing.analysis.choice.salience import ScoredSentence
 from briefing.analysis.text.extents import tokens_in, whole_noun_phrase
 from briefing.analysis.text.findings import cite
@@ -17,6 +17,8 @@ from briefing.model.annotation import Clause, DateKind, Status
 from briefing.model.results import Finding
 from briefing.model.text import Span
 
+_FEWEST_WORDS, _SHORT = 4, 7
+"""Words of the shortest sentence shown, and from which on one is judged as a key point is."""
 _DAY_AHEAD, _SCHEDULED = 4.0, 2.0
 """What a date after the article's own, and what a fixed event ("is due to"), add to a sentence's score."""
 
@@ -84,7 +86,13 @@ def is_cut(sentence: AnnotatedSentence) -> bool:
 
 
 def _prose(scored: Sequence[ScoredSentence]) -> Iterator[ScoredSentence]:
-    return (entry for entry in scored if not entry.measured.out_of_place)
+    """The sentences that stand alone, short ones too: what is told of in few words is told of on purpose."""
+    for entry in scored:
+        short = entry.measured.words < _SHORT
+        if not entry.measured.out_of_place or (
+            short and not is_out_of_place(entry.sentence, fewest=_FEWEST_WORDS)
+        ):
+            yield entry
 
 
 def _ranked(found: list[tuple[float, AnnotatedSentence]], number: int) -> tuple[Finding, ...]:

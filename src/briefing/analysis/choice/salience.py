@@ -135,8 +135,8 @@ def choose_unasked(
     They are three to five, told once each, from different parts of an article that has headings; more than three only
     within a third of the article's words.
     """
-    if not scored:
-        return ()
+    if len(scored) <= FEWEST:
+        return tuple(entry.sentence for entry in scored)
     words = sum(entry.measured.words for entry in scored)
     most = default_length(scored[0].sentence.annotated)
     for count in range(most, 0, -1):

@@ -14,6 +14,7 @@ from briefing.analysis.text.vocabulary import vocabulary
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.tags import (
     FINITE,
+    NOUNS,
     PLURAL_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -90,7 +91,8 @@ def _shown(sentence: AnnotatedSentence, figure: Figure) -> Span | None:
     span = next(filter(None, (_in_clause(sentence, c, phrase) for c in sentence.clauses)), phrase)
     text = sentence.text(span)
     balanced = all(text.count(left) == text.count(right) for left, right in ("()", "[]"))
-    return span if len(text) <= _LONGEST and balanced else None
+    told = any(token.tag in NOUNS for token in sentence.tokens_in(span))
+    return span if len(text) <= _LONGEST and balanced and told else None
 
 
 def _is_counted(sentence: AnnotatedSentence, figure: Figure) -> bool:
@@ -124,6 +126,8 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
         Span(subject.start, phrase.start)
     ):
         start = whole_noun_phrase(sentence, subject).start
+        if any(token.text == "," for token in sentence.tokens_before(start)[-1:]):
+            return None  # "In his last three games, ..."
         between = sentence.tokens_in(Span(subject.end, clause.action.start))
         if any(token.tag in RELATIVES for token in between):
             return None

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.terms import words_of
-from briefing.language.en.tags import NOUNS, VERBS
+from briefing.language.en.gazetteer import roles as role_words
+from briefing.language.en.tags import NOUNS, POSSESSIVES, VERBS
 from briefing.model.annotation import AnnotatedArticle, MentionForm
 from briefing.model.results import Finding, NameCount
 from briefing.model.text import Span, fold_whitespace
@@ -44,13 +45,17 @@ def count_names(annotated: AnnotatedArticle, number: int) -> tuple[NameCount, ..
 def _roles(annotated: AnnotatedArticle, number: int) -> dict[int, Finding]:
     """The first title or apposition of each actor that says more than how to address them."""
     roles: dict[int, Finding] = {}
+    family_words = role_words().family
     for mention in annotated.mentions:
         if mention.actor is None or mention.title is None or mention.actor in roles:
             continue
         words = fold_whitespace(annotated.text(mention.title))
         courtesy = words.lower().rstrip(".") in words_of("courtesy titles")
         tags = _tags(annotated, mention.title)
-        if not courtesy and len(words) <= _LONGEST_ROLE and tags and not _tells_more(tags):
+        # "wife" alone does not tell whose.
+        family = words.split()[-1].lower() in family_words and "of" not in words.split()
+        fits = tags and len(words) <= _LONGEST_ROLE
+        if fits and not courtesy and not family and not _tells_more(tags):
             roles[mention.actor] = cite(annotated, number, mention.title)
     return roles
 
@@ -62,4 +67,6 @@ def _tags(annotated: AnnotatedArticle, span: Span) -> list[str]:
 
 def _tells_more(tags: list[str]) -> bool:
     """Whether the words lean on others ("his father") or tell what somebody does ("husband expecting a child")."""
-    return "PRP$" in tags or any(verb in VERBS and noun in NOUNS for noun, verb in pairwise(tags))
+    return not POSSESSIVES.isdisjoint(tags) or any(
+        verb in VERBS and noun in NOUNS for noun, verb in pairwise(tags)
+    )

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.choice.openings import is_out_of_place, missing_context
 from briefing.analysis.choice.salience import ScoredSentence
-from briefing.analysis.text.extents import tokens_in, whole_noun_phrase
+from briefing.analysis.text.extents import phrase_at, tokens_in, whole_noun_phrase
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import UNTRUE, AnnotatedSentence
 from briefing.language.en import word_list
-from briefing.language.en.closed_classes import FUTURE_MODALS, NOUN_LINKS, SPEECH_PRONOUNS
+from briefing.language.en.closed_classes import (
+    FUTURE_MODALS,
+    NOUN_LINKS,
+    SPEECH_PRONOUNS,
+    SUBORDINATORS,
+)
 from briefing.language.en.outlook import Outlook, find_cue
-from briefing.language.en.tags import FINITE
+from briefing.language.en.tags import FINITE, POSSESSIVES, WH_WORDS
 from briefing.model.annotation import Clause, DateKind, Status
 from briefing.model.results import Finding
 from briefing.model.text import Span
@@ -60,7 +65,9 @@ def find_no_comment(sentences: Sequence[AnnotatedSentence], number: int) -> tupl
         subject = _subject(sentence, cue) if cue else None
         if subject is None:
             continue
-        span = whole_noun_phrase(sentence, subject, NOUN_LINKS)
+        span = _whole_subject(sentence, subject)
+        if span is None:
+            continue
         actor = sentence.actor_at(subject)
         pronoun = all(token.tag == "PRP" for token in tokens_in(sentence, subject))
         if pronoun and (actor is None or sentence.text(subject).lower() in SPEECH_PRONOUNS):
@@ -69,6 +76,19 @@ def find_no_comment(sentences: Sequence[AnnotatedSentence], number: int) -> tupl
         finding = cite(sentence.annotated, number, span, referent=referent)
         found.setdefault((referent or finding.text).lower(), finding)
     return tuple(found.values())
+
+
+def _whole_subject(sentence: AnnotatedSentence, subject: Span) -> Span | None:
+    """The subject with what it hangs on ("attorneys for the three"); None for "whose office", "his lawyer"."""
+    span = whole_noun_phrase(sentence, subject, NOUN_LINKS)
+    while (before := sentence.tokens_before(span.start)[-2:]) and len(before) == 2:
+        outer = phrase_at(sentence, before[0].span.start)
+        if before[1].text.lower() not in NOUN_LINKS or outer is None:
+            break
+        span = whole_noun_phrase(sentence, Span(outer.span.start, span.end), NOUN_LINKS)
+    first = sentence.tokens_in(span)[:1]
+    whose = (*sentence.tokens_before(span.start)[-1:], *first)
+    return None if any(token.tag in WH_WORDS | POSSESSIVES for token in whose) else span
 
 
 def is_lost(sentence: AnnotatedSentence) -> bool:
@@ -106,11 +126,18 @@ def _asserted_cue(sentence: AnnotatedSentence, outlook: Outlook) -> Span | None:
     if cue is None or _is_quoted(sentence, cue):
         return None
     first = next(iter(sentence.tokens_after(cue.start)))
-    if outlook == "ahead" and first.tag not in FINITE:
-        return None  # "had plans to"
+    if outlook == "ahead" and (first.tag not in FINITE or not _leads_verb(sentence, cue)):
+        return None  # "had plans to", "is set to music"
     foreign = UNTRUE - {scope.status for scope in sentence.scopes if cue.covers(scope.cue)}
     statuses = {scope.status for scope in sentence.scopes_over(first.span)}
     return None if statuses & foreign else cue
+
+
+def _leads_verb(sentence: AnnotatedSentence, cue: Span) -> bool:
+    """Whether a verb follows where the cue ends in "to"."""
+    if sentence.tokens_in(cue)[-1].text.lower() != "to":
+        return True
+    return any(token.tag == "VB" for token in sentence.tokens_after(cue.end)[:2])
 
 
 def _is_quoted(sentence: AnnotatedSentence, span: Span) -> bool:
@@ -122,14 +149,31 @@ def _will(sentence: AnnotatedSentence, clause: Clause) -> bool:
         clause.modal in FUTURE_MODALS
         and not sentence.denials_of(clause.head)
         and not _is_quoted(sentence, clause.action)
+        and (not _leans(sentence, clause) or _is_reported(sentence, clause))
     )
+
+
+def _leans(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the clause hangs on another one: it is relative, or has a conjunction before it."""
+    subject = clause.undergoer if clause.passive else clause.doer
+    start = subject.start if subject is not None else clause.action.start
+    before = sentence.tokens_before(start)[-1:]
+    inside = sentence.tokens_in(Span(start, clause.action.start))
+    return clause.subordinate or any(
+        token.tag in WH_WORDS or token.text.lower() in SUBORDINATORS for token in (*before, *inside)
+    )
+
+
+def _is_reported(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    return any(quote.content.covers(clause.head) for quote in sentence.quotes)
 
 
 def _is_only_possible(sentence: AnnotatedSentence) -> bool:
     """Whether what the sentence tells hangs on a condition, is wished or thought, or is said by one who says "we"."""
-    wishing = word_list("outlook_cues")["wishing"]
+    wishing = frozenset(word_list("outlook_cues")["wishing"])
     return (
-        any(scope.status is Status.CONDITIONAL for scope in sentence.scopes)
+        not wishing.isdisjoint(sentence.words)
+        or any(scope.status is Status.CONDITIONAL for scope in sentence.scopes)
         or any(clause.lemma in wishing for clause in sentence.clauses)
         or not SPEECH_PRONOUNS.isdisjoint(sentence.words)
     )

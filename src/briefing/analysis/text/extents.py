@@ -150,6 +150,10 @@ def _joined_before(sentence: AnnotatedSentence, span: Span) -> Span:
         return span
     if joint in OF and not _is_number(sentence, phrase):
         return span
+    led = tokens_before(sentence, phrase.span.start)[-1:]
+    counts = any(token.tag == "CD" for token in tokens_in(sentence, span))
+    if joint not in OF and counts and any(token.tag == "IN" for token in led):
+        return span  # "behind schedule and two million over budget"
     return Span(phrase.span.start, span.end)
 
 

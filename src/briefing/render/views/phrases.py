@@ -164,12 +164,13 @@ def legend(
     *,
     incident: str = "",
     disputed: str = "disputed within the article",
+    inferred: str = "inferred, not in the text",
 ) -> tuple[Note, ...]:
     """What the marks that occur in `blocks` mean. `incident` explains `▶`, where nothing else does."""
     styles = {run.style for run in runs_of(blocks)}
     meanings = {
         Style.RESOLVED: ("* ", f"worked out from {_counted_from(tuple(articles))}"),
-        Style.INFERRED: ("? ", "inferred, not in the text"),
+        Style.INFERRED: ("? ", inferred),
         Style.DISPUTED: ("! ", disputed),
         Style.INCIDENT: ("▶ ", incident),
     }

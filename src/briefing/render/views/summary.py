@@ -59,7 +59,10 @@ def view_summaries(summaries: tuple[ArticleSummary, ...], *, full: bool = True) 
     for summary in summaries:
         sections += _short_sections(summary) if many and not full else _sections(summary, full=full)
     articles = [summary.article for summary in summaries]
-    end: list[Block] = [*legend(tuple(sections), articles, incident="the incident")]
+    inferred = "inferred, not in the text" + ("" if full else " (why: --full)")
+    end: list[Block] = [
+        *legend(tuple(sections), articles, incident="the incident", inferred=inferred)
+    ]
     if many and not full:
         end.append(Note((Run("every section of each article: ", Style.ASIDE), Run("--full"))))
     if end:

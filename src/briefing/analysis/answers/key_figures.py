@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.analysis.answers.figures import Figure, find_figures
 from briefing.analysis.choice.salience import ScoredSentence
 from briefing.analysis.text.counts import with_quantifier
-from briefing.analysis.text.extents import whole_noun_phrase
+from briefing.analysis.text.extents import OF, extend_phrase, whole_noun_phrase
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
@@ -80,7 +80,7 @@ def _shown(sentence: AnnotatedSentence, figure: Figure) -> Span | None:
     """The whole phrase, in its clause where the article itself asserts that; None where it cannot be shown whole."""
     if not _is_counted(sentence, figure):
         return None
-    phrase = whole_noun_phrase(sentence, with_quantifier(sentence, figure.span))
+    phrase = _phrase(sentence, figure)
     dashed = any(sentence.text(phrase)[place] in "-–—" for place in (0, -1))
     if dashed or _hangs_on_number(sentence, phrase) or _is_quoted(sentence, phrase):
         return None
@@ -95,6 +95,16 @@ def _shown(sentence: AnnotatedSentence, figure: Figure) -> Span | None:
     return span if len(text) <= _LONGEST and balanced and told else None
 
 
+def _phrase(sentence: AnnotatedSentence, figure: Figure) -> Span:
+    """The whole phrase; what "and" joins to it belongs to it only where that is counted as well."""
+    whole = whole_noun_phrase(sentence, with_quantifier(sentence, figure.span))
+    behind = sentence.tokens_in(Span(figure.span.end, whole.end))
+    joined = any(token.tag == "CC" for token in behind)
+    if joined and not any(token.tag == "CD" for token in behind):
+        return Span(whole.start, extend_phrase(sentence, figure.span, OF | {"in"}).end)
+    return whole
+
+
 def _is_counted(sentence: AnnotatedSentence, figure: Figure) -> bool:
     """Whether the number counts things and no time: not "a 3 alarm fire", "a Boeing 777", "for two weeks"."""
     if any(expression.span.overlaps(figure.span) for expression in sentence.date_expressions):
@@ -102,8 +112,8 @@ def _is_counted(sentence: AnnotatedSentence, figure: Figure) -> bool:
     tokens = sentence.tokens_in(figure.span)
     last = tokens[-1] if tokens else None
     sums = figure.unit == "percent" or not figure.unit[:1].isalpha()
-    if last is None or (len(last.text) < _SHORTEST and not sums):
-        return False  # "2: 18 p. m."
+    if last is None or figure.unit == "time" or (len(last.text) < _SHORTEST and not sums):
+        return False  # "three times", "2: 18 p. m."
     return bool(sums or last.tag in PLURAL_NOUNS or last.text == "people")
 
 
@@ -120,6 +130,13 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
         return None
     if subject.overlaps(phrase) and clause.action.start >= phrase.end:
         complete = clause.passive or (clause.undergoer is None and clause.lemma != "be")
+        # "had 40 people turn out": what one verb governs is no subject of the next.
+        complete = complete and not any(
+            other.undergoer is not None
+            and other.undergoer.overlaps(phrase)
+            and other.action.end <= phrase.start
+            for other in sentence.clauses
+        )
         close = not sentence.text(Span(phrase.end, clause.action.start)).strip()
         span = Span(phrase.start, clause.action.end) if complete and close else None
     elif clause.action.end <= phrase.start and clause.span.covers(

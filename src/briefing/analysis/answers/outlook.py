@@ -17,7 +17,7 @@ from briefing.language.en.closed_classes import (
     SUBORDINATORS,
 )
 from briefing.language.en.outlook import Outlook, find_cue
-from briefing.language.en.tags import FINITE, POSSESSIVES, WH_WORDS
+from briefing.language.en.tags import FINITE, NOUNS, POSSESSIVES, WH_WORDS
 from briefing.model.annotation import Clause, DateKind, Status
 from briefing.model.results import Finding
 from briefing.model.text import Span
@@ -154,13 +154,19 @@ def _will(sentence: AnnotatedSentence, clause: Clause) -> bool:
 
 
 def _leans(sentence: AnnotatedSentence, clause: Clause) -> bool:
-    """Whether the clause hangs on another one: it is relative, or has a conjunction before it."""
+    """Whether the clause hangs on another one: it is relative ("the men he will meet"), or has a conjunction."""
     subject = clause.undergoer if clause.passive else clause.doer
     start = subject.start if subject is not None else clause.action.start
     before = sentence.tokens_before(start)[-1:]
     inside = sentence.tokens_in(Span(start, clause.action.start))
-    return clause.subordinate or any(
-        token.tag in WH_WORDS or token.text.lower() in SUBORDINATORS for token in (*before, *inside)
+    relative = subject is not None and any(token.tag in NOUNS for token in before)
+    return (
+        clause.subordinate
+        or relative
+        or any(
+            token.tag in WH_WORDS or token.text.lower() in SUBORDINATORS
+            for token in (*before, *inside)
+        )
     )
 
 

@@ -413,3 +413,19 @@ def test_golden_of_one_screen(
 ) -> None:
     text = plain.write(view(result_of("summary"), full=False), Page(width=width))
     check_golden(f"brief-{width}.txt", text)
+
+
+def test_the_head_has_what_the_publisher_says() -> None:
+    article = _article(
+        headline="Attack",
+        standfirst="Nobody knows who did it.",
+        dateline="ARDEN (Reuters)",
+        address="https://www.example.org/news/1",
+        reference_date=WEDNESDAY,
+    )
+    lines = _lines((ArticleSummary(article=article, key_points=()),), full=False)
+    assert lines[2:5] == [
+        "Attack [1:0]",
+        "7 March 2018, from its date line   ARDEN (Reuters)   example.org   no byline",
+        "Nobody knows who did it. [1:s]",
+    ]

@@ -1,4 +1,4 @@
-"""By which words sentences look ahead, call something unknown, tell that nobody commented."""
+"""Words that look ahead, call something unknown, or tell that nobody commented."""
 
 import pytest
 

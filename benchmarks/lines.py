@@ -77,7 +77,7 @@ class Printed:
 
 def printed_lines(command: str, result: Result, collection: Collection) -> Iterator[Printed]:
     """The lines of a result that name sentences, as the command shows them without options."""
-    document: Document = view(result, full=command == "summary")
+    document: Document = view(result, full=False)
     about = f"{result.name} | " if isinstance(result, ActorProfile) else ""
     title = ""
     for section in document.sections:
@@ -100,6 +100,8 @@ def _lines(block: Block) -> Iterator[tuple[str, Line]]:
     match block:
         case Note(line):
             yield "", line
+        case Heading(_, aside):
+            yield from (("", part) for part in _parts(aside))
         case Bullets(items):
             yield from (("", line) for line in items)
         case KeyValues(entries):
@@ -117,6 +119,18 @@ def _lines(block: Block) -> Iterator[tuple[str, Line]]:
             return
 
 
+def _parts(line: Line) -> Iterator[Line]:
+    """What stands between the separators of a line, each a line of its own."""
+    part: list[Run] = []
+    for run in line:
+        if run.style is Style.SEPARATOR:
+            yield tuple(part)
+            part = []
+        else:
+            part.append(run)
+    yield tuple(part)
+
+
 def _label(entry: Entry) -> str:
     return f"{_words((*entry.mark, *entry.label))}: "
 
@@ -127,7 +141,7 @@ def _words(line: Iterable[Run]) -> str:
 
 def _sentences(citations: Iterable[str], collection: Collection) -> Iterator[str]:
     for citation in citations:
-        found = re.fullmatch(r"\[(\d+):(\d+)\]", citation)
+        found = re.fullmatch(r"\[(\d+):([1-9]\d*)\]", citation)
         if found:
             annotated = collection.article(int(found[1]))
             yield annotated.text(annotated.sentences[int(found[2]) - 1].span)

@@ -65,6 +65,7 @@ def lines(text: str) -> set[str]:
         for statement in voice.statements
         for finding in statement.findings
     ]
+    shown += [("", finding) for finding in summary.figures]
     moments = list(summary.moments)
     for actor in collection.actors[:3]:
         found = profile(collection, actor)

@@ -75,7 +75,7 @@ def test_only_key_points_are_read_of_other_languages(language):
     assert summary.language == language
     assert len(summary.key_points) == 2
     assert all(point.text in NEWS[language] for point in summary.key_points)
-    assert summary.voices == summary.names == summary.not_stated == ()
+    assert summary.voices == summary.names == summary.figures == ()
     assert language in DATED_LANGUAGES or summary.moments == ()
     joint = summarize_together(collection, (1,), Choice("lexrank", Length(sentences=1)))
     assert joint.key_points[0].finding.text in NEWS[language]

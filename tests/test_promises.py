@@ -85,11 +85,12 @@ def check(collection: Collection) -> None:
             assert finding.text
             assert finding.text == fold_whitespace(annotated.text(finding.span))
             assert sentence.span.covers(finding.span)
-        document = view(result)
-        for width in WIDTHS:
-            text = plain.write(document, Page(width=width))
-            assert all(cell_width(line) <= width for line in text.splitlines())
-        assert markdown.write(document, Page())
+        for full in (True, False):
+            document = view(result, full=full)
+            for width in WIDTHS:
+                text = plain.write(document, Page(width=width))
+                assert all(cell_width(line) <= width for line in text.splitlines())
+            assert markdown.write(document, Page())
         json.loads(json_writer.write(result))
 
 

@@ -88,11 +88,12 @@ def parse_number(selector: str) -> int | None:
 
     A citation stands for its article.
 
-    >>> [parse_number(selector) for selector in ("12", "[2018]", "2018", "[12:4]", "2018:4")]
+    >>> [parse_number(selector) for selector in ("12", "[2018]", "2018", "[12:4]", "2018:s")]
     [12, 2018, None, 12, 2018]
     """
     match = re.fullmatch(
-        r"(0|[1-9][0-9]{0,2})|\[([1-9][0-9]{0,6})\]|(\[)?([1-9][0-9]{0,6}):[0-9]+(?(3)\])", selector
+        r"(0|[1-9][0-9]{0,2})|\[([1-9][0-9]{0,6})\]|(\[)?([1-9][0-9]{0,6}):(?:[0-9]+|s)(?(3)\])",
+        selector,
     )
     return int(match[1] or match[2] or match[4]) if match else None
 

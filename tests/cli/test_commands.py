@@ -189,11 +189,11 @@ def test_many_articles_keep_to_their_key_points(briefing, workplace: Path) -> No
         (workplace / "seeds" / f"{number}.txt").write_text(FLOOD)
     short, full = briefing("summary")[1], briefing("summary", "--full")[1]
     assert full.count("KEY POINTS") == 6
-    assert "NAMES" not in short
+    assert "TIMELINE" not in short
     assert all(f"[{number}:1]" in short for number in range(1, 7))
     assert "--full" in short
-    assert full.count("NAMES") >= 5
-    assert "NAMES" in briefing("summary", "1", "2", "3", "4", "5")[1]
+    assert full.count("WHO'S WHO") >= 5
+    assert "TIMELINE" in briefing("summary", "1", "2", "3", "4", "5")[1]
 
 
 def test_width_and_plain(briefing) -> None:
@@ -442,7 +442,7 @@ def test_explanation_of_short_summaries_and_in_json(briefing, workplace: Path) -
         (workplace / "seeds" / f"more-{number}.txt").write_text(FLOOD)
     out = briefing("summary", "--explain")[1]
     assert out.count("WHY THESE") == 8
-    assert "WHEN" not in out
+    assert "TIMELINE" not in out
     answer = json.loads(briefing("summary", "1", "--explain", "--json", "--ratio", "0.5")[1])
     (summary,) = answer["summaries"]
     assert summary["choice"]["length"] == {"sentences": None, "words": None, "ratio": 0.5}

@@ -38,11 +38,13 @@ from briefing.model.results import (
     ActorPresence,
     ActorProfile,
     Agreement,
+    Answers,
     ArticleList,
     ArticleReference,
     ArticleSummary,
     ArticleText,
     ArticleTexts,
+    Brief,
     Choice,
     Contribution,
     Difference,
@@ -183,47 +185,53 @@ SUMMARY = ArticleSummary(
             "of the region.",
         ),
     ),
+    figures=(found("2:3", "four hours"),),
     voices=(
         Voice(
-            name="Petro",
+            name="Gustavo Petro",
             kind=VoiceKind.SPEAKER,
+            role=found("2:1", "Colombian President"),
             statements=(
                 Statement(
-                    "said",
+                    "",
                     (
                         found(
-                            "2:3",
-                            '"We headed out to open sea for four hours, and I arrived somewhere we '
-                            "weren't supposed to go, escaping from being killed,\"",
-                        ),
-                    ),
-                ),
-                Statement("is cited for", (found("2:2", '"were going to shoot"'),)),
-                Statement(
-                    "has claimed",
-                    (
-                        found(
-                            "2:5",
-                            "that a drug-trafficking cabal has had its sights set on ending his life",
+                            "2:12",
+                            "The idea, he said, was joint action against criminal groups affecting both "
+                            "countries.",
                         ),
                     ),
                 ),
                 Statement(
-                    "had reported", (found("2:8", "another alleged attempt on his life in 2024"),)
+                    "",
+                    (
+                        found(
+                            "2:10",
+                            "He said regional tensions and shifting alliances had created a fragile "
+                            "political climate.",
+                        ),
+                    ),
                 ),
             ),
         ),
         Voice(
-            name="",
-            kind=VoiceKind.ARTICLE,
+            name="Donald Trump",
+            kind=VoiceKind.SPEAKER,
             statements=(
-                Statement("states", (found("2:1", "has escaped an assassination attempt"),)),
                 Statement(
-                    "hedges", (found("2:4", "Petro's claim"), found("2:6", "The alleged plot"))
+                    "",
+                    (
+                        found(
+                            "2:17",
+                            "Trump also signalled possible action against Colombia, fuelling unease across "
+                            "Latin America.",
+                        ),
+                    ),
                 ),
             ),
         ),
     ),
+    no_comment=(found("2:6", "narco bosses"),),
     lone_voice=True,
     moments=(
         _moment(found("2:6", "2016", date=PartialDate(2016)), found("2:6", "peace agreement")),
@@ -241,7 +249,11 @@ SUMMARY = ArticleSummary(
     ),
     names=(
         NameCount(
-            name="Gustavo Petro", kind=ActorKind.PERSON, count=8, forms=("Gustavo Petro", "Petro")
+            name="Gustavo Petro",
+            kind=ActorKind.PERSON,
+            count=8,
+            forms=("Gustavo Petro", "Petro"),
+            role=found("2:1", "Colombian President"),
         ),
         NameCount(
             name="Donald Trump", kind=ActorKind.PERSON, count=2, forms=("Donald Trump", "Trump")
@@ -258,7 +270,16 @@ SUMMARY = ArticleSummary(
         NameCount(name="Bogota", kind=ActorKind.PLACE, count=1),
         NameCount(name="Caribbean", kind=ActorKind.PLACE, count=1),
     ),
-    not_stated=("the year", "deaths", "injuries", "weapon", "motive"),
+    ahead=(found("2:4", "months ahead of presidential elections"),),
+    unknown=(
+        found("2:18", "producing a fragile but notable detente"),
+        found(
+            "2:17",
+            "Trump also signalled possible action against Colombia, fuelling unease across Latin America.",
+        ),
+    ),
+    answers=Answers(who=(found("2:1", "Colombian President Gustavo Petro"),)),
+    brief=Brief(figures=(0,), voices=(0, 1), no_comment=(0,), ahead=(0,), unknown=(0, 1)),
 )
 
 

@@ -80,7 +80,7 @@ def _section(result: Result, title: str, **options: Any) -> list[str]:
 def test_how_the_date_is_known(reference_date: ReferenceDate, shown: str) -> None:
     article = _article(reference_date=reference_date, headline="Two sides", byline="By Ann")
     lines = _lines((ArticleSummary(article=article, key_points=()),))
-    assert lines[2] == "Two sides"
+    assert lines[2] == "Two sides [1:0]"
     assert (
         lines[3] == shown.replace("   ", "   By Ann   ") if "   " in shown else f"{shown}   By Ann"
     )
@@ -130,7 +130,7 @@ def test_how_the_date_is_known(reference_date: ReferenceDate, shown: str) -> Non
 def test_when(expression: Finding, event: Finding | None, shown: str) -> None:
     moment = Moment(expression=expression, event=event)
     summary = ArticleSummary(article=_article(), key_points=(), moments=(moment,))
-    assert [" ".join(line.split()) for line in _section((summary,), "WHEN")] == [
+    assert [" ".join(line.split()) for line in _section((summary,), "TIMELINE")] == [
         " ".join(shown.split())
     ]
 
@@ -217,16 +217,18 @@ def test_names_beyond_ten_are_counted_and_other_forms_shown() -> None:
         forms=("Federal Bureau", "Bureau", "FB"),
     )
     summary = ArticleSummary(article=_article(), key_points=(), names=(*names, bureau))
-    shown = " ".join(_section((summary,), "NAMES"))
+    shown = " ".join(_section((summary,), "WHO'S WHO"))
     assert "Name9 1 · and 2 more" in shown
     assert shown.endswith("other           Federal Bureau (FB) 2")
 
 
 def test_an_empty_summary_says_so() -> None:
     lines = _lines((ArticleSummary(article=_article(), key_points=()),))
-    for title in ("KEY POINTS", "WHO SAYS WHAT", "WHEN", "NAMES"):
+    for title in ("KEY POINTS", "VOICES", "TIMELINE", "WHO'S WHO"):
         assert f"{title}   none in the text" in lines
-    assert not any(line.startswith(("NOT STATED", "DATING", "*", "?", "!", "▶")) for line in lines)
+    assert not any(
+        line.startswith(("FIGURES", "NEXT", "OPEN", "DATING", "*", "?", "!", "▶")) for line in lines
+    )
 
 
 def test_without_full_a_summary_is_its_key_points() -> None:
@@ -236,7 +238,8 @@ def test_without_full_a_summary_is_its_key_points() -> None:
         ArticleSummary(article=headed, key_points=(point,)),
         ArticleSummary(article=_article(2), key_points=()),
     )
-    assert _lines(summaries, width=40, full=False) == [
+    lines = _lines(summaries * 3, width=40, full=False)
+    assert [*lines[:11], lines[-1]] == [
         "─" * 40,
         "[1] a.txt                1 of 1 sentence",
         "Attack",
@@ -314,7 +317,7 @@ def _first_column(comparison: IncidentComparison) -> list[str]:
 )
 def test_a_date_cell_shows_the_day_and_the_words(finding: Finding, shown: str) -> None:
     comparison = _comparison(_incident(1, DATE=(finding,)), _incident(2))
-    assert _row(comparison, "Date", width=120) == [f"{shown} [1:2]", "not stated"]
+    assert _row(comparison, "Date", width=120) == [f"{shown} [1:2]", "not found"]
 
 
 def test_two_versions_are_joined_by_or_but_two_parties_are_not() -> None:
@@ -338,7 +341,7 @@ def test_rows_that_nobody_states_are_left_out_but_for_the_casualties() -> None:
 
 def test_three_columns_stand_side_by_side_where_they_have_room() -> None:
     comparison = _comparison(*(_incident(number) for number in (1, 2, 3)))
-    assert _row(comparison, "Deaths") == ["not stated"] * 3
+    assert _row(comparison, "Deaths") == ["not found"] * 3
     assert "DEATHS" in _lines(_comparison(*(_incident(number) for number in (1, 2, 3, 4))))
 
 
@@ -400,5 +403,29 @@ def test_golden_of_several(
     result_of: Callable[[str], Result], check_golden: Callable[[str, str], None]
 ) -> None:
     (summary,) = result_of("summary")  # type: ignore[misc]
-    text = plain.write(view((summary, summary), full=False), Page(width=80))
+    text = plain.write(view((summary,) * 6, full=False), Page(width=80))
     check_golden("summaries-80.txt", text)
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_golden_of_one_screen(
+    width: int, result_of: Callable[[str], Result], check_golden: Callable[[str, str], None]
+) -> None:
+    text = plain.write(view(result_of("summary"), full=False), Page(width=width))
+    check_golden(f"brief-{width}.txt", text)
+
+
+def test_the_head_has_what_the_publisher_says() -> None:
+    article = _article(
+        headline="Attack",
+        standfirst="Nobody knows who did it.",
+        dateline="ARDEN (Reuters)",
+        address="https://www.example.org/news/1",
+        reference_date=WEDNESDAY,
+    )
+    lines = _lines((ArticleSummary(article=article, key_points=()),), full=False)
+    assert lines[2:5] == [
+        "Attack [1:0]",
+        "7 March 2018, from its date line   ARDEN (Reuters)   example.org   no byline",
+        "Nobody knows who did it. [1:s]",
+    ]

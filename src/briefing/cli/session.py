@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from briefing.use_cases import Answer, Opened
     from briefing.use_cases.fetching import NetworkAccess
 
-BRIEF_FROM = 6
-"""From how many articles on a summary keeps each to its key points."""
-
 EXTENSIONS = {
     extension: Format(name) for name, writer in WRITERS.items() for extension in writer.extensions
 }
@@ -184,13 +181,11 @@ class Session:
             store_lines(lines, self.output)
 
     def _write(self, result: Result | Report, *, full: bool) -> None:
-        many = not isinstance(result, tuple) or len(result) >= BRIEF_FROM
-        short = not full and many
         text = compose(
             result,
             self.terminal,
             format=self._format(),
-            full=not short,
+            full=full,
             command=self.command,
         )
         if self.output is None:

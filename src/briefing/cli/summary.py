@@ -12,6 +12,7 @@ EXAMPLES = options.examples(
     ("briefing summary", "every article, in order of date"),
     ("briefing summary 2018 flood", "those of 2018, and those with this word"),
     ("briefing summary story.txt -n 3", "one file, in three sentences"),
+    ("briefing summary 1 --full", "all sections of an article, whole"),
     ("briefing summary --words 60 --explain", "at most 60 words each, and why those"),
     ("briefing summary --together flood", "one summary of all with this word"),
     ("html2text page.html | briefing summary", "what comes through a pipe"),
@@ -41,9 +42,9 @@ def summary(
 ) -> int:
     """What each article says, in its own sentences.
 
-    Key points, who says what, when, names, what is not stated, and how the article is dated. With more than five
-    articles, each is kept to its key points, unless --full is given. With --together, what all of them say: told once,
-    in order of time, with the numbers on which they differ.
+    Key points, figures, voices, days, what is next and what is open, as far as one screen holds them: --full shows all,
+    with a timeline, who is who and how the article is dated. With more than five articles, each is kept to its key
+    points. With --together, what all of them say: told once, in order of time, with the numbers on which they differ.
     """
     from briefing import use_cases
 

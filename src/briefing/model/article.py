@@ -156,6 +156,8 @@ class ParagraphKind(StrEnum):
     """A caption, a stray name, a "read more" line: shown nowhere, counted nowhere."""
     METADATA = "metadata"
     """Front matter."""
+    STANDFIRST = "standfirst"
+    """The publisher's own summary above the text, no copy of a piece of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +195,9 @@ class Article:
     address: str = ""
     language: str = ""
     encoding: str = ""
+
+    @property
+    def standfirst(self) -> Span | None:
+        """The publisher's own summary above the text."""
+        kind = ParagraphKind.STANDFIRST
+        return next((part.span for part in self.paragraphs if part.kind is kind), None)

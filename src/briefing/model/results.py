@@ -16,7 +16,8 @@ class ArticleReference:
     """How a result names an article.
 
     `minutes` is the reading time, at least 1. `name` is the file's name, `source` what the reader named.
-    `opening` is its first sentence, white space folded, by which an article without headline is known. `address` is its
+    `opening` is its first sentence, white space folded, by which an article without headline is known. `standfirst` is
+    the publisher's own summary, `dateline` the place (and agency) that its first sentence begins with. `address` is its
     own on the web, empty where unknown.
     """
 
@@ -31,6 +32,8 @@ class ArticleReference:
     byline: str | None = None
     opening: str | None = None
     address: str = ""
+    standfirst: str | None = None
+    dateline: str | None = None
 
     @property
     def link(self) -> str:
@@ -83,11 +86,16 @@ class VoiceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """A speaker and the speaker's statements, in text order. `name` is empty for the article's own voice."""
+    """A speaker and the speaker's statements. `name` is empty for the article's own voice.
+
+    `role` are the article's words for what the speaker is ("Mayor"), None where it has none. In a summary each
+    statement is a whole sentence without a label, the most telling one first, the others in text order.
+    """
 
     name: str
     kind: VoiceKind
     statements: tuple[Statement, ...]
+    role: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +116,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameCount:
-    """A name, what bears it, the other forms of it, and how often it stands in the prose in any form."""
+    """A name, what bears it, the other forms of it, and how often it stands in the prose in any form.
+
+    `role` are the words beside the name for who that is ("Mayor"), None where there are none.
+    """
 
     name: str
     kind: ActorKind
     count: int
     forms: tuple[str, ...] = ()
+    role: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,23 +184,53 @@ class SentenceScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What of each section of a summary one screen has room for, by place, from 0; of a voice, its first statement."""
+
+    figures: tuple[int, ...] = ()
+    voices: tuple[int, ...] = ()
+    no_comment: tuple[int, ...] = ()
+    ahead: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """The article's words that answer who, what, when, where, why and how; the likeliest first, () where none are."""
+
+    who: tuple[Finding, ...] = ()
+    what: tuple[Finding, ...] = ()
+    when: tuple[Finding, ...] = ()
+    where: tuple[Finding, ...] = ()
+    why: tuple[Finding, ...] = ()
+    how: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSummary:
     """What one article says.
 
     `key_points` are whole sentences in article order, chosen as `choice` says; `why_none` tells in words why there
-    are none. `lone_voice` is true where an incident is told by a single speaker. `not_stated` are facet names that
-    the article leaves open; it is empty for an article that tells of no incident. `explanation` has every sentence of
+    are none. All other sections have the most telling first: `figures` are numbers with what they count, `voices` who
+    speaks, `no_comment` who would not, `ahead` sentences on what is to come, `unknown` those on what the article calls
+    unknown, unclear or unconfirmed. `moments` are in order of time. `lone_voice` is true where an incident is told by a
+    single speaker. `brief` tells how much of all this one screen has room for. `explanation` has every sentence of
     the article, in order, if it was asked for. `language` is an ISO 639-1 code; an article that is not in English is
     read for its key points only.
     """
 
     article: ArticleReference
     key_points: tuple[Finding, ...]
+    figures: tuple[Finding, ...] = ()
     voices: tuple[Voice, ...] = ()
+    no_comment: tuple[Finding, ...] = ()
     lone_voice: bool = False
     moments: tuple[Moment, ...] = ()
+    ahead: tuple[Finding, ...] = ()
+    unknown: tuple[Finding, ...] = ()
     names: tuple[NameCount, ...] = ()
-    not_stated: tuple[str, ...] = ()
+    answers: Answers = Answers()
+    brief: Brief = Brief()
     choice: Choice = Choice()
     why_none: str = ""
     explanation: tuple[SentenceScore, ...] = ()
@@ -233,10 +275,14 @@ class JointSummary:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One facet of one incident. No finding means that the article does not state it."""
+    """One facet of one incident. Without findings, `silent` tells that no word of the article could state it.
+
+    Where it is false, none was found, though one may be there.
+    """
 
     name: FacetName
     findings: tuple[Finding, ...]
+    silent: bool = False
 
     @property
     def disputed(self) -> bool:
@@ -275,7 +321,7 @@ class Incident:
     disputes: tuple[Dispute, ...] = ()
 
     def facet(self, name: FacetName) -> Facet:
-        """The facet of that name; without findings where the article does not state it."""
+        """The facet of that name; without findings where there are none."""
         return next((facet for facet in self.facets if facet.name == name), Facet(name, ()))
 
 

@@ -63,15 +63,22 @@ class Sentence:
 class Citation:
     """Where a finding stands: article and sentence number, both from 1.
 
-    >>> str(Citation(2, 6))
-    '[2:6]'
+    Sentence 0 is the headline, `STANDFIRST` the standfirst.
+
+    >>> str(Citation(2, 6)), str(Citation(2, 0)), str(Citation(2, STANDFIRST))
+    ('[2:6]', '[2:0]', '[2:s]')
     """
 
     article: int
     sentence: int
 
     def __str__(self) -> str:
-        return f"[{self.article}:{self.sentence}]"
+        place = "s" if self.sentence == STANDFIRST else self.sentence
+        return f"[{self.article}:{place}]"
+
+
+HEADLINE, STANDFIRST = 0, -1
+"""What stands for the number of a sentence in a citation of the headline or of the standfirst."""
 
 
 def fold(text: str) -> str:

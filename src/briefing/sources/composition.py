@@ -33,11 +33,12 @@ def compose_article(
     name: str,
     headline: str = "",
     byline: str = "",
+    standfirst: str = "",
     publication_date: PublicationDate | None = None,
     address: str = "",
     language: str = "",
 ) -> Article:
-    r"""The article whose text is the headline, the byline and then the parts, a blank line between any two.
+    r"""The article whose text is headline, byline, standfirst and then the parts, a blank line between any two.
 
     White space within each is folded to single spaces. Parts without a kind are judged as those of a plain text
     are; those that say the headline again are left out. The date given here goes before what the text says, unless
@@ -50,6 +51,7 @@ def compose_article(
     head = (
         TextPart(headline, ParagraphKind.HEADLINE),
         TextPart(byline, ParagraphKind.BYLINE),
+        TextPart(standfirst, ParagraphKind.STANDFIRST),
     )
     again = _letters(headline)
     pieces = [

@@ -17,6 +17,7 @@ from briefing.sources.page_data import read_page_data
 from briefing.sources.page_dates import find_publication_date
 from briefing.sources.page_headline import find_headline, page_titles
 from briefing.sources.page_identity import find_address, find_language
+from briefing.sources.page_standfirst import find_standfirst
 from briefing.sources.page_text import find_paragraphs
 from briefing.sources.page_walls import find_wall
 
@@ -55,6 +56,7 @@ def read(material: Material) -> Iterator[Article]:
         name=material.name,
         headline=headline,
         byline=find_byline(root, page_data),
+        standfirst=find_standfirst(page_data, parts, headline=headline),
         publication_date=find_publication_date(root, page_data, address=material.address),
         address=find_address(page_data, address=material.address),
         language=find_language(page_data),

@@ -36,6 +36,7 @@ def figures_of(text):
         # A large round number is rounded.
         ("The town has 12,000 residents.", [("12,000 residents", "resident", 11500, 12500)]),
         ("Shares fell 12% in London.", [("12%", "percent", 12, 12)]),
+        ("They paid $40 million for it.", [("$40 million", "$", 35e6, 45e6)]),
         # Dates, ages and names hold numbers that count nothing.
         ("The council met on 12 May 2019.", []),
         ("Ann Lee, 45, was arrested.", []),

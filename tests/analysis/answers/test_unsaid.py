@@ -6,6 +6,8 @@ import pytest
 
 from briefing.analysis.answers.profile import profile
 from briefing.analysis.answers.summary import summarize
+from briefing.analysis.answers.voices import find_voices
+from briefing.analysis.text.sentences import annotated_sentences
 from briefing.language import annotate
 from briefing.language.actors.linking import link_actors
 from briefing.model.collection import Collection
@@ -28,8 +30,8 @@ def collected(text):
 
 
 def statements(collection):
-    summary = summarize(collection, 1)
-    shown = [*summary.voices, *profile(collection, collection.actors[0]).others]
+    sentences = annotated_sentences(collection.article(1))
+    shown = [*find_voices(sentences, 1), *profile(collection, collection.actors[0]).others]
     return [
         (statement.label, finding.text)
         for voice in shown
@@ -43,6 +45,14 @@ def test_what_is_not_said_keeps_its_negation(unsaid):
     collection = collected(f"Jane Doe {unsaid} {CONTENT}.")
     for label, text in statements(collection):
         assert CONTENT not in text or (label, text) == ("", f"Jane Doe {unsaid} {CONTENT}")
+
+
+@pytest.mark.parametrize("unsaid", UNSAID)
+def test_a_summary_shows_whole_sentences_without_a_label(unsaid):
+    text = f"Jane Doe {unsaid} {CONTENT}."
+    voices = summarize(collected(text), 1).voices
+    shown = [(s.label, f.text) for v in voices for s in v.statements for f in s.findings]
+    assert set(shown) <= {("", text)}
 
 
 @pytest.mark.parametrize("said", ["said", "told the police", "admitted", "confirmed", "insisted"])

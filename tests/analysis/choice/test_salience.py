@@ -3,7 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.choice.salience import WEIGHTS, choose, default_length, score_sentences
+from briefing.analysis.choice.salience import (
+    WEIGHTS,
+    choose,
+    choose_unasked,
+    default_length,
+    score_sentences,
+)
 from briefing.analysis.choice.sentence_features import FEATURES, measure_sentences
 from briefing.analysis.text.sentences import annotated_sentences
 from briefing.model.annotation import AnnotatedArticle
@@ -96,7 +102,7 @@ def test_nothing_to_choose_from():
 
 def test_default_length(article):
     lengths = [default_length(article(*[LEAD] * count).build()) for count in (1, 2, 9, 14, 18, 99)]
-    assert lengths == [1, 2, 2, 3, 4, 5]
+    assert lengths == [1, 2, 3, 3, 4, 5]
 
 
 WORDS = st.lists(
@@ -139,3 +145,20 @@ def _untagged(lines):
         paragraphs=(Paragraph(Span(0, len(text)), ParagraphKind.PROSE),),
     )
     return AnnotatedArticle(article=article, sentences=tuple(sentences))
+
+
+BLAZE = "A/DT fire/NN destroyed/VBD the/DT old/JJ market/NN of/IN Ashford/NNP on/IN Monday/NNP ./."
+AGAIN = "The/DT fire/NN destroyed/VBD the/DT old/JJ market/NN of/IN Ashford/NNP ,/, police/NN said/VBD ./."
+RAIN = (
+    "Heavy/JJ rain/NN flooded/VBD two/CD streets/NNS near/IN the/DT river/NN on/IN Tuesday/NNP ./."
+)
+VOTE = "Voters/NNS chose/VBD a/DT new/JJ mayor/NN in/IN a/DT quiet/JJ ballot/NN last/JJ week/NN ./."
+
+
+def test_unasked_nothing_is_told_twice(article):
+    assert numbers(choose_unasked(scored(article, BLAZE, AGAIN, RAIN, VOTE))) == [1, 3, 4]
+
+
+def test_unasked_three_sentences_are_taken_where_they_are_there(article):
+    assert len(choose_unasked(scored(article, BLAZE, RAIN, VOTE))) == 3
+    assert choose_unasked(()) == ()

@@ -48,11 +48,13 @@ def _casualty_line(incidents: Sequence[Incident]) -> str:
     deaths = [i for i in incidents if has(FacetName.DEATHS)(i)]
     injuries = [i for i in incidents if has(FacetName.INJURIES)(i)]
     if not deaths and not injuries:
-        return (
-            "No casualties stated in either text."
-            if len(incidents) == 2
-            else "No casualties stated."
+        silent = all(
+            incident.facet(name).silent
+            for incident in incidents
+            for name in (FacetName.DEATHS, FacetName.INJURIES)
         )
+        known = "stated" if silent else "found"
+        return f"No casualties {known}{' in either text' if len(incidents) == 2 else ''}."
     parts = []
     for label, stated in (("Deaths", deaths), ("Injuries", injuries)):
         if stated:

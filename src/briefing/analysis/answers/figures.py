@@ -79,10 +79,16 @@ def value_of(word: str) -> float | None:
 
 def _numbers(words: Sequence[str]) -> Iterator[tuple[int, int, float]]:
     """Where each number begins and ends among the words, and its value: "3 million" is one, "one" alone is none."""
-    bare = [word.removesuffix("%") for word in words]
+    # "$40" may be one word, and "40%".
+    bare = [word[len(_sign(word)) :].removesuffix("%") for word in words]
     for start, end, value in numbers_in(bare):
         if bare[start:end] not in (["one"], ["One"]):
             yield start, end, value
+
+
+def _sign(word: str) -> str:
+    """The sign of money that a word begins with, "" for none."""
+    return next((sign for sign in _CURRENCIES if word.startswith(sign)), "")
 
 
 def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] | None:
@@ -94,6 +100,8 @@ def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] 
         return "percent", stop
     if following in {"%", "percent", "per"}:
         return "percent", tokens[end].span.end
+    if _sign(tokens[start].text):
+        return _sign(tokens[start].text), stop
     if start and tokens[start - 1].text in _CURRENCIES:
         return tokens[start - 1].text, stop
     if following.startswith(("year", "-year")) or (

@@ -8,10 +8,10 @@ from dataclasses import replace
 from briefing.analysis.choice.length import count_asked, count_words
 from briefing.analysis.choice.openings import missing_context
 from briefing.analysis.choice.salience import (
-    MOST_WORDS,
     WEIGHTS,
     ScoredSentence,
     choose,
+    choose_unasked,
     default_length,
     score_sentences,
 )
@@ -98,14 +98,8 @@ def find_key_sentences(
     else:
         count = count_asked(length, len(scored))
         chosen = (
-            choose(
-                scored,
-                default_length(sentences[0].annotated),
-                words=MOST_WORDS,
-                fill=False,
-                weights=weights,
-            )
-            if count is None and sentences
+            choose_unasked(scored, weights=weights)
+            if count is None
             else choose(scored, count or 0, weights=weights)
         )
     scores = [entry.score for entry in scored]

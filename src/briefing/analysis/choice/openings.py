@@ -24,7 +24,6 @@ MOST_WORDS_A_SENTENCE = 60
 """A longer sentence is mostly several that lost the stops between them: a list, captions."""
 MOST_WORDS_A_LEAD = 90
 """Some writers put all that they know into their first sentence."""
-_FEWEST_WORDS_A_SENTENCE = 7
 _QUOTED = 0.8
 """With this share of it between quotation marks, a sentence is a quote."""
 _LONGEST_QUOTE = 20
@@ -63,19 +62,22 @@ def missing_context(sentence: AnnotatedSentence) -> str | None:
     return _named_before(sentence, tokens) if told is None else told
 
 
-def is_out_of_place(sentence: AnnotatedSentence, *, quoted: float = 0.0) -> bool:
+def is_out_of_place(
+    sentence: AnnotatedSentence, *, quoted: float = 0.0, stops: bool = True, fewest: int = 7
+) -> bool:
     """Whether the sentence is no prose of the article's own, or not a whole sentence: a question, a heading (in
     capitals, or without a verb or a stop), a caption, a piece of a longer quote, a quote whose speaker it does not
     name, a run of sentences without stops.
 
-    `quoted` is the share of it that stands between quotation marks.
+    `quoted` is the share of it that stands between quotation marks. Without `stops`, those of the article are lost, and
+    a missing one tells nothing. A sentence of less than `fewest` words is mostly a caption or an exclamation.
     """
     text = sentence.text()
     most = MOST_WORDS_A_SENTENCE if sentence.number > 1 else MOST_WORDS_A_LEAD
     return (
-        not _FEWEST_WORDS_A_SENTENCE <= len(text.split()) <= most
+        not fewest <= len(text.split()) <= most
         or text.isupper()
-        or not text.endswith((*".!…", *_CLOSERS))
+        or (stops and not text.endswith((*".!…", *_CLOSERS)))
         or text.rstrip(_CLOSERS + " ").endswith(("?", ":"))
         or not _has_finite_verb(sentence.sentence.tokens)
         or _is_piece_of_quote(sentence, text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice
 from operator import mul
 
 from briefing.analysis.choice.openings import missing_context
@@ -23,6 +23,7 @@ from briefing.analysis.choice.sentence_features import (
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
+from briefing.model.article import ParagraphKind
 
 WEIGHTS = {
     "near the top": 3.16,
@@ -39,8 +40,14 @@ WEIGHTS = {
 
 _TRIALS = 3
 """How many of the best sentences left are tried for the room left."""
-MOST_WORDS = 120
-"""The most words of a summary whose length nobody has asked for: with them it fits one screen."""
+FEWEST, MOST = 3, 5
+"""The fewest and the most sentences of a summary whose length nobody has asked for."""
+MOST_WORDS, MOST_WORDS_OF_FEWEST = 120, 180
+"""The most words of it: with them it fits one screen; and of three long sentences, which it has none the less."""
+SHARE = 1 / 3
+"""The most of an article's words that more than the fewest sentences have."""
+TOLD = 0.6
+"""A sentence that has so many of its stems in common with one taken tells the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +95,24 @@ def choose(
     *,
     words: int | None = None,
     fill: bool = True,
+    distinct: bool = False,
     weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[AnnotatedSentence, ...]:
     """The sentences, at most `count`, that tell the article best together, in article order; at least one.
 
     With `words`, they have at most so many words in all, but for the first one taken. A sentence that leans on the one
     before it is taken behind that one, and one that is out of place (a question, a caption, a piece of a quote) not at
-    all, while any other is left; then, without `fill`, they are rather fewer than not fit to read. `weights` are those
-    that the sentences were scored with.
+    all, while any other is left; then, without `fill`, they are rather fewer than not fit to read. With
+    `distinct`, none is taken that tells the same as another, and one of each part below a heading, but `FEWEST` if
+    they are there. `weights` are those that the sentences were scored with.
     """
     if fill and words is None and count >= len(scored):
         return tuple(entry.sentence for entry in scored)
-    choice = _Choice(scored, weights)
+    choice = _Choice(scored, weights, distinct=distinct)
     spare = words
     while len(choice.taken) < count:
-        place = choice.best(spare, lenient=fill or not choice.taken)
+        trials = None if distinct and len(choice.taken) < FEWEST else _TRIALS
+        place = choice.best(spare, lenient=fill or not choice.taken, trials=trials)
         if place is None:
             break
         choice.take(place)
@@ -112,15 +122,40 @@ def choose(
 
 
 def default_length(annotated: AnnotatedArticle) -> int:
-    """How many sentences a summary of the article has: a fifth of them, at least two and at most five."""
-    return min(len(annotated.sentences), max(2, min(5, round(len(annotated.sentences) / 5))))
+    """How many sentences a summary of the article has: a fifth of them, at least three and at most five."""
+    count = len(annotated.sentences)
+    return min(count, max(FEWEST, min(MOST, round(count / 5))))
+
+
+def choose_unasked(
+    scored: Sequence[ScoredSentence], *, weights: Mapping[str, float] = WEIGHTS
+) -> tuple[AnnotatedSentence, ...]:
+    """The sentences of a summary whose length nobody has asked for, in article order.
+
+    They are three to five, told once each, from different parts of an article that has headings; more than three only
+    within a third of the article's words.
+    """
+    if len(scored) <= FEWEST:
+        return tuple(entry.sentence for entry in scored)
+    words = sum(entry.measured.words for entry in scored)
+    most = default_length(scored[0].sentence.annotated)
+    for count in range(most, 0, -1):
+        room = MOST_WORDS if count > FEWEST else MOST_WORDS_OF_FEWEST
+        chosen = choose(scored, count, words=room, fill=False, distinct=True, weights=weights)
+        taken = sum(len(sentence.text().split()) for sentence in chosen)
+        if len(chosen) <= FEWEST or taken <= words * SHARE:
+            return chosen
+    return ()
 
 
 class _Choice:
     """The sentences taken so far, and what each other one would add."""
 
-    def __init__(self, scored: Sequence[ScoredSentence], weights: Mapping[str, float]) -> None:
+    def __init__(
+        self, scored: Sequence[ScoredSentence], weights: Mapping[str, float], *, distinct: bool
+    ) -> None:
         self.scored = scored
+        self.parts = _parts(scored) if distinct else None
         self.weights = weights
         self.gains = [entry.score for entry in scored]
         self.left = set(range(len(scored)))
@@ -146,15 +181,15 @@ class _Choice:
                     self.gains[other] += change
             self.first_met[found] = min(place, self.first_met.get(found, place))
 
-    def best(self, spare: int | None, *, lenient: bool) -> int | None:
+    def best(self, spare: int | None, *, lenient: bool, trials: int | None = _TRIALS) -> int | None:
         """The sentence to take next, of at most `spare` words if it is not the first; None where none fits.
 
-        If not `lenient`, it is one of the few best: what merely fills the room left is mostly beside the point.
+        If not `lenient`, it is one of so many best: what merely fills the room left is mostly beside the point.
         """
         order = sorted(self.left, key=lambda place: (-self.gains[place], place))
         if not lenient:
             return next(
-                filter(self._fits(spare), islice(filter(self._stands, order), _TRIALS)), None
+                filter(self._fits(spare), islice(filter(self._stands, order), trials)), None
             )
         order = list(filter(self._fits(spare), order))
         standards = (
@@ -172,9 +207,34 @@ class _Choice:
 
     def _stands(self, place: int) -> bool:
         """Whether the sentence can be read behind those taken before it."""
-        if self.scored[place].measured.out_of_place:
+        if self.scored[place].measured.out_of_place or self._is_told(place):
             return False
         context = self.missing_context(place)
         return (
             context is None or place - 1 in self.taken or self.first_met.get(context, place) < place
         )
+
+    def _is_told(self, place: int) -> bool:
+        """Whether one taken tells the same, or is of the same part below a heading."""
+        if self.parts is None:
+            return False
+        stems = self.scored[place].measured.stems
+        return any(
+            self.parts[place] == self.parts[other] != 0
+            or len(stems & (told := self.scored[other].measured.stems))
+            >= TOLD * max(1, min(len(stems), len(told)))
+            for other in self.taken
+        )
+
+
+def _parts(scored: Sequence[ScoredSentence]) -> Sequence[int]:
+    """The part of the article that each sentence stands in: how many headings stand above it."""
+    if not scored:
+        return ()
+    paragraphs = scored[0].sentence.annotated.article.paragraphs
+    headings = accumulate(paragraph.kind is ParagraphKind.HEADING for paragraph in paragraphs)
+    part_of = tuple(headings)
+    return [
+        part_of[paragraph] if paragraph < len(part_of) else 0
+        for paragraph in (entry.sentence.sentence.paragraph for entry in scored)
+    ]

@@ -33,7 +33,7 @@ FEATURES: tuple[Feature, ...] = get_args(Feature)
 - taken up: over its stems, the sum of the logarithm of the number of sentences that have them, in tens; a stem that a
   chosen sentence has already counts no more (weighted coverage: Gillick and Favre 2009, "A scalable global model for
   summarization"; Lin and Bilmes 2011, "A class of submodular functions for document summarization").
-- headline: similarity to the headline (the title method of Edmundson 1969).
+- headline: similarity to the headline or to the standfirst (the title method of Edmundson 1969).
 - figures: holds a number. incident: tells of the article's main incident.
 - quotation: the share of it between quotation marks. length: words, in thirties.
 
@@ -41,7 +41,10 @@ Similarity is the cosine of the sets of stems (`briefing.analysis.text.terms`).
 """
 
 LENGTH_UNIT = 30
+_ENDS = frozenset(".!?…:\"'”’)]")
 DIGITS = frozenset("0123456789")
+REPEATED = 0.9
+"""A sentence with so many of its stems in the headline only says that again."""
 LAST_PLACE = 50
 """From this place among the sentences on, none is nearer to the top than another."""
 
@@ -81,7 +84,8 @@ def measure_sentences(
     counts = Counter(chain.from_iterable(sets))
     width_of = {found: stem_width(number) for found, number in counts.items()}.__getitem__
     quoted = quoted_shares(sentences)
-    title = _headline_stems(sentences)
+    title, standfirst = _head_stems(sentences)
+    stops = _ends_with_stops(sentences)
     measured: list[MeasuredSentence] = []
     place = 0
     for index, sentence in enumerate(sentences):
@@ -90,16 +94,24 @@ def measure_sentences(
             max(0.0, 1 - log(1 + place) / log(LAST_PLACE)),
             centrality[index],
             fsum(map(width_of, sets[index])),
-            similarity(sets[index], title),
+            max(similarity(sets[index], title), similarity(sets[index], standfirst)),
             float(not DIGITS.isdisjoint(word[0] for word in words)),
             float(sentence.number in incident_sentences),
             quoted[index],
             len(words) / LENGTH_UNIT,
         )
-        out = is_out_of_place(sentence, quoted=quoted[index])
+        out = is_out_of_place(sentence, quoted=quoted[index], stops=stops) or _repeats(
+            sets[index], title
+        )
         place += not out
         measured.append(MeasuredSentence(sentence, sets[index], len(words), values, out))
     return tuple(measured)
+
+
+def _ends_with_stops(sentences: Sequence[AnnotatedSentence]) -> bool:
+    """Whether half of the sentences at least end with a stop: else the article has lost them on its way."""
+    ended = sum(sentence.text()[-1:] in _ENDS for sentence in sentences)
+    return 2 * ended >= len(sentences)
 
 
 def stem_width(sentences: int) -> float:
@@ -114,10 +126,22 @@ def similarity(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / sqrt(len(left) * len(right))
 
 
-def _headline_stems(sentences: Sequence[AnnotatedSentence]) -> frozenset[str]:
-    headline = sentences[0].annotated.article.headline if sentences else None
-    words = sentences[0].annotated.text(headline).split() if headline else []
-    return frozenset(filter(None, map(stem, words)))
+def _head_stems(sentences: Sequence[AnnotatedSentence]) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the headline and those of the standfirst."""
+    if not sentences:
+        return frozenset(), frozenset()
+    annotated = sentences[0].annotated
+    spans = (annotated.article.headline, annotated.article.standfirst)
+    headline, standfirst = (annotated.text(span).split() if span else [] for span in spans)
+    return (
+        frozenset(filter(None, map(stem, headline))),
+        frozenset(filter(None, map(stem, standfirst))),
+    )
+
+
+def _repeats(stems: frozenset[str], title: frozenset[str]) -> bool:
+    """Whether a sentence only says the headline again."""
+    return len(stems) > 1 and len(stems & title) >= REPEATED * len(stems)
 
 
 def quoted_shares(sentences: Sequence[AnnotatedSentence]) -> list[float]:

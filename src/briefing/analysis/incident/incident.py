@@ -28,6 +28,7 @@ from briefing.analysis.incident.parties import (
     find_sources,
 )
 from briefing.analysis.incident.places import find_place
+from briefing.analysis.incident.silence import is_silent
 from briefing.analysis.incident.story import Story, tell_story
 from briefing.analysis.incident.weapons import find_weapon
 from briefing.analysis.text.reference import article_reference
@@ -83,7 +84,10 @@ def describe_story(story: Story) -> Incident:
     findings[FacetName.WEAPON] = _dispute_weapons(findings[FacetName.WEAPON], disputes)
     return Incident(
         article=article_reference(story.annotated, story.number),
-        facets=tuple(Facet(name, findings[name]) for name in FacetName),
+        facets=tuple(
+            Facet(name, findings[name], silent=not findings[name] and is_silent(story, name))
+            for name in FacetName
+        ),
         disputes=disputes,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.language.en.closed_classes import (
     LOCATION_PREPOSITIONS,
@@ -11,11 +12,13 @@ from briefing.language.en.closed_classes import (
     RELATIVE_PRONOUNS,
     SPATIAL_PREPOSITIONS,
 )
-from briefing.language.en.tags import DANGLING
+from briefing.language.en.numbers import NOTHING, NUMBER_WORDS
+from briefing.language.en.tags import DANGLING, PRONOUNS
 from briefing.model.annotation import NounPhrase
 from briefing.model.text import Span, Token
 
 OF = frozenset({"of"})
+_JOINTS = frozenset({"and", "or"})
 _BETWEEN_PLACES = SPATIAL_PREPOSITIONS | NOUN_LINKS
 
 
@@ -100,12 +103,70 @@ def extend_coordination(sentence: AnnotatedSentence, span: Span) -> Span:
     following = tokens_after(sentence, span.end)
     if len(following) >= 2 and following[0].text.lower() in {"and", "or"}:
         phrase = phrase_from(sentence, following[1].span.start)
-        if phrase is not None and not any(
-            clause.action.start >= phrase.span.end and clause.doer == phrase.span
-            for clause in sentence.clauses
+        spoken_of = phrase is not None and following[1].tag in PRONOUNS
+        if (
+            phrase is not None
+            and not spoken_of
+            and not any(
+                clause.action.start >= phrase.span.end and clause.doer == phrase.span
+                for clause in sentence.clauses
+            )
         ):
             return Span(span.start, phrase.span.end)
     return span
+
+
+def whole_noun_phrase(
+    sentence: AnnotatedSentence, span: Span, prepositions: Collection[str] = OF | {"in"}
+) -> Span:
+    """The whole noun phrase around `span`: what qualifies its number, what it is joined to, what follows with "of".
+
+    "at least 12 people", "all but three of the men", "Ann Poe, Tom Low and a clerk of the court".
+    """
+    start, end = span.start, span.end
+    phrase = phrase_at(sentence, start)
+    if phrase is not None:
+        start, end = min(start, phrase.span.start), max(end, phrase.span.end)
+    while True:
+        whole = _joined_before(sentence, with_quantifier(sentence, Span(start, end)))
+        whole = extend_coordination(sentence, extend_phrase(sentence, whole, prepositions))
+        if whole == Span(start, end):
+            return whole
+        start, end = whole.start, whole.end
+
+
+def _joined_before(sentence: AnnotatedSentence, span: Span) -> Span:
+    """`span` with the noun phrase that "and", "or" or a comma joins it to, or that it is a part of: "half of"."""
+    before = tokens_before(sentence, span.start)
+    skip = 1
+    if len(before) > 2 and before[-1].text.lower() in _JOINTS and before[-2].text == ",":
+        skip = 2
+    joint = before[-1].text.lower() if before else ""
+    commas = joint == "," and _is_list(sentence, span)
+    if len(before) <= skip or not (joint in _JOINTS or joint in OF or commas):
+        return span
+    phrase = phrase_at(sentence, before[-1 - skip].span.start)
+    if phrase is None or phrase.span.end > before[-skip].span.start:
+        return span
+    if joint in OF and not _is_number(sentence, phrase):
+        return span
+    led = tokens_before(sentence, phrase.span.start)[-1:]
+    counts = any(token.tag == "CD" for token in tokens_in(sentence, span))
+    if joint not in OF and counts and any(token.tag == "IN" for token in led):
+        return span  # "behind schedule and two million over budget"
+    return Span(phrase.span.start, span.end)
+
+
+def _is_number(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
+    """Whether the phrase is a number or a part of one: "none", "a third", "90 percent", "dozens"."""
+    words = {token.text.lower() for token in tokens_in(sentence, phrase.span)}
+    numbers = any(token.tag == "CD" for token in tokens_in(sentence, phrase.span))
+    return numbers or not words.isdisjoint(NUMBER_WORDS) or not words.isdisjoint(NOTHING)
+
+
+def _is_list(sentence: AnnotatedSentence, span: Span) -> bool:
+    """Whether the phrase has members joined already, so that a comma before it joins one more."""
+    return any(token.text.lower() in _JOINTS for token in tokens_in(sentence, span))
 
 
 def place_chain(

@@ -34,6 +34,7 @@ from briefing.render.views.phrases import (
     DISPUTED,
     MARK_OF,
     NONE_IN_TEXT,
+    NOT_FOUND,
     NOT_STATED,
     Sources,
     adds_words,
@@ -116,7 +117,7 @@ def _row(name: FacetName, incidents: tuple[Incident, ...], sources: Sources) -> 
 
 def _cell(facet: Facet, sources: Sources) -> Cell:
     if not facet.findings:
-        return Cell(((_absent(facet.name),),))
+        return Cell(((_absent(facet),),))
     if facet.name is FacetName.DATE:
         return Cell(tuple(_show_date(finding, sources) for finding in facet.findings))
     disputed = tuple(finding for finding in facet.findings if finding.disputed)
@@ -127,8 +128,10 @@ def _cell(facet: Facet, sources: Sources) -> Cell:
     return Cell((versions, *(show_finding(finding, sources) for finding in plain)), (DISPUTED,))
 
 
-def _absent(name: FacetName | None) -> Run:
-    return NONE_IN_TEXT if name is not None and FACETS[name].by_the_text else NOT_STATED
+def _absent(facet: Facet | None) -> Run:
+    if facet is not None and FACETS[facet.name].by_the_text:
+        return NONE_IN_TEXT
+    return NOT_STATED if facet is not None and facet.silent else NOT_FOUND
 
 
 def _show_date(finding: Finding, sources: Sources) -> Line:
@@ -160,17 +163,21 @@ def _differs(comparison: IncidentComparison, sources: Sources) -> Section:
     if not comparison.differences:
         return ()
     entries = tuple(
-        Entry((Run(difference.label, Style.LABEL),), (_difference(difference, sources),))
+        Entry(
+            (Run(difference.label, Style.LABEL),), (_difference(difference, comparison, sources),)
+        )
         for difference in comparison.differences
     )
     return Heading("DIFFERS"), KeyValues(merge_labels(entries))
 
 
-def _difference(difference: Difference, sources: Sources) -> Line:
+def _difference(difference: Difference, comparison: IncidentComparison, sources: Sources) -> Line:
     name = next((name for name in FACETS if name.lower() == difference.label), None)
     sides = tuple(
-        (_absent(name),) if finding is None else show_finding(finding, sources)
-        for finding in difference.findings
+        (_absent(incident.facet(name) if name else None),)
+        if finding is None
+        else show_finding(finding, sources)
+        for incident, finding in zip(comparison.incidents, difference.findings, strict=True)
     )
     return join(sides, "  →  ")
 

@@ -11,6 +11,8 @@ from briefing.model.text import Citation
 from briefing.render.document import Entry, Line, Note, Run, Style, join, runs_of
 
 NOT_STATED = Run("not stated", Style.ABSENT)
+NOT_FOUND = Run("not found", Style.ABSENT)
+"""What is only not found: a word of the text may state it still."""
 NONE_IN_TEXT = Run("none in the text", Style.ABSENT)
 
 MARK_OF = {
@@ -85,6 +87,15 @@ def show_moment(moment: Moment, sources: Sources) -> Entry:
     return Entry((Run(label, Style.LABEL), *MARK_OF[expression.basis]), (event,), mark)
 
 
+def show_moment_date(moment: Moment) -> Line:
+    """When it happened: a date worked out in full, else the article's words, with the marks of both."""
+    expression = moment.expression
+    date = expression.date if expression.basis is Basis.RESOLVED else None
+    label = Run(_short_date(date) if date else expression.text, Style.LABEL)
+    mark = (INCIDENT, Run(" ")) if moment.incident else ()
+    return (*mark, label, *MARK_OF[expression.basis])
+
+
 def show_voice(voice: Voice, sources: Sources) -> tuple[Line, ...]:
     """What a voice says, a statement a line."""
     return tuple(show_statement(statement, sources) for statement in voice.statements)
@@ -153,12 +164,13 @@ def legend(
     *,
     incident: str = "",
     disputed: str = "disputed within the article",
+    inferred: str = "inferred, not in the text",
 ) -> tuple[Note, ...]:
     """What the marks that occur in `blocks` mean. `incident` explains `▶`, where nothing else does."""
     styles = {run.style for run in runs_of(blocks)}
     meanings = {
         Style.RESOLVED: ("* ", f"worked out from {_counted_from(tuple(articles))}"),
-        Style.INFERRED: ("? ", "inferred, not in the text"),
+        Style.INFERRED: ("? ", inferred),
         Style.DISPUTED: ("! ", disputed),
         Style.INCIDENT: ("▶ ", incident),
     }

@@ -1,4 +1,4 @@
-"""View of summaries: key points, speech, dates, names, what is not stated."""
+"""View of summaries: head, key points, who is who, dating; one screen or all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from briefing.languages import DATED_LANGUAGES, ENGLISH
 from briefing.model.annotation import ActorKind
 from briefing.model.article import Basis, Reason, ReferenceDate
 from briefing.model.results import ArticleReference, ArticleSummary, NameCount
-from briefing.model.text import Citation
+from briefing.model.text import HEADLINE, STANDFIRST, Citation
 from briefing.render.document import (
     Block,
     Bullets,
@@ -31,15 +31,15 @@ from briefing.render.views.phrases import (
     counted,
     legend,
     show_finding,
-    show_moment,
     show_reference_date,
-    show_voice,
     tag,
-    voice_label,
 )
+from briefing.render.views.summary_sections import view_all, view_brief, view_days, view_timeline
 
 _NAMES_SHOWN = 10
-"""Names of one kind that are listed; the rest are counted."""
+"""Names of one kind that are listed without a role; the rest are counted."""
+MANY = 6
+"""From how many articles on each is kept to its key points, unless all is asked for."""
 
 
 LANGUAGE_NAMES = {
@@ -53,13 +53,17 @@ LANGUAGE_NAMES = {
 
 
 def view_summaries(summaries: tuple[ArticleSummary, ...], *, full: bool = True) -> Document:
-    """The summaries one after the other; without `full`, each with its header and key points only."""
+    """The summaries one after the other; without `full`, each as what one screen holds, many with key points only."""
+    many = len(summaries) >= MANY
     sections: list[Section] = []
     for summary in summaries:
-        sections += _sections(summary) if full else _short_sections(summary)
+        sections += _short_sections(summary) if many and not full else _sections(summary, full=full)
     articles = [summary.article for summary in summaries]
-    end: list[Block] = [*legend(tuple(sections), articles, incident="the incident")]
-    if not full:
+    inferred = "inferred, not in the text" + ("" if full else " (why: --full)")
+    end: list[Block] = [
+        *legend(tuple(sections), articles, incident="the incident", inferred=inferred)
+    ]
+    if many and not full:
         end.append(Note((Run("every section of each article: ", Style.ASIDE), Run("--full"))))
     if end:
         sections.append(tuple(end))
@@ -69,25 +73,24 @@ def view_summaries(summaries: tuple[ArticleSummary, ...], *, full: bool = True) 
     )
 
 
-def _sections(summary: ArticleSummary) -> list[Section]:
+def _sections(summary: ArticleSummary, *, full: bool) -> list[Section]:
     sources = by_number([summary.article])
-    key_points = _key_points(summary, sources)
-    explained = view_explanation(summary.explanation, summary.choice, sources)
     head: list[Section] = [
-        (view_header("SUMMARY", summary.article), *_foreign(summary)),
-        key_points,
-        explained,
+        (view_header("SUMMARY", summary.article, framed=full), *_foreign(summary)),
+        _key_points(summary, sources),
+        view_explanation(summary.explanation, summary.choice, sources),
     ]
     if summary.language != ENGLISH:
         dated = summary.language in DATED_LANGUAGES
-        sections = [*head, *([_moments(summary, sources)] if dated else [])]
+        timeline = view_timeline if full else view_days
+        sections = [*head, *([timeline(summary, sources)] if dated else [])]
         return [section for section in sections if section]
+    if not full:
+        return [section for section in (*head, view_brief(summary, sources)) if section]
     sections = [
         *head,
-        _voices(summary, sources),
-        _moments(summary, sources),
-        _names(summary),
-        _not_stated(summary),
+        *view_all(summary, sources),
+        _names(summary, sources),
         _dating(summary.article, sources),
     ]
     return [section for section in sections if section]
@@ -132,8 +135,14 @@ def _none(summary: ArticleSummary) -> Run:
     return Run(summary.why_none, Style.ABSENT) if summary.why_none else NONE_IN_TEXT
 
 
-def view_header(title: str, article: ArticleReference, *, more: tuple[Line, ...] = ()) -> Header:
-    """The head of an article: what is shown of it, its size, its headline, date and author, what is missing, `more`."""
+def view_header(
+    title: str, article: ArticleReference, *, more: tuple[Line, ...] = (), framed: bool = True
+) -> Header:
+    """The head of an article: what is shown of it, its size, headline, place, date, outlet, author, standfirst, `more`.
+
+    What is missing of these is told.
+    """
+    sources = by_number([article])
     facts = (
         counted(article.words, "word"),
         counted(article.sentences, "sentence"),
@@ -146,17 +155,38 @@ def view_header(title: str, article: ArticleReference, *, more: tuple[Line, ...]
         missing.append("no byline")
     if article.reference_date.basis is Basis.INFERRED or article.reference_date.date is None:
         missing.append("no date line")
-    headline = [(Run(article.headline, Style.LABEL),)] if article.headline else []
+    headline = [_cited(article.headline, HEADLINE, article, sources, Style.LABEL)]
+    standfirst = [_cited(article.standfirst, STANDFIRST, article, sources)]
     date: list[Line] = [show_reference_date(article.reference_date)]
-    if article.byline:
-        date.append((Run(article.byline),))
+    date += [
+        (Run(words),) for words in (article.dateline, _outlet(article), article.byline) if words
+    ]
     if missing:
         date.append(join(tuple((Run(words, Style.ABSENT),) for words in missing)))
     return Header(
         title=(Run(title, Style.TITLE), Run("   "), *_title(article)),
         aside=join(tuple((Run(fact, Style.ASIDE),) for fact in facts)),
-        lines=(*headline, join(tuple(date), "   "), *more),
+        lines=tuple(filter(None, (*headline, join(tuple(date), "   "), *standfirst, *more))),
+        framed=framed,
     )
+
+
+def _cited(
+    text: str | None,
+    place: int,
+    article: ArticleReference,
+    sources: Sources,
+    style: Style = Style.TEXT,
+) -> Line:
+    """The headline or the standfirst with its citation; () where there is none."""
+    if not text:
+        return ()
+    return (Run(text, style), Run(" "), cite(Citation(article.number, place), sources))
+
+
+def _outlet(article: ArticleReference) -> str:
+    """The name of the site that the article is on, empty where its address is not known."""
+    return article.address.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def _key_points(summary: ArticleSummary, sources: Sources) -> Section:
@@ -169,24 +199,7 @@ def _key_points(summary: ArticleSummary, sources: Sources) -> Section:
     )
 
 
-def _voices(summary: ArticleSummary, sources: Sources) -> Section:
-    entries = [Entry(voice_label(voice), show_voice(voice, sources)) for voice in summary.voices]
-    if summary.lone_voice:
-        nobody = Run("no other voice on the incident in the text", Style.ABSENT)
-        entries.append(Entry((Run("anyone else", Style.LABEL),), ((nobody,),)))
-    if not entries:
-        return (Heading("WHO SAYS WHAT", (NONE_IN_TEXT,)),)
-    return Heading("WHO SAYS WHAT"), KeyValues(tuple(entries))
-
-
-def _moments(summary: ArticleSummary, sources: Sources) -> Section:
-    if not summary.moments:
-        return (Heading("WHEN", (NONE_IN_TEXT,)),)
-    entries = tuple(show_moment(moment, sources) for moment in summary.moments)
-    return Heading("WHEN"), KeyValues(entries, marked=True)
-
-
-def _names(summary: ArticleSummary) -> Section:
+def _names(summary: ArticleSummary, sources: Sources) -> Section:
     labels = {
         ActorKind.PERSON: "people",
         ActorKind.GROUP: "groups",
@@ -196,29 +209,26 @@ def _names(summary: ArticleSummary) -> Section:
     entries = []
     for kind, label in labels.items():
         names = [name for name in summary.names if name.kind is kind]
+        roles = [_name(name, sources) for name in names if name.role is not None]
+        plain = [_name(name, sources) for name in names if name.role is None][:_NAMES_SHOWN]
+        if len(names) - len(roles) > _NAMES_SHOWN:
+            left = len(names) - len(roles) - _NAMES_SHOWN
+            plain.append((Run(f"and {left} more", Style.ASIDE),))
         if names:
-            shown = [_name(name) for name in names[:_NAMES_SHOWN]]
-            if len(names) > _NAMES_SHOWN:
-                shown.append((Run(f"and {len(names) - _NAMES_SHOWN} more", Style.ASIDE),))
-            entries.append(Entry((Run(label, Style.LABEL),), (join(tuple(shown)),)))
+            lines = (*roles, *((join(tuple(plain)),) if plain else ()))
+            entries.append(Entry((Run(label, Style.LABEL),), lines))
     if not entries:
-        return (Heading("NAMES", (NONE_IN_TEXT,)),)
-    return Heading("NAMES"), KeyValues(tuple(entries))
+        return (Heading("WHO'S WHO", (NONE_IN_TEXT,)),)
+    return Heading("WHO'S WHO"), KeyValues(tuple(entries))
 
 
-def _name(name: NameCount) -> Line:
-    """A name with its count, and those of its forms that are no part of it: `United States (US) 4`."""
+def _name(name: NameCount, sources: Sources) -> Line:
+    """A name with its count, its forms that are no part of it, and who that is: `United States (US) 4`."""
     words = set(name.name.split())
     others = [form for form in name.forms if not words.issuperset(form.split())]
     forms = f" ({', '.join(others)})" if others else ""
-    return (Run(f"{name.name}{forms}"), Run(f" {name.count}", Style.COUNT))
-
-
-def _not_stated(summary: ArticleSummary) -> Section:
-    if not summary.not_stated:
-        return ()
-    facets = tuple((Run(name, Style.ABSENT),) for name in summary.not_stated)
-    return (Heading("NOT STATED", join(facets)),)
+    role = (Run("  "), *show_finding(name.role, sources)) if name.role else ()
+    return (Run(f"{name.name}{forms}"), Run(f" {name.count}", Style.COUNT), *role)
 
 
 def _dating(article: ArticleReference, sources: Sources) -> Section:

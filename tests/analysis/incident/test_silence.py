@@ -1,12 +1,11 @@
-"""What a summary calls not stated."""
+"""What an article does not state, and what is only not found in it."""
 
 from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.answers.summary import summarize
+from briefing.analysis.incident.incident import describe_incident
 from briefing.language import annotate
-from briefing.model.collection import Collection
 from briefing.sources.plaintext import parse_text
 
 
@@ -33,6 +32,7 @@ from briefing.sources.plaintext import parse_text
 def test_what_is_not_stated(text: str, stated: set[str], not_stated: set[str]) -> None:
     lead = "A fire destroyed a market in Dunmore on Sunday, police said."
     article = parse_text(f"3 May 2021\n\n{lead}\n\n{text}\n", source="-", name="-")
-    found = set(summarize(Collection((annotate(article),)), 1).not_stated)
+    incident = describe_incident(annotate(article), 1)
+    found = {facet.name.value.lower() for facet in incident.facets if facet.silent}
     assert not_stated <= found
     assert not stated & found

@@ -18,6 +18,9 @@ from briefing.model.text import Sentence, Span, Token
 _REACH = 60
 """How many tokens a verb may stand away from a date and still place it: keeps endless sentences linear."""
 
+_REPORT_REACH = 40
+"""How many characters before a date are looked at for a verb of saying."""
+
 _MOST_OF_A_YEAR = frozenset(f"P{months}M" for months in range(6, 13))
 """Lengths of time that results are told for besides those of a quarter: what a year-earlier one is then, is a year."""
 
@@ -103,14 +106,24 @@ def _expressions(
     context = Context(reference=reference)
     is_history = reference is not None and _is_history([reading for _, reading in read], reference)
     for sentence, reading in read:
-        here = context
-        if reference and reading.form in _TENSED and not is_history:
-            text = annotated.text(sentence.span)
+        here, ahead, text = context, None, annotated.text(sentence.span)
+        if reading.form in _TENSED:
             ahead = looks_ahead(sentence, text, reading.start, reading.end, language)
-            here = context._replace(ahead=ahead)
+            if reference and not is_history:
+                here = context._replace(ahead=ahead)
         placed = place(reading, here)
-        context = _told(context, reading, placed, is_history=is_history)
-        yield _expression(reading, placed, sentence, basis)
+        is_day = placed.date is not None and placed.date.is_full
+        if not (is_day and _is_of_report(text, reading)):
+            context = _told(context, reading, placed, is_history=is_history)
+        yield _expression(reading, placed, sentence, basis, ahead)
+
+
+def _is_of_report(text: str, reading: Reading) -> bool:
+    """Whether the expression dates what was said: "police said Monday". Nothing is counted on from that day."""
+    before = text[max(0, reading.start - _REPORT_REACH) : reading.start].lower().split()
+    while before and before[-1] in cue_words(reading.language, "before day"):
+        before.pop()
+    return bool(before) and before[-1] in cue_words(reading.language, "reporting")
 
 
 def _told(context: Context, reading: Reading, placed: Place, *, is_history: bool) -> Context:
@@ -119,13 +132,14 @@ def _told(context: Context, reading: Reading, placed: Place, *, is_history: bool
         return context._replace(quarter=context.quarter[:4])
     if placed.date is None or placed.kind not in (DateKind.DATE, DateKind.TIME):
         return context
+    day = placed.date if placed.date.is_full and placed.end in (None, placed.date) else None
     history, quarter = context.history, context.quarter
     if is_history and reading.form in ("date", "time", "range", "season"):
         history = placed.date
     is_latest = not reading.has("YEAR", "LAST", "AGO", "SHIFT") and not _is_ahead(placed, context)
     if reading.form == "quarter" and is_latest:
         quarter = placed.value
-    return context._replace(narrative=placed.date, history=history, quarter=quarter)
+    return context._replace(narrative=placed.date, day=day, history=history, quarter=quarter)
 
 
 def _is_ahead(placed: Place, context: Context) -> bool:
@@ -148,7 +162,7 @@ def _is_history(readings: Sequence[Reading], reference: PartialDate) -> bool:
 
 
 def _expression(
-    reading: Reading, placed: Place, sentence: Sentence, basis: Basis
+    reading: Reading, placed: Place, sentence: Sentence, basis: Basis, ahead: bool | None
 ) -> DateExpression:
     return DateExpression(
         span=Span(sentence.span.start + reading.start, sentence.span.start + reading.end),
@@ -158,6 +172,7 @@ def _expression(
         date=placed.date,
         end=placed.end,
         basis=basis if placed.date and not placed.stated else Basis.STATED,
+        ahead=ahead,
     )
 
 

@@ -34,6 +34,7 @@ def find_moments(
                 expression.span,
                 basis=_basis(sentence, expression),
                 date=expression.date,
+                end=expression.end,
             ),
             event=cite(sentence.annotated, number, sentence.sentence.span),
             incident=incident is not None and expression.span == incident,
@@ -54,11 +55,13 @@ def _dating(sentence: AnnotatedSentence, incident: Span | None) -> list[DateExpr
         if is_moment(expression) and _tells_when(sentence, expression)
     ]
 
-    def rank(expression: DateExpression) -> tuple[bool, bool, int]:
+    def rank(expression: DateExpression) -> tuple[bool, bool, bool, int]:
         clause = nearest_clause(sentence, expression.span)
         return (
             expression.span != incident,
             clause is None or _depends(sentence, clause),
+            # "This weekend, on Saturday" was on Saturday.
+            expression.end is not None,
             expression.span.start,
         )
 
@@ -78,6 +81,8 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
     if any(q.whole and q.span.covers(expression.span) for q in sentence.annotated.quotations):
         return False
     clause = nearest_clause(sentence, expression.span)
+    if _is_against_tense(sentence, expression):
+        return False
     return not _names_another(sentence, expression, clause) and not any(
         quote.cue is not None
         and clause is not None
@@ -85,6 +90,17 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
         and not quote.content.covers(expression.span)
         for quote in sentence.quotes
     )
+
+
+def _is_against_tense(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    """Whether a past tense stands beside a day to come, a future one beside a day gone by, or none beside the former."""
+    dated = sentence.annotated.reference_date
+    if expression.date is None or dated.date is None or dated.basis is Basis.INFERRED:
+        return False
+    if expression.date.earliest > dated.date.latest:
+        return not expression.ahead
+    last = (expression.end or expression.date).latest
+    return bool(expression.ahead) and last < dated.date.earliest
 
 
 def _names_another(

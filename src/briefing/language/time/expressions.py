@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from briefing.language.en.calendar import names_with_days
+from briefing.language.en.tags import COMMON_NOUNS, DETERMINERS, PROPER_NOUNS, VERBS
 from briefing.language.time.grammar import Form, Reading, read_expressions
 from briefing.language.time.periods import Context, Place
 from briefing.language.time.values import place
@@ -28,6 +31,10 @@ _TENSED: frozenset[Form] = frozenset(
     ["date", "range", "time", "weekday", "unit", "season", "quarter", "holiday", "offset"]
 )
 """The forms whose place in time depends on the tense of their clause."""
+
+
+_NAMED = ("MONTH", "MONTHISH", "WEEKDAY", "HOLIDAY", "FEAST")
+"""Classes of words that names are made with."""
 
 
 def find_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -77,11 +84,29 @@ def looks_ahead(
     if not sentence.tokens:
         return _direction_of(((word, "") for word in reversed(before)), language)
     index = _token_index(sentence, start)
-    backwards = reversed(sentence.tokens[max(0, index - _REACH) : index])
-    found = _direction_of(_tagged(backwards, language), language)
+    backwards = list(_tagged(reversed(sentence.tokens[max(0, index - _REACH) : index]), language))
+    found = _direction_of(backwards, language)
     if found is not None:
         return found
+    if _is_planned(backwards, text[start:end].split()[0].lower(), language):
+        return True
     return _direction_of(_tagged(sentence.tokens[index : index + _REACH], language), language)
+
+
+def _is_planned(backwards: list[tuple[str, str]], first: str, language: str) -> bool:
+    """Whether a day behind a present tense is still to come: the council meets on Friday; not so in "says on Friday".
+
+    `first` is the first word of the expression, `backwards` are those before it, the nearest first.
+    """
+    if not cue_words(language, "planned").intersection((first, *(w for w, _ in backwards[:1]))):
+        return False
+    past = cue_words(language, "reporting") | cue_words(language, "during")
+    for word, tag in backwards:
+        if word in past:
+            return False
+        if tag in VERBS:
+            return tag in {"VBZ", "VBP"}
+    return False
 
 
 def _tagged(tokens: Iterable[Token], language: str) -> Iterator[tuple[str, str]]:
@@ -102,6 +127,7 @@ def _expressions(
         for sentence in sentences
         for reading in read_expressions(annotated.text(sentence.span), language)
         if _is_temporal(reading, sentence)
+        and not _is_in_known_name(annotated.text(sentence.span), reading)
     ]
     context = Context(reference=reference)
     is_history = reference is not None and _is_history([reading for _, reading in read], reference)
@@ -178,11 +204,13 @@ def _expression(
 
 def _is_temporal(reading: Reading, sentence: Sentence) -> bool:
     """Whether the tagger agrees: no modal verb, no part of a name, such as that of a paper."""
-    if len(reading.pieces) > 1 or not sentence.tokens or reading.language != ENGLISH:
+    if not sentence.tokens or reading.language != ENGLISH:
         return True
     index = _token_index(sentence, reading.start)
     if index >= len(sentence.tokens):
         return True
+    if len(reading.pieces) > 1:
+        return reading.has("YEAR") or not _begins_name(sentence, index, reading)
     token = sentence.tokens[index]
     before = sentence.tokens[index - 1].text.lower() if index else ""
     before_month = cue_words(reading.language, "before month")
@@ -194,6 +222,23 @@ def _is_temporal(reading: Reading, sentence: Sentence) -> bool:
     in_name = token.name[:2] == "I-" or (following and following[0].name[:2] == "I-")
     is_name = token.name.endswith("PER") or (in_name and not reading.has("YEAR"))
     return token.tag != "MD" and not is_name
+
+
+def _begins_name(sentence: Sentence, index: int, reading: Reading) -> bool:
+    """Whether a day of a month begins a name behind an article: the September 11 Museum, not the May 3 UN vote."""
+    if reading.form != "date" or not index or sentence.tokens[index - 1].tag not in DETERMINERS:
+        return False
+    after = list(sentence.tokens[_token_index(sentence, reading.end) :])
+    name = list(takewhile(lambda token: token.tag in PROPER_NOUNS, after))
+    return bool(name) and not any(token.tag in COMMON_NOUNS for token in after[len(name) :][:1])
+
+
+def _is_in_known_name(text: str, reading: Reading) -> bool:
+    """Whether the expression lies in a name of the list: Ruby Tuesday, The Mail on Sunday."""
+    if reading.language != ENGLISH or not reading.has(*_NAMED):
+        return False
+    names = names_with_days().finditer(text)
+    return any(name.start() <= reading.start and reading.end <= name.end() for name in names)
 
 
 def _is_in_name(sentence: Sentence, index: int, reading: Reading) -> bool:

@@ -45,6 +45,7 @@ from briefing.render.views.phrases import (
     show_findings,
     show_reference_date,
     tag,
+    short_dates,
     weekday_date,
 )
 
@@ -143,7 +144,8 @@ def _show_date(finding: Finding, sources: Sources) -> Line:
         return (*dispute, Run(finding.text), *cited)
     about = "" if finding.date.is_full else "about "
     words = (Run(f" ({finding.text})"),) if adds_words(finding) else ()
-    return (*dispute, Run(f"{about}{weekday_date(finding.date)}"), *mark, *words, *cited)
+    spoken = short_dates(finding.date, finding.end) if finding.end else weekday_date(finding.date)
+    return (*dispute, Run(f"{about}{spoken}"), *mark, *words, *cited)
 
 
 def _shared(comparison: IncidentComparison, sources: Sources) -> Section:

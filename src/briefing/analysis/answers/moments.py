@@ -9,7 +9,9 @@ from briefing.analysis.text.extents import phrase_at, tokens_after, tokens_befor
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.language.en.closed_classes import SUBORDINATORS
-from briefing.language.en.tags import FINITE, WH_WORDS
+from briefing.language.en.morphology import verb_lemma
+from briefing.language.en.reporting import PLAIN_SPEECH
+from briefing.language.en.tags import FINITE, VERBS, WH_WORDS
 from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.article import Basis
 from briefing.model.results import Moment
@@ -81,7 +83,7 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
     if any(q.whole and q.span.covers(expression.span) for q in sentence.annotated.quotations):
         return False
     clause = nearest_clause(sentence, expression.span)
-    if _is_against_tense(sentence, expression):
+    if _is_against_tense(sentence, expression) or _dates_saying(sentence, expression):
         return False
     return not _names_another(sentence, expression, clause) and not any(
         quote.cue is not None
@@ -90,6 +92,16 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
         and not quote.content.covers(expression.span)
         for quote in sentence.quotes
     )
+
+
+def _dates_saying(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    """Whether the expression stands right behind a verb of saying: "said on Sunday", "told reporters late Monday"."""
+    before = tokens_before(sentence, expression.span.start)[-4:]
+    while before and before[-1].tag in {"IN", "RB", "JJ", "NNS"}:
+        before = before[:-1]
+    if not before or before[-1].tag not in VERBS:
+        return False
+    return verb_lemma(before[-1].text) in PLAIN_SPEECH
 
 
 def _is_against_tense(sentence: AnnotatedSentence, expression: DateExpression) -> bool:

@@ -21,6 +21,9 @@ from briefing.model.text import Sentence, Span, Token
 _REACH = 60
 """How many tokens a verb may stand away from a date and still place it: keeps endless sentences linear."""
 
+_DAY_REACH = 5
+"""How many sentences behind a day a time of day alone may stand and still be one of that day."""
+
 _REPORT_REACH = 40
 """How many characters before a date are looked at for a verb of saying."""
 
@@ -104,7 +107,8 @@ def _is_planned(backwards: list[tuple[str, str]], first: str, language: str) -> 
     for word, tag in backwards:
         if word in past:
             return False
-        if tag in VERBS:
+        # "Is facing" is as present as "faces".
+        if tag in VERBS and tag != "VBG":
             return tag in {"VBZ", "VBP"}
     return False
 
@@ -131,7 +135,10 @@ def _expressions(
     ]
     context = Context(reference=reference)
     is_history = reference is not None and _is_history([reading for _, reading in read], reference)
+    told = 0
     for sentence, reading in read:
+        if sentence.number - told > _DAY_REACH:
+            context = context._replace(day=None)
         here, ahead, text = context, None, annotated.text(sentence.span)
         if reading.form in _TENSED:
             ahead = looks_ahead(sentence, text, reading.start, reading.end, language)
@@ -141,6 +148,7 @@ def _expressions(
         is_day = placed.date is not None and placed.date.is_full
         if not (is_day and _is_of_report(text, reading)):
             context = _told(context, reading, placed, is_history=is_history)
+            told = sentence.number if is_day else told
         yield _expression(reading, placed, sentence, basis, ahead)
 
 

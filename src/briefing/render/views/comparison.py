@@ -41,11 +41,11 @@ from briefing.render.views.phrases import (
     cite,
     legend,
     merge_labels,
+    short_dates,
     show_finding,
     show_findings,
     show_reference_date,
     tag,
-    short_dates,
     weekday_date,
 )
 

@@ -50,7 +50,8 @@ class Finding:
 
     `text` is the source at `span` with its white space folded, nothing else changed. `referent` is the name that
     a role phrase or pronoun stands for ("The candidate", that is Jane Roe). `date` is the date worked out from
-    the words, known by `basis`, and `end` the last day, month or year of a week, weekend or other while. `disputed` marks a contradiction within the article.
+    the words, known by `basis`, and `end` the last day, month or year of a week, weekend or other while. `disputed`
+    marks a contradiction within the article.
     """
 
     text: str

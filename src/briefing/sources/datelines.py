@@ -28,8 +28,8 @@ class DateLine:
     """What a date line says.
 
     `end` is where it ends in the text. `date` is None where it gives no year ("Updated 3:04 pm"), `span` is that of
-    the date alone. `updated` tells a date of a later change, a print or a copy; `labelled` that a word such as "Published" stands first,
-    `weekday` that a weekday does.
+    the date alone. `updated` tells a date of a later change, a print or a copy; `labelled` that a word such as
+    "Published" stands first, `weekday` that a weekday does.
     """
 
     end: int
@@ -237,7 +237,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"{year}[-/.]\d\d?[-/.]\d\d?(?!\d)|{year}\s{month}\s\d\d?\b"
         rf"|\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-){year}"
         rf"|{month}(?:\s+\d\d?(?:st|nd|rd|th)?(?!\w)(?:[\s,]+{year})?|[\s,]+{year})"
-        rf"|\d\d?(?:st|nd|rd|th)?(?:\s+(?:of|de))?[\s-]+{month}(?:(?:\s+del?)?[\s,-]+{year})?"
+        rf"|\d\d?(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?[\s-]+{month}(?:(?:\s+del?)?[\s,-]+{year})?"
     )
     time = (
         r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[:.]\s?\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?"

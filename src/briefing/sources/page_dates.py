@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import itertools
 import re
@@ -13,6 +14,7 @@ from briefing.model.article import PartialDate, PublicationDate
 from briefing.sources.datelines import read_date_line
 from briefing.sources.markup import Element, is_unwieldy, silence, text_of
 from briefing.sources.page_data import PageData
+from briefing.sources.stated_dates import is_plausible
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,19 @@ def find_publication_date(
     page rewritten long after its first publication is of the day that it shows.
     """
     in_address = read_address_date(address) or read_address_date(page_data.canonical)
-    shown = list(itertools.islice(_shown(root), _MOST_SHOWN))
+    day_first = _puts_day_first(page_data, address)
+    shown = list(itertools.islice(_shown(root, day_first=day_first), _MOST_SHOWN))
     stated = next(_stated(page_data), None)
+    if stated and shown and _is_absurd(stated.date, shown[0], in_address or _changed(page_data)):
+        stated = None
     if stated is None:
         dates = ((in_address, "address"), (next(iter(shown), None), "date line"))
         for date, origin in dates:
             if date:
                 return PublicationDate(date=date, origin=origin)
         found = None if is_unwieldy(root) else _found_by_htmldate(root)
+        if found and day_first is None and _is_of_two_orders(found, root):
+            found = PartialDate(found.year)
         return PublicationDate(date=found, origin="page") if found else None
     if shown and _is_rewritten(stated.date, shown[0], page_data):
         return PublicationDate(date=shown[0], origin="date line")
@@ -52,7 +59,59 @@ def find_publication_date(
     return PublicationDate(date=stated.date, origin="page data")
 
 
-def read_moment(text: str) -> Moment | None:
+def _is_of_two_orders(date: PartialDate, root: Element) -> bool:
+    """Whether the page gives the day in figures that may as well be the month: 03/04/2026."""
+    month, day = date.month or 0, date.day or 0
+    pairs = {(month, day), (day, month)}
+    if day > 12 or len(pairs) == 1:
+        return False
+    written = _patterns()["figures"].findall(text_of(root, most=_LONGEST_PAGE))
+    return any(
+        (int(one), int(two)) in pairs and int(year) == date.year for one, two, year in written
+    )
+
+
+_LONGEST_PAGE = 100_000
+
+
+def _is_absurd(stated: PartialDate, shown: PartialDate, other: PartialDate | None) -> bool:
+    """Whether a program's day is of long before the web, or well after all that the page gives else.
+
+    What is well after the day shown to readers stands if `other`, the day in the address or of a change, does too.
+    """
+    days = (other.latest, shown.latest) if other else (shown.latest,)
+    late = (stated.earliest - max(days)).days > _LATER_THAN_SHOWN
+    return late or stated.year < _FIRST_OF_WEB <= shown.year
+
+
+_LATER_THAN_SHOWN = 366
+_FIRST_OF_WEB = 1991
+
+
+def _puts_day_first(page_data: PageData, address: str) -> bool | None:
+    """Whether the page's country writes 3/4/2026 for the third of April; None where it is not known.
+
+    Its country is that of its language tag, `en-GB`, else that of its address.
+    """
+    tags = [page_data.language, *page_data.meta("og:locale", "content-language")]
+    regions = [tag.replace("_", "-").partition("-")[2].upper() for tag in tags]
+    host = _patterns()["host"].search(address or page_data.canonical)
+    regions += [host["country"].upper()] if host else []
+    region = next((region for region in regions if len(region) == 2), "")
+    language = next(filter(None, tags), "")[:2].lower()
+    if region in _MONTH_FIRST:
+        return False
+    return True if region in _DAY_FIRST or (language and language != "en") else None
+
+
+_MONTH_FIRST = frozenset({"US", "PH"})
+_DAY_FIRST = frozenset(
+    "GB UK IE AU NZ IN ZA NG KE PK SG MY MT JM TT FR DE ES IT NL BR MX AR".split()
+)
+"""Countries by the order of their days in figures (CLDR, short dates); Canada writes all three."""
+
+
+def read_moment(text: str, *, day_first: bool | None = None) -> Moment | None:
     """The full date that `text` begins with or holds in a form for machines, or that it is as a date line.
 
     >>> read_moment("2023-12-23T02:10:00Z").utc
@@ -63,7 +122,7 @@ def read_moment(text: str) -> Moment | None:
     text = text.strip()[:80]
     match = _patterns()["iso"].search(text) or _patterns()["packed"].match(text)
     if match is None:
-        found = read_date_line(text, 0, len(text))
+        found = read_date_line(text, 0, len(text), day_first=day_first)
         full = found.date if found and found.date and found.date.is_full else None
         return Moment(full) if full and _is_possible(full) else None
     date = _partial(int(match["year"]), int(match["month"]), int(match["day"]))
@@ -110,8 +169,8 @@ def _stated(page_data: PageData) -> Iterator[Moment]:
             yield moment
 
 
-def _shown(root: Element) -> Iterator[PartialDate]:
-    """The dates that readers see around the headline, those below it first, those of changes last."""
+def _shown(root: Element, *, day_first: bool | None) -> Iterator[PartialDate]:
+    """The dates that readers see around the headline, those below it first, those of changes last, no comment's."""
     elements = [
         element
         for element in root.iter(*_HOLDERS)
@@ -127,14 +186,28 @@ def _shown(root: Element) -> Iterator[PartialDate]:
         words = text_of(element, most=_LONGEST_LINE + 1)
         given = element.get("datetime") or element.get("content") or ""
         lines = (line for line in (given, words) if 6 <= len(line) <= _LONGEST_LINE)
-        moment = next(
-            (found for line in lines if (found := read_moment(line) or _within(line))), None
+        moments = (
+            read_moment(line, day_first=day_first) or _within(line, day_first=day_first)
+            for line in lines
         )
+        moment = next(filter(None, moments), None)
+        if moment and _is_of_comment(element):
+            continue
         if moment and _patterns()["changed"].search(f"{words} {element.get('class') or ''}"):
             changed.append(moment.date)
         elif moment:
             yield moment.date
     yield from changed
+
+
+def _is_of_comment(element: Element) -> bool:
+    """Whether the element, or one around it, holds what readers write below the article."""
+    around = (element, *element.iterancestors())
+    return any(
+        _patterns()["comment"].search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in around
+        if one.tag not in ("html", "body", "main", "article")
+    )
 
 
 _HOLDERS = "h1 time span p div li dd small em strong a abbr td header section".split()
@@ -148,15 +221,19 @@ def _is_rewritten(stated: PartialDate, shown: PartialDate, page_data: PageData) 
 
     The first months of a story bring corrections and additions, not another text.
     """
-    modified = (
-        read_moment(text) for text in page_data.stated("dateModified") if isinstance(text, str)
-    )
-    latest = next((moment.date.earliest for moment in modified if moment), None)
+    changed = _changed(page_data)
     return (
-        latest is not None
+        changed is not None
         and (shown.earliest - stated.earliest).days > _REWRITTEN_AFTER
-        and shown.earliest <= latest + datetime.timedelta(days=1)
+        and shown.earliest <= changed.latest + datetime.timedelta(days=1)
     )
+
+
+def _changed(page_data: PageData) -> PartialDate | None:
+    """The day on which the page says that it was changed last."""
+    texts = (*page_data.stated("dateModified"), *page_data.meta("article:modified_time"))
+    moments = (read_moment(text) for text in texts if isinstance(text, str))
+    return next((moment.date for moment in moments if moment), None)
 
 
 _REWRITTEN_AFTER = 60
@@ -170,6 +247,7 @@ def _found_by_htmldate(root: Element) -> PartialDate | None:
     body = root.find("body")
     if body is None:
         return None
+    body = _without_comments(body)
     try:
         # Its own latest date is the day of the run, and the same page has to give the same date on any.
         with silence("htmldate"):
@@ -183,10 +261,22 @@ def _found_by_htmldate(root: Element) -> PartialDate | None:
     return moment.date if moment else None
 
 
-def _within(text: str) -> Moment | None:
+def _without_comments(body: Element) -> Element:
+    """A copy of the body without what readers write, the body itself where there is nothing of it."""
+    if not any(_is_of_comment(element) for element in body.iter("time", "span", "div", "section")):
+        return body
+    body = copy.deepcopy(body)
+    for element in [found for found in body.iter("*") if _is_of_comment(found)]:
+        parent = element.getparent()
+        if parent is not None and element is not body:
+            parent.remove(element)
+    return body
+
+
+def _within(text: str, *, day_first: bool | None) -> Moment | None:
     """The date that stands after other words of a line: an outlet, a place, a name."""
     for match in _patterns()["gap"].finditer(text):
-        found = read_date_line(text, match.end(), len(text))
+        found = read_date_line(text, match.end(), len(text), day_first=day_first)
         if found and found.date and found.date.is_full and _is_possible(found.date):
             return Moment(found.date)
     return None
@@ -209,8 +299,8 @@ def _partial(year: int, month: int, day: int) -> PartialDate | None:
 
 
 def _is_possible(date: PartialDate) -> bool:
-    """Whether a page can be of that year: there were no pages before 1990, but older papers are put on the web."""
-    return 1800 <= date.year <= 2199
+    """Whether a page can be of that day: there were no pages before 1990, but older papers are put on the web."""
+    return date.year >= 1800 and is_plausible(date)
 
 
 @cache
@@ -226,6 +316,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "address": re.compile(
             r"[/_-](?P<year>(?:19|20)\d\d)[/_-](?P<month>[01]?\d)[/_-](?P<day>[0-3]?\d)(?!\d)"
         ),
+        "comment": re.compile(
+            r"(?:^|\s)(?:[\w-]*[-_])?(?:comments?|commentlist|replies|disqus)"
+            r"(?:[-_](?:list|body|meta|item|area|section|thread|container|wrap|wrapper|content|author|date|time|text))?"
+            r"(?=\s|$)",
+            re.IGNORECASE,
+        ),
+        "figures": re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(\d{4})(?!\d)"),
+        "host": re.compile(r"^https?://[^/]*\.(?P<country>[a-z]{2})(?:[:/]|$)"),
         "changed": re.compile(r"updat|modif|edited|revis|last", re.IGNORECASE),
         "named": re.compile(
             r"(?<![a-z])(?:date|time|publish|posted|byline)|(?-i:[a-z](?:Date|Time|Byline))|(?:date|time)(?![a-z])",

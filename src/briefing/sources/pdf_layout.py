@@ -179,7 +179,9 @@ _HEADLINE_WORDS = 40
 def _kind(group: Sequence[PdfLine], body: float) -> ParagraphKind | None:
     text = group[-1].text
     if group[0].size < 0.85 * body:
-        return None if _is_of_head(" ".join(line.text for line in group)) else ParagraphKind.FRAGMENT
+        return (
+            None if _is_of_head(" ".join(line.text for line in group)) else ParagraphKind.FRAGMENT
+        )
     if group[0].size > 1.1 * body and not SENTENCE_END.search(text) and len(group) < 4:
         return ParagraphKind.HEADING
     return None

@@ -233,7 +233,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:more|on|reading|the (?:full|rest|whole)|article|story)\b[^.!?]*$",
             re.IGNORECASE,
         ),
-        "weekday": re.compile(r"^\s*[^\W\d_]{2,15}\.?(?:,\s*|\s+(?:den\s+)?(?=\d))"),
+        "weekday": re.compile(
+            r"^\s*[^\W\d_]{2,15}\.?(?:,\s*(?:den\s+)?(?=\d)|\s+(?:den\s+)?(?=\d\d?\.?\s+[^\W\d]))"
+        ),
         "old date": re.compile(
             r"\s*(?:[A-Za-z]{3},?\s+)?\d{1,2}[\s-][A-Za-z]{3}[\s-]\d\d\s+\d{1,2}:\d\d"
         ),

@@ -105,7 +105,7 @@ def _dates_saying(sentence: AnnotatedSentence, expression: DateExpression) -> bo
 
 
 def _is_against_tense(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
-    """Whether a past tense stands beside a day to come, a future one beside a day gone by, or none beside the former."""
+    """Whether a future tense stands beside a day gone by, or none beside a day to come."""
     dated = sentence.annotated.reference_date
     if expression.date is None or dated.date is None or dated.basis is Basis.INFERRED:
         return False

@@ -98,8 +98,8 @@ def _copyright(annotated: AnnotatedArticle) -> Evidence | None:
     return _evidence(
         annotated,
         PartialDate(year),
-        Confidence.HIGH,
-        f"its copyright notice is of {year}",
+        Confidence.MEDIUM,
+        f"its copyright notice is of {year}: of that year, or the January after",
         found.start(),
     )
 
@@ -226,7 +226,9 @@ def _patterns() -> _Patterns:
     number = r"\b(?P<{}>[a-z]{{1,12}}|\d{{1,4}})"
     return _Patterns(
         copyright=re.compile(
-            r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,20}?\b(?:(?:19|20)\d\d[-–])?" + year.format("year"),
+            r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,20}?\b(?:(?:19|20)\d\d\s?[-–]\s?)?" + year.format("year")
+            # An open range, "2019-", "2019 to present", goes on to a day that it does not tell.
+            + r"(?![-–](?!\d)|\s?(?:[-–]|to)\s?(?:\d|present|now|today|date))",
             re.IGNORECASE,
         ),
         message=re.compile(r"\(@\w{1,30}\)\s{0,3}(?P<stamp>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"),

@@ -11,7 +11,7 @@ from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.language.en.closed_classes import SUBORDINATORS
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.reporting import PLAIN_SPEECH
-from briefing.language.en.tags import FINITE, VERBS, WH_WORDS
+from briefing.language.en.tags import BEFORE_DAY, FINITE, VERBS, WH_WORDS
 from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.article import Basis
 from briefing.model.results import Moment
@@ -97,7 +97,7 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
 def _dates_saying(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
     """Whether the expression stands right behind a verb of saying: "said on Sunday", "told reporters late Monday"."""
     before = tokens_before(sentence, expression.span.start)[-4:]
-    while before and before[-1].tag in {"IN", "RB", "JJ", "NNS"}:
+    while before and before[-1].tag in BEFORE_DAY:
         before = before[:-1]
     if not before or before[-1].tag not in VERBS:
         return False

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from briefing.frozen import dataclass
 from briefing.language.dating.recurring_events import date_by_recurring_event
 from briefing.language.dating.tenure import date_by_tenure
-from briefing.language.time.expressions import dated_sentences, looks_ahead, temporal_language
+from briefing.language.time.expressions import dated_sentences, temporal_language
 from briefing.language.time.grammar import Reading, read_expressions
+from briefing.language.time.tense import looks_ahead
 from briefing.language.time.words import cue_words
 from briefing.model.annotation import AnnotatedArticle, DateExpression
 from briefing.model.article import Confidence, PartialDate, Reason, ReasonPart

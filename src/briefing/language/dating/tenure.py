@@ -14,7 +14,7 @@ from functools import cache
 from briefing.frozen import dataclass
 from briefing.language.en import word_list
 from briefing.language.en.numbers import UNITS
-from briefing.language.time.expressions import looks_ahead
+from briefing.language.time.tense import looks_ahead
 from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
 from briefing.model.article import PartialDate, Reason, ReasonPart
 from briefing.model.text import Sentence

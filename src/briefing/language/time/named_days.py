@@ -1,4 +1,4 @@
-"""Check by tags and names whether a month or weekday is a date or a word of a name."""
+"""Check by tags and names whether a month or weekday is a word of a name."""
 
 from __future__ import annotations
 

@@ -298,5 +298,6 @@ def attack(article):
         extent="She will visit Brill on Tuesday",
         modal="will",
     )
-    builder.date(6, "Tuesday", "2020-05-05", PartialDate(2020, 5, 5), basis=Basis.RESOLVED)
+    day = PartialDate(2020, 5, 5)
+    builder.date(6, "Tuesday", "2020-05-05", day, basis=Basis.RESOLVED, ahead=True)
     return builder.build()

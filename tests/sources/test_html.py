@@ -133,6 +133,27 @@ def test_headline(html: str, expected: str) -> None:
         ('<meta name="date" content="2018-02-31">', "", "", ("", "")),
         ('<meta name="date" content="9999-01-01">', "", "", ("", "")),
         ('<meta name="date" content="03/07/2018">', "", "", ("", "")),
+        # the ends of machines' clocks, years before the web or well after all else, lose to what the page shows
+        ('<meta property="article:published_time" content="1970-01-01T00:00:00Z">', "<p class=date>7 March 2018</p>", "", ("2018-03-07", "date line")),
+        ('<meta property="article:published_time" content="1969-12-31T19:00:00-05:00">', "<p class=date>7 March 2018</p>", "", ("2018-03-07", "date line")),
+        ('<meta name="date" content="1900-01-01">', "<time>7 March 2018</time>", "", ("2018-03-07", "date line")),
+        ('<meta name="date" content="1985-06-05">', "<time>7 March 2018</time>", "", ("2018-03-07", "date line")),
+        (linked_data('{"@type":"NewsArticle","datePublished":"2031-12-31"}'), "<p class=date>7 March 2018</p>", "", ("2018-03-07", "date line")),
+        ('<meta name="date" content="1970-01-01">', "", "", ("", "")),
+        # a change near it speaks for a day that is well after the one shown
+        (linked_data('{"@type":"NewsArticle","datePublished":"2021-03-07","dateModified":"2021-03-08"}'), "<p class=date>7 March 2018</p>", "", ("2021-03-07", "page data")),
+        # what readers write below
+        ("", '<div class="comment"><span class="date">9 April 2018</span></div>', "", ("", "")),
+        ("", '<ul class="commentlist"><li><time datetime="2018-04-09">9 April 2018</time></li></ul>', "", ("", "")),
+        ("", '<section class="reader-comments"><span class="post-date">April 9, 2018</span></section>', "", ("", "")),
+        ("", '<div id="disqus_thread"><span class="time">9 April 2018</span></div>', "", ("", "")),
+        ("", '<p class=date>7 March 2018</p><div id="comments"><i class=date>9 April 2018</i></div>', "", ("2018-03-07", "date line")),
+        # figures by the custom of the page's country
+        ("", "<p class=date>03/04/2018</p>", "https://a.example.co.uk/two-held", ("2018-04-03", "date line")),
+        ('<meta property="og:locale" content="en_GB">', "<p class=date>03/04/2018</p>", "", ("2018-04-03", "date line")),
+        ('<meta property="og:locale" content="en_US">', "<p class=date>03/04/2018</p>", "", ("2018-03-04", "date line")),
+        ('<meta property="og:locale" content="de_DE">', "<p class=date>03/04/2018</p>", "", ("2018-04-03", "date line")),
+        ("", "<p class=date>03/04/2018</p>", "", ("2018", "page")),
         # several blocks of data, one in a graph, one broken, one of another story
         (
             linked_data("{ not json") + linked_data('{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","datePublished":"2001-01-01"}]}')

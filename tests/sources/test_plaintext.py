@@ -265,7 +265,18 @@ DATES = [
         "2018-03-07",
         "dateline",
     ),
-    (f"Updated: March 9, 2018\n\n{LEAD}", "a.txt", "2018-03-09", "date line"),
+    # The day of a change, a print or a copy is none of publication; nor is an entry of a list.
+    (f"Updated: March 9, 2018\n\n{LEAD}", "a.txt", None, None),
+    (f"Last modified on 9 March 2018\n\n{LEAD}", "a.txt", None, None),
+    (f"Saved on 9 March 2018\n\n{LEAD}", "a.txt", None, None),
+    (f"Printed: 9 March 2018\n\n{LEAD}", "a.txt", None, None),
+    (f"Retrieved 9 March 2018\n\n{LEAD}", "a.txt", None, None),
+    (
+        f"Published: March 7, 2018\n\nPrinted: March 9, 2018\n\n{LEAD}",
+        "a.txt",
+        "2018-03-07",
+        "date line",
+    ),
     (
         f"Published: March 7, 2018. Updated: March 9, 2018\n\n{LEAD}",
         "a.txt",
@@ -309,7 +320,7 @@ def test_publication_date(text: str, name: str, date: str | None, origin: str | 
 PAGES = [
     pytest.param(
         f"Two held\n\nBy Ann Lee and Bo Roe, CNN\n\nUpdated 10:15 AM ET, Mon March 5, 2018\n\n(CNN) — {LEAD}",
-        ("Two held", "Ann Lee and Bo Roe, CNN", "2018-03-05", "(CNN) —"),
+        ("Two held", "Ann Lee and Bo Roe, CNN", None, "(CNN) —"),
         id="byline with outlet, date of change",
     ),
     pytest.param(

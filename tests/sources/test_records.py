@@ -292,3 +292,20 @@ def test_records_in_a_folder_count_only_with_articles(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text)
     found = [Path(name).name for name in list_sources([str(tmp_path)]) if isinstance(name, str)]
     assert found == ["a.json", "b.csv", "c.xml"]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        {"created_at": "2018-03-07T10:00:00Z", "published_at": None},
+        {"createdAt": "2018-03-07"},
+        {"saved_at": "2018-03-07", "updated_at": "2018-03-08"},
+        {"date": "0001-01-01T00:00:00"},
+        {"published": "1970-01-01"},
+        {"date": 0},
+    ],
+)
+def test_the_day_that_a_record_was_made_is_no_publication(
+    dates: dict[str, Any], look: Callable[..., Any]
+) -> None:
+    assert look(json.dumps({"title": "Two held", "text": TEXT, **dates}), "a.json").head[2] == ""

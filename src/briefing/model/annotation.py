@@ -76,7 +76,8 @@ class DateExpression:
 
     `value` is its TIMEX3 value ("2018-03-02", "199", "P4H"), with X for what is not known
     ("XXXX-01"). `date` is the day, month or year meant, `end` the last one of a range; both are None
-    where they cannot be known. `basis` tells how `date` is known.
+    where they cannot be known. `basis` tells how `date` is known. `ahead` tells whether the verb beside it speaks of
+    what is to come or of what was; None where neither is clear.
     """
 
     span: Span
@@ -86,6 +87,7 @@ class DateExpression:
     date: PartialDate | None = None
     end: PartialDate | None = None
     basis: Basis = Basis.STATED
+    ahead: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

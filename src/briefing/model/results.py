@@ -53,7 +53,8 @@ class Finding:
 
     `text` is the source at `span` with its white space folded, nothing else changed. `referent` is the name that
     a role phrase or pronoun stands for ("The candidate", that is Jane Roe). `date` is the date worked out from
-    the words, known by `basis`. `disputed` marks a contradiction within the article.
+    the words, known by `basis`, and `end` the last day, month or year of a week, weekend or other while. `disputed`
+    marks a contradiction within the article.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Finding:
     citation: Citation
     basis: Basis = Basis.STATED
     date: PartialDate | None = None
+    end: PartialDate | None = None
     referent: str | None = None
     qualifier: Qualifier | None = None
     disputed: bool = False

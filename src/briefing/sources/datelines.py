@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 from briefing.frozen import dataclass
 from briefing.language.en import calendar as english
 from briefing.language.es import calendar as spanish
+from briefing.lexicon import read_lexicon
 from briefing.model.article import PartialDate
 from briefing.model.text import Span
 
@@ -17,13 +19,17 @@ _DAY_FIRST_ZONES = frozenset(
 )
 
 
+_LATER = tuple("updat last modif saved print access retriev download archiv view export".split())
+"""How labels of days after the publication begin."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateLine:
     """What a date line says.
 
     `end` is where it ends in the text. `date` is None where it gives no year ("Updated 3:04 pm"), `span` is that of
-    the date alone. `updated` tells a date of a later change; `labelled` that a word such as "Published" stands first,
-    `weekday` that a weekday does.
+    the date alone. `updated` tells a date of a later change, a print or a copy; `labelled` that a word such as
+    "Published" stands first, `weekday` that a weekday does.
     """
 
     end: int
@@ -34,12 +40,15 @@ class DateLine:
     weekday: bool = False
 
 
-def read_date_line(text: str, start: int, end: int) -> DateLine | None:
+def read_date_line(
+    text: str, start: int, end: int, *, day_first: bool | None = None
+) -> DateLine | None:
     """The date line that `text` begins with at `start`, or None where neither a date nor a labelled time stands there.
 
     It may stop before `end`: the caller decides what a date line is worth that shares its line. Where it gives several
     dates, that of the first publication counts. A date of figures such as 07/03/2018 is read by what proves its order
-    (a part above 12, two equal parts, full stops, the weekday, the time zone); without proof only its year is kept.
+    (a part above 12, two equal parts, full stops, the weekday, the time zone), else as `day_first` tells, which is the
+    custom of the country; without either only its year is kept.
 
     >>> read_date_line("Date: Wed 07/03/2018", 0, 20).date
     PartialDate(year=2018, month=3, day=7)
@@ -56,9 +65,10 @@ def read_date_line(text: str, start: int, end: int) -> DateLine | None:
         kind = match.lastgroup
         if kind == "label":
             label = label or match is tokens[0]
-            updated = match.group().lower().startswith(("updat", "last", "modif"))
+            updated = match.group().lower().startswith(_LATER)
         elif kind == "date":
-            found.setdefault(updated, (_date(match.group(), evidence), Span(*match.span())))
+            date = _date(match.group(), evidence, day_first)
+            found.setdefault(updated, (date, Span(*match.span())))
         timed = timed or kind == "time"
     if not found and not (label and timed):
         return None
@@ -128,7 +138,7 @@ def _scan(text: str, start: int, end: int) -> list[re.Match[str]]:
     return tokens
 
 
-def _date(words: str, evidence: list[str]) -> PartialDate | None:
+def _date(words: str, evidence: list[str], day_first: bool | None = None) -> PartialDate | None:
     """The date that `words` give; None without a year, or where there is no such day."""
     figures = [int(part) for part in re.findall(r"\d+", words)]
     year = next((figure for figure in figures if figure > 31), 0)
@@ -143,7 +153,11 @@ def _date(words: str, evidence: list[str]) -> PartialDate | None:
         return None
     if figures[0] == year:
         return _partial(year, rest[0], rest[1])
-    return _by_order(year, rest[0], rest[1], words, evidence)
+    proved = _by_order(year, rest[0], rest[1], words, evidence)
+    if day_first is None or proved is None or proved.is_full:
+        return proved
+    month, day = (rest[1], rest[0]) if day_first else (rest[0], rest[1])
+    return PartialDate(year, month, day)
 
 
 def _by_order(
@@ -177,7 +191,9 @@ def _partial(year: int, month: int, day: int | None) -> PartialDate | None:
 
 @cache
 def _months() -> dict[str, int]:
-    return english.months() | spanish.months()
+    names = read_lexicon(Path(__file__).parent / "month_names.txt")["months"]
+    others = {word: number for number, row in enumerate(names, 1) for word in row.split()}
+    return others | english.months() | spanish.months()
 
 
 @cache
@@ -199,7 +215,8 @@ _NOT_PLACES = frozenset(
 
 def _is_place(place: str, *, known: bool, dash: str) -> bool:
     if not place:
-        return known
+        # "Jan. 5: ..." is an entry of a list.
+        return known and dash != ":"
     first = place.partition(",")[0].strip()
     words = place.replace("/", " ").split()
     if len(words) > 7 or first.partition(" ")[0].lower() in _NOT_PLACES:
@@ -220,7 +237,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"{year}[-/.]\d\d?[-/.]\d\d?(?!\d)|{year}\s{month}\s\d\d?\b"
         rf"|\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-){year}"
         rf"|{month}(?:\s+\d\d?(?:st|nd|rd|th)?(?!\w)(?:[\s,]+{year})?|[\s,]+{year})"
-        rf"|\d\d?(?:st|nd|rd|th)?(?:\s+(?:of|de))?[\s-]+{month}(?:(?:\s+del?)?[\s,-]+{year})?"
+        rf"|\d\d?(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?[\s-]+{month}(?:(?:\s+del?)?[\s,-]+{year})?"
     )
     time = (
         r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[:.]\s?\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
@@ -229,7 +246,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     zones = "|".join(sorted(_MONTH_FIRST_ZONES | _DAY_FIRST_ZONES | {"utc", "hkt", "jst", "msk"}))
     labels = (
         r"(?:(?:first|originally|last|date|story)\s+)?(?:published|posted|updated|modified|created|filed|issued|released)"
-        r"(?:\s+(?:on|at|date))?|(?:publication|release|publish|posting)\s+date|dated?|last\s+update"
+        r"(?:\s+(?:on|at|date))?"
+        r"|(?:date\s+)?(?:saved|printed|accessed|retrieved|downloaded|archived|viewed|exported)(?:\s+(?:on|at))?"
+        r"|(?:publication|release|publish|posting)\s+date|dated?|last\s+update"
     )
     return {
         "gap": re.compile(r"[\s.,;|/@*_·•()\[\]–—:\"'-]+"),

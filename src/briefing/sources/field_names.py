@@ -13,7 +13,7 @@ NAMES = {
     "byline": "byline author authors creator writer authorname by".split(),
     "date": (
         "date datepublished datepublish publishdate publisheddate published publishedat publishedon publicationdate "
-        "pubdate firstpublished dateline created createdat timestamp datetime day"
+        "pubdate firstpublished dateline timestamp datetime day"
     ).split(),
     "address": "address url link canonicallink canonicalurl permalink articleurl weburl sourceurl uri source".split(),
     "language": "language lang languagecode metalang".split(),

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from briefing.frozen import dataclass
 from briefing.model.article import PartialDate, PublicationDate
-from briefing.sources.datelines import read_date_line
-from briefing.sources.markup import Element, is_unwieldy, silence, text_of
+from briefing.sources.markup import Element, is_unwieldy, silence
 from briefing.sources.page_data import PageData
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date as one place of the page gives it; `utc` is the moment where it is given in universal time, else None."""
-
-    date: PartialDate
-    utc: datetime.datetime | None = None
+from briefing.sources.page_moments import Moment, read_address_date, read_moment
+from briefing.sources.page_shown import (
+    is_of_two_orders,
+    puts_day_first,
+    shown_dates,
+    without_comments,
+)
 
 
 def find_publication_date(
@@ -34,14 +29,19 @@ def find_publication_date(
     page rewritten long after its first publication is of the day that it shows.
     """
     in_address = read_address_date(address) or read_address_date(page_data.canonical)
-    shown = list(itertools.islice(_shown(root), _MOST_SHOWN))
+    day_first = puts_day_first(page_data, address)
+    shown = list(itertools.islice(shown_dates(root, day_first=day_first), _MOST_SHOWN))
     stated = next(_stated(page_data), None)
+    if stated and shown and _is_absurd(stated.date, shown[0], in_address or _changed(page_data)):
+        stated = None
     if stated is None:
         dates = ((in_address, "address"), (next(iter(shown), None), "date line"))
         for date, origin in dates:
             if date:
                 return PublicationDate(date=date, origin=origin)
         found = None if is_unwieldy(root) else _found_by_htmldate(root)
+        if found and day_first is None and is_of_two_orders(found, root):
+            found = PartialDate(found.year)
         return PublicationDate(date=found, origin="page") if found else None
     if shown and _is_rewritten(stated.date, shown[0], page_data):
         return PublicationDate(date=shown[0], origin="date line")
@@ -52,38 +52,18 @@ def find_publication_date(
     return PublicationDate(date=stated.date, origin="page data")
 
 
-def read_moment(text: str) -> Moment | None:
-    """The full date that `text` begins with or holds in a form for machines, or that it is as a date line.
+def _is_absurd(stated: PartialDate, shown: PartialDate, other: PartialDate | None) -> bool:
+    """Whether a program's day is of long before the web, or well after all that the page gives else.
 
-    >>> read_moment("2023-12-23T02:10:00Z").utc
-    datetime.datetime(2023, 12, 23, 2, 10, tzinfo=datetime.timezone.utc)
-    >>> str(read_moment("Dec. 22, 2023").date), read_moment("soon")
-    ('2023-12-22', None)
+    What is well after the day shown to readers stands if `other`, the day in the address or of a change, does too.
     """
-    text = text.strip()[:80]
-    match = _patterns()["iso"].search(text) or _patterns()["packed"].match(text)
-    if match is None:
-        found = read_date_line(text, 0, len(text))
-        full = found.date if found and found.date and found.date.is_full else None
-        return Moment(full) if full and _is_possible(full) else None
-    date = _partial(int(match["year"]), int(match["month"]), int(match["day"]))
-    if date is None:
-        return None
-    time = _patterns()["utc"].match(text, match.end())
-    if time is None or int(time["hour"]) > 23 or int(time["minute"]) > 59:
-        return Moment(date)
-    clock = datetime.time(int(time["hour"]), int(time["minute"]), tzinfo=datetime.UTC)
-    return Moment(date, datetime.datetime.combine(date.earliest, clock))
+    days = (other.latest, shown.latest) if other else (shown.latest,)
+    late = (stated.earliest - max(days)).days > _LATER_THAN_SHOWN
+    return late or stated.year < _FIRST_OF_WEB <= shown.year
 
 
-def read_address_date(address: str) -> PartialDate | None:
-    """The day that the path of an address gives, as many papers' do.
-
-    >>> str(read_address_date("https://example.org/2023/12/22/city-council"))
-    '2023-12-22'
-    """
-    match = _patterns()["address"].search(address)
-    return _partial(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
+_LATER_THAN_SHOWN = 366
+_FIRST_OF_WEB = 1991
 
 
 _DATE_METAS = (
@@ -110,37 +90,7 @@ def _stated(page_data: PageData) -> Iterator[Moment]:
             yield moment
 
 
-def _shown(root: Element) -> Iterator[PartialDate]:
-    """The dates that readers see around the headline, those below it first, those of changes last."""
-    elements = [
-        element
-        for element in root.iter(*_HOLDERS)
-        if element.tag in ("h1", "time")
-        or _patterns()["named"].search(f"{element.get('class') or ''} {element.get('id') or ''}")
-    ]
-    headlines = [at for at, element in enumerate(elements) if element.tag == "h1"]
-    start = headlines[-1] if headlines else 0
-    changed: list[PartialDate] = []
-    for element in (*elements[start:], *elements[:start])[:_MOST_ELEMENTS]:
-        if element.tag == "h1":
-            continue
-        words = text_of(element, most=_LONGEST_LINE + 1)
-        given = element.get("datetime") or element.get("content") or ""
-        lines = (line for line in (given, words) if 6 <= len(line) <= _LONGEST_LINE)
-        moment = next(
-            (found for line in lines if (found := read_moment(line) or _within(line))), None
-        )
-        if moment and _patterns()["changed"].search(f"{words} {element.get('class') or ''}"):
-            changed.append(moment.date)
-        elif moment:
-            yield moment.date
-    yield from changed
-
-
-_HOLDERS = "h1 time span p div li dd small em strong a abbr td header section".split()
-_MOST_ELEMENTS = 60
 _MOST_SHOWN = 4
-_LONGEST_LINE = 120
 
 
 def _is_rewritten(stated: PartialDate, shown: PartialDate, page_data: PageData) -> bool:
@@ -148,15 +98,19 @@ def _is_rewritten(stated: PartialDate, shown: PartialDate, page_data: PageData) 
 
     The first months of a story bring corrections and additions, not another text.
     """
-    modified = (
-        read_moment(text) for text in page_data.stated("dateModified") if isinstance(text, str)
-    )
-    latest = next((moment.date.earliest for moment in modified if moment), None)
+    changed = _changed(page_data)
     return (
-        latest is not None
+        changed is not None
         and (shown.earliest - stated.earliest).days > _REWRITTEN_AFTER
-        and shown.earliest <= latest + datetime.timedelta(days=1)
+        and shown.earliest <= changed.latest + datetime.timedelta(days=1)
     )
+
+
+def _changed(page_data: PageData) -> PartialDate | None:
+    """The day on which the page says that it was changed last."""
+    texts = (*page_data.stated("dateModified"), *page_data.meta("article:modified_time"))
+    moments = (read_moment(text) for text in texts if isinstance(text, str))
+    return next((moment.date for moment in moments if moment), None)
 
 
 _REWRITTEN_AFTER = 60
@@ -170,6 +124,7 @@ def _found_by_htmldate(root: Element) -> PartialDate | None:
     body = root.find("body")
     if body is None:
         return None
+    body = without_comments(body)
     try:
         # Its own latest date is the day of the run, and the same page has to give the same date on any.
         with silence("htmldate"):
@@ -183,53 +138,9 @@ def _found_by_htmldate(root: Element) -> PartialDate | None:
     return moment.date if moment else None
 
 
-def _within(text: str) -> Moment | None:
-    """The date that stands after other words of a line: an outlet, a place, a name."""
-    for match in _patterns()["gap"].finditer(text):
-        found = read_date_line(text, match.end(), len(text))
-        if found and found.date and found.date.is_full and _is_possible(found.date):
-            return Moment(found.date)
-    return None
-
-
 def _could_be(utc: datetime.datetime | None, date: PartialDate) -> bool:
     """Whether it was that day somewhere at the moment `utc`: clocks run from 12 hours behind to 14 hours before it."""
     if utc is None:
         return False
     days = {(utc + datetime.timedelta(hours=hours)).date() for hours in (-12, 0, 14)}
     return date.earliest in days
-
-
-def _partial(year: int, month: int, day: int) -> PartialDate | None:
-    try:
-        date = PartialDate(year, month, day)
-    except ValueError:
-        return None
-    return date if _is_possible(date) else None
-
-
-def _is_possible(date: PartialDate) -> bool:
-    """Whether a page can be of that year: there were no pages before 1990, but older papers are put on the web."""
-    return 1800 <= date.year <= 2199
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "iso": re.compile(
-            r"(?<!\d)(?P<year>(?:1[89]|20|21)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"
-        ),
-        "packed": re.compile(r"(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)"),
-        "utc": re.compile(
-            r"[T ]?(?P<hour>\d\d):?(?P<minute>\d\d)(?::?\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]00:?00|UTC|GMT)"
-        ),
-        "address": re.compile(
-            r"[/_-](?P<year>(?:19|20)\d\d)[/_-](?P<month>[01]?\d)[/_-](?P<day>[0-3]?\d)(?!\d)"
-        ),
-        "changed": re.compile(r"updat|modif|edited|revis|last", re.IGNORECASE),
-        "named": re.compile(
-            r"(?<![a-z])(?:date|time|publish|posted|byline)|(?-i:[a-z](?:Date|Time|Byline))|(?:date|time)(?![a-z])",
-            re.IGNORECASE,
-        ),
-        "gap": re.compile(r"[\s|,·•:–—/-]+"),
-    }

@@ -6,20 +6,18 @@ import io
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import EmptyArticle, SourceError, UnreadableSource
 from briefing.frozen import dataclass
-from briefing.model.article import Article, PublicationDate
+from briefing.model.article import Article
 from briefing.model.text import fold_whitespace
 from briefing.sources.composition import compose_article
 from briefing.sources.extras import missing_package
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.pdf_columns import PdfLine
 from briefing.sources.pdf_layout import lay_out
-from briefing.sources.stated_dates import read_stated_date
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -76,19 +74,17 @@ def read(material: Material) -> Iterator[Article]:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """What the document's data says, as far as it looks like a title, a name, a date."""
+    """What the document's data says, as far as it looks like a title or a name; the day it was made is no article's."""
 
     title: str = ""
     author: str = ""
-    date: PublicationDate | None = None
 
     @classmethod
     def of(cls, reader: PdfReader) -> _Stated:
         try:
             data: Mapping[str, Any] = reader.metadata or {}
-            title, author, created, program = (
-                fold_whitespace(str(data.get(key) or "")[:500])
-                for key in ("/Title", "/Author", "/CreationDate", "/Producer")
+            title, author = (
+                fold_whitespace(str(data.get(key) or "")[:500]) for key in ("/Title", "/Author")
             )
         except Exception:
             # As above: the text may still be had.
@@ -98,12 +94,7 @@ class _Stated:
             len(title.split()) > 2 and len(title) < 300 and not patterns["no title"].search(title)
         )
         named = patterns["name"].fullmatch(author) and not patterns["no name"].search(author)
-        date = None if patterns["printer"].search(program) else read_stated_date(created)
-        return cls(
-            title if titled else "",
-            author if named else "",
-            PublicationDate(date=date, origin="document data") if date else None,
-        )
+        return cls(title if titled else "", author if named else "")
 
 
 def _compose(lines: tuple[PdfLine, ...], stated: _Stated, material: Material) -> Article:
@@ -119,7 +110,7 @@ def _compose(lines: tuple[PdfLine, ...], stated: _Stated, material: Material) ->
     article = compose()
     if article.byline is None and stated.author:
         article = compose(byline=stated.author)
-    return replace(article, publication_date=article.publication_date or stated.date)
+    return article
 
 
 def _unlock(reader: PdfReader, subject: str) -> None:

@@ -10,8 +10,10 @@ from functools import cache, partial, reduce
 from statistics import median
 
 from briefing.model.article import ParagraphKind
+from briefing.model.text import Span
 from briefing.sources.composition import TextPart
 from briefing.sources.lines import SENTENCE_END
+from briefing.sources.paragraphs import judge
 from briefing.sources.pdf_columns import PdfLine, read_by_column
 from briefing.sources.pdf_words import join_drop_caps, join_lines, words_in
 
@@ -177,10 +179,19 @@ _HEADLINE_WORDS = 40
 def _kind(group: Sequence[PdfLine], body: float) -> ParagraphKind | None:
     text = group[-1].text
     if group[0].size < 0.85 * body:
-        return ParagraphKind.FRAGMENT
+        return (
+            None if _is_of_head(" ".join(line.text for line in group)) else ParagraphKind.FRAGMENT
+        )
     if group[0].size > 1.1 * body and not SENTENCE_END.search(text) and len(group) < 4:
         return ParagraphKind.HEADING
     return None
+
+
+def _is_of_head(words: str) -> bool:
+    """Whether small type names the author or the day of publication, as it often does."""
+    first = judge(words, Span(0, len(words)), before_prose=True)[0]
+    labelled = first.date_line is not None and first.date_line.labelled
+    return labelled or first.kind is ParagraphKind.BYLINE
 
 
 def _join(group: Sequence[PdfLine], words: frozenset[str]) -> str:

@@ -286,17 +286,17 @@ def _first_value(parts: Sequence[Part], kind: ParagraphKind) -> Span | None:
 def _publication_date(
     front: Sequence[Part], body: Sequence[Part], dateline: Part | None, name: str
 ) -> PublicationDate | None:
-    """The first date given, or a fuller one within it: date lines, the dateline, dates of change, the file's name."""
-    given: list[tuple[bool, PublicationDate]] = []
+    """The first date given, or a fuller one within it: date lines, the dateline, the file's name.
+
+    The day of a change, a print or a copy is none of publication.
+    """
+    dates: list[PublicationDate] = []
     for parts, origin in ((front, "front matter"), (body, "date line")):
         for part in parts:
             line = part.date_line
-            if line and line.date:
+            if line and line.date and not line.updated:
                 where = "dateline" if part is dateline else origin
-                given.append(
-                    (line.updated, PublicationDate(date=line.date, origin=where, span=line.span))
-                )
-    dates = [date for updated in (False, True) for late, date in given if late is updated]
+                dates.append(PublicationDate(date=line.date, origin=where, span=line.span))
     in_name = date_in_name(name)
     if in_name:
         dates.append(PublicationDate(date=in_name, origin="file name"))

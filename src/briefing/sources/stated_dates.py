@@ -9,12 +9,30 @@ from functools import cache
 from briefing.model.article import PartialDate
 from briefing.sources.datelines import read_date_line
 
-_EARLIEST, _LATEST = 1500, 2199
-"""Years between which an article is dated; others are placeholders (0001, 9999)."""
+_EARLIEST, _LATEST = 1500, 2059
+"""Years between which an article is dated; others are placeholders (0001, 9999) or slips of the hand."""
+
+_PLACEHOLDERS = frozenset(
+    [
+        PartialDate(1899, 12, 30), PartialDate(1899, 12, 31), PartialDate(1900, 1, 1), PartialDate(1904, 1, 1),
+        PartialDate(1969, 12, 31), PartialDate(1970, 1, 1), PartialDate(1970, 1, 2), PartialDate(1980, 1, 1),
+        PartialDate(2038, 1, 19),
+    ]
+)  # fmt: skip
+"""The days on which the clocks of machines begin or end: what a program writes that knows no date."""
+
+
+def is_plausible(date: PartialDate) -> bool:
+    """Whether a machine that gives this date means it: no end of its clock, no year that is not yet to come.
+
+    >>> is_plausible(PartialDate(1970, 1, 1)), is_plausible(PartialDate(1970, 3, 1))
+    (False, True)
+    """
+    return _EARLIEST <= date.year <= _LATEST and date not in _PLACEHOLDERS
 
 
 def read_stated_date(value: object) -> PartialDate | None:
-    """The date that `value` states, as precisely as it does; None where it states none.
+    """The plausible date that `value` states, as precisely as it does; None where it states none.
 
     A text is read as ISO 8601, as digits alone (`20180307`, of a PDF `D:20180307...`) or as a date line is; a number is
     seconds or milliseconds since 1970, of which the day is that of universal time. A moment has the day of its own
@@ -25,6 +43,11 @@ def read_stated_date(value: object) -> PartialDate | None:
     >>> str(read_stated_date(1520380800)), str(read_stated_date("2018-03")), read_stated_date("soon")
     ('2018-03-07', '2018-03', None)
     """
+    date = _read(value)
+    return date if date is not None and is_plausible(date) else None
+
+
+def _read(value: object) -> PartialDate | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
@@ -49,8 +72,6 @@ def _of_moment(seconds: float) -> PartialDate | None:
 
 
 def _partial(year: str, month: str | None, day: str | None) -> PartialDate | None:
-    if not _EARLIEST <= int(year) <= _LATEST:
-        return None
     try:
         return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
     except ValueError:

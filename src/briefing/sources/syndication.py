@@ -17,6 +17,7 @@ from briefing.sources.blocks import paragraphs_of
 from briefing.sources.composition import TextPart
 from briefing.sources.datelines import read_date_line
 from briefing.sources.references import decode_markup_twice, decode_references
+from briefing.sources.stated_dates import is_plausible
 
 MAX_ENTRIES = 1000
 """Entries of one feed that are read, the first: a feed is news, and the rest of a longer one is its archive."""
@@ -139,16 +140,17 @@ def clean_language(code: str) -> str:
 def clean_date(text: str) -> PublicationDate | None:
     """The day that `text` names, in its own time zone; None where it names none whole.
 
-    RFC 822, RFC 3339 and what people write instead. The first day of 1970 is what programs write that know no date.
+    RFC 822, RFC 3339 and what people write instead, the weekday in any language.
 
     >>> [str(clean_date(text).date) for text in ("Tue, 03 Mar 2026 23:30:00 -0800", "2026-03-03T23:30:00Z")]
     ['2026-03-03', '2026-03-03']
     >>> clean_date("10:30"), clean_date("Friday"), clean_date("1970-01-01T00:00:00Z")
     (None, None, None)
     """
+    text = _patterns()["weekday"].sub("", text)
     line = read_date_line(text.strip(), 0, len(text.strip()))
     date = line.date if line and line.date else _old_date(text)
-    if date is None or date == PartialDate(1970, 1, 1):
+    if date is None or not is_plausible(date):
         return None
     return PublicationDate(date=date, origin="feed")
 
@@ -230,6 +232,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|\b(?:read|continue|see|learn|full)\s+"
             r"(?:more|on|reading|the (?:full|rest|whole)|article|story)\b[^.!?]*$",
             re.IGNORECASE,
+        ),
+        "weekday": re.compile(
+            r"^\s*[^\W\d_]{2,15}\.?(?:,\s*(?:den\s+)?(?=\d)|\s+(?:den\s+)?(?=\d\d?\.?\s+[^\W\d]))"
         ),
         "old date": re.compile(
             r"\s*(?:[A-Za-z]{3},?\s+)?\d{1,2}[\s-][A-Za-z]{3}[\s-]\d\d\s+\d{1,2}:\d\d"

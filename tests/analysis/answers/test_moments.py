@@ -53,6 +53,20 @@ WHOLE = (
             id="a date in the subject",
         ),
         pytest.param("A quiet morning in May 2019.", [], id="no verb"),
+        pytest.param("Jane Roe said on Sunday that the mill was shut.", [], id="said on a day"),
+        pytest.param("Tom Low told reporters late Monday that he was ill.", [], id="told on a day"),
+        pytest.param("Ann Poe said Monday the wall had been weak.", [], id="said without that"),
+        pytest.param("The end of the world came in 2077.", [], id="a past tense in the future"),
+        pytest.param(
+            "The shop closed this weekend, on Saturday.",
+            [("Saturday", "The shop closed this weekend, on Saturday.")],
+            id="a named day before a weekend",
+        ),
+        pytest.param(
+            "The council will vote in June 2022.",
+            [("June 2022", "The council will vote in June 2022.")],
+            id="a day to come",
+        ),
         pytest.param(
             "The army denied that its men fired on Monday.",
             [("Monday", "The army denied that its men fired on Monday.")],

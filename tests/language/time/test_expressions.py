@@ -200,6 +200,52 @@ def test_expressions_and_values(text: str, expected: list[tuple[str, str]]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 7 March 2018, the article's day, is a Wednesday.
+        pytest.param("He fell on Sunday and died the next day.", ["2018-03-04", "2018-03-05"], id="next day"),
+        pytest.param("It fell on 12 May 2015. The next day he left.", ["2015-05-12", "2015-05-13"], id="of a year"),
+        pytest.param("He was held in 2014. The next year he was freed.", ["2014", "2015"], id="next year"),
+        pytest.param(
+            "It burned on Friday. The next Tuesday he was held.",
+            ["2018-03-02", "2018-03-06"], id="next Tuesday",
+        ),
+        pytest.param(
+            "It met on Friday. It will meet again next Tuesday.",
+            ["2018-03-02", "2018-03-13"], id="no article",
+        ),
+        pytest.param("It was hit on 3 February and again the next month.", ["2018-02-03", "2018-03"], id="next month"),
+        pytest.param("The next day he was dead.", ["XXXX-XX-XX"], id="no day told of"),
+        pytest.param(
+            "He fell on Sunday, police said Monday. He died the next day.",
+            ["2018-03-04", "2018-03-05", "2018-03-05"], id="a saying between",
+        ),
+        pytest.param(
+            "It broke at 8 p.m. on Sunday and ended at 1 a.m. the next day.",
+            ["2018-03-04T20:00", "2018-03-05T01:00"], id="time next day",
+        ),
+        pytest.param(
+            "It broke on Sunday. He was found at 11 p.m. in the mill.",
+            ["2018-03-04", "2018-03-04T23:00"], id="time of the day before it",
+        ),
+        pytest.param("The team played this weekend.", ["2018-W09-WE"], id="past weekend"),
+        pytest.param("The team will play this weekend.", ["2018-W10-WE"], id="coming weekend"),
+        pytest.param("The team plays Arden this weekend.", ["2018-W10-WE"], id="present weekend"),
+        pytest.param("The council meets on Friday.", ["2018-03-09"], id="present tense"),
+        pytest.param("The council met on Friday.", ["2018-03-02"], id="past tense"),
+        pytest.param("Roe, whose seat is on the line on Thursday, wept.", ["2018-03-08"], id="a seat at stake"),
+        pytest.param("It is a story from a rally on Sunday.", ["2018-03-04"], id="a noun between"),
+    ],
+)  # fmt: skip
+def test_what_a_day_is_counted_from(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
+def test_a_time_alone_is_of_no_day_that_could_be_shown() -> None:
+    assert [found.date for found in dated("He was called at 5:11 p.m.").date_expressions] == [None]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The 42-year-old man fell.",  # an age
@@ -224,6 +270,16 @@ def test_expressions_and_values(text: str, expected: list[tuple[str, str]]) -> N
         "Red November claimed the raid.",
         "The Friday Mosque was hit.",
         "Walter Young and August Keel agreed.",
+        # Names with a day in them.
+        "The September 11 Museum opened its doors.",
+        "Sheffield Wednesday lost to Arden.",
+        "The Daily Mail on Sunday reported it.",
+        "He ate at Ruby Tuesday.",
+        "April Jones went missing.",
+        "The Good Friday Agreement was signed by both.",
+        "The Sunday Times reported it.",
+        "Super Tuesday is near.",
+        "The galaxy RX J1131-1231 can be seen.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

@@ -9,7 +9,9 @@ from briefing.analysis.text.extents import phrase_at, tokens_after, tokens_befor
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.language.en.closed_classes import SUBORDINATORS
-from briefing.language.en.tags import FINITE, WH_WORDS
+from briefing.language.en.morphology import verb_lemma
+from briefing.language.en.reporting import PLAIN_SPEECH
+from briefing.language.en.tags import BEFORE_DAY, FINITE, VERBS, WH_WORDS
 from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.article import Basis
 from briefing.model.results import Moment
@@ -34,6 +36,7 @@ def find_moments(
                 expression.span,
                 basis=_basis(sentence, expression),
                 date=expression.date,
+                end=expression.end,
             ),
             event=cite(sentence.annotated, number, sentence.sentence.span),
             incident=incident is not None and expression.span == incident,
@@ -54,11 +57,13 @@ def _dating(sentence: AnnotatedSentence, incident: Span | None) -> list[DateExpr
         if is_moment(expression) and _tells_when(sentence, expression)
     ]
 
-    def rank(expression: DateExpression) -> tuple[bool, bool, int]:
+    def rank(expression: DateExpression) -> tuple[bool, bool, bool, int]:
         clause = nearest_clause(sentence, expression.span)
         return (
             expression.span != incident,
             clause is None or _depends(sentence, clause),
+            # "This weekend, on Saturday" was on Saturday.
+            expression.end is not None,
             expression.span.start,
         )
 
@@ -78,6 +83,8 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
     if any(q.whole and q.span.covers(expression.span) for q in sentence.annotated.quotations):
         return False
     clause = nearest_clause(sentence, expression.span)
+    if _is_against_tense(sentence, expression) or _dates_saying(sentence, expression):
+        return False
     return not _names_another(sentence, expression, clause) and not any(
         quote.cue is not None
         and clause is not None
@@ -85,6 +92,27 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
         and not quote.content.covers(expression.span)
         for quote in sentence.quotes
     )
+
+
+def _dates_saying(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    """Whether the expression stands right behind a verb of saying: "said on Sunday", "told reporters late Monday"."""
+    before = tokens_before(sentence, expression.span.start)[-4:]
+    while before and before[-1].tag in BEFORE_DAY:
+        before = before[:-1]
+    if not before or before[-1].tag not in VERBS:
+        return False
+    return verb_lemma(before[-1].text) in PLAIN_SPEECH
+
+
+def _is_against_tense(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    """Whether a future tense stands beside a day gone by, or none beside a day to come."""
+    dated = sentence.annotated.reference_date
+    if expression.date is None or dated.date is None or dated.basis is Basis.INFERRED:
+        return False
+    if expression.date.earliest > dated.date.latest:
+        return not expression.ahead
+    last = (expression.end or expression.date).latest
+    return bool(expression.ahead) and last < dated.date.earliest
 
 
 def _names_another(

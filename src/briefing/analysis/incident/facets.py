@@ -61,8 +61,9 @@ def find_date(story: Story) -> tuple[Finding, ...]:
         if story.is_ahead(expression) or _is_of_name(story, expression):
             continue
         if _names_a_time(expression):
-            day = None if _is_clock_time(story, expression) else expression.date
-            return (story.cite(expression.span, date=day, basis=expression.basis),)
+            is_day = not _is_clock_time(story, expression)
+            day, end = (expression.date, expression.end) if is_day else (None, None)
+            return (story.cite(expression.span, date=day, end=end, basis=expression.basis),)
     return ()
 
 

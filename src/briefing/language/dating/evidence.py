@@ -15,9 +15,9 @@ from typing import NamedTuple
 from briefing.frozen import dataclass
 from briefing.language.dating.recurring_events import date_by_recurring_event
 from briefing.language.dating.tenure import date_by_tenure
-from briefing.language.time.expressions import dated_sentences, looks_ahead, temporal_language
+from briefing.language.time.expressions import dated_sentences, temporal_language
 from briefing.language.time.grammar import Reading, read_expressions
-from briefing.language.time.lengths import number_of
+from briefing.language.time.tense import looks_ahead
 from briefing.language.time.words import cue_words
 from briefing.model.annotation import AnnotatedArticle, DateExpression
 from briefing.model.article import Confidence, PartialDate, Reason, ReasonPart
@@ -36,8 +36,12 @@ def find_evidence(annotated: AnnotatedArticle) -> Iterator[Evidence]:
     """All evidence of the article's date, the most trusted kinds first."""
     for finder in _FINDERS:
         evidence = finder(annotated)
-        if evidence is not None:
+        if evidence is not None and evidence.date.year >= _FIRST_YEAR:
             yield evidence
+
+
+_FIRST_YEAR = 1980
+"""Hardly an article that reaches this program was written before, and it tells of such years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +102,8 @@ def _copyright(annotated: AnnotatedArticle) -> Evidence | None:
     return _evidence(
         annotated,
         PartialDate(year),
-        Confidence.HIGH,
-        f"its copyright notice is of {year}",
+        Confidence.MEDIUM,
+        f"its copyright notice is of {year}: of that year, or the January after",
         found.start(),
     )
 
@@ -164,36 +168,6 @@ def _latest_day(annotated: AnnotatedArticle) -> Evidence | None:
     )
 
 
-def _anniversary(annotated: AnnotatedArticle) -> Evidence | None:
-    """`ten years after the 2004 tsunami`, `in 2004, ten years ago`, `the 10th anniversary of the 2004 tsunami`."""
-    for sentence in annotated.sentences:
-        text = annotated.text(sentence.span)
-        if "years" not in text and "anniversary" not in text:
-            continue
-        found = _patterns().anniversary.search(text)
-        if found is None:
-            continue
-        number = _number(found.group("after") or found.group("nth") or found.group("ago"))
-        year = int(found.group("after_year") or found.group("nth_year") or found.group("ago_year"))
-        if number is None or not 1900 < year + number < 2100:
-            continue
-        words = " ".join(found.group().split())
-        return Evidence(
-            date=PartialDate(year + number),
-            confidence=Confidence.LOW,
-            reasons=(Reason((ReasonPart(words, sentence.number),)),),
-        )
-    return None
-
-
-def _number(words: str) -> int | None:
-    """The whole number said in words or digits: ten, 10, 10th, tenth."""
-    for reading in read_expressions(f"{re.sub('(?<=[0-9])[a-z]+', '', words)} years"):
-        number = number_of(reading)
-        return int(number) if number is not None and number % 1 == 0 else None
-    return None
-
-
 def _tenure(annotated: AnnotatedArticle) -> Evidence | None:
     found = date_by_tenure(annotated)
     if found is None:
@@ -209,7 +183,7 @@ def _recurring_event(annotated: AnnotatedArticle) -> Evidence | None:
 
 
 _FINDERS: tuple[Callable[[AnnotatedArticle], Evidence | None], ...] = (
-    _copyright, _quoted_message, _link, _latest_day, _tenure, _recurring_event, _anniversary,
+    _copyright, _quoted_message, _link, _latest_day, _tenure, _recurring_event,
 )  # fmt: skip
 
 
@@ -217,23 +191,18 @@ class _Patterns(NamedTuple):
     copyright: re.Pattern[str]
     message: re.Pattern[str]
     link: re.Pattern[str]
-    anniversary: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     year = r"(?P<{}>(?:19|20)\d\d)\b"
-    number = r"\b(?P<{}>[a-z]{{1,12}}|\d{{1,4}})"
     return _Patterns(
         copyright=re.compile(
-            r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,20}?\b(?:(?:19|20)\d\d[-–])?" + year.format("year"),
+            r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,20}?\b(?:(?:19|20)\d\d\s?[-–]\s?)?" + year.format("year")
+            # An open range, "2019-", "2019 to present", goes on to a day that it does not tell.
+            + r"(?![-–](?!\d)|\s?(?:[-–]|to)\s?(?:\d|present|now|today|date))",
             re.IGNORECASE,
         ),
         message=re.compile(r"\(@\w{1,30}\)\s{0,3}(?P<stamp>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"),
         link=re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0?[1-9]|1[0-2])/"),
-        anniversary=re.compile(
-            number.format("after") + r" years (?:after|since) the " + year.format("after_year")
-            + r"|\bin " + year.format("ago_year") + r",? " + number.format("ago") + r" years ago\b"
-            + r"|\b(?P<nth>\d+)(?:st|nd|rd|th) anniversary of the " + year.format("nth_year")
-        ),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.language.en import word_list
-from briefing.language.time.expressions import looks_ahead
+from briefing.language.time.tense import looks_ahead
 from briefing.model.annotation import AnnotatedArticle, DateExpression
 from briefing.model.article import PartialDate, Reason, ReasonPart
 from briefing.model.text import Sentence

@@ -13,8 +13,9 @@ from functools import cache
 
 from briefing.frozen import dataclass
 from briefing.language.en import word_list
+from briefing.language.en.gazetteer import fold, places
 from briefing.language.en.numbers import UNITS
-from briefing.language.time.expressions import looks_ahead
+from briefing.language.time.tense import looks_ahead
 from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
 from briefing.model.article import PartialDate, Reason, ReasonPart
 from briefing.model.text import Sentence
@@ -127,14 +128,21 @@ def _date_after(
 
 def _country(annotated: AnnotatedArticle) -> str | None:
     """The country whose president the text speaks of most, if the table of terms has it."""
-    countries = _countries()
-    counts: Counter[str] = Counter()
-    text = annotated.article.text
-    for match in _name_in(text).finditer(text):
-        country = countries.get(match.group("name"))
-        if country is not None:
-            counts[country] += 3 if match.group("president") else 1
+    known, counts = places(), Counter[str]()
+    for match in re.finditer(_CAPITALISED, annotated.article.text):
+        for words in filter(None, match.group("words", "first")):
+            country = known.demonyms.get(fold(words)) or known.names.get(fold(words), "")
+            if country in _terms():
+                counts[country] += 3 if match.group("president") else 1
+                break
     return max(counts, key=lambda country: counts[country]) if counts else None
+
+
+_CAPITALISED = (
+    r"\b(?=(?P<words>[A-Z][\w-]+ (?:and )?[A-Z][\w-]+))?(?P<first>[A-Z][\w-]+)"
+    r"(?=(?:['’]s)?(?: [A-Z]\w+)? (?P<president>[Pp]resident)\b)?"
+)
+"""A name of one word or two, and whether it tells whose president is meant."""
 
 
 def _latest_year(told: Sequence[DateExpression]) -> tuple[int, _Clue] | None:
@@ -260,25 +268,3 @@ def _terms() -> dict[str, tuple[int, str, str]]:
         country.strip(): (int(years), again.strip(), source.strip())
         for country, years, again, source in rows
     }
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """The country of each name and demonym, for the countries whose terms are known."""
-    by_name = {}
-    for row in word_list("countries")["countries"]:
-        names, demonyms, _ = row.split(";")
-        words = [word.strip() for word in f"{names},{demonyms}".split(",") if word.strip()]
-        country = next((word for word in words if word in _terms()), None)
-        if country is not None:
-            by_name.update(dict.fromkeys(words, country))
-    return by_name
-
-
-def _name_in(text: str) -> re.Pattern[str]:
-    """For the countries that the text names at all: to compile all of them takes longer than to read an article."""
-    names = sorted((name for name in _countries() if name in text), key=len, reverse=True)
-    alternatives = "|".join(map(re.escape, names))
-    return re.compile(
-        rf"\b(?P<name>{alternatives or '(?!)'})(?!\w)(?P<president>(?:['’]s)? [Pp]resident)?"
-    )

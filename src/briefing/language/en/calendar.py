@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from briefing.language.en import word_list
@@ -68,6 +69,13 @@ def time_phrase_words() -> frozenset[str]:
     return day_words() | frozenset(
         "ago last this next earlier later recently late early then now a few the that same".split()
     )
+
+
+@cache
+def names_with_days() -> re.Pattern[str]:
+    """A pattern of the names with a day or month in them that dates nothing: Ruby Tuesday."""
+    names = sorted(word_list("calendar_names")["names"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def name_like_days() -> frozenset[str]:

@@ -25,6 +25,8 @@ RELATIVES = frozenset({"WP", "WDT", "WP$"})
 WH_WORDS = RELATIVES | {"WRB"}
 NOMINAL = NOUNS | ADJECTIVES | POSSESSIVES | {"CC", "CD", "DT", "IN"}
 """Tags of a noun phrase with its prepositional phrases: "none of the 12 passengers on the bus"."""
+BEFORE_DAY = frozenset({"IN", "RB", "JJ", "NNS"})
+"""What may stand between a verb of saying and its day: "told reporters late on Monday"."""
 DANGLING = PREPOSITIONS | WH_WORDS | {"CC", "DT", "POS"}
 """What hangs loose at the end of a phrase that was cut there."""
 COMPLEMENTIZERS = frozenset({"IN", "DT", "WDT"})

@@ -8,8 +8,8 @@ from briefing.language.time.grammar import Reading
 from briefing.language.time.periods import (
     Context,
     Place,
+    anchor,
     direction,
-    is_told,
     moved,
     period,
     weekday_near,
@@ -110,8 +110,7 @@ def place_range(reading: Reading, context: Context) -> Place:
 def place_weekday(reading: Reading, context: Context) -> Place:
     """The weekday before or after the reference date, as its tense and direction say."""
     weekday = int(reading.values("WEEKDAY", "WDABBR")[0])
-    told = context.narrative if is_told(reading) else None
-    reference = told if told and told.day else context.reference
+    reference = anchor(reading, context)
     if reference is None or reference.day is None:
         return _with_part(reading, Place(kind=DateKind.DATE, value=f"XXXX-WXX-{weekday}"))
     today = reference.earliest
@@ -160,13 +159,18 @@ def place_time(reading: Reading, context: Context) -> Place:
     elif reading.has("DEICTIC"):
         day = place_deictic(reading, context)
     else:
-        day = moved("D", context.reference, 0)
-        if reading.has("UNIT"):
-            day = moved("D", context.narrative or context.reference, direction(reading) or 0)
+        return _on_day_told(reading, context)
     base = day.value.partition("T")[0]
     return Place(
         kind=DateKind.TIME, value=f"{base}T{_clock(reading)}", date=day.date, stated=day.stated
     )
+
+
+def _on_day_told(reading: Reading, context: Context) -> Place:
+    """A time of day alone, on the day told of last; that it was the article's own day is no more than likely."""
+    day = moved("D", context.day or context.reference, direction(reading) or 0)
+    value = f"{day.value}T{_clock(reading)}"
+    return Place(kind=DateKind.TIME, value=value, date=day.date if context.day else None)
 
 
 def place_period_of(reading: Reading, context: Context) -> Place:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.language.time.grammar import Form, Reading, read_expressions
+from briefing.language.time.named_days import is_in_known_name, is_temporal
 from briefing.language.time.periods import Context, Place
+from briefing.language.time.tense import looks_ahead, token_index
 from briefing.language.time.values import place
 from briefing.language.time.words import ENGLISH, cue_words
 from briefing.languages import DATED_LANGUAGES, language_of
 from briefing.model.annotation import AnnotatedArticle, DateExpression, DateKind
 from briefing.model.article import Basis, PartialDate
-from briefing.model.text import Sentence, Span, Token
+from briefing.model.text import Sentence, Span
 
-_REACH = 60
-"""How many tokens a verb may stand away from a date and still place it: keeps endless sentences linear."""
+_DAY_REACH = 5
+"""How many sentences behind a day a time of day alone may stand and still be one of that day."""
+
+_REPORT_REACH = 40
+"""How many characters before a date are looked at for a verb of saying."""
 
 _MOST_OF_A_YEAR = frozenset(f"P{months}M" for months in range(6, 13))
 """Lengths of time that results are told for besides those of a quarter: what a year-earlier one is then, is a year."""
@@ -59,34 +63,6 @@ def temporal_language(annotated: AnnotatedArticle) -> str:
     return language if language in DATED_LANGUAGES else ENGLISH
 
 
-def looks_ahead(
-    sentence: Sentence, text: str, start: int, end: int, language: str = ENGLISH
-) -> bool | None:
-    """Whether the clause of the expression at `start` to `end` of a sentence's text speaks of what is to come.
-
-    The verb nearest before the expression decides, else the one after it; None where neither tells.
-    """
-    if text[end : end + 2] in ("'s", "’s"):
-        return None
-    before = text[max(0, start - _REACH) : start].lower().split()
-    if before and before[-1] in cue_words(language, "before ahead"):
-        return True
-    if not sentence.tokens:
-        return _direction_of(((word, "") for word in reversed(before)), language)
-    index = _token_index(sentence, start)
-    backwards = reversed(sentence.tokens[max(0, index - _REACH) : index])
-    found = _direction_of(_tagged(backwards, language), language)
-    if found is not None:
-        return found
-    return _direction_of(_tagged(sentence.tokens[index : index + _REACH], language), language)
-
-
-def _tagged(tokens: Iterable[Token], language: str) -> Iterator[tuple[str, str]]:
-    """Each word in small letters with its part of speech, which only the words of English have."""
-    for token in tokens:
-        yield token.text.lower(), token.tag if language == ENGLISH else ""
-
-
 def _expressions(
     annotated: AnnotatedArticle,
     sentences: Iterable[Sentence],
@@ -98,19 +74,34 @@ def _expressions(
         (sentence, _without_verb(reading, sentence))
         for sentence in sentences
         for reading in read_expressions(annotated.text(sentence.span), language)
-        if _is_temporal(reading, sentence)
+        if is_temporal(reading, sentence)
+        and not is_in_known_name(annotated.text(sentence.span), reading)
     ]
     context = Context(reference=reference)
     is_history = reference is not None and _is_history([reading for _, reading in read], reference)
+    told = 0
     for sentence, reading in read:
-        here = context
-        if reference and reading.form in _TENSED and not is_history:
-            text = annotated.text(sentence.span)
+        if sentence.number - told > _DAY_REACH:
+            context = context._replace(day=None)
+        here, ahead, text = context, None, annotated.text(sentence.span)
+        if reading.form in _TENSED:
             ahead = looks_ahead(sentence, text, reading.start, reading.end, language)
-            here = context._replace(ahead=ahead)
+            if reference and not is_history:
+                here = context._replace(ahead=ahead)
         placed = place(reading, here)
-        context = _told(context, reading, placed, is_history=is_history)
-        yield _expression(reading, placed, sentence, basis)
+        is_day = placed.date is not None and placed.date.is_full
+        if not (is_day and _is_of_report(text, reading)):
+            context = _told(context, reading, placed, is_history=is_history)
+            told = sentence.number if is_day else told
+        yield _expression(reading, placed, sentence, basis, ahead)
+
+
+def _is_of_report(text: str, reading: Reading) -> bool:
+    """Whether the expression dates what was said: "police said Monday". Nothing is counted on from that day."""
+    before = text[max(0, reading.start - _REPORT_REACH) : reading.start].lower().split()
+    while before and before[-1] in cue_words(reading.language, "before day"):
+        before.pop()
+    return bool(before) and before[-1] in cue_words(reading.language, "reporting")
 
 
 def _told(context: Context, reading: Reading, placed: Place, *, is_history: bool) -> Context:
@@ -119,13 +110,14 @@ def _told(context: Context, reading: Reading, placed: Place, *, is_history: bool
         return context._replace(quarter=context.quarter[:4])
     if placed.date is None or placed.kind not in (DateKind.DATE, DateKind.TIME):
         return context
+    day = placed.date if placed.date.is_full and placed.end in (None, placed.date) else None
     history, quarter = context.history, context.quarter
     if is_history and reading.form in ("date", "time", "range", "season"):
         history = placed.date
     is_latest = not reading.has("YEAR", "LAST", "AGO", "SHIFT") and not _is_ahead(placed, context)
     if reading.form == "quarter" and is_latest:
         quarter = placed.value
-    return context._replace(narrative=placed.date, history=history, quarter=quarter)
+    return context._replace(narrative=placed.date, day=day, history=history, quarter=quarter)
 
 
 def _is_ahead(placed: Place, context: Context) -> bool:
@@ -148,7 +140,7 @@ def _is_history(readings: Sequence[Reading], reference: PartialDate) -> bool:
 
 
 def _expression(
-    reading: Reading, placed: Place, sentence: Sentence, basis: Basis
+    reading: Reading, placed: Place, sentence: Sentence, basis: Basis, ahead: bool | None
 ) -> DateExpression:
     return DateExpression(
         span=Span(sentence.span.start + reading.start, sentence.span.start + reading.end),
@@ -158,52 +150,8 @@ def _expression(
         date=placed.date,
         end=placed.end,
         basis=basis if placed.date and not placed.stated else Basis.STATED,
+        ahead=ahead,
     )
-
-
-def _is_temporal(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the tagger agrees: no modal verb, no part of a name, such as that of a paper."""
-    if len(reading.pieces) > 1 or not sentence.tokens or reading.language != ENGLISH:
-        return True
-    index = _token_index(sentence, reading.start)
-    if index >= len(sentence.tokens):
-        return True
-    token = sentence.tokens[index]
-    before = sentence.tokens[index - 1].text.lower() if index else ""
-    before_month = cue_words(reading.language, "before month")
-    if reading.has("FULLDATE") or (reading.has("MONTH", "MONTHISH") and before in before_month):
-        return True
-    if reading.has("MONTH", "MONTHISH", "WEEKDAY") and _is_in_name(sentence, index, reading):
-        return False
-    following = sentence.tokens[index + 1 : index + 2]
-    in_name = token.name[:2] == "I-" or (following and following[0].name[:2] == "I-")
-    is_name = token.name.endswith("PER") or (in_name and not reading.has("YEAR"))
-    return token.tag != "MD" and not is_name
-
-
-def _is_in_name(sentence: Sentence, index: int, reading: Reading) -> bool:
-    """Whether the month or weekday is a word of a name of which it was not found to be one: October Revolution.
-
-    A name that was found beside it is another word's: "the White House Tuesday denied", "On Friday President Lee left".
-    """
-    tokens = sentence.tokens
-    if not tokens[index].tag.startswith("NNP") or tokens[index].text.isupper():
-        return False
-    before, after = tokens[max(0, index - 2) : index], tokens[index + 1 : index + 3]
-    led = bool(before) and before[-1].tag == "IN"
-    # Of three words and more it is mostly a body that said something that day.
-    longer = len(before) > 1 and before[0].tag.startswith("NNP")
-    follows = bool(before) and _is_unknown_name(before[-1]) and not longer
-    titled = len(after) > 1 and after[1].name.startswith("B-")
-    leads = bool(after) and _is_unknown_name(after[0]) and not led and not titled
-    named = bool(after) and after[0].name.startswith("B-") and bool(before) and not led
-    # "The Friday Mosque"; "and August Keel", as a month has a preposition before it.
-    begins = named and (before[-1].tag == "DT" or not reading.has("WEEKDAY"))
-    return follows or leads or begins
-
-
-def _is_unknown_name(token: Token) -> bool:
-    return token.tag in {"NNP", "NNPS"} and token.name == "O" and token.text.istitle()
 
 
 def _without_verb(reading: Reading, sentence: Sentence) -> Reading:
@@ -215,46 +163,10 @@ def _without_verb(reading: Reading, sentence: Sentence) -> Reading:
         or not sentence.tokens
     ):
         return reading
-    index = _token_index(sentence, reading.start)
+    index = token_index(sentence, reading.start)
     tag = sentence.tokens[index].tag
     before = sentence.tokens[index - 1].text if index else ""
     if tag not in {"VB", "VBP"} and before != "to":
         return reading
     pieces = reading.pieces[1:]
     return replace(reading, start=pieces[0].start, pieces=pieces)
-
-
-def _token_index(sentence: Sentence, position: int) -> int:
-    """The index of the token at `position` of the sentence, or of the first one after it."""
-    start = sentence.span.start + position
-    return bisect_left(sentence.tokens, start, key=lambda token: token.span.start)
-
-
-def _direction_of(words: Iterable[tuple[str, str]], language: str) -> bool | None:
-    """Whether the first verb group of `words`, read outwards from the expression, is ahead; None without one.
-
-    What one "agreed to do in March" may lie either way, what "could be done Friday" as well: None too.
-    """
-    ahead, back, be, could, poised = (
-        cue_words(language, cue) for cue in ("ahead", "back", "be", "could", "poised")
-    )
-    ahead_endings = tuple(cue_words(language, "ahead endings"))
-    back_endings = tuple(cue_words(language, "back endings"))
-    infinitive = after_verb = participle = False
-    for word, tag in words:
-        if participle and word in could:
-            return None
-        if word in ahead or tag == "MD" or (not tag and word.endswith(ahead_endings)):
-            return True
-        if participle and word not in be and tag not in {"RB", "TO"}:
-            return False
-        if infinitive and word in poised:
-            return True
-        if word in back or tag == "VBD" or (not tag and word.endswith(back_endings)):
-            return None if infinitive else False
-        if infinitive and tag in {"VBP", "VBZ"}:
-            return True
-        infinitive = infinitive or (tag == "TO" and after_verb)
-        participle = (participle or tag == "VBN") and not infinitive
-        after_verb = tag == "VB"
-    return True if infinitive else False if participle else None

@@ -27,13 +27,15 @@ class Place:
 class Context(NamedTuple):
     """What a relative expression counts from.
 
-    `reference` is the article's reference date, `narrative` the date told of last, `history` the past day, month
+    `reference` is the article's reference date, `narrative` the date told of last, `day` the same where it is a day,
+    `history` the past day, month
     or year that a history tells on from, `quarter` the value of the quarter told of last, or of its year where more
     than a quarter was told of since. `ahead` tells whether the clause looks ahead; None: it does not say.
     """
 
     reference: PartialDate | None = None
     narrative: PartialDate | None = None
+    day: PartialDate | None = None
     history: PartialDate | None = None
     quarter: str = ""
     ahead: bool | None = None
@@ -48,7 +50,23 @@ def direction(reading: Reading) -> int | None:
 def is_told(reading: Reading) -> bool:
     """Whether it counts from the date told of last rather than from the reference date: the following day."""
     told = cue_words(reading.language, "told")
+    if reading.has("THE"):
+        told |= cue_words(reading.language, "after article")
     return reading.has("THAT") or any(piece.text.lower() in told for piece in reading.pieces)
+
+
+def anchor(reading: Reading, context: Context) -> PartialDate | None:
+    """The date that a day, week or year which is the last or next one is counted from; None where it is not known.
+
+    What comes next after a day told of is still to come where its clause looks ahead.
+    """
+    told, reference = context.narrative, context.reference
+    if not is_told(reading):
+        return reference
+    if context.ahead and direction(reading) == 1 and told and reference:
+        return max(told, reference, key=lambda date: date.latest)
+    is_over = direction(reading) == 1 and context.ahead is False
+    return told or (None if is_over else reference)
 
 
 def period(unit: str, day: datetime.date, *, stated: bool = False) -> Place:

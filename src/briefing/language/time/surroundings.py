@@ -17,6 +17,8 @@ def are_temporal(
     `after` holds the next piece, or up to four behind a year alone.
     """
     classes = [piece.word_class for piece in words]
+    if before is not None and _is_glued(before, words[0]):
+        return False
     if before is not None and not {"DAY", "YEAR"}.intersection(classes):
         small = cue_words(language, "always small")
         if any(piece.word_class in small and piece.text.istitle() for piece in words):
@@ -46,6 +48,12 @@ def are_temporal(
     return _may_follow(form, before, classes, words)
 
 
+def _is_glued(before: Piece, first: Piece) -> bool:
+    """Whether figures stand right behind letters, in a code: RX J1131-1231."""
+    is_code = not before.word_class and before.text.isalpha() and first.text[0].isdigit()
+    return is_code and before.end == first.start
+
+
 def years_of_range(first: str, last: str) -> tuple[int, int]:
     """The two years of a range whose last one may be shortened.
 
@@ -69,7 +77,9 @@ def _is_length(form: str, classes: list[str], words: tuple[Piece, ...], after: l
     if form != "unit" and classes[-1] in {"QUARTER", "QUARTERS"} and "ORDINAL" not in classes:
         return not before_of
     if form == "unit" and classes == ["THE", "UNIT"]:
-        return words[1].value in {"W", "M", "Y"} and not before_of
+        # "The year before he left" is of a year that something else tells.
+        other = before_of or (bool(after) and after[0].word_class == "BEFORE")
+        return words[1].value in {"W", "M", "Y"} and not other
     if form == "unit" and classes[-1] == "EDGE":
         return words[-1].value == "END"
     if classes == ["A", "UNIT"] and after and after[0].text == "-":

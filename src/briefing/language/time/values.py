@@ -26,9 +26,9 @@ from briefing.language.time.periods import (
     UNKNOWN,
     Context,
     Place,
+    anchor,
     direction,
     holiday,
-    is_told,
     moved,
     period,
 )
@@ -52,18 +52,16 @@ def _place_unit(reading: Reading, context: Context) -> Place:
         return Place(kind=DateKind.DATE, value="PRESENT_REF")
     if unit in ("DE", "CE") and reading.has("PAST"):
         return Place(kind=DateKind.DURATION, value=length(1, unit))
-    told = is_told(reading) and not (turn and context.narrative is None)
-    anchor = context.narrative if told else context.reference
+    start = anchor(reading, context)
     if years := reading.values("YEAR"):
-        anchor = PartialDate(int(years[0]))
+        start = PartialDate(int(years[0]))
     if turn is None and context.history is not None:
-        anchor = context.history
-    if unit == "WE" and turn in (None, 0) and anchor is not None and anchor.day is not None:
-        weekday = anchor.earliest.isoweekday()
-        return moved(unit, anchor, 0 if weekday >= 6 or turn == 0 or context.ahead else -1)
-    if unit == "D" and turn == 1:
-        anchor = context.narrative or context.reference
-    placed = moved(unit, anchor, turn or 0)
+        start = context.history
+    if unit == "WE" and turn in (None, 0) and start is not None and start.day is not None:
+        is_now = start.earliest.isoweekday() >= 6
+        is_coming = context.ahead or (turn == 0 and context.ahead is None)
+        return moved(unit, start, 0 if is_now or is_coming else -1)
+    placed = moved(unit, start, turn or 0)
     return _end_of(placed) if unit in ("M", "Y") and reading.values("EDGE") == ["END"] else placed
 
 

@@ -42,6 +42,7 @@ from briefing.render.views.phrases import (
     cite,
     legend,
     merge_labels,
+    short_dates,
     show_finding,
     show_findings,
     show_reference_date,
@@ -146,7 +147,8 @@ def _show_date(finding: Finding, sources: Sources) -> Line:
         return (*dispute, Run(finding.text), *cited)
     about = "" if finding.date.is_full else "about "
     words = (Run(f" ({finding.text})"),) if adds_words(finding) else ()
-    return (*dispute, Run(f"{about}{weekday_date(finding.date)}"), *mark, *words, *cited)
+    spoken = short_dates(finding.date, finding.end) if finding.end else weekday_date(finding.date)
+    return (*dispute, Run(f"{about}{spoken}"), *mark, *words, *cited)
 
 
 def _shared(comparison: IncidentComparison, sources: Sources) -> Section:

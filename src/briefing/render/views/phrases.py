@@ -72,7 +72,7 @@ def show_moment(moment: Moment, sources: Sources) -> Entry:
     """A date in the article's words, a worked out one in full, and what happened."""
     expression = moment.expression
     date = expression.date if expression.basis is Basis.RESOLVED else None
-    label = _short_date(date) if date else expression.text
+    label = short_dates(date, expression.end) if date else expression.text
     if moment.event is not None:
         event = show_finding(moment.event, sources)
         repeated = expression.text.casefold() in moment.event.text.casefold()
@@ -183,10 +183,21 @@ def legend(
     return tuple(Note(line) for line in (resolved, join(tuple(lines.values()), "   ")) if line)
 
 
-def _short_date(date: PartialDate) -> str:
-    """`Fri 2 Mar 2018`: short enough for a label."""
-    words = weekday_date(date).split()
-    return " ".join(word if word.isdigit() else word[:3] for word in words)
+def short_dates(date: PartialDate, end: PartialDate | None = None) -> str:
+    """`Fri 2 Mar 2018`, `3–4 Mar 2018` or `Feb–Mar 2018`: short enough for a label."""
+    words = _cut_short(weekday_date(date))
+    if end is None or end == date:
+        return words
+    first, last = _cut_short(date.spoken()).split(), _cut_short(end.spoken()).split()
+    while first[-1:] == last[-1:]:
+        first.pop()
+        last.pop()
+    rest = _cut_short(end.spoken()).split()[len(last) :]
+    return " ".join((f"{' '.join(first)}–{' '.join(last)}", *rest))
+
+
+def _cut_short(spoken: str) -> str:
+    return " ".join(word if word.isdigit() else word[:3] for word in spoken.split())
 
 
 def _counted_from(articles: tuple[ArticleReference, ...]) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
+from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
+from briefing.language.en.closed_classes import OBJECT_PRONOUNS
 from briefing.language.en.numbers import NUMBER_WORDS
-from briefing.language.en.tags import DETERMINERS, PRONOUNS, RELATIVES
+from briefing.language.en.person_nouns import is_age, is_person_noun
+from briefing.language.en.tags import DETERMINERS, PLURAL_NOUNS, PRONOUNS, RELATIVES
 from briefing.model.annotation import ActorKind, Clause, MentionForm
-from briefing.model.text import Span
+from briefing.model.text import Span, Token
 
 OLDEST = 110
 """A number behind a name up to this one is an age."""
@@ -23,9 +25,13 @@ PERSON_SECTIONS = (
 
 
 def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
-    """Whether the noun phrase `span` means people: by a name, a noun for people, or a bare number of them."""
+    """Whether the noun phrase `span` means people: by a name, a noun or an age, or a bare number of them."""
     tokens = sentence.tokens_in(span)
-    if not tokens or tokens[-1].tag in PRONOUNS | RELATIVES | DETERMINERS:
+    if not tokens:
+        return False
+    if _is_part_of_them(tokens):
+        return not is_nobody(sentence, span)
+    if tokens[-1].tag in PRONOUNS | RELATIVES | DETERMINERS:
         return False
     actors = sentence.annotated.actors
     if any(
@@ -37,12 +43,36 @@ def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
     actor = sentence.actor_at(span)
     if actor is not None and actors[actor].kind is ActorKind.PERSON:
         return True
-    head = tokens[-1]
+    head = _head(tokens)
     if is_nobody(sentence, span):
         return False
-    if head.tag == "CD" or head.text.lower() in NUMBER_WORDS:
+    if _is_number(head):
         return not any(e.span.overlaps(span) for e in sentence.date_expressions)
-    return any(is_noun_of(head.text, section) for section in PERSON_SECTIONS)
+    return (
+        is_age(head.text)
+        or any(is_noun_of(head.text, section) for section in PERSON_SECTIONS)
+        or is_person_noun(head.text)
+    )
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag == "CD" or token.text.lower() in NUMBER_WORDS
+
+
+def _is_part_of_them(tokens: tuple[Token, ...]) -> bool:
+    """Whether the words are a number of people told of before: "two of them"."""
+    return (
+        len(tokens) > 2
+        and tokens[-2].text.lower() == "of"
+        and tokens[-1].text.lower() in OBJECT_PRONOUNS | {"whom"}
+        and _is_number(tokens[-3])
+    )
+
+
+def _head(tokens: tuple[Token, ...]) -> Token:
+    """The word that tells what the phrase means: "members" of "members of the group", "guards" of "two of the guards"."""
+    of = next((at for at, token in enumerate(tokens) if at and token.text.lower() == "of"), None)
+    return tokens[-1] if of is None or _is_number(tokens[of - 1]) else tokens[of - 1]
 
 
 def with_age(sentence: AnnotatedSentence, span: Span) -> Span:
@@ -63,11 +93,11 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
     """The words for whom the clause's verb befalls; None for a time or a quoted speaker taken for one."""
     dying = clause.lemma in vocabulary("dying verbs")
     span = clause.doer if dying and not clause.passive else clause.undergoer
-    if span is None and clause.passive:
+    if span is None and (clause.passive or dying):
         span = _subject(sentence, clause)
     if span is None or _is_time(sentence, span):
         return None
-    span = _without_age(sentence, span)
+    span = _without_age(sentence, _without_state(sentence, clause, span))
     if any(quote.speaker is not None and quote.speaker.overlaps(span) for quote in sentence.quotes):
         return None
     return span
@@ -75,17 +105,20 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
 
 def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the words around the verb say that somebody is dead: "shot dead", "fatally stabbed", "left him dead"."""
-    if clause.lemma not in vocabulary("hurting verbs") and clause.lemma not in vocabulary(
-        "verbs of state"
-    ):
+    if not any(clause.lemma in vocabulary(section) for section in _FATAL_VERBS):
         return False
     start = clause.action.end
-    if not clause.passive and clause.undergoer is not None and clause.undergoer.start >= start:
-        start = clause.undergoer.end
     following = [token.text.lower() for token in sentence.tokens_after(start)[:2]]
     inside = {token.text.lower() for token in sentence.tokens_before(clause.action.end)[-3:]}
+    if following[:1] == ["dead"] and clause.lemma in vocabulary("hurting verbs"):
+        return True  # "shot dead 12 soldiers"
+    if not clause.passive and clause.undergoer is not None and clause.undergoer.start >= start:
+        following = [token.text.lower() for token in sentence.tokens_after(clause.undergoer.end)[:2]]
     dead = {"dead", "deceased"} & set(following)
     return bool(dead) or following == ["to", "death"] or "fatally" in inside
+
+
+_FATAL_VERBS = ("hurting verbs", "verbs of state", "ways to death")
 
 
 def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
@@ -95,9 +128,12 @@ def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
     tokens = sentence.tokens_in(span)
     if not tokens or lemma not in vocabulary("verbs of people") or is_nobody(sentence, span):
         return False
-    head = tokens[-1]
+    head = _head(tokens)
+    several = head.tag in PLURAL_NOUNS and any(map(_is_number, tokens))
     return (
         head.tag.startswith("NN")
+        and (several or lemma not in vocabulary("verbs of anything"))
+        and singular(head.text) not in vocabulary("animals", "casualties")
         and not any(is_noun_of(head.text, section) for section in _THINGS)
         and not any(is_noun_of(head.text, section, "incidents") for section in _HAPPENINGS)
     )
@@ -127,11 +163,23 @@ def _without_age(sentence: AnnotatedSentence, span: Span) -> Span:
     return name or span
 
 
+def _without_state(sentence: AnnotatedSentence, clause: Clause, span: Span) -> Span:
+    """The people alone where the state that they came to stands first: "12 soldiers" of "shot dead 12 soldiers"."""
+    tokens = sentence.tokens_in(span)
+    led = span.start >= clause.action.end and clause.lemma in vocabulary("hurting verbs")
+    if led and len(tokens) > 1 and tokens[0].text.lower() == "dead":
+        return Span(tokens[1].span.start, span.end)
+    return span
+
+
 def _subject(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
     """The noun phrase right before the verb group."""
     before = sentence.tokens_before(clause.action.start)
     if not before or before[-1].tag in {"IN", "TO", ",", "CC"}:
         return None
+    if is_age(before[-1].text):
+        article = before[-2:-1] if before[-2:-1] and before[-2].tag in DETERMINERS else before[-1:]
+        return Span(article[0].span.start, before[-1].span.end)
     return next((p.span for p in sentence.noun_phrases if p.span.end == before[-1].span.end), None)
 
 

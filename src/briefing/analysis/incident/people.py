@@ -33,6 +33,12 @@ def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
         return not is_nobody(sentence, span)
     if tokens[-1].tag in PRONOUNS | RELATIVES | DETERMINERS:
         return False
+    joint = next((at for at, token in enumerate(tokens) if token.text.lower() == "and"), 0)
+    if joint and not _is_number(tokens[joint - 1]):
+        # "her son and their dog": whoever stands first tells.
+        first = Span(span.start, tokens[joint - 1].span.end)
+        if is_person(sentence, first):
+            return True
     actors = sentence.annotated.actors
     if any(
         mention.kind is ActorKind.PERSON and mention.form is not MentionForm.PRONOUN

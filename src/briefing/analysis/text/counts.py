@@ -15,6 +15,7 @@ from briefing.language.en.numbers import (
     number_in_words,
     numbers_in,
 )
+from briefing.language.en.tags import PUNCTUATION, VERBS
 from briefing.model.text import Span, Token
 
 _MULTIPLES = MULTIPLIERS | {word: COLLECTIVES[word] for word in ("dozen", "both")}
@@ -40,6 +41,7 @@ def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
         return None, True
     if _begins_negative(tokens):
         return 0, True
+    tokens = _least_of_range(tokens)
     total, counted, vague = 0, False, False
     long = dict(_long_numbers(tokens))
     passed = 0
@@ -83,7 +85,13 @@ def with_quantifier(sentence: AnnotatedSentence, span: Span) -> Span:
     first = len(sentence.tokens_before(span.start))
     while (start := _quantifier_start(tokens, first)) is not None:
         first = start
+    first = _exception_start(tokens, first)
     return span if not tokens else Span(min(tokens[first].span.start, span.start), span.end)
+
+
+def quantifiers_at(tokens: tuple[Token, ...]) -> int:
+    """How many words the longest quantifier at the beginning of `tokens` has; 0 without one: 2 of "at least five"."""
+    return max((len(words) for words, _ in quantifiers() if _begin(tokens, words)), default=0)
 
 
 def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
@@ -99,6 +107,34 @@ def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
             if section == "of a part" or _leads_number(following):
                 return start
     return None
+
+
+def _exception_start(tokens: tuple[Token, ...], first: int) -> int:
+    """Where the phrase begins that takes some out of those told of from `first` on: "except for the driver, all"."""
+    if first < 2 or tokens[first - 1].text != ",":
+        return first
+    for start in range(first - 3, -1, -1):
+        if tokens[start].tag in VERBS | PUNCTUATION:
+            break
+        if any(_begin(tokens[start:first], words) for words in _exceptions()):
+            return start
+    return first
+
+
+@cache
+def _exceptions() -> tuple[Quantifier, ...]:
+    return tuple(
+        tuple(frozenset({word}) for word in line.split())
+        for line in word_list("quantifiers")["exceptions"]
+    )
+
+
+def _least_of_range(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without the greater number of a range: "between 20" of "between 20 and 30 people"."""
+    for words, section in quantifiers():
+        if section == "in a range" and _begin(tokens, words) and _is_number(tokens[len(words)]):
+            return (*tokens[: len(words) - 1], *tokens[len(words) + 1 :])
+    return tokens
 
 
 def _is_part(tokens: tuple[Token, ...]) -> bool:
@@ -125,6 +161,7 @@ def quantifiers() -> tuple[tuple[Quantifier, str], ...]:
     found = [
         (tuple(frozenset(word.split("|")) for word in line.split()), section)
         for section, lines in word_list("quantifiers").items()
+        if section != "exceptions"
         for line in lines
     ]
     return tuple(sorted(found, key=lambda quantifier: -len(quantifier[0])))

@@ -1,0 +1,141 @@
+"""Find the dead and the hurt that clauses tell of: "killed 25", "25 died"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.incident.harm_verbs import Harm, HarmVerb, complement, harm_of
+from briefing.analysis.incident.people import befallen, is_person, may_be_people
+from briefing.analysis.incident.story_findings import in_speech
+from briefing.analysis.incident.triggers import is_factual
+from briefing.analysis.incident.victims import victim_words
+from briefing.analysis.text.counts import counted_after
+from briefing.analysis.text.extents import extend_phrase, phrase_at
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.model.annotation import Clause
+from briefing.model.text import Span
+
+_LONGEST_GAP = 60
+"""Characters between a subject and its verb beyond which only the subject is shown."""
+_ASIDE: frozenset[Harm] = frozenset({"hit", "care"})
+"""What is told of people alone: cities are hit, and the dead are brought to hospitals."""
+
+
+def casualties_in_clause(
+    sentence: AnnotatedSentence, clause: Clause, harms: frozenset[Harm]
+) -> Iterator[tuple[Span, Span]]:
+    """The words shown and the words for the people, of a clause that tells of their death or injury."""
+    verb = harm_of(sentence, clause, harms)
+    if verb is None or in_speech(sentence, clause.action):
+        return
+    cue = nobody_at(sentence, clause.action)
+    if cue is not None:
+        yield from _none_of(sentence, clause, verb, cue)
+        return
+    people = _people(sentence, clause, verb) if is_factual(sentence, clause) else None
+    if people is None:
+        return
+    near = clause.action.start - people.end <= _LONGEST_GAP
+    if people.end <= clause.action.start:
+        end = _end(sentence, clause, verb) if near else people.end
+        yield Span(people.start, _distributed(sentence, people, end)), people
+    elif people.start >= clause.action.end:
+        yield Span(clause.action.start, max(people.end, _end(sentence, clause, verb))), people
+
+
+def nobody_at(sentence: AnnotatedSentence, span: Span) -> Span | None:
+    """The cue by which the words at the end of `span` tell of none: "no", "not one"; None where they tell of some."""
+    scopes = sentence.scopes_over(Span(span.end - 1, span.end))
+    return scopes[0].cue if scopes and all(scope.nobody for scope in scopes) else None
+
+
+def _none_of(
+    sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb, cue: Span
+) -> Iterator[tuple[Span, Span]]:
+    """The whole clause that tells of nobody dead or hurt, from the cue on; not one under another verb."""
+    before, after = sorted((cue, clause.action))
+    between = Span(before.end, max(before.end, after.start))
+    if any(other.action.overlaps(between) for other in sentence.clauses):
+        return
+    phrase = next((p.span for p in sentence.noun_phrases if p.span.overlaps(cue)), cue)
+    if cue.start >= clause.action.end:
+        phrase = extend_phrase(sentence, Span(cue.start, phrase.end))
+    whole = Span(before.start, max(_end(sentence, clause, verb), phrase.end))
+    yield whole, whole
+
+
+def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span | None:
+    """All the words for those whom the clause tells of; None where they may be no people."""
+    if verb.beside == "lives" and not verb.people_are_subject:
+        return _lives(sentence, clause, verb)
+    if verb.people_are_subject and clause.lemma not in _dying(verb):
+        people = clause.doer
+    else:
+        people = befallen(sentence, clause)
+        if people is None and not clause.passive and not verb.people_are_subject:
+            people = counted_after(sentence, clause.action.end)
+    if people is None:
+        return None
+    words = victim_words(sentence, clause, people)
+    alone = verb.harm in _ASIDE or verb.people_are_subject and verb.beside
+    if not is_person(sentence, words):
+        if alone or not may_be_people(sentence, words, clause.lemma):
+            return None
+    return words
+
+
+def _dying(verb: HarmVerb) -> frozenset[str]:
+    return frozenset() if verb.beside or verb.harm != "death" else frozenset({verb.lemma})
+
+
+def _lives(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span | None:
+    """The lives taken, with whose they were: "the lives of 25 people", "25 people their lives"."""
+    noun = complement(sentence, clause, verb)
+    if noun is None:
+        return None
+    phrase = phrase_at(sentence, noun.start)
+    if phrase is None:
+        return None
+    if clause.undergoer is not None and clause.action.end <= clause.undergoer.start < phrase.span.start:
+        return Span(clause.undergoer.start, phrase.span.end)
+    return victim_words(sentence, clause, phrase.span)
+
+
+def _end(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> int:
+    """The end of what completes the verb group: "dead", "to death", "a minor injury", "in hospital"; else its own."""
+    start = clause.action.end
+    if not clause.passive and clause.undergoer is not None and clause.undergoer.start >= start:
+        start = clause.undergoer.end
+    for position in (clause.action.end, start):
+        following = sentence.tokens_after(position)[:2]
+        words = [token.text.lower() for token in following]
+        if words[:1] in (["dead"], ["deceased"]):
+            return following[0].span.end
+        if words == ["to", "death"]:
+            return following[1].span.end
+    noun = complement(sentence, clause, verb) if verb.beside else None
+    return max(clause.action.end, noun.end) if noun is not None else clause.action.end
+
+
+def _distributed(sentence: AnnotatedSentence, people: Span, end: int) -> int:
+    """The end of a list that goes on with other numbers: "Twenty died in Arden, four in Elm and one in Oak"."""
+    reached, parts = _place_end(sentence, end), 0
+    while reached is not None:
+        following = sentence.tokens_after(reached)[:4]
+        joints = next((at for at, t in enumerate(following) if t.text.lower() not in {",", "and"}), 0)
+        if not joints or joints >= len(following) or following[joints].tag != "CD":
+            break
+        behind = _place_end(sentence, following[joints].span.end)
+        if behind is None:
+            break
+        reached, parts = behind, parts + 1
+    return reached if reached is not None and parts else end
+
+
+def _place_end(sentence: AnnotatedSentence, position: int) -> int | None:
+    """The end of the phrase of place that follows at once: "in Arden"; None without one."""
+    following = sentence.tokens_after(position)[:2]
+    if len(following) < 2 or following[0].tag != "IN":
+        return None
+    phrase = phrase_at(sentence, following[1].span.start)
+    return phrase.span.end if phrase is not None else None

@@ -1,0 +1,71 @@
+"""Look up what verbs tell of: a death, an injury, care for the hurt."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, cast
+
+from briefing.analysis.incident.people import is_fatal
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
+from briefing.frozen import dataclass
+from briefing.model.annotation import Clause
+from briefing.model.text import Span
+
+Harm = Literal["death", "injury", "hit", "care"]
+"""What a verb tells of: a hit may have killed, and whoever is cared for was hurt."""
+_REACH = 8
+"""Words behind a verb among which its complement begins: "taken to a hospital in the next town"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmVerb:
+    """A line of `casualties.txt`: a verb, what it tells of, where the people stand, what has to stand beside it."""
+
+    lemma: str
+    harm: Harm
+    people_are_subject: bool
+    beside: str
+
+
+@cache
+def harm_verbs() -> dict[str, tuple[HarmVerb, ...]]:
+    """The verbs of harm by their base form."""
+    found: dict[str, tuple[HarmVerb, ...]] = {}
+    for line in vocabulary("verbs", "casualties"):
+        lemma, harm, place, beside = (part.strip() for part in line.split(";"))
+        verb = HarmVerb(
+            lemma=lemma,
+            harm=cast(Harm, harm),
+            people_are_subject=place == "subject",
+            beside=beside,
+        )
+        found[lemma] = (*found.get(lemma, ()), verb)
+    return found
+
+
+def harm_of(
+    sentence: AnnotatedSentence, clause: Clause, harms: frozenset[Harm]
+) -> HarmVerb | None:
+    """The line by which the clause tells of one of `harms`, or None: "shot dead" tells of a death and of no hit."""
+    fatal = is_fatal(sentence, clause)
+    if fatal:
+        subject = clause.lemma == "be" or (clause.undergoer is None and not clause.passive)
+        verb = HarmVerb(
+            lemma=clause.lemma, harm="death", people_are_subject=subject, beside=""
+        )
+        return verb if "death" in harms else None
+    for verb in harm_verbs().get(clause.lemma, ()):
+        if verb.harm in harms and (not verb.beside or complement(sentence, clause, verb) is not None):
+            return verb
+    return None
+
+
+def complement(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span | None:
+    """The noun that has to stand beside the verb: "lives" of "lost their lives"; behind it, or its subject."""
+    words = [*sentence.tokens_after(clause.action.end)[:_REACH]]
+    border = next((at for at, token in enumerate(words) if token.tag in {",", ":", "."}), len(words))
+    words = words[:border]
+    if clause.passive and clause.undergoer is not None:
+        words += sentence.tokens_in(clause.undergoer)[-1:]
+    return next((t.span for t in words if is_noun_of(t.text, verb.beside, "casualties")), None)

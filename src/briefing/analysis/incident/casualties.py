@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefing.analysis.incident.casualty_clauses import casualties_in_clause, nobody_at
 from briefing.analysis.incident.casualty_counts import Sort, counted_casualties
 from briefing.analysis.incident.harm_verbs import Harm, harm_verbs
+from briefing.analysis.incident.other_times import is_of_another_time
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.counts import count_in, with_quantifier
 from briefing.analysis.text.sentences import AnnotatedSentence
@@ -62,6 +63,11 @@ def find_injuries(story: Story) -> tuple[Finding, ...]:
     )
 
 
+def find_dead(story: Story) -> tuple[Span, ...]:
+    """The words for those who died, wherever the story tells of them."""
+    return tuple(casualty.people for casualty in _casualties(story, "death", _DEATH))
+
+
 def _is_another(casualty: Casualty, told: set[int]) -> bool:
     """Whether the hurt cannot be one of the dead, of whom the sentences `told` tell: "the boy was wounded" may be."""
     words = {token.text.lower() for token in casualty.sentence.tokens_in(casualty.people)}
@@ -113,8 +119,9 @@ def _casualties(story: Story, sort: Sort, harms: frozenset[Harm]) -> list[Casual
             ),
             *counted_casualties(sentence, sort),
         ]
+        told = [pair for pair in told if not is_of_another_time(story, sentence, pair[1])]
         here: list[Casualty] = []
-        for span, people in sorted(told):
+        for span, people in sorted(told, key=lambda pair: (pair[0].start, -pair[0].end)):
             if not any(other.span.overlaps(span) for other in here):
                 here.append(_casualty(sentence, span, people))
         found += here

@@ -9,9 +9,11 @@ from briefing.analysis.incident.people import befallen, is_person, may_be_people
 from briefing.analysis.incident.story_findings import in_speech
 from briefing.analysis.incident.triggers import is_factual
 from briefing.analysis.incident.victims import victim_words
-from briefing.analysis.text.counts import counted_after
+from briefing.analysis.text.counts import count_in, counted_after
 from briefing.analysis.text.extents import extend_phrase, phrase_at
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.vocabulary import vocabulary
+from briefing.language.en.tags import ADJECTIVES, DETERMINERS
 from briefing.model.annotation import Clause
 from briefing.model.text import Span
 
@@ -28,6 +30,8 @@ def casualties_in_clause(
     verb = harm_of(sentence, clause, harms)
     if verb is None or in_speech(sentence, clause.action):
         return
+    if verb.harm == "care" and _dies_later(sentence, clause):
+        return
     cue = nobody_at(sentence, clause.action)
     if cue is not None:
         yield from _none_of(sentence, clause, verb, cue)
@@ -37,6 +41,8 @@ def casualties_in_clause(
         return
     near = clause.action.start - people.end <= _LONGEST_GAP
     if people.end <= clause.action.start:
+        if not clause.passive and not verb.people_are_subject:
+            return
         end = _end(sentence, clause, verb) if near else people.end
         yield Span(people.start, _distributed(sentence, people, end)), people
     elif people.start >= clause.action.end:
@@ -49,12 +55,26 @@ def nobody_at(sentence: AnnotatedSentence, span: Span) -> Span | None:
     return scopes[0].cue if scopes and all(scope.nobody for scope in scopes) else None
 
 
+def _dies_later(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the sentence goes on to a death, or began with it: "was taken to a hospital, where she died"."""
+    deaths: frozenset[Harm] = frozenset({"death"})
+    return any(
+        (other.action.start > clause.action.start or clause.subordinate) and harm_of(sentence, other, deaths) is not None
+        for other in sentence.clauses
+    )
+
+
 def _none_of(
     sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb, cue: Span
 ) -> Iterator[tuple[Span, Span]]:
     """The whole clause that tells of nobody dead or hurt, from the cue on; not one under another verb."""
     before, after = sorted((cue, clause.action))
     between = Span(before.end, max(before.end, after.start))
+    noun = complement(sentence, clause, verb) if verb.beside == "harms" else None
+    if noun is not None and any(
+        token.tag in ADJECTIVES for token in sentence.tokens_in(Span(clause.action.end, noun.start))
+    ):
+        return  # who has no serious injuries is hurt
     if any(other.action.overlaps(between) for other in sentence.clauses):
         return
     phrase = next((p.span for p in sentence.noun_phrases if p.span.overlaps(cue)), cue)
@@ -68,7 +88,7 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
     """All the words for those whom the clause tells of; None where they may be no people."""
     if verb.beside == "lives" and not verb.people_are_subject:
         return _lives(sentence, clause, verb)
-    if verb.people_are_subject and clause.lemma not in _dying(verb):
+    if verb.people_are_subject and clause.lemma not in vocabulary("dying verbs"):
         people = clause.doer
     else:
         people = befallen(sentence, clause)
@@ -84,21 +104,24 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
     return words
 
 
-def _dying(verb: HarmVerb) -> frozenset[str]:
-    return frozenset() if verb.beside or verb.harm != "death" else frozenset({verb.lemma})
-
-
 def _lives(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span | None:
     """The lives taken, with whose they were: "the lives of 25 people", "25 people their lives"."""
     noun = complement(sentence, clause, verb)
     if noun is None:
         return None
     phrase = phrase_at(sentence, noun.start)
-    if phrase is None:
-        return None
+    if phrase is None or not (_is_determined(sentence, phrase.span) or clause.passive):
+        return None  # "a toll of lives"
     if clause.undergoer is not None and clause.action.end <= clause.undergoer.start < phrase.span.start:
         return Span(clause.undergoer.start, phrase.span.end)
     return victim_words(sentence, clause, phrase.span)
+
+
+def _is_determined(sentence: AnnotatedSentence, phrase: Span) -> bool:
+    tokens = sentence.tokens_in(phrase)
+    return len(tokens) > 1 and (
+        tokens[0].tag in DETERMINERS or count_in(sentence, phrase)[1] or "POS" in [t.tag for t in tokens]
+    )
 
 
 def _end(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> int:

@@ -7,8 +7,9 @@ from typing import Literal
 
 from briefing.analysis.incident.casualty_clauses import nobody_at
 from briefing.analysis.incident.people import is_person
+from briefing.analysis.incident.victims import list_end
 from briefing.analysis.text.counts import count_in, counted_after, with_quantifier
-from briefing.analysis.text.extents import phrase_at
+from briefing.analysis.text.extents import extend_phrase, phrase_at
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.language.en.morphology import verb_lemma
@@ -36,6 +37,8 @@ def counted_casualties(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tupl
             span = _counted_before(sentence, token.span)
             if span is not None:
                 yield from _counted(sentence, Span(span.start, token.span.end), span)
+            elif (people := _counted_behind(sentence, token)) is not None:
+                yield from _counted(sentence, Span(token.span.start, people.end), people)
 
 
 def _counted(
@@ -56,7 +59,17 @@ def _counted_behind_of(sentence: AnnotatedSentence, phrase: Span) -> Iterator[tu
     if following and following[0].text.lower() == "of":
         people = counted_after(sentence, following[0].span.end)
         if people is not None and is_person(sentence, people):
+            people = Span(people.start, list_end(sentence, people))
             yield from _counted(sentence, Span(phrase.start, people.end), people)
+
+
+def _counted_behind(sentence: AnnotatedSentence, adjective: Token) -> Span | None:
+    """The number behind a verb that was taken for an adjective: "killed 19 and injured dozens of others"."""
+    before = sentence.tokens_before(adjective.span.start)[-1:]
+    if not before or before[0].tag not in {"CC", ","}:
+        return None
+    people = counted_after(sentence, adjective.span.end)
+    return extend_phrase(sentence, people) if people is not None else None
 
 
 def _is_loss(sentence: AnnotatedSentence, phrase: Span) -> bool:
@@ -70,7 +83,8 @@ def _counted_before(sentence: AnnotatedSentence, adjective: Span) -> Span | None
     while before and before[-1].text.lower() in vocabulary("links to a state", "casualties"):
         before.pop()
     for position, token in enumerate(before):
-        if count_in(sentence, token.span)[1] and all(
+        other_one = token.text.lower() == "one" and before[max(0, position - 1)].tag == "JJ"
+        if not other_one and count_in(sentence, token.span)[1] and all(
             other.tag in PREMODIFIERS | ADVERBS | {"DT"} for other in before[position:]
         ):
             return Span(token.span.start, before[-1].span.end)
@@ -154,7 +168,7 @@ def _is_counted(sentence: AnnotatedSentence, position: int) -> Span | None:
     behind = sentence.tokens_after(people.end)[:1] if people is not None else ()
     if people is None or (behind and behind[0].text.lower() in {"%", "percent"}):
         return None
-    people = with_quantifier(sentence, people)
+    people = with_quantifier(sentence, extend_phrase(sentence, people))
     last = sentence.tokens_in(people)[-1]
     sorts = ("death nouns", "injury nouns", "death adjectives", "injury adjectives", "lives")
     known = is_person(sentence, people) or any(is_noun_of(last.text, s, "casualties") for s in sorts)

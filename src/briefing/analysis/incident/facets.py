@@ -12,12 +12,8 @@ from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
 from briefing.analysis.incident.trigger_dates import is_parted
 from briefing.analysis.incident.triggers import Trigger
-from briefing.analysis.text.counts import with_quantifier
-from briefing.analysis.text.extents import (
-    extend_phrase,
-    strip_edges,
-    tokens_in,
-)
+from briefing.analysis.incident.victims import victim_words
+from briefing.analysis.text.extents import strip_edges, tokens_in
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import (
@@ -154,7 +150,7 @@ def _befallen(story: Story) -> Iterator[Span]:
             continue
         lemma = trigger.clause.lemma if trigger.clause and trigger.verbal else ""
         if may_be_people(sentence, target, lemma) or _can_be_attacked(trigger, target):
-            yield with_quantifier(sentence, extend_phrase(sentence, target, frozenset({"of"})))
+            yield victim_words(sentence, trigger.clause if trigger.verbal else None, target)
 
 
 def _can_be_attacked(trigger: Trigger, target: Span) -> bool:

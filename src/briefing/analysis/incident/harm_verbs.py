@@ -9,8 +9,9 @@ from briefing.analysis.incident.people import is_fatal
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.tags import PREPOSITIONS, PUNCTUATION
 from briefing.model.annotation import Clause
-from briefing.model.text import Span
+from briefing.model.text import Span, Token
 
 Harm = Literal["death", "injury", "hit", "care"]
 """What a verb tells of: a hit may have killed, and whoever is cared for was hurt."""
@@ -50,7 +51,8 @@ def harm_of(
     """The line by which the clause tells of one of `harms`, or None: "shot dead" tells of a death and of no hit."""
     fatal = is_fatal(sentence, clause)
     if fatal:
-        subject = clause.lemma == "be" or (clause.undergoer is None and not clause.passive)
+        alone = clause.undergoer is None and clause.lemma in vocabulary("ways to death")
+        subject = not clause.passive and (alone or clause.lemma in {"be", "lie"})
         verb = HarmVerb(
             lemma=clause.lemma, harm="death", people_are_subject=subject, beside=""
         )
@@ -64,8 +66,14 @@ def harm_of(
 def complement(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span | None:
     """The noun that has to stand beside the verb: "lives" of "lost their lives"; behind it, or its subject."""
     words = [*sentence.tokens_after(clause.action.end)[:_REACH]]
-    border = next((at for at, token in enumerate(words) if token.tag in {",", ":", "."}), len(words))
+    border = next((at for at, t in enumerate(words) if _is_border(t, verb.beside)), len(words))
     words = words[:border]
     if clause.passive and clause.undergoer is not None:
         words += sentence.tokens_in(clause.undergoer)[-1:]
     return next((t.span for t in words if is_noun_of(t.text, verb.beside, "casualties")), None)
+
+
+def _is_border(token: Token, beside: str) -> bool:
+    """Whether a complement is not looked for behind the token; lives are an object, with no preposition before."""
+    object_ends = beside == "lives" and token.tag in PREPOSITIONS and token.text.lower() != "of"
+    return token.tag in PUNCTUATION or object_ends

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
-from briefing.language.en.closed_classes import OBJECT_PRONOUNS
+from briefing.language.en.closed_classes import DEFINITE, OBJECT_PRONOUNS
 from briefing.language.en.numbers import NUMBER_WORDS
 from briefing.language.en.person_nouns import is_age, is_person_noun
-from briefing.language.en.tags import DETERMINERS, PLURAL_NOUNS, PRONOUNS, RELATIVES
+from briefing.language.en.tags import DETERMINERS, PLURAL_NOUNS, PRONOUNS, PROPER_NOUNS, RELATIVES
 from briefing.model.annotation import ActorKind, Clause, MentionForm
 from briefing.model.text import Span, Token
 
@@ -43,17 +43,20 @@ def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
     if any(
         mention.kind is ActorKind.PERSON and mention.form is not MentionForm.PRONOUN
         and mention.span.end == span.end
+        and not _hangs_on_noun(sentence, span, mention.phrase.start)
         for mention in sentence.mentions_in(span)
     ):  # fmt: skip
         return True
     actor = sentence.actor_at(span)
     if actor is not None and actors[actor].kind is ActorKind.PERSON:
         return True
-    head = _head(tokens)
+    head = _head(sentence, span)
     if is_nobody(sentence, span):
         return False
     if _is_number(head):
-        return not any(e.span.overlaps(span) for e in sentence.date_expressions)
+        before = {token.text.lower() for token in sentence.tokens_before(span.start)[-2:]}
+        aged = not before.isdisjoint(vocabulary("words of age"))
+        return not aged and not any(e.span.overlaps(span) for e in sentence.date_expressions)
     return (
         is_age(head.text)
         or any(is_noun_of(head.text, section) for section in PERSON_SECTIONS)
@@ -75,10 +78,26 @@ def _is_part_of_them(tokens: tuple[Token, ...]) -> bool:
     )
 
 
-def _head(tokens: tuple[Token, ...]) -> Token:
-    """The word that tells what the phrase means: "members" of "members of the group", "guards" of "two of the guards"."""
-    of = next((at for at, token in enumerate(tokens) if at and token.text.lower() == "of"), None)
-    return tokens[-1] if of is None or _is_number(tokens[of - 1]) else tokens[of - 1]
+def _head(sentence: AnnotatedSentence, span: Span) -> Token:
+    """The word that tells what the phrase means: "child" of "a child in the car", "guards" of "two of the guards"."""
+    tokens = sentence.tokens_in(span)
+    first = next(
+        (p.head for p in sentence.noun_phrases if p.span.start <= span.start < p.span.end), tokens[-1].span
+    )
+    behind = [token for token in tokens if token.span.start >= first.start]
+    if not behind:
+        return tokens[-1]
+    if len(behind) < len(tokens) and behind[0].text.endswith("ing"):
+        return tokens[-len(behind) - 1]  # "a child riding in a car", where a participle is taken for a noun
+    partitive = _is_number(behind[0]) and len(behind) > 1 and behind[1].text.lower() == "of"
+    joined = _is_number(behind[0]) and len(behind) > 1 and behind[1].tag in {"CC", "TO", "IN"}
+    return tokens[-1] if partitive or joined else behind[0]
+
+
+def _hangs_on_noun(sentence: AnnotatedSentence, span: Span, position: int) -> bool:
+    """Whether what stands at `position` hangs by "of" on a noun of the span: Lloyd in "the death of Lloyd"."""
+    before = sentence.tokens_in(Span(span.start, max(span.start, position)))
+    return len(before) > 1 and before[-1].text.lower() == "of" and not _is_number(before[-2])
 
 
 def with_age(sentence: AnnotatedSentence, span: Span) -> Span:
@@ -120,6 +139,8 @@ def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
         return True  # "shot dead 12 soldiers"
     if not clause.passive and clause.undergoer is not None and clause.undergoer.start >= start:
         following = [token.text.lower() for token in sentence.tokens_after(clause.undergoer.end)[:2]]
+    if following[:1] and following[0] in DEFINITE:
+        return False  # "believe the dead man was the suspect"
     dead = {"dead", "deceased"} & set(following)
     return bool(dead) or following == ["to", "death"] or "fatally" in inside
 
@@ -134,11 +155,14 @@ def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
     tokens = sentence.tokens_in(span)
     if not tokens or lemma not in vocabulary("verbs of people") or is_nobody(sentence, span):
         return False
-    head = _head(tokens)
+    head = _head(sentence, span)
     several = head.tag in PLURAL_NOUNS and any(map(_is_number, tokens))
+    named = head.tag in PROPER_NOUNS and not any(
+        mention.kind in {ActorKind.PLACE, ActorKind.GROUP} for mention in sentence.mentions_in(span)
+    )
     return (
         head.tag.startswith("NN")
-        and (several or lemma not in vocabulary("verbs of anything"))
+        and (several or named or lemma not in vocabulary("verbs of anything"))
         and singular(head.text) not in vocabulary("animals", "casualties")
         and not any(is_noun_of(head.text, section) for section in _THINGS)
         and not any(is_noun_of(head.text, section, "incidents") for section in _HAPPENINGS)

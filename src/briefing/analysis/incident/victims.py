@@ -7,7 +7,7 @@ from briefing.analysis.text.counts import quantifiers_at, with_quantifier
 from briefing.analysis.text.extents import extend_phrase, phrase_from
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of
-from briefing.language.en.tags import FINITE, PREPOSITIONS
+from briefing.language.en.tags import PREPOSITIONS, VERBS
 from briefing.model.annotation import Clause
 from briefing.model.text import Span, Token
 
@@ -19,12 +19,25 @@ def victim_words(sentence: AnnotatedSentence, clause: Clause | None, people: Spa
 
     Before the verb a list goes on to the left of `people`, behind it to the right.
     """
+    people = _without_thing(sentence, people)
     people = with_quantifier(sentence, extend_phrase(sentence, people))
     if clause is None:
         return people
     if people.end <= clause.action.start:
         return Span(_list_start(sentence, people), people.end)
-    return Span(people.start, _list_end(sentence, people))
+    return Span(people.start, list_end(sentence, people))
+
+
+def _without_thing(sentence: AnnotatedSentence, people: Span) -> Span:
+    """The people alone where a thing is taken for one of them: "in a fire and one person was hurt"."""
+    tokens = sentence.tokens_in(people)
+    joint = next((at for at, token in enumerate(tokens) if token.text.lower() == "and"), 0)
+    if not joint or joint + 1 >= len(tokens) or tokens[joint - 1].tag == "CD":
+        return people
+    first = Span(people.start, tokens[joint - 1].span.end)
+    rest = Span(tokens[joint + 1].span.start, people.end)
+    alone = not _may_belong(sentence, first) and is_person(sentence, rest)
+    return rest if alone else people
 
 
 def _list_start(sentence: AnnotatedSentence, people: Span) -> int:
@@ -55,7 +68,7 @@ def _is_joined(tokens: tuple[Token, ...]) -> bool:
 def _opens(sentence: AnnotatedSentence, start: int) -> bool:
     """Whether a subject may begin at `start`: nothing that governs it stands before, no verb and no preposition."""
     before = sentence.tokens_before(start)[-1:]
-    governed = before and before[0].tag in FINITE | PREPOSITIONS and before[0].text.lower() != "that"
+    governed = before and before[0].tag in VERBS | PREPOSITIONS and before[0].text.lower() != "that"
     return not governed
 
 
@@ -82,7 +95,7 @@ def _may_belong(sentence: AnnotatedSentence, phrase: Span) -> bool:
     )
 
 
-def _list_end(sentence: AnnotatedSentence, people: Span) -> int:
+def list_end(sentence: AnnotatedSentence, people: Span) -> int:
     """Where the list of people that begins with `people` ends, ages included."""
     end = kept = _behind_age(sentence, people.end)
     while True:
@@ -104,8 +117,9 @@ def _member_from(sentence: AnnotatedSentence, start: int) -> Span | None:
     behind = quantifiers_at(sentence.tokens_after(start))
     following = sentence.tokens_after(start)[behind:]
     phrase = phrase_from(sentence, following[0].span.start) if following else None
-    if phrase is None or not _may_belong(sentence, phrase.span):
-        return None
+    harmed = following and is_noun_of(following[0].text, "injury adjectives", "casualties")
+    if phrase is None or harmed or not _may_belong(sentence, phrase.span):
+        return None  # "killed 19 guards and injured dozens"
     whole = extend_phrase(sentence, phrase.span)
     if any(
         subject is not None and subject.overlaps(phrase.span) and clause.action.start >= phrase.span.end

@@ -15,7 +15,7 @@ from briefing.language.en.numbers import (
     number_in_words,
     numbers_in,
 )
-from briefing.language.en.tags import PUNCTUATION, VERBS
+from briefing.language.en.tags import ADJECTIVES, PLURAL_NOUNS, PUNCTUATION, VERBS
 from briefing.model.text import Span, Token
 
 _MULTIPLES = MULTIPLIERS | {word: COLLECTIVES[word] for word in ("dozen", "both")}
@@ -86,7 +86,22 @@ def with_quantifier(sentence: AnnotatedSentence, span: Span) -> Span:
     while (start := _quantifier_start(tokens, first)) is not None:
         first = start
     first = _exception_start(tokens, first)
+    if first == len(sentence.tokens_before(span.start)) and _stands_before(sentence, first, span):
+        first -= 1
     return span if not tokens else Span(min(tokens[first].span.start, span.start), span.end)
+
+
+def _stands_before(sentence: AnnotatedSentence, first: int, span: Span) -> bool:
+    """Whether the number that was cut off the phrase stands right before it: "16" before "Soviet sailors"."""
+    number = sentence.sentence.tokens[first - 1] if first else None
+    return (
+        number is not None
+        and number.tag == "CD"
+        and first < len(sentence.sentence.tokens)
+        and sentence.sentence.tokens[first].tag in ADJECTIVES | PLURAL_NOUNS
+        and not count_in(sentence, span)[1]
+        and not any(e.span.overlaps(number.span) for e in sentence.date_expressions)
+    )
 
 
 def quantifiers_at(tokens: tuple[Token, ...]) -> int:

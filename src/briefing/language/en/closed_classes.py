@@ -85,6 +85,8 @@ CONTROL_PREPOSITIONS = frozenset("of from for".split())
 """What ties a gerund to the object that it is said of: "accused him of going"."""
 TIME_PREPOSITIONS = frozenset("on in at since during".split())
 """What stands before a noun that tells when, and does not make it the noun's complement."""
+TIME_SPAN_PREPOSITIONS = frozenset("in over during within per".split())
+"""What stands before a length of time in which something happened: "in the past ten years"."""
 ADJUNCT_PREPOSITIONS = frozenset(
     "in at on during after before to of from for through via with over as by about within outside throughout until"
     " amid despite under among across near".split()

@@ -22,11 +22,8 @@ def is_person_noun(word: str) -> bool:
     sections = word_list("role_nouns")
     if last in sections["instruments"]:
         return False
-    kinds = roles().kinds
     return (
         bool({noun, last} & _people())
-        or kinds.get(noun) is ActorKind.PERSON
-        or kinds.get(last) is ActorKind.PERSON
         or (word[:1].isupper() and fold(word) in places().demonyms)
         or (len(last) > 4 and last.endswith(tuple(sections["person endings"])))
         or _is_doer(last)
@@ -34,8 +31,10 @@ def is_person_noun(word: str) -> bool:
 
 
 @cache
-def _people() -> frozenset[str]:
-    return frozenset(word_list("role_nouns")["people"])
+def _people() -> set[str]:
+    """The nouns that mean people whenever they stand for somebody: no "head", no "star"."""
+    offices = {noun for noun, kind in roles().kinds.items() if kind is ActorKind.PERSON}
+    return offices - roles().ambiguous | set(word_list("role_nouns")["people"])
 
 
 def is_age(word: str) -> bool:

@@ -20,6 +20,7 @@ from briefing.model.text import Span
 
 _DEATH: frozenset[Harm] = frozenset({"death"})
 _INJURY: frozenset[Harm] = frozenset({"injury", "care"})
+_INJURY_OR_HIT: frozenset[Harm] = frozenset({"injury", "care", "hit"})
 _MOST_FINDINGS = 3
 
 
@@ -50,7 +51,7 @@ def find_injuries(story: Story) -> tuple[Finding, ...]:
     """
     deaths = _casualties(story, "death", _DEATH)
     fatal = any(casualty.number != 0 for casualty in deaths)
-    harms = _INJURY if fatal else _INJURY | {"hit"}
+    harms = _INJURY if fatal else _INJURY_OR_HIT
     dead = {c.actor for c in deaths if c.actor is not None}
     told = {casualty.sentence.number for casualty in deaths}
     return _shown(

@@ -59,7 +59,8 @@ def _dies_later(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the sentence goes on to a death, or began with it: "was taken to a hospital, where she died"."""
     deaths: frozenset[Harm] = frozenset({"death"})
     return any(
-        (other.action.start > clause.action.start or clause.subordinate) and harm_of(sentence, other, deaths) is not None
+        (other.action.start > clause.action.start or clause.subordinate)
+        and harm_of(sentence, other, deaths) is not None
         for other in sentence.clauses
     )
 
@@ -97,10 +98,11 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
     if people is None:
         return None
     words = victim_words(sentence, clause, people)
-    alone = verb.harm in _ASIDE or verb.people_are_subject and verb.beside
-    if not is_person(sentence, words):
-        if alone or not may_be_people(sentence, words, clause.lemma):
-            return None
+    alone = verb.harm in _ASIDE or (verb.people_are_subject and verb.beside)
+    if not is_person(sentence, words) and (
+        alone or not may_be_people(sentence, words, clause.lemma)
+    ):
+        return None
     return words
 
 
@@ -112,7 +114,10 @@ def _lives(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span 
     phrase = phrase_at(sentence, noun.start)
     if phrase is None or not (_is_determined(sentence, phrase.span) or clause.passive):
         return None  # "a toll of lives"
-    if clause.undergoer is not None and clause.action.end <= clause.undergoer.start < phrase.span.start:
+    if (
+        clause.undergoer is not None
+        and clause.action.end <= clause.undergoer.start < phrase.span.start
+    ):
         return Span(clause.undergoer.start, phrase.span.end)
     return victim_words(sentence, clause, phrase.span)
 
@@ -120,7 +125,9 @@ def _lives(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span 
 def _is_determined(sentence: AnnotatedSentence, phrase: Span) -> bool:
     tokens = sentence.tokens_in(phrase)
     return len(tokens) > 1 and (
-        tokens[0].tag in DETERMINERS or count_in(sentence, phrase)[1] or "POS" in [t.tag for t in tokens]
+        tokens[0].tag in DETERMINERS
+        or count_in(sentence, phrase)[1]
+        or "POS" in [t.tag for t in tokens]
     )
 
 
@@ -145,7 +152,9 @@ def _distributed(sentence: AnnotatedSentence, people: Span, end: int) -> int:
     reached, parts = _place_end(sentence, end), 0
     while reached is not None:
         following = sentence.tokens_after(reached)[:4]
-        joints = next((at for at, t in enumerate(following) if t.text.lower() not in {",", "and"}), 0)
+        joints = next(
+            (at for at, t in enumerate(following) if t.text.lower() not in {",", "and"}), 0
+        )
         if not joints or joints >= len(following) or following[joints].tag != "CD":
             break
         behind = _place_end(sentence, following[joints].span.end)

@@ -12,6 +12,7 @@ from briefing.analysis.text.counts import count_in, counted_after, with_quantifi
 from briefing.analysis.text.extents import extend_phrase, phrase_at
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
+from briefing.language.en.closed_classes import HAVE
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.tags import ADVERBS, FINITE, PAST, PREMODIFIERS
 from briefing.model.text import Span, Token
@@ -29,7 +30,11 @@ def counted_casualties(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tupl
         if head in vocabulary(f"{sort} nouns", "casualties"):
             yield from _counted(sentence, phrase.span, phrase.span)
             yield from _counted_behind_of(sentence, phrase.span)
-        elif sort == "death" and head in vocabulary("lives", "casualties") and _is_loss(sentence, phrase.span):
+        elif (
+            sort == "death"
+            and head in vocabulary("lives", "casualties")
+            and _is_loss(sentence, phrase.span)
+        ):
             yield from _counted(sentence, phrase.span, phrase.span)
     adjectives = vocabulary(f"{sort} adjectives", "casualties") & sentence.words
     for token in sentence.sentence.tokens if adjectives else ():
@@ -41,9 +46,7 @@ def counted_casualties(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tupl
                 yield from _counted(sentence, Span(token.span.start, people.end), people)
 
 
-def _counted(
-    sentence: AnnotatedSentence, shown: Span, people: Span
-) -> Iterator[tuple[Span, Span]]:
+def _counted(sentence: AnnotatedSentence, shown: Span, people: Span) -> Iterator[tuple[Span, Span]]:
     """The phrase that counts the dead or hurt, with a "no" before it; nothing where it is not asserted."""
     end = Span(shown.end - 1, shown.end)
     cue = nobody_at(sentence, shown)
@@ -54,7 +57,7 @@ def _counted(
 
 
 def _counted_behind_of(sentence: AnnotatedSentence, phrase: Span) -> Iterator[tuple[Span, Span]]:
-    """ "The deaths of 25 people": the number behind "of"."""
+    """The number behind "of": "the deaths of 25 people"."""
     following = sentence.tokens_after(phrase.end)[:1]
     if following and following[0].text.lower() == "of":
         people = counted_after(sentence, following[0].span.end)
@@ -84,15 +87,17 @@ def _counted_before(sentence: AnnotatedSentence, adjective: Span) -> Span | None
         before.pop()
     for position, token in enumerate(before):
         other_one = token.text.lower() == "one" and before[max(0, position - 1)].tag == "JJ"
-        if not other_one and count_in(sentence, token.span)[1] and all(
-            other.tag in PREMODIFIERS | ADVERBS | {"DT"} for other in before[position:]
+        if (
+            not other_one
+            and count_in(sentence, token.span)[1]
+            and all(other.tag in PREMODIFIERS | ADVERBS | {"DT"} for other in before[position:])
         ):
             return Span(token.span.start, before[-1].span.end)
     return None
 
 
 def _totals(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tuple[Span, Span]]:
-    """ "The death toll rose to 25", "the injured number 250", "put the number of dead at 25"."""
+    """The totals that the sentence gives: "the death toll rose to 25", "the injured number 250"."""
     if vocabulary("totals", "casualties").isdisjoint(map(singular, sentence.words)) and not (
         vocabulary(f"{sort} adjectives", "casualties") & sentence.words
     ):
@@ -116,7 +121,7 @@ def _total_start(
     word = singular(words[-1])
     before = tokens[position - 1] if position else None
     if word == "toll":
-        other = bool({"injury", "injured", "wounded", "road"} & set(words))
+        other = bool(vocabulary("tolls of the living", "casualties") & set(words))
         if (sort == "death") == other:
             return None
     elif word in vocabulary(f"{sort} adjectives", "casualties") or word in vocabulary(
@@ -125,19 +130,29 @@ def _total_start(
         counted = "of" in words and any(
             singular(other) in vocabulary("totals", "casualties") for other in words
         )
-        headed = before is not None and before.text.lower() == "the" and word not in vocabulary(
-            f"{sort} nouns", "casualties"
+        headed = (
+            before is not None
+            and before.text.lower() == "the"
+            and word not in vocabulary(f"{sort} nouns", "casualties")
         )
         led = [t.text.lower() for t in tokens[max(0, position - 2) : position - 1]]
         if not counted and not (headed and led not in (["among"], ["of"])):
             return None
         if counted:
-            at = max(i for i, other in enumerate(words) if singular(other) in vocabulary("totals", "casualties"))
+            at = max(
+                i
+                for i, other in enumerate(words)
+                if singular(other) in vocabulary("totals", "casualties")
+            )
             position -= len(words) - 1 - at
     else:
         return None
     phrase = phrase_at(sentence, tokens[position].span.start)
-    return min(phrase.span.start, tokens[position].span.start) if phrase else tokens[position].span.start
+    return (
+        min(phrase.span.start, tokens[position].span.start)
+        if phrase
+        else tokens[position].span.start
+    )
 
 
 def _number_behind(sentence: AnnotatedSentence, position: int) -> Span | None:
@@ -153,7 +168,9 @@ def _number_behind(sentence: AnnotatedSentence, position: int) -> Span | None:
             ),
             None,
         )
-        if verb is None or verb_lemma(tokens[verb].text) not in vocabulary("total verbs", "casualties"):
+        if verb is None or verb_lemma(tokens[verb].text) not in vocabulary(
+            "total verbs", "casualties"
+        ):
             return None
         linked = _behind_links(sentence, verb)
     return _is_counted(sentence, linked)
@@ -171,7 +188,9 @@ def _is_counted(sentence: AnnotatedSentence, position: int) -> Span | None:
     people = with_quantifier(sentence, extend_phrase(sentence, people))
     last = sentence.tokens_in(people)[-1]
     sorts = ("death nouns", "injury nouns", "death adjectives", "injury adjectives", "lives")
-    known = is_person(sentence, people) or any(is_noun_of(last.text, s, "casualties") for s in sorts)
+    known = is_person(sentence, people) or any(
+        is_noun_of(last.text, s, "casualties") for s in sorts
+    )
     return people if known else None
 
 
@@ -184,7 +203,14 @@ def _behind_links(sentence: AnnotatedSentence, position: int) -> int:
         dated = any(e.span.covers(token.span) for e in sentence.date_expressions)
         if word == "from":
             # "rose from 12 to 25": the second number is the total.
-            to = next((at for at in range(position, min(position + 5, len(tokens))) if tokens[at].text == "to"), 0)
+            to = next(
+                (
+                    at
+                    for at in range(position, min(position + 5, len(tokens)))
+                    if tokens[at].text == "to"
+                ),
+                0,
+            )
             if not to:
                 return position
             position = to
@@ -192,7 +218,8 @@ def _behind_links(sentence: AnnotatedSentence, position: int) -> int:
             dated
             or token.tag in ADVERBS
             or word in vocabulary("total links", "casualties")
-            or word in {":", "has", "have", "had"}
+            or word == ":"
+            or word in HAVE
             or (token.tag != "CD" and verb_lemma(word) in vocabulary("total verbs", "casualties"))
         ):
             return position

@@ -45,20 +45,18 @@ def harm_verbs() -> dict[str, tuple[HarmVerb, ...]]:
     return found
 
 
-def harm_of(
-    sentence: AnnotatedSentence, clause: Clause, harms: frozenset[Harm]
-) -> HarmVerb | None:
+def harm_of(sentence: AnnotatedSentence, clause: Clause, harms: frozenset[Harm]) -> HarmVerb | None:
     """The line by which the clause tells of one of `harms`, or None: "shot dead" tells of a death and of no hit."""
     fatal = is_fatal(sentence, clause)
     if fatal:
         alone = clause.undergoer is None and clause.lemma in vocabulary("ways to death")
         subject = not clause.passive and (alone or clause.lemma in {"be", "lie"})
-        verb = HarmVerb(
-            lemma=clause.lemma, harm="death", people_are_subject=subject, beside=""
-        )
+        verb = HarmVerb(lemma=clause.lemma, harm="death", people_are_subject=subject, beside="")
         return verb if "death" in harms else None
     for verb in harm_verbs().get(clause.lemma, ()):
-        if verb.harm in harms and (not verb.beside or complement(sentence, clause, verb) is not None):
+        if verb.harm in harms and (
+            not verb.beside or complement(sentence, clause, verb) is not None
+        ):
             return verb
     return None
 

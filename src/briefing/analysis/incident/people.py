@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.text.counts import is_part
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.language.en.closed_classes import DEFINITE, OBJECT_PRONOUNS
@@ -82,14 +83,18 @@ def _head(sentence: AnnotatedSentence, span: Span) -> Token:
     """The word that tells what the phrase means: "child" of "a child in the car", "guards" of "two of the guards"."""
     tokens = sentence.tokens_in(span)
     first = next(
-        (p.head for p in sentence.noun_phrases if p.span.start <= span.start < p.span.end), tokens[-1].span
+        (p.head for p in sentence.noun_phrases if p.span.start <= span.start < p.span.end),
+        tokens[-1].span,
     )
     behind = [token for token in tokens if token.span.start >= first.start]
     if not behind:
         return tokens[-1]
     if len(behind) < len(tokens) and behind[0].text.endswith("ing"):
-        return tokens[-len(behind) - 1]  # "a child riding in a car", where a participle is taken for a noun
-    partitive = _is_number(behind[0]) and len(behind) > 1 and behind[1].text.lower() == "of"
+        return tokens[
+            -len(behind) - 1
+        ]  # "a child riding in a car", where a participle is taken for a noun
+    of = len(behind) > 1 and behind[1].text.lower() == "of"
+    partitive = of and (_is_number(behind[0]) or is_part(tokens))
     joined = _is_number(behind[0]) and len(behind) > 1 and behind[1].tag in {"CC", "TO", "IN"}
     return tokens[-1] if partitive or joined else behind[0]
 
@@ -122,7 +127,7 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
         span = _subject(sentence, clause)
     if span is None or _is_time(sentence, span):
         return None
-    span = _without_age(sentence, _without_state(sentence, clause, span))
+    span = _without_thing(sentence, _without_age(sentence, _without_state(sentence, clause, span)))
     if any(quote.speaker is not None and quote.speaker.overlaps(span) for quote in sentence.quotes):
         return None
     return span
@@ -138,7 +143,9 @@ def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
     if following[:1] == ["dead"] and clause.lemma in vocabulary("hurting verbs"):
         return True  # "shot dead 12 soldiers"
     if not clause.passive and clause.undergoer is not None and clause.undergoer.start >= start:
-        following = [token.text.lower() for token in sentence.tokens_after(clause.undergoer.end)[:2]]
+        following = [
+            token.text.lower() for token in sentence.tokens_after(clause.undergoer.end)[:2]
+        ]
     if following[:1] and following[0] in DEFINITE:
         return False  # "believe the dead man was the suspect"
     dead = {"dead", "deceased"} & set(following)
@@ -164,14 +171,20 @@ def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
         head.tag.startswith("NN")
         and (several or named or lemma not in vocabulary("verbs of anything"))
         and singular(head.text) not in vocabulary("animals", "casualties")
-        and not any(is_noun_of(head.text, section) for section in _THINGS)
-        and not any(is_noun_of(head.text, section, "incidents") for section in _HAPPENINGS)
+        and not is_thing(head.text)
+    )
+
+
+def is_thing(word: str) -> bool:
+    """Whether the noun means a weapon, a vehicle, a place or a happening."""
+    return any(is_noun_of(word, section) for section in _THINGS) or any(
+        is_noun_of(word, section, "incidents") for section in _HAPPENINGS
     )
 
 
 _THINGS = (
     "firearm nouns", "explosive nouns", "blade nouns", "blunt nouns", "vehicle nouns", "place nouns",
-    "background nouns",
+    "background nouns", "death nouns",
 )  # fmt: skip
 _HAPPENINGS = ("attack nouns", "disaster nouns", "accident nouns", "harm nouns")
 
@@ -191,6 +204,23 @@ def _without_age(sentence: AnnotatedSentence, span: Span) -> Span:
         return span
     name = next((p.span for p in sentence.noun_phrases if p.span.end == before[-2].span.end), None)
     return name or span
+
+
+def _without_thing(sentence: AnnotatedSentence, people: Span) -> Span:
+    """The people alone where a thing is taken for one of them: "in a fire and one person was hurt"."""
+    tokens = sentence.tokens_in(people)
+    joint = next((at for at, token in enumerate(tokens) if token.text.lower() == "and"), 0)
+    if not joint or joint + 1 >= len(tokens):
+        return people
+    last, rest = tokens[joint - 1], Span(tokens[joint + 1].span.start, people.end)
+    places = [m for m in sentence.mentions_in(people) if m.kind is ActorKind.PLACE]
+    thing = (
+        is_thing(last.text)
+        or last.text.endswith("ing")
+        or is_noun_of(last.text, "harms", "casualties")
+        or any(place.span.end == last.span.end for place in places)
+    )
+    return rest if thing and is_person(sentence, rest) else people
 
 
 def _without_state(sentence: AnnotatedSentence, clause: Clause, span: Span) -> Span:

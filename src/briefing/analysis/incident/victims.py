@@ -6,7 +6,7 @@ from briefing.analysis.incident.people import OLDEST, is_person
 from briefing.analysis.text.counts import quantifiers_at, with_quantifier
 from briefing.analysis.text.extents import extend_phrase, phrase_from
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import is_noun_of
+from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
 from briefing.language.en.tags import PREPOSITIONS, VERBS
 from briefing.model.annotation import Clause
 from briefing.model.text import Span, Token
@@ -19,25 +19,12 @@ def victim_words(sentence: AnnotatedSentence, clause: Clause | None, people: Spa
 
     Before the verb a list goes on to the left of `people`, behind it to the right.
     """
-    people = _without_thing(sentence, people)
     people = with_quantifier(sentence, extend_phrase(sentence, people))
     if clause is None:
         return people
     if people.end <= clause.action.start:
         return Span(_list_start(sentence, people), people.end)
     return Span(people.start, list_end(sentence, people))
-
-
-def _without_thing(sentence: AnnotatedSentence, people: Span) -> Span:
-    """The people alone where a thing is taken for one of them: "in a fire and one person was hurt"."""
-    tokens = sentence.tokens_in(people)
-    joint = next((at for at, token in enumerate(tokens) if token.text.lower() == "and"), 0)
-    if not joint or joint + 1 >= len(tokens) or tokens[joint - 1].tag == "CD":
-        return people
-    first = Span(people.start, tokens[joint - 1].span.end)
-    rest = Span(tokens[joint + 1].span.start, people.end)
-    alone = not _may_belong(sentence, first) and is_person(sentence, rest)
-    return rest if alone else people
 
 
 def _list_start(sentence: AnnotatedSentence, people: Span) -> int:
@@ -48,13 +35,22 @@ def _list_start(sentence: AnnotatedSentence, people: Span) -> int:
         joint = [before.pop().text.lower() for _ in range(2) if before and _is_joint(before[-1])]
         if not joint or not (joined or "and" in joint):
             break
-        if len(before) > 1 and _is_age(before[-1]) and before[-2].text == ",":
-            before = before[:-2]  # "Ann Poe, 18, and"
+        before = _without_ages(before)
         member = _member_to(sentence, before[-1].span.end) if before else None
         if member is None:
             break
         start, joined = member.start, True
     return start if _opens(sentence, start) else people.start
+
+
+def _without_ages(before: list[Token]) -> list[Token]:
+    """The words without the ages that end them behind a comma: "Ann Poe, 18", "two men, ages 20 and 21"."""
+    kept = list(before)
+    while kept and (
+        _is_age(kept[-1]) or kept[-1].text.lower() in vocabulary("words of age") | {"and"}
+    ):
+        kept.pop()
+    return kept[:-1] if len(kept) < len(before) and kept and kept[-1].text == "," else before
 
 
 def _is_joint(token: Token) -> bool:
@@ -122,7 +118,9 @@ def _member_from(sentence: AnnotatedSentence, start: int) -> Span | None:
         return None  # "killed 19 guards and injured dozens"
     whole = extend_phrase(sentence, phrase.span)
     if any(
-        subject is not None and subject.overlaps(phrase.span) and clause.action.start >= phrase.span.end
+        subject is not None
+        and subject.overlaps(phrase.span)
+        and clause.action.start >= phrase.span.end
         for clause in sentence.clauses
         for subject in (clause.doer, clause.undergoer)
     ):

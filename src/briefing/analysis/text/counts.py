@@ -37,7 +37,7 @@ def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
 
     Of a part of a number ("all but three of the 40") the number is not known: (None, True).
     """
-    if _is_part(tokens):
+    if is_part(tokens):
         return None, True
     if _begins_negative(tokens):
         return 0, True
@@ -152,7 +152,7 @@ def _least_of_range(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-def _is_part(tokens: tuple[Token, ...]) -> bool:
+def is_part(tokens: tuple[Token, ...]) -> bool:
     """Whether a quantifier of a part stands in the words, unless it is itself a number: "two of the 40" are two."""
     return any(
         section == "of a part" and words[0] != {"N"} and _begin(tokens[place:], words)

@@ -30,6 +30,8 @@ NEGATIONS = NOT | frozenset(
 )
 """Words that turn what they govern into its opposite; how far they reach is told by `scope_rules.txt`."""
 
+PRONOUNS_OF_NOBODY = frozenset("one no-one nobody none anyone anybody neither".split())
+"""Last words of phrases that mean nobody: "no one", "not anybody"."""
 PERSONAL_PRONOUNS = {
     **dict.fromkeys("he him his himself".split(), "m"),
     **dict.fromkeys("she her hers herself".split(), "f"),

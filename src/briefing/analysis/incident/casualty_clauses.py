@@ -13,8 +13,9 @@ from briefing.analysis.text.counts import count_in, counted_after
 from briefing.analysis.text.extents import extend_phrase, phrase_at
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
+from briefing.language.en.closed_classes import PRONOUNS_OF_ALL
 from briefing.language.en.tags import ADJECTIVES, DETERMINERS
-from briefing.model.annotation import Clause
+from briefing.model.annotation import Clause, Status
 from briefing.model.text import Span
 
 _LONGEST_GAP = 60
@@ -36,7 +37,7 @@ def casualties_in_clause(
     if cue is not None:
         yield from _none_of(sentence, clause, verb, cue)
         return
-    people = _people(sentence, clause, verb) if is_factual(sentence, clause) else None
+    people = _people(sentence, clause, verb) if _is_told(sentence, clause) else None
     if people is None:
         return
     near = clause.action.start - people.end <= _LONGEST_GAP
@@ -47,6 +48,16 @@ def casualties_in_clause(
         yield Span(people.start, _distributed(sentence, people, end)), people
     elif people.start >= clause.action.end:
         yield Span(clause.action.start, max(people.end, _end(sentence, clause, verb))), people
+
+
+def _is_told(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the clause tells what happened, or what may have: "as many as 25 may have died"."""
+    if is_factual(sentence, clause):
+        return True
+    scopes = sentence.scopes_over(clause.head)
+    words = [token.text.lower() for token in sentence.tokens_in(clause.action)]
+    past = "have" in words and all(scope.status is Status.MODAL for scope in scopes)
+    return past and clause.modal == "may" and not clause.subordinate
 
 
 def nobody_at(sentence: AnnotatedSentence, span: Span) -> Span | None:
@@ -90,20 +101,32 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
     if verb.beside == "lives" and not verb.people_are_subject:
         return _lives(sentence, clause, verb)
     if verb.people_are_subject and clause.lemma not in vocabulary("dying verbs"):
-        people = clause.doer
+        people = clause.doer or (clause.undergoer if clause.passive else None)
     else:
         people = befallen(sentence, clause)
         if people is None and not clause.passive and not verb.people_are_subject:
-            people = counted_after(sentence, clause.action.end)
+            people = counted_after(sentence, clause.action.end) or _everyone(
+                sentence, clause.action.end
+            )
     if people is None:
         return None
     words = victim_words(sentence, clause, people)
     alone = verb.harm in _ASIDE or (verb.people_are_subject and verb.beside)
-    if not is_person(sentence, words) and (
+    if not (is_person(sentence, people) or is_person(sentence, words)) and (
         alone or not may_be_people(sentence, words, clause.lemma)
     ):
         return None
     return words
+
+
+def _everyone(sentence: AnnotatedSentence, position: int) -> Span | None:
+    """The words for all that follow at `position`: "everyone on board"."""
+    following = sentence.tokens_after(position)[:3]
+    words = [token.text.lower() for token in following]
+    if not words or words[0] not in PRONOUNS_OF_ALL:
+        return None
+    aboard = 3 if words[1:] == ["on", "board"] else 2 if words[1:2] == ["aboard"] else 1
+    return Span(following[0].span.start, following[aboard - 1].span.end)
 
 
 def _lives(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span | None:
@@ -119,7 +142,10 @@ def _lives(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span 
         and clause.action.end <= clause.undergoer.start < phrase.span.start
     ):
         return Span(clause.undergoer.start, phrase.span.end)
-    return victim_words(sentence, clause, phrase.span)
+    of = sentence.tokens_after(phrase.span.end)[:1]
+    owners = counted_after(sentence, of[0].span.end) if of and of[0].text.lower() == "of" else None
+    whole = Span(phrase.span.start, (owners or phrase.span).end)
+    return victim_words(sentence, clause, whole)
 
 
 def _is_determined(sentence: AnnotatedSentence, phrase: Span) -> bool:
@@ -139,7 +165,7 @@ def _end(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> int:
     for position in (clause.action.end, start):
         following = sentence.tokens_after(position)[:2]
         words = [token.text.lower() for token in following]
-        if words[:1] in (["dead"], ["deceased"]):
+        if words[:1] in (["dead"], ["deceased"], ["down"]):
             return following[0].span.end
         if words == ["to", "death"]:
             return following[1].span.end

@@ -8,16 +8,18 @@ from typing import Literal
 from briefing.analysis.incident.casualty_clauses import nobody_at
 from briefing.analysis.incident.people import is_person
 from briefing.analysis.incident.victims import list_end
-from briefing.analysis.text.counts import count_in, counted_after, with_quantifier
+from briefing.analysis.text.counts import count_in, counted_after, quantifiers_at, with_quantifier
 from briefing.analysis.text.extents import extend_phrase, phrase_at
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.language.en.closed_classes import HAVE
 from briefing.language.en.morphology import verb_lemma
+from briefing.language.en.numbers import numbers_in
 from briefing.language.en.tags import ADVERBS, FINITE, PAST, PREMODIFIERS
 from briefing.model.text import Span, Token
 
 Sort = Literal["death", "injury"]
+_OTHER: dict[Sort, Sort] = {"death": "injury", "injury": "death"}
 _REACH = 12
 """Words between a total and its verb at most: "the death toll from the blast in the market rose to"."""
 
@@ -27,6 +29,8 @@ def counted_casualties(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tupl
     yield from _totals(sentence, sort)
     for phrase in sentence.noun_phrases:
         head = singular(sentence.text(phrase.head))
+        if sort == "injury" and head in vocabulary("harms", "casualties"):
+            yield from _suffered(sentence, phrase.span)
         if head in vocabulary(f"{sort} nouns", "casualties"):
             yield from _counted(sentence, phrase.span, phrase.span)
             yield from _counted_behind_of(sentence, phrase.span)
@@ -75,6 +79,18 @@ def _counted_behind(sentence: AnnotatedSentence, adjective: Token) -> Span | Non
     return extend_phrase(sentence, people) if people is not None else None
 
 
+def _suffered(sentence: AnnotatedSentence, phrase: Span) -> Iterator[tuple[Span, Span]]:
+    """Those who suffered injuries, where the verb was taken for an adjective: "250 people sustained injuries"."""
+    first = sentence.tokens_in(phrase)[0]
+    if (
+        verb_lemma(first.text) in vocabulary("suffering verbs")
+        and len(sentence.tokens_in(phrase)) > 1
+    ):
+        people = _counted_before(sentence, first.span)
+        if people is not None:
+            yield from _counted(sentence, Span(people.start, phrase.end), people)
+
+
 def _is_loss(sentence: AnnotatedSentence, phrase: Span) -> bool:
     before = [token.text.lower() for token in sentence.tokens_before(phrase.start)[-2:]]
     return before == ["loss", "of"]
@@ -92,8 +108,16 @@ def _counted_before(sentence: AnnotatedSentence, adjective: Span) -> Span | None
             and count_in(sentence, token.span)[1]
             and all(other.tag in PREMODIFIERS | ADVERBS | {"DT"} for other in before[position:])
         ):
-            return Span(token.span.start, before[-1].span.end)
+            return Span(_number_start(before, position), before[-1].span.end)
     return None
+
+
+def _number_start(tokens: list[Token], position: int) -> int:
+    """Where the number begins of which the token at `position` is a part: "two" of "two hundred and fifty"."""
+    for start, end, _ in numbers_in([token.text for token in tokens]):
+        if start <= position < end:
+            return tokens[start].span.start
+    return tokens[position].span.start
 
 
 def _totals(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tuple[Span, Span]]:
@@ -109,6 +133,9 @@ def _totals(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tuple[Span, Spa
         if start is not None and people is not None:
             before = [c for c in sentence.clauses if c.action.end <= start <= c.action.end + 1]
             shown = Span(before[0].action.start if before else start, people.end)
+            behind = sentence.tokens_after(people.end)[:1]
+            if behind and is_noun_of(behind[0].text, f"{sort} adjectives", "casualties"):
+                shown = Span(shown.start, behind[0].span.end)
             if not sentence.scopes_over(Span(people.end - 1, people.end)):
                 yield shown, people
 
@@ -120,6 +147,8 @@ def _total_start(
     words = [token.text.lower() for token in tokens[max(0, position - 5) : position + 1]]
     word = singular(words[-1])
     before = tokens[position - 1] if position else None
+    if word == "toll" and _is_toll_of(tokens[position + 1 :], _OTHER[sort]):
+        return None
     if word == "toll":
         other = bool(vocabulary("tolls of the living", "casualties") & set(words))
         if (sort == "death") == other:
@@ -127,9 +156,9 @@ def _total_start(
     elif word in vocabulary(f"{sort} adjectives", "casualties") or word in vocabulary(
         f"{sort} nouns", "casualties"
     ):
-        counted = "of" in words and any(
-            singular(other) in vocabulary("totals", "casualties") for other in words
-        )
+        counted = any(singular(other) in vocabulary("totals", "casualties") for other in words)
+        if position == 0 and [token.text for token in tokens[1:2]] == [":"]:
+            return tokens[0].span.start  # "Injured: 250."
         headed = (
             before is not None
             and before.text.lower() == "the"
@@ -152,6 +181,19 @@ def _total_start(
         min(phrase.span.start, tokens[position].span.start)
         if phrase
         else tokens[position].span.start
+    )
+
+
+def _is_toll_of(following: tuple[Token, ...], sort: Sort) -> bool:
+    """Whether the toll is said to be one of `sort`: "the toll of injured"."""
+    return (
+        bool(following)
+        and following[0].text.lower() == "of"
+        and any(
+            is_noun_of(token.text, f"{sort} {kind}", "casualties")
+            for token in following[1:3]
+            for kind in ("adjectives", "nouns")
+        )
     )
 
 
@@ -200,6 +242,8 @@ def _behind_links(sentence: AnnotatedSentence, position: int) -> int:
     while position < len(tokens):
         token = tokens[position]
         word = token.text.lower()
+        if quantifiers_at(tokens[position:]) > 1:
+            return position  # "at least 25"
         dated = any(e.span.covers(token.span) for e in sentence.date_expressions)
         if word == "from":
             # "rose from 12 to 25": the second number is the total.

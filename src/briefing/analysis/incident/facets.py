@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from briefing.analysis.incident.kinds import WEAK_WEIGHT, IncidentKind
 from briefing.analysis.incident.main_incident import LEAD_SENTENCES
+from briefing.analysis.incident.other_times import is_of_another_time
 from briefing.analysis.incident.parts import Part
-from briefing.analysis.incident.people import may_be_people, with_age
+from briefing.analysis.incident.people import is_nobody, may_be_people, with_age
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
 from briefing.analysis.incident.trigger_dates import is_parted
@@ -137,7 +138,9 @@ def _called(story: Story) -> list[Span]:
         for mention in [
             mention
             for mention in trigger.sentence.mentions
-            if mention.actor == story.protagonist and mention.form is not MentionForm.PRONOUN
+            if mention.actor == story.protagonist
+            and mention.form is not MentionForm.PRONOUN
+            and not is_nobody(trigger.sentence, mention.phrase)
         ][:1]
     ]
 
@@ -149,6 +152,8 @@ def _befallen(story: Story) -> Iterator[Span]:
         if target is None or not trigger.factual:
             continue
         lemma = trigger.clause.lemma if trigger.clause and trigger.verbal else ""
+        if is_of_another_time(story, sentence, target):
+            continue
         if may_be_people(sentence, target, lemma) or _can_be_attacked(trigger, target):
             yield victim_words(sentence, trigger.clause if trigger.verbal else None, target)
 

@@ -54,6 +54,8 @@ def harm_of(sentence: AnnotatedSentence, clause: Clause, harms: frozenset[Harm])
         verb = HarmVerb(lemma=clause.lemma, harm="death", people_are_subject=subject, beside="")
         return verb if "death" in harms else None
     for verb in harm_verbs().get(clause.lemma, ()):
+        if clause.passive and verb.people_are_subject and verb.beside == "lives":
+            continue  # "25 lives were lost"
         if verb.harm in harms and (
             not verb.beside or complement(sentence, clause, verb) is not None
         ):
@@ -66,9 +68,13 @@ def complement(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> S
     words = [*sentence.tokens_after(clause.action.end)[:_REACH]]
     border = next((at for at, t in enumerate(words) if _is_border(t, verb.beside)), len(words))
     words = words[:border]
-    if clause.passive and clause.undergoer is not None:
-        words += sentence.tokens_in(clause.undergoer)[-1:]
-    return next((t.span for t in words if is_noun_of(t.text, verb.beside, "casualties")), None)
+    found = next((t.span for t in words if is_noun_of(t.text, verb.beside, "casualties")), None)
+    subject = clause.undergoer if clause.passive else clause.doer
+    if found is not None or subject is None or verb.people_are_subject:
+        return found
+    section = "lives" if verb.beside == "lives" else "carers"
+    head = sentence.tokens_in(subject)[-1]
+    return head.span if is_noun_of(head.text, section, "casualties") else None
 
 
 def _is_border(token: Token, beside: str) -> bool:

@@ -8,7 +8,8 @@ import re
 from briefing.analysis.incident.main_incident import SAME_OCCASION_DAYS
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.language.en.closed_classes import TIME_SPAN_PREPOSITIONS
+from briefing.analysis.text.vocabulary import is_noun_of
+from briefing.language.en.closed_classes import RATE_WORDS, TIME_SPAN_PREPOSITIONS
 from briefing.model.annotation import Clause, DateExpression, DateKind
 from briefing.model.text import Span
 
@@ -20,8 +21,17 @@ _LONG = re.compile(r"P\d+[YM]")
 def is_of_another_time(story: Story, sentence: AnnotatedSentence, people: Span) -> bool:
     """Whether the clause around `people` dates them elsewhere: "200 a year", "in the past ten years", "in 2009"."""
     clause = sentence.clause_at(people)
+    following = [token.text.lower() for token in sentence.tokens_after(people.end)[:2]]
+    if (
+        following[:1]
+        and following[0] in RATE_WORDS
+        and is_noun_of(following[-1], "rates", "casualties")
+    ):
+        return True
     return any(
-        _is_rate(sentence, expression) or _is_long_before(story, expression)
+        _is_rate(sentence, expression)
+        or _is_long_before(story, expression)
+        or sentence.text(expression.span).lower().startswith("earlier")
         for expression in sentence.date_expressions
         if _is_date_of(sentence, clause, people, expression.span)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analysis.text.counts import is_part
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
-from briefing.language.en.closed_classes import DEFINITE, OBJECT_PRONOUNS
+from briefing.language.en.closed_classes import DEFINITE, OBJECT_PRONOUNS, PRONOUNS_OF_ALL
 from briefing.language.en.numbers import NUMBER_WORDS
 from briefing.language.en.person_nouns import is_age, is_person_noun
 from briefing.language.en.tags import DETERMINERS, PLURAL_NOUNS, PRONOUNS, PROPER_NOUNS, RELATIVES
@@ -82,6 +82,8 @@ def _is_part_of_them(tokens: tuple[Token, ...]) -> bool:
 def _head(sentence: AnnotatedSentence, span: Span) -> Token:
     """The word that tells what the phrase means: "child" of "a child in the car", "guards" of "two of the guards"."""
     tokens = sentence.tokens_in(span)
+    if tokens[0].text.lower() in PRONOUNS_OF_ALL - {"all"}:
+        return tokens[0]
     first = next(
         (p.head for p in sentence.noun_phrases if p.span.start <= span.start < p.span.end),
         tokens[-1].span,
@@ -139,6 +141,8 @@ def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
         return False
     start = clause.action.end
     following = [token.text.lower() for token in sentence.tokens_after(start)[:2]]
+    if clause.lemma == "gun" and following[:1] == ["down"]:
+        return True
     inside = {token.text.lower() for token in sentence.tokens_before(clause.action.end)[-3:]}
     if following[:1] == ["dead"] and clause.lemma in vocabulary("hurting verbs"):
         return True  # "shot dead 12 soldiers"
@@ -237,10 +241,22 @@ def _subject(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
     before = sentence.tokens_before(clause.action.start)
     if not before or before[-1].tag in {"IN", "TO", ",", "CC"}:
         return None
+    aboard = _aboard(before)
+    if aboard is not None:
+        return aboard
     if is_age(before[-1].text):
         article = before[-2:-1] if before[-2:-1] and before[-2].tag in DETERMINERS else before[-1:]
         return Span(article[0].span.start, before[-1].span.end)
     return next((p.span for p in sentence.noun_phrases if p.span.end == before[-1].span.end), None)
+
+
+def _aboard(before: tuple[Token, ...]) -> Span | None:
+    """Those on board who end the words: "everyone on board"; None where these end otherwise."""
+    words = [token.text.lower() for token in before]
+    size = 2 if words[-2:] == ["on", "board"] else words[-1:] == ["aboard"]
+    if not size or len(before) <= size or words[-size - 1] not in PRONOUNS_OF_ALL:
+        return None
+    return Span(before[-size - 1].span.start, before[-1].span.end)
 
 
 def _is_time(sentence: AnnotatedSentence, span: Span) -> bool:

@@ -7,6 +7,7 @@ from briefing.analysis.text.counts import quantifiers_at, with_quantifier
 from briefing.analysis.text.extents import extend_phrase, phrase_from
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
+from briefing.language.en.person_nouns import is_age, is_person_noun
 from briefing.language.en.tags import PREPOSITIONS, VERBS
 from briefing.model.annotation import Clause
 from briefing.model.text import Span, Token
@@ -19,12 +20,20 @@ def victim_words(sentence: AnnotatedSentence, clause: Clause | None, people: Spa
 
     Before the verb a list goes on to the left of `people`, behind it to the right.
     """
-    people = with_quantifier(sentence, extend_phrase(sentence, people))
+    people = with_quantifier(sentence, _whole_part(sentence, extend_phrase(sentence, people)))
     if clause is None:
         return people
     if people.end <= clause.action.start:
         return Span(_list_start(sentence, people), people.end)
     return Span(people.start, list_end(sentence, people))
+
+
+def _whole_part(sentence: AnnotatedSentence, people: Span) -> Span:
+    """The people with the whole that they are a part of: "nine out of ten passengers" for "nine"."""
+    tokens = sentence.tokens_after(people.start)
+    size = quantifiers_at(tokens)
+    whole = phrase_from(sentence, tokens[size].span.start) if size and size < len(tokens) else None
+    return people if whole is None else Span(people.start, max(people.end, whole.span.end))
 
 
 def _list_start(sentence: AnnotatedSentence, people: Span) -> int:
@@ -71,6 +80,7 @@ def _opens(sentence: AnnotatedSentence, start: int) -> bool:
 def _member_to(sentence: AnnotatedSentence, end: int) -> Span | None:
     """The member of a list of people that ends at `end`, with what "of" ties to it and its quantifier."""
     phrase = next((p.span for p in sentence.noun_phrases if p.span.end == end), None)
+    phrase = phrase or _bare_member(sentence, end)
     while phrase is not None:
         before = sentence.tokens_before(phrase.start)[-2:]
         if len(before) < 2 or before[-1].text.lower() != "of":
@@ -80,6 +90,14 @@ def _member_to(sentence: AnnotatedSentence, end: int) -> Span | None:
     if phrase is None or not _may_belong(sentence, phrase):
         return None
     return with_quantifier(sentence, phrase)
+
+
+def _bare_member(sentence: AnnotatedSentence, end: int) -> Span | None:
+    """Somebody told of by nation or age, in no noun phrase for a parser: "an Israeli", "a 17-year-old"."""
+    tokens = sentence.tokens_before(end)[-2:]
+    alone = len(tokens) == 2 and tokens[0].tag in {"DT", "CD"}
+    person = alone and (is_person_noun(tokens[1].text) or is_age(tokens[1].text))
+    return Span(tokens[0].span.start, end) if person else None
 
 
 def _may_belong(sentence: AnnotatedSentence, phrase: Span) -> bool:

@@ -85,7 +85,7 @@ def with_quantifier(sentence: AnnotatedSentence, span: Span) -> Span:
     first = len(sentence.tokens_before(span.start))
     while (start := _quantifier_start(tokens, first)) is not None:
         first = start
-    first = _exception_start(tokens, first)
+    first = _with_those_left_out(sentence, _exception_start(tokens, first))
     if first == len(sentence.tokens_before(span.start)) and _stands_before(sentence, first, span):
         first -= 1
     return span if not tokens else Span(min(tokens[first].span.start, span.start), span.end)
@@ -116,7 +116,7 @@ def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
     for words, section in quantifiers():
         for overlap in range(len(words)):
             start = first - len(words) + overlap
-            following = tokens[start + len(words) : start + len(words) + 2]
+            following = tokens[start + len(words) : start + len(words) + 6]
             if start < 0 or start == first or not _begin(tokens[start:], words):
                 continue
             if section == "of a part" or _leads_number(following):
@@ -133,6 +133,25 @@ def _exception_start(tokens: tuple[Token, ...], first: int) -> int:
             break
         if any(_begin(tokens[start:first], words) for words in _exceptions()):
             return start
+    return first
+
+
+def _with_those_left_out(sentence: AnnotatedSentence, first: int) -> int:
+    """Where the words begin of which those told of from `first` on are left out: "all the guests except two"."""
+    tokens = sentence.sentence.tokens
+    for words in _exceptions():
+        start = first - len(words)
+        whole = start > 0 and _begin(tokens[start : first + 1], words)
+        phrase = next(
+            (
+                p
+                for p in sentence.noun_phrases
+                if whole and p.span.end == tokens[start - 1].span.end
+            ),
+            None,
+        )
+        if phrase is not None:
+            return len(sentence.tokens_before(phrase.span.start))
     return first
 
 
@@ -192,6 +211,8 @@ def _begin(tokens: tuple[Token, ...], words: Quantifier) -> bool:
 def _leads_number(tokens: tuple[Token, ...]) -> bool:
     """Whether the words begin with a number, or with "a" and one: "30", "half", "a dozen"."""
     words = [token.text.lower() for token in tokens]
+    if any(section == "of a part" and _begin(tokens, part) for part, section in quantifiers()):
+        return True  # "at least a third of"
     if words[:1] in (["a"], ["an"]):
         return words[1:2] != [] and words[1] in _MULTIPLES
     return bool(tokens) and (_is_number(tokens[0]) or words[0] == "half")

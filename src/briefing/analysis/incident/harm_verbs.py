@@ -54,13 +54,20 @@ def harm_of(sentence: AnnotatedSentence, clause: Clause, harms: frozenset[Harm])
         verb = HarmVerb(lemma=clause.lemma, harm="death", people_are_subject=subject, beside="")
         return verb if "death" in harms else None
     for verb in harm_verbs().get(clause.lemma, ()):
-        if clause.passive and verb.people_are_subject and verb.beside == "lives":
+        if verb.people_are_subject and _is_subject(sentence, clause, verb.beside):
             continue  # "25 lives were lost"
         if verb.harm in harms and (
             not verb.beside or complement(sentence, clause, verb) is not None
         ):
             return verb
     return None
+
+
+def _is_subject(sentence: AnnotatedSentence, clause: Clause, beside: str) -> bool:
+    """Whether what has to stand beside the verb is its subject: then the people are not."""
+    if beside != "lives" or clause.undergoer is None or not clause.passive:
+        return False
+    return is_noun_of(sentence.tokens_in(clause.undergoer)[-1].text, beside, "casualties")
 
 
 def complement(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span | None:

@@ -108,6 +108,7 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
             people = counted_after(sentence, clause.action.end) or _everyone(
                 sentence, clause.action.end
             )
+    people = _own_number(sentence, clause, people)
     if people is None:
         return None
     words = victim_words(sentence, clause, people)
@@ -117,6 +118,15 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
     ):
         return None
     return words
+
+
+def _own_number(sentence: AnnotatedSentence, clause: Clause, people: Span | None) -> Span | None:
+    """The number right before the verb, where the people of another one are taken for its: "several wounded"."""
+    before = sentence.tokens_before(clause.action.start)[-2:]
+    if people is None or len(before) < 2 or people.end > before[0].span.start:
+        return people
+    joined = before[0].tag in {",", "CC"} and count_in(sentence, before[1].span)[1]
+    return before[1].span if joined else people
 
 
 def _everyone(sentence: AnnotatedSentence, position: int) -> Span | None:

@@ -32,8 +32,10 @@ def counted_casualties(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tupl
         if sort == "injury" and head in vocabulary("harms", "casualties"):
             yield from _suffered(sentence, phrase.span)
         if head in vocabulary(f"{sort} nouns", "casualties"):
-            yield from _counted(sentence, phrase.span, phrase.span)
-            yield from _counted_behind_of(sentence, phrase.span)
+            both = head in vocabulary("nouns of both", "casualties")
+            if not both or nobody_at(sentence, phrase.span) is not None:
+                yield from _counted(sentence, phrase.span, phrase.span)
+                yield from _counted_behind_of(sentence, phrase.span)
         elif (
             sort == "death"
             and head in vocabulary("lives", "casualties")
@@ -45,7 +47,10 @@ def counted_casualties(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tupl
         if token.text.lower() in adjectives and token.tag in {"JJ", "NN", *PAST}:
             span = _counted_before(sentence, token.span)
             if span is not None:
-                yield from _counted(sentence, Span(span.start, token.span.end), span)
+                around = phrase_at(sentence, token.span.start)
+                led = around is not None and around.span.start <= span.start
+                end = around.span.end if led and around is not None else token.span.end
+                yield from _counted(sentence, Span(span.start, max(end, token.span.end)), span)
             elif (people := _counted_behind(sentence, token)) is not None:
                 yield from _counted(sentence, Span(token.span.start, people.end), people)
 
@@ -146,6 +151,8 @@ def _total_start(
     """Where the words for a total of `sort` begin that end at `position`; None where they are none."""
     words = [token.text.lower() for token in tokens[max(0, position - 5) : position + 1]]
     word = singular(words[-1])
+    if word in vocabulary("nouns of both", "casualties"):
+        return None
     before = tokens[position - 1] if position else None
     if word == "toll" and _is_toll_of(tokens[position + 1 :], _OTHER[sort]):
         return None

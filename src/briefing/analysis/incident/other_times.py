@@ -31,7 +31,7 @@ def is_of_another_time(story: Story, sentence: AnnotatedSentence, people: Span) 
     return any(
         _is_rate(sentence, expression)
         or _is_long_before(story, expression)
-        or sentence.text(expression.span).lower().startswith("earlier")
+        or "earlier this year" in sentence.text(expression.span).lower()
         for expression in sentence.date_expressions
         if _is_date_of(sentence, clause, people, expression.span)
     )

@@ -8,7 +8,15 @@ from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.language.en.closed_classes import DEFINITE, OBJECT_PRONOUNS, PRONOUNS_OF_ALL
 from briefing.language.en.numbers import NUMBER_WORDS
 from briefing.language.en.person_nouns import is_age, is_person_noun
-from briefing.language.en.tags import DETERMINERS, PLURAL_NOUNS, PRONOUNS, PROPER_NOUNS, RELATIVES
+from briefing.language.en.tags import (
+    ADJECTIVES,
+    DETERMINERS,
+    NOUNS,
+    PLURAL_NOUNS,
+    PRONOUNS,
+    PROPER_NOUNS,
+    RELATIVES,
+)
 from briefing.model.annotation import ActorKind, Clause, MentionForm
 from briefing.model.text import Span, Token
 
@@ -123,6 +131,9 @@ def with_age(sentence: AnnotatedSentence, span: Span) -> Span:
 
 def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
     """The words for whom the clause's verb befalls; None for a time or a quoted speaker taken for one."""
+    behind = _behind_state(sentence, clause)
+    if behind is not None:
+        return behind
     dying = clause.lemma in vocabulary("dying verbs")
     span = clause.doer if dying and not clause.passive else clause.undergoer
     if span is None and (clause.passive or dying):
@@ -208,6 +219,23 @@ def _without_age(sentence: AnnotatedSentence, span: Span) -> Span:
         return span
     name = next((p.span for p in sentence.noun_phrases if p.span.end == before[-2].span.end), None)
     return name or span
+
+
+def _behind_state(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
+    """The people behind the state that they came to: "shot to death two guards"; None where there are none."""
+    following = sentence.tokens_after(clause.action.end)[:4]
+    words = [token.text.lower() for token in following]
+    if words[:2] != ["to", "death"] or len(following) < 3:
+        return None
+    start, end = following[2].span.start, following[2].span.end
+    if following[2].tag not in NOUNS | DETERMINERS | ADJECTIVES | {"CD"}:
+        return None
+    for phrase in sentence.noun_phrases:
+        # A number is often taken into "death two".
+        if phrase.span.start <= end + 1 and phrase.span.end > start:
+            end = max(end, phrase.span.end)
+    span = Span(start, end)
+    return span if not _is_time(sentence, span) and is_person(sentence, span) else None
 
 
 def _without_thing(sentence: AnnotatedSentence, people: Span) -> Span:

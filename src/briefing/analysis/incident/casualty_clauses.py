@@ -47,7 +47,9 @@ def casualties_in_clause(
         end = _end(sentence, clause, verb) if near else people.end
         yield Span(people.start, _distributed(sentence, people, end)), people
     elif people.start >= clause.action.end:
-        yield Span(clause.action.start, max(people.end, _end(sentence, clause, verb))), people
+        before = sentence.tokens_before(clause.action.start)[-1:]
+        first = before[0].span if before and before[0].text == "fatally" else clause.action
+        yield Span(first.start, max(people.end, _end(sentence, clause, verb))), people
 
 
 def _is_told(sentence: AnnotatedSentence, clause: Clause) -> bool:

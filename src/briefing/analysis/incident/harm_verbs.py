@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from briefing.analysis.incident.people import is_fatal
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
+from briefing.analysis.text.vocabulary import entries, is_noun_of, vocabulary
 from briefing.frozen import dataclass
 from briefing.language.en.tags import PREPOSITIONS, PUNCTUATION
 from briefing.model.annotation import Clause
@@ -33,7 +33,7 @@ class HarmVerb:
 def harm_verbs() -> dict[str, tuple[HarmVerb, ...]]:
     """The verbs of harm by their base form."""
     found: dict[str, tuple[HarmVerb, ...]] = {}
-    for line in vocabulary("verbs", "casualties"):
+    for line in entries("verbs", "casualties"):
         lemma, harm, place, beside = (part.strip() for part in line.split(";"))
         verb = HarmVerb(
             lemma=lemma,

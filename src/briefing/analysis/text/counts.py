@@ -99,7 +99,6 @@ def _stands_before(sentence: AnnotatedSentence, first: int, span: Span) -> bool:
         and number.tag == "CD"
         and first < len(sentence.sentence.tokens)
         and sentence.sentence.tokens[first].tag in ADJECTIVES | PLURAL_NOUNS
-        and not count_in(sentence, span)[1]
         and not any(e.span.overlaps(number.span) for e in sentence.date_expressions)
     )
 

@@ -106,20 +106,27 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
         people = clause.doer or (clause.undergoer if clause.passive else None)
     else:
         people = befallen(sentence, clause)
-        if people is None and not clause.passive and not verb.people_are_subject:
-            people = counted_after(sentence, clause.action.end) or _everyone(
-                sentence, clause.action.end
-            )
     people = _own_number(sentence, clause, people)
+    words = _words_for_people(sentence, clause, verb, people)
+    if words is None and not verb.people_are_subject:
+        # The object of a verb that is taken for a participle, "and sent/VBN hundreds to hospital", or of no phrase.
+        behind = clause.action.end
+        people = counted_after(sentence, behind) or _everyone(sentence, behind)
+        words = _words_for_people(sentence, clause, verb, people)
+    return words
+
+
+def _words_for_people(
+    sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb, people: Span | None
+) -> Span | None:
+    """All the words for those who are called `people`; None where these may be none."""
     if people is None:
         return None
     words = victim_words(sentence, clause, people)
+    if is_person(sentence, people) or is_person(sentence, words):
+        return words
     alone = verb.harm in _ASIDE or (verb.people_are_subject and verb.beside)
-    if not (is_person(sentence, people) or is_person(sentence, words)) and (
-        alone or not may_be_people(sentence, words, clause.lemma)
-    ):
-        return None
-    return words
+    return words if not alone and may_be_people(sentence, words, clause.lemma) else None
 
 
 def _own_number(sentence: AnnotatedSentence, clause: Clause, people: Span | None) -> Span | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, cast
 
 from briefing.analysis.incident.people import is_fatal
+from briefing.analysis.text.counts import quantifiers_at
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import entries, is_noun_of, vocabulary
 from briefing.frozen import dataclass
@@ -72,7 +73,8 @@ def _is_subject(sentence: AnnotatedSentence, clause: Clause, beside: str) -> boo
 
 def complement(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span | None:
     """The noun that has to stand beside the verb: "lives" of "lost their lives"; behind it, or its subject."""
-    words = [*sentence.tokens_after(clause.action.end)[:_REACH]]
+    following = sentence.tokens_after(clause.action.end)
+    words = [*following[quantifiers_at(following) :][:_REACH]]
     border = next((at for at, t in enumerate(words) if _is_border(t, verb.beside)), len(words))
     words = words[:border]
     found = next((t.span for t in words if is_noun_of(t.text, verb.beside, "casualties")), None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.analysis.text.counts import is_part
+from briefing.analysis.text.counts import counted_after, is_part
+from briefing.analysis.text.extents import extend_phrase
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.language.en.closed_classes import DEFINITE, OBJECT_PRONOUNS, PRONOUNS_OF_ALL
@@ -135,6 +136,9 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
     if behind is not None:
         return behind
     dying = clause.lemma in vocabulary("dying verbs")
+    counted = counted_after(sentence, clause.action.end) if dying and not clause.passive else None
+    if counted is not None and is_person(sentence, extend_phrase(sentence, counted)):
+        return counted  # "the boat sank, drowning 17 of them"
     span = clause.doer if dying and not clause.passive else clause.undergoer
     if span is None and (clause.passive or dying):
         span = _subject(sentence, clause)

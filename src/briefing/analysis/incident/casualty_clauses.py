@@ -71,8 +71,10 @@ def nobody_at(sentence: AnnotatedSentence, span: Span) -> Span | None:
 def _dies_later(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the sentence goes on to a death, or began with it: "was taken to a hospital, where she died"."""
     deaths: frozenset[Harm] = frozenset({"death"})
+    before = sentence.tokens_before(clause.action.start)[-1:]
+    since = bool(before) and before[0].text.lower() == "after"  # "died after being rushed"
     return any(
-        (other.action.start > clause.action.start or clause.subordinate)
+        (since or other.action.start > clause.action.start)
         and harm_of(sentence, other, deaths) is not None
         for other in sentence.clauses
     )

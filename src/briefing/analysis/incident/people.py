@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.incident.kinds import noun_kind
 from briefing.analysis.text.counts import counted_after, is_part
 from briefing.analysis.text.extents import extend_phrase
 from briefing.analysis.text.sentences import AnnotatedSentence
@@ -196,16 +197,13 @@ def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
 
 def is_thing(word: str) -> bool:
     """Whether the noun means a weapon, a vehicle, a place or a happening."""
-    return any(is_noun_of(word, section) for section in _THINGS) or any(
-        is_noun_of(word, section, "incidents") for section in _HAPPENINGS
-    )
+    return any(is_noun_of(word, section) for section in _THINGS) or noun_kind(word) is not None
 
 
 _THINGS = (
     "firearm nouns", "explosive nouns", "blade nouns", "blunt nouns", "vehicle nouns", "place nouns",
     "background nouns", "death nouns",
 )  # fmt: skip
-_HAPPENINGS = ("attack nouns", "disaster nouns", "accident nouns", "harm nouns")
 
 
 def is_nobody(sentence: AnnotatedSentence, span: Span) -> bool:

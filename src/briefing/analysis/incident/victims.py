@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.incident.people import OLDEST, is_person
-from briefing.analysis.text.counts import quantifiers_at, with_quantifier
+from briefing.analysis.text.counts import part_at, quantifiers_at, with_quantifier
 from briefing.analysis.text.extents import extend_phrase, phrase_from
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
@@ -31,7 +31,7 @@ def victim_words(sentence: AnnotatedSentence, clause: Clause | None, people: Spa
 def _whole_part(sentence: AnnotatedSentence, people: Span) -> Span:
     """The people with the whole that they are a part of: "nine out of ten passengers" for "nine"."""
     tokens = sentence.tokens_after(people.start)
-    size = quantifiers_at(tokens)
+    size = part_at(tokens)
     whole = phrase_from(sentence, tokens[size].span.start) if size and size < len(tokens) else None
     return people if whole is None else Span(people.start, max(people.end, whole.span.end))
 

@@ -108,6 +108,14 @@ def quantifiers_at(tokens: tuple[Token, ...]) -> int:
     return max((len(words) for words, _ in quantifiers() if _begin(tokens, words)), default=0)
 
 
+def part_at(tokens: tuple[Token, ...]) -> int:
+    """How many words at the beginning of `tokens` take a part of what is behind: 3 of "nine out of ten"; 0 if none."""
+    return max(
+        (len(words) for words, s in quantifiers() if s == "of a part" and _begin(tokens, words)),
+        default=0,
+    )
+
+
 def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
     """Where a phrase that qualifies the tokens from `first` on begins; a noun phrase may begin within it."""
     if first >= len(tokens):

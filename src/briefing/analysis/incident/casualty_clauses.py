@@ -186,7 +186,9 @@ def _end(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> int:
     for position in (clause.action.end, start):
         following = sentence.tokens_after(position)[:2]
         words = [token.text.lower() for token in following]
-        if words[:1] in (["dead"], ["deceased"], ["down"]):
+        if words[:1] in (["dead"], ["deceased"]) or (
+            clause.lemma == "gun" and words[:1] == ["down"]
+        ):
             return following[0].span.end
         if words == ["to", "death"]:
             return following[1].span.end

@@ -1,4 +1,4 @@
-"""Find counted dead and hurt without a verb of harm: "25 dead", "the toll rose to 25"."""
+"""Find counts of dead and hurt without a verb of harm: "25 dead", "a toll of 25"."""
 
 from __future__ import annotations
 

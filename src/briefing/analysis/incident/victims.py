@@ -1,4 +1,4 @@
-"""Extend the words for a victim to the whole list of people, with what qualifies their number."""
+"""Extend the words for a victim to the whole list of people and their number."""
 
 from __future__ import annotations
 

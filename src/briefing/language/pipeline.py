@@ -176,7 +176,7 @@ PIPELINE = (
         gives=[Layer.DATES],
     ),
     _annotator(_clauses, 2, needs=_PHRASES, gives=[Layer.CLAUSES]),
-    _annotator(_scopes, 1, needs=[*_PHRASES, Layer.CLAUSES], gives=[Layer.SCOPES]),
+    _annotator(_scopes, 2, needs=[*_PHRASES, Layer.CLAUSES], gives=[Layer.SCOPES]),
     _annotator(_claims, 1, needs=[*_PHRASES, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
     _annotator(
         _attribution,

@@ -159,7 +159,9 @@ def _lives(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span 
     if phrase is None or not (_is_determined(sentence, phrase.span) or clause.passive):
         return None  # "a toll of lives"
     if sentence.text(phrase.span).split()[-2:-1] == ["own"]:
-        return None  # who takes his own life is mostly the attacker, counted apart from whom he killed
+        return (
+            None  # who takes his own life is mostly the attacker, counted apart from whom he killed
+        )
     if (
         clause.undergoer is not None
         and clause.action.end <= clause.undergoer.start < phrase.span.start

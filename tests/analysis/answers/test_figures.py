@@ -37,6 +37,12 @@ def figures_of(text):
         ("The town has 12,000 residents.", [("12,000 residents", "resident", 11500, 12500)]),
         ("Shares fell 12% in London.", [("12%", "percent", 12, 12)]),
         ("They paid $40 million for it.", [("$40 million", "$", 35e6, 45e6)]),
+        # One is a number of people, and none is too.
+        ("The blast killed one person.", [("one person", "person", 1, 1)]),
+        ("The blast hurt a dozen people.", [("a dozen people", "people", 12, 12)]),
+        ("The blast killed no one.", [("no one", "people", 0, 0)]),
+        ("No guards were hurt.", [("No guards", "guard", 0, 0)]),
+        ("One thing is sure.", []),
         # Dates, ages and names hold numbers that count nothing.
         ("The council met on 12 May 2019.", []),
         ("Ann Lee, 45, was arrested.", []),

@@ -141,3 +141,21 @@ def test_likeness_is_of_what_both_have(sentences):
         for left in range(right):
             if stems and sentences[left] == stems:
                 assert likeness[left, right].of_richer == 1.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "subject"),
+    [
+        ("A bomb killed two people", "A bomb killed no one", "deaths"),
+        ("A bomb killed two people", "A bomb killed one person", "deaths"),
+        ("A fire injured four guards", "A fire injured no guards", "injuries"),
+        ("A blast wounded a dozen people", "A blast wounded 20 people", "injuries"),
+        ("A bomb killed two people", "A bomb killed 2 people", None),
+    ],
+)
+def test_numbers_that_differ_in_words_and_none(first, second, subject):
+    texts = [
+        f"date 2020-03-02\n\n{text} in Arden on Monday. Police said so." for text in (first, second)
+    ]
+    joint = summarize_together(collection_of(*texts), (1, 2), Choice())
+    assert [found.subject for found in joint.disagreements] == ([subject] if subject else [])

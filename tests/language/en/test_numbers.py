@@ -40,7 +40,8 @@ def test_a_number_in_words(words: str, expected: int | None) -> None:
         ("two and three", [2, 3]),
         ("in 1990s, third, 12", [12]),
         ("two hundred 40 others", [200, 40]),
-        ("3.5 million and a dozen", [3_500_000]),
+        ("3.5 million and a dozen", [3_500_000, 12]),
+        ("two dozen and dozens", [24]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from briefing.analysis.answers.figures import Figure, find_figures
 from briefing.analysis.incident.casualties import find_deaths, find_injuries
+from briefing.analysis.incident.harm_verbs import Harm, harm_of
 from briefing.analysis.incident.story import Story, tell_story
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
@@ -37,6 +38,7 @@ class _Version:
 
     finding: Finding
     figure: Figure
+    subject: str = ""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -129,11 +131,26 @@ def _of_matching(
             alone = sum(other.unit == figure.unit for other in here) == 1
             if len(rivals) == 1 and alone and figure.contradicts(rivals[0]):
                 contested.append((_version(first, figure), _version(second, rivals[0])))
-    return _joined(lambda version: version.figure.unit, contested)
+    return _joined(lambda version: version.subject or version.figure.unit, contested)
 
 
 def _version(cited: CitedSentence, figure: Figure) -> _Version:
-    return _Version(cite(cited.sentence.annotated, cited.article, figure.span), figure)
+    subject = _harm_to(cited.sentence, figure)
+    return _Version(cite(cited.sentence.annotated, cited.article, figure.span), figure, subject)
+
+
+def _harm_to(sentence: AnnotatedSentence, figure: Figure) -> str:
+    """What the clause around a number tells of those counted, "deaths" or "injuries"; "" where it tells of neither."""
+    clause = sentence.clause_at(figure.span)
+    subjects: tuple[tuple[str, Harm], ...] = (("deaths", "death"), ("injuries", "injury"))
+    return next(
+        (
+            subject
+            for subject, harm in subjects
+            if clause is not None and harm_of(sentence, clause, frozenset({harm})) is not None
+        ),
+        "",
+    )
 
 
 def _joined(

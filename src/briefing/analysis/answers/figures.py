@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from briefing.analysis.text.counts import quantifiers
+from briefing.analysis.text.extents import extend_phrase
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import singular, vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import PRONOUNS_OF_NOBODY
 from briefing.language.en.numbers import numbers_in
+from briefing.language.en.person_nouns import is_person_noun
 from briefing.model.annotation import DateKind
 from briefing.model.text import Span, Token
 
@@ -48,12 +51,14 @@ def find_figures(sentence: AnnotatedSentence) -> tuple[Figure, ...]:
         if expression.kind in (DateKind.DATE, DateKind.TIME)
     ]
     tokens = sentence.sentence.tokens
-    figures = []
-    for start, end, value in _numbers([token.text for token in tokens]):
+    figures = list(_nobody(sentence))
+    for start, end, value in numbers_in([token.text.removesuffix("%") for token in tokens]):
         span = Span(tokens[start].span.start, tokens[end - 1].span.end)
         unit = _unit(sentence, start, end)
         if unit is None or any(date.overlaps(span) for date in dates):
             continue
+        if sentence.text(span).lower() == "one" and not _counts_people(unit[0]):
+            continue  # "one thing" is a phrase as often as a number
         first, (low, high) = _qualifier(tokens, start)
         slack = _slack(value)
         figures.append(
@@ -64,7 +69,28 @@ def find_figures(sentence: AnnotatedSentence) -> tuple[Figure, ...]:
                 most=(value + slack) * high,
             )
         )
-    return tuple(figures)
+    return tuple(sorted(figures, key=lambda figure: figure.span))
+
+
+def _nobody(sentence: AnnotatedSentence) -> Iterator[Figure]:
+    """The phrases that tell of nobody: "no one", "no soldiers", "none of the guards"."""
+    for scope in sentence.scopes:
+        if not scope.nobody or not scope.span.covers(scope.cue):
+            continue
+        phrase = next((p for p in sentence.noun_phrases if p.span.overlaps(scope.cue)), None)
+        words = extend_phrase(sentence, phrase.span) if phrase is not None else scope.cue
+        last = sentence.tokens_in(words)[-1].text.lower()
+        unit = singular("people") if last in PRONOUNS_OF_NOBODY else singular(last)
+        if _counts_people(unit):
+            yield Figure(
+                span=Span(min(scope.cue.start, words.start), words.end), unit=unit, least=0, most=0
+            )
+
+
+def _counts_people(unit: str) -> bool:
+    """Whether what is counted are people, or their deaths or injuries."""
+    noun = unit.split()[-1]
+    return is_person_noun(noun) or noun in vocabulary("units of casualties")
 
 
 def value_of(word: str) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.incident.casualties import find_dead
 from briefing.analysis.incident.kinds import WEAK_WEIGHT
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
@@ -30,10 +31,11 @@ from briefing.model.text import Span
 def find_scene(story: Story) -> tuple[Finding, ...]:
     """Who else was there: crowds, attackers, bystanders, with the clause that describes them."""
     spans: list[Span] = []
+    dead = find_dead(story)
     for sentence in story.told:
         for phrase in sentence.noun_phrases:
             noun = story.annotated.text(phrase.head)
-            if not is_noun_of(noun, "scene nouns"):
+            if not is_noun_of(noun, "scene nouns") or any(p.overlaps(phrase.span) for p in dead):
                 continue
             if any(
                 t.target is not None and t.target.overlaps(phrase.span) for t in story.main.triggers

@@ -6,18 +6,15 @@ from collections.abc import Iterator
 
 from briefing.analysis.incident.kinds import WEAK_WEIGHT, IncidentKind
 from briefing.analysis.incident.main_incident import LEAD_SENTENCES
+from briefing.analysis.incident.other_times import is_of_another_time
 from briefing.analysis.incident.parts import Part
-from briefing.analysis.incident.people import may_be_people, with_age
+from briefing.analysis.incident.people import is_nobody, may_be_people, with_age
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS, distinct, in_speech, is_name
 from briefing.analysis.incident.trigger_dates import is_parted
 from briefing.analysis.incident.triggers import Trigger
-from briefing.analysis.text.counts import with_quantifier
-from briefing.analysis.text.extents import (
-    extend_phrase,
-    strip_edges,
-    tokens_in,
-)
+from briefing.analysis.incident.victims import victim_words
+from briefing.analysis.text.extents import strip_edges, tokens_in
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import (
@@ -142,7 +139,9 @@ def _called(story: Story) -> list[Span]:
         for mention in [
             mention
             for mention in trigger.sentence.mentions
-            if mention.actor == story.protagonist and mention.form is not MentionForm.PRONOUN
+            if mention.actor == story.protagonist
+            and mention.form is not MentionForm.PRONOUN
+            and not is_nobody(trigger.sentence, mention.phrase)
         ][:1]
     ]
 
@@ -154,8 +153,10 @@ def _befallen(story: Story) -> Iterator[Span]:
         if target is None or not trigger.factual:
             continue
         lemma = trigger.clause.lemma if trigger.clause and trigger.verbal else ""
+        if is_of_another_time(story, sentence, target):
+            continue
         if may_be_people(sentence, target, lemma) or _can_be_attacked(trigger, target):
-            yield with_quantifier(sentence, extend_phrase(sentence, target, frozenset({"of"})))
+            yield victim_words(sentence, trigger.clause if trigger.verbal else None, target)
 
 
 def _can_be_attacked(trigger: Trigger, target: Span) -> bool:

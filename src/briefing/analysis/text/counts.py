@@ -15,6 +15,7 @@ from briefing.language.en.numbers import (
     number_in_words,
     numbers_in,
 )
+from briefing.language.en.tags import ADJECTIVES, PLURAL_NOUNS, PUNCTUATION, VERBS
 from briefing.model.text import Span, Token
 
 _MULTIPLES = MULTIPLIERS | {word: COLLECTIVES[word] for word in ("dozen", "both")}
@@ -36,10 +37,11 @@ def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
 
     Of a part of a number ("all but three of the 40") the number is not known: (None, True).
     """
-    if _is_part(tokens):
+    if is_part(tokens):
         return None, True
     if _begins_negative(tokens):
         return 0, True
+    tokens = _least_of_range(tokens)
     total, counted, vague = 0, False, False
     long = dict(_long_numbers(tokens))
     passed = 0
@@ -83,7 +85,35 @@ def with_quantifier(sentence: AnnotatedSentence, span: Span) -> Span:
     first = len(sentence.tokens_before(span.start))
     while (start := _quantifier_start(tokens, first)) is not None:
         first = start
+    first = _with_those_left_out(sentence, _exception_start(tokens, first))
+    if first == len(sentence.tokens_before(span.start)) and _stands_before(sentence, first, span):
+        first -= 1
     return span if not tokens else Span(min(tokens[first].span.start, span.start), span.end)
+
+
+def _stands_before(sentence: AnnotatedSentence, first: int, span: Span) -> bool:
+    """Whether the number that was cut off the phrase stands right before it: "16" before "Soviet sailors"."""
+    number = sentence.sentence.tokens[first - 1] if first else None
+    return (
+        number is not None
+        and number.tag == "CD"
+        and first < len(sentence.sentence.tokens)
+        and sentence.sentence.tokens[first].tag in ADJECTIVES | PLURAL_NOUNS
+        and not any(e.span.overlaps(number.span) for e in sentence.date_expressions)
+    )
+
+
+def quantifiers_at(tokens: tuple[Token, ...]) -> int:
+    """How many words the longest quantifier at the beginning of `tokens` has; 0 without one: 2 of "at least five"."""
+    return max((len(words) for words, _ in quantifiers() if _begin(tokens, words)), default=0)
+
+
+def part_at(tokens: tuple[Token, ...]) -> int:
+    """How many words at the beginning of `tokens` take a part of what is behind: 3 of "nine out of ten"; 0 if none."""
+    return max(
+        (len(words) for words, s in quantifiers() if s == "of a part" and _begin(tokens, words)),
+        default=0,
+    )
 
 
 def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
@@ -93,7 +123,7 @@ def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
     for words, section in quantifiers():
         for overlap in range(len(words)):
             start = first - len(words) + overlap
-            following = tokens[start + len(words) : start + len(words) + 2]
+            following = tokens[start + len(words) : start + len(words) + 6]
             if start < 0 or start == first or not _begin(tokens[start:], words):
                 continue
             if section == "of a part" or _leads_number(following):
@@ -101,7 +131,54 @@ def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
     return None
 
 
-def _is_part(tokens: tuple[Token, ...]) -> bool:
+def _exception_start(tokens: tuple[Token, ...], first: int) -> int:
+    """Where the phrase begins that takes some out of those told of from `first` on: "except for the driver, all"."""
+    if first < 2 or tokens[first - 1].text != ",":
+        return first
+    for start in range(first - 3, -1, -1):
+        if tokens[start].tag in VERBS | PUNCTUATION:
+            break
+        if any(_begin(tokens[start:first], words) for words in _exceptions()):
+            return start
+    return first
+
+
+def _with_those_left_out(sentence: AnnotatedSentence, first: int) -> int:
+    """Where the words begin of which those told of from `first` on are left out: "all the guests except two"."""
+    tokens = sentence.sentence.tokens
+    for words in _exceptions():
+        start = first - len(words)
+        whole = start > 0 and _begin(tokens[start : first + 1], words)
+        phrase = next(
+            (
+                p
+                for p in sentence.noun_phrases
+                if whole and p.span.end == tokens[start - 1].span.end
+            ),
+            None,
+        )
+        if phrase is not None:
+            return len(sentence.tokens_before(phrase.span.start))
+    return first
+
+
+@cache
+def _exceptions() -> tuple[Quantifier, ...]:
+    return tuple(
+        tuple(frozenset({word}) for word in line.split())
+        for line in word_list("quantifiers")["exceptions"]
+    )
+
+
+def _least_of_range(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without the greater number of a range: "between 20" of "between 20 and 30 people"."""
+    for words, section in quantifiers():
+        if section == "in a range" and _begin(tokens, words) and _is_number(tokens[len(words)]):
+            return (*tokens[: len(words) - 1], *tokens[len(words) + 1 :])
+    return tokens
+
+
+def is_part(tokens: tuple[Token, ...]) -> bool:
     """Whether a quantifier of a part stands in the words, unless it is itself a number: "two of the 40" are two."""
     return any(
         section == "of a part" and words[0] != {"N"} and _begin(tokens[place:], words)
@@ -125,6 +202,7 @@ def quantifiers() -> tuple[tuple[Quantifier, str], ...]:
     found = [
         (tuple(frozenset(word.split("|")) for word in line.split()), section)
         for section, lines in word_list("quantifiers").items()
+        if section != "exceptions"
         for line in lines
     ]
     return tuple(sorted(found, key=lambda quantifier: -len(quantifier[0])))
@@ -140,6 +218,8 @@ def _begin(tokens: tuple[Token, ...], words: Quantifier) -> bool:
 def _leads_number(tokens: tuple[Token, ...]) -> bool:
     """Whether the words begin with a number, or with "a" and one: "30", "half", "a dozen"."""
     words = [token.text.lower() for token in tokens]
+    if any(section == "of a part" and _begin(tokens, part) for part, section in quantifiers()):
+        return True  # "at least a third of"
     if words[:1] in (["a"], ["an"]):
         return words[1:2] != [] and words[1] in _MULTIPLES
     return bool(tokens) and (_is_number(tokens[0]) or words[0] == "half")

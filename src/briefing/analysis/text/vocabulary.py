@@ -21,11 +21,20 @@ def vocabulary(section: str, lexicon: str = "facets") -> frozenset[str]:
     Raises:
         LookupError: the list has no such section.
     """
+    return frozenset(entries(section, lexicon))
+
+
+def entries(section: str, lexicon: str = "facets") -> tuple[str, ...]:
+    """The entries of a section of the word list `lexicon`, in file order.
+
+    Raises:
+        LookupError: the list has no such section.
+    """
     path = _LEXICONS / f"{lexicon}.txt"
     sections = read_lexicon(path)
     if section not in sections:
         raise LookupError(f"{path.name} has no section [{section}]")
-    return frozenset(sections[section])
+    return sections[section]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -39,6 +39,9 @@ NEGATIONS = NOT | frozenset(
 )
 """Words that turn what they govern into its opposite; how far they reach is told by `scope_rules.txt`."""
 
+PRONOUNS_OF_NOBODY = frozenset("one no-one nobody none anyone anybody neither".split())
+"""Last words of phrases that mean nobody: "no one", "not anybody"."""
+PRONOUNS_OF_ALL = frozenset("all everybody everyone".split())
 PERSONAL_PRONOUNS = {
     **dict.fromkeys("he him his himself".split(), "m"),
     **dict.fromkeys("she her hers herself".split(), "f"),
@@ -96,6 +99,10 @@ CONTROL_PREPOSITIONS = frozenset("of from for".split())
 """What ties a gerund to the object that it is said of: "accused him of going"."""
 TIME_PREPOSITIONS = frozenset("on in at since during".split())
 """What stands before a noun that tells when, and does not make it the noun's complement."""
+RATE_WORDS = frozenset("a an per each every".split())
+"""What stands before a unit of time for which a number holds: "200 a year"."""
+TIME_SPAN_PREPOSITIONS = frozenset("in over during within per".split())
+"""What stands before a length of time in which something happened: "in the past ten years"."""
 ADJUNCT_PREPOSITIONS = frozenset(
     "in at on during after before to of from for through via with over as by about within outside throughout until"
     " amid despite under among across near".split()

@@ -16,7 +16,7 @@ def _section(*names: str) -> dict[str, int]:
 UNITS = _section("ONE", "NUMBER")
 """The numbers from one to nineteen."""
 TENS = _section("TENS")
-MULTIPLIERS = _section("HUNDRED", "LARGE")
+MULTIPLIERS = _section("HUNDRED", "LARGE") | {"dozen": 12}
 COLLECTIVES = _section("COLLECTIVE")
 """Words that count: "a dozen people", "both drivers"."""
 NOTHING = _section("NOTHING")

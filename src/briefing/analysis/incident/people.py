@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.incident.kinds import noun_kind
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
 from briefing.language.en.numbers import NUMBER_WORDS
@@ -99,7 +100,7 @@ def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
     return (
         head.tag.startswith("NN")
         and not any(is_noun_of(head.text, section) for section in _THINGS)
-        and not any(is_noun_of(head.text, section, "incidents") for section in _HAPPENINGS)
+        and noun_kind(head.text) is None
     )
 
 
@@ -107,7 +108,6 @@ _THINGS = (
     "firearm nouns", "explosive nouns", "blade nouns", "blunt nouns", "vehicle nouns", "place nouns",
     "background nouns",
 )  # fmt: skip
-_HAPPENINGS = ("attack nouns", "disaster nouns", "accident nouns", "harm nouns")
 
 
 def is_nobody(sentence: AnnotatedSentence, span: Span) -> bool:

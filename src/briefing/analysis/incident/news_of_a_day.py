@@ -1,0 +1,79 @@
+"""Tell a trigger in the lead that is news by itself: with a day or a place of its own."""
+
+from __future__ import annotations
+
+import datetime
+
+from briefing.analysis.incident.kinds import KINDS
+from briefing.analysis.incident.triggers import Trigger
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.language.en.closed_classes import SPATIAL_PREPOSITIONS, SUBORDINATORS
+from briefing.model.annotation import ActorKind, DateExpression, DateKind, MentionForm
+from briefing.model.text import Span
+
+_FIRST_SENTENCES = 2
+_LEAST_WEIGHT = 0.8
+_RECENT = datetime.timedelta(days=60)
+
+
+def is_news(trigger: Trigger) -> bool:
+    """Whether the trigger stands in the first sentences as what happened, on a day or at a place.
+
+    It is a finite verb or the subject of one, in no clause that "after" or the like leads.
+    """
+    sentence = trigger.sentence
+    return (
+        sentence.number <= _FIRST_SENTENCES
+        and trigger.weight >= _LEAST_WEIGHT
+        and trigger.factual
+        and not trigger.denied
+        and _is_told(trigger)
+        and (_has_day(trigger) or _has_place(sentence))
+    )
+
+
+def _is_told(trigger: Trigger) -> bool:
+    sentence = trigger.sentence
+    if any(t.text.lower() in SUBORDINATORS for t in sentence.tokens_before(trigger.head.start)):
+        return False
+    if trigger.verbal:
+        return trigger.clause is None or not trigger.clause.modal
+    return any(
+        role is not None and role.covers(trigger.head)
+        for clause in sentence.clauses
+        for role in (clause.undergoer if clause.passive else clause.doer,)
+    )
+
+
+def _has_day(trigger: Trigger) -> bool:
+    if KINDS[trigger.kind].affair:
+        return any(_is_recent(trigger, e) for e in trigger.sentence.date_expressions)
+    expression = trigger.date_expression
+    return expression is not None and _is_recent(trigger, expression)
+
+
+def _is_recent(trigger: Trigger, expression: DateExpression) -> bool:
+    if expression.kind not in {DateKind.DATE, DateKind.TIME}:
+        return False
+    reference = trigger.sentence.annotated.reference_date.date
+    if expression.date is None or reference is None:
+        return expression.date is None and "WXX" in expression.value
+    return (
+        expression.date.is_full
+        and reference.earliest - _RECENT <= expression.date.earliest <= reference.latest
+    )
+
+
+def _has_place(sentence: AnnotatedSentence) -> bool:
+    return any(
+        mention.kind is ActorKind.PLACE
+        and mention.form is MentionForm.NAME
+        and _is_led(sentence, mention.span)
+        for mention in sentence.mentions
+    )
+
+
+def _is_led(sentence: AnnotatedSentence, span: Span) -> bool:
+    phrase = next((p.span for p in sentence.noun_phrases if p.span.covers(span)), span)
+    before = sentence.tokens_before(phrase.start)
+    return bool(before) and before[-1].text.lower() in SPATIAL_PREPOSITIONS

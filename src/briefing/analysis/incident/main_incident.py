@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.analysis.incident.kinds import HARM_SORT, KINDS, WEAK_WEIGHT, IncidentKind
+from briefing.analysis.incident.kinds import AMBIGUOUS_WEIGHT, HARM_SORT, KINDS, WEAK_WEIGHT, IncidentKind
 from briefing.analysis.incident.news_of_a_day import is_news
+from briefing.analysis.incident.settings import real
 from briefing.analysis.incident.triggers import Trigger, find_triggers
 from briefing.analysis.text.extents import (
     tokens_after,
@@ -50,6 +51,7 @@ class MainIncident:
 def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident | None:
     """The article's main incident, or None where its words tell of none."""
     told = [trigger for sentence in sentences for trigger in find_triggers(sentence)]
+    told = real(told, sentences, list(filter(is_news, told)))
     kind = _main_kind(told)
     if kind is None or all(trigger.denied for trigger in told):
         return None
@@ -117,7 +119,9 @@ def _is_central(triggers: list[Trigger], sentences: int) -> bool:
         return True
     if all(_is_mishap(trigger) for trigger in triggers):
         return False
-    return sum(map(_salience, triggers_of_lead(triggers))) >= LEAD_THRESHOLD
+    lead = triggers_of_lead(triggers)
+    plain = any(trigger.weight > AMBIGUOUS_WEIGHT for trigger in lead)
+    return plain and sum(map(_salience, lead)) >= LEAD_THRESHOLD
 
 
 def _is_mishap(trigger: Trigger) -> bool:

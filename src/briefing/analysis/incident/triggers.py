@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.incident.figures_of_speech import is_figurative, is_figurative_noun
 from briefing.analysis.incident.kind_words import kinds_of_nouns, kinds_of_verbs
 from briefing.analysis.incident.kinds import (
     HARM_SORT,
@@ -64,6 +65,16 @@ class Trigger:
     other: bool = False
 
     @property
+    def lethal(self) -> bool:
+        """Whether the verb says that people died, and says who or how many."""
+        if self.clause is None or self.target is None or not self.verbal:
+            return False
+        deadly = self.clause.lemma in vocabulary("death verbs") or is_fatal(
+            self.sentence, self.clause
+        )
+        return deadly and is_person(self.sentence, self.target)
+
+    @property
     def denied(self) -> bool:
         """Whether its words say that it did not happen, or ask or suppose it.
 
@@ -99,6 +110,8 @@ def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
 
 
 def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None:
+    if is_figurative(sentence, clause):
+        return None
     pattern = matching_pattern(sentence, clause)
     sort = pattern.kind if pattern else kinds_of_verbs().get(clause.lemma)
     fatal = is_fatal(sentence, clause)
@@ -176,6 +189,8 @@ def _noun_trigger(
     sentence: AnnotatedSentence, phrase: Span, head: Span, noun: str
 ) -> Trigger | None:
     sort = kind_of_phrase(sentence, phrase, head)
+    if sort is not None and is_figurative_noun(sentence, phrase, head):
+        return None
     if noun == "fire" and (under_fire := _under_fire(sentence, phrase, head)) is not None:
         return under_fire
     if sort is None:

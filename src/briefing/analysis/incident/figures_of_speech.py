@@ -16,9 +16,9 @@ def is_figurative(sentence: AnnotatedSentence, clause: Clause) -> bool:
 
     A participle goes with the verb before it: "shares crashed, wounding investors".
     """
-    following = sentence.tokens_after(clause.action.end)[:1]
-    if clause.lemma == "kill" and following and following[0].text.lower() == "off":
-        return True
+    for token in sentence.tokens_after(clause.action.end)[:1]:
+        if f"{clause.lemma} {token.text.lower()}" in vocabulary("idle particles", _BOOK):
+            return True
     if _is_abstract(sentence, clause.doer) or _is_abstract(sentence, clause.undergoer):
         return True
     action = sentence.tokens_in(clause.action)

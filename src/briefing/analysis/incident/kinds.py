@@ -43,7 +43,8 @@ class KindTraits:
     `expected` those of them whose absence a reader should be told of. `by_somebody`: whether those who did it can be
     accused of it. `violent`: whether a weapon that is told of may be what it was done with. `of_its_own`: whether it is
     an incident by itself, and not what comes of one. `affair`: whether it is an act of state, court or company, which
-    is the main incident only where the lead says so and no blow or mishap outweighs it.
+    is the main incident only where the lead says so and no blow or mishap outweighs it. `announced`: whether the news
+    is already that it is planned, as of job cuts.
     """
 
     question: str
@@ -53,6 +54,7 @@ class KindTraits:
     violent: bool = False
     of_its_own: bool = True
     affair: bool = False
+    announced: bool = False
 
 
 _USUALLY_EXPECTED = (
@@ -123,7 +125,13 @@ KINDS: Mapping[IncidentKind, KindTraits] = {
         slots=_AFFAIR.slots | {FacetName.ACCUSED, FacetName.ACCUSER},
         affair=True,
     ),
-    IncidentKind.COMPANY: _AFFAIR,
+    IncidentKind.COMPANY: KindTraits(
+        question="What happened?",
+        expected=_AFFAIR.expected,
+        slots=_AFFAIR.slots,
+        affair=True,
+        announced=True,
+    ),
     IncidentKind.BREACH: _AFFAIR,
 }
 """What depends on the frame. A new one takes a member of `IncidentKind`, its entry here, and a kind of that frame in

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from briefing.analysis.incident.kinds import KINDS
+from briefing.analysis.incident.kinds import KINDS, IncidentKind
 from briefing.analysis.incident.triggers import Trigger
+from briefing.analysis.text.extents import OF
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.language.en.closed_classes import SPATIAL_PREPOSITIONS, SUBORDINATORS
 from briefing.model.annotation import ActorKind, DateExpression, DateKind, MentionForm
@@ -19,13 +20,14 @@ _RECENT = datetime.timedelta(days=60)
 def is_news(trigger: Trigger) -> bool:
     """Whether the trigger stands in the first sentences as what happened, on a day or at a place.
 
-    It is a finite verb or the subject of one, in no clause that "after" or the like leads.
+    It is a finite verb or the subject of one, in no clause that "after" or the like leads; a disaster or an accident
+    may be the object too ("crews battled a wildfire").
     """
     sentence = trigger.sentence
     return (
         sentence.number <= _FIRST_SENTENCES
         and trigger.weight >= _LEAST_WEIGHT
-        and trigger.factual
+        and (trigger.factual or KINDS[trigger.kind].announced)
         and not trigger.denied
         and _is_told(trigger)
         and (_has_day(trigger) or _has_place(sentence))
@@ -37,11 +39,14 @@ def _is_told(trigger: Trigger) -> bool:
     if any(t.text.lower() in SUBORDINATORS for t in sentence.tokens_before(trigger.head.start)):
         return False
     if trigger.verbal:
-        return trigger.clause is None or not trigger.clause.modal
+        modal = trigger.clause is not None and trigger.clause.modal
+        return not modal or KINDS[trigger.kind].announced
+    natural = trigger.kind in {IncidentKind.DISASTER, IncidentKind.ACCIDENT}
     return any(
         role is not None and role.covers(trigger.head)
         for clause in sentence.clauses
-        for role in (clause.undergoer if clause.passive else clause.doer,)
+        for subject in (clause.undergoer if clause.passive else clause.doer,)
+        for role in (subject, clause.undergoer if natural else None)
     )
 
 
@@ -76,4 +81,4 @@ def _has_place(sentence: AnnotatedSentence) -> bool:
 def _is_led(sentence: AnnotatedSentence, span: Span) -> bool:
     phrase = next((p.span for p in sentence.noun_phrases if p.span.covers(span)), span)
     before = sentence.tokens_before(phrase.start)
-    return bool(before) and before[-1].text.lower() in SPATIAL_PREPOSITIONS
+    return bool(before) and before[-1].text.lower() in SPATIAL_PREPOSITIONS | OF

@@ -33,7 +33,7 @@ def real(
     start = min(_openings(sentences[:_FIRST]), default=None)
     if (
         start is None
-        or any(trigger.date_expression is not None for trigger in news)
+        or any(e is not None and e.span.start > t.head.start for t in news for e in (t.date_expression,))
         or any(t.head.start < start and t.factual and t.weight > WEAK_WEIGHT for t in triggers)
     ):
         return list(triggers)

@@ -17,6 +17,7 @@ from briefing.model.text import Span, Token
 
 _REACH = 10
 """How many tokens behind a verb a word of its pattern may stand."""
+_ENDS = (SUBORDINATORS | RELATIVE_PRONOUNS) - {"as", "than"}
 _BORDERS = frozenset({",", ":", ".", "``", "''"})
 
 
@@ -26,6 +27,8 @@ def matching_pattern(sentence: AnnotatedSentence, clause: Clause) -> Pattern | N
     if not patterns:
         return None
     subject = clause.undergoer if clause.passive else clause.doer
+    if subject is None:
+        subject = _phrase_before(sentence, clause)
     after = span_behind(sentence, clause)
     return next(
         (
@@ -43,10 +46,17 @@ def span_behind(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
     taken: list[Token] = []
     for token in sentence.tokens_after(clause.action.end)[:_REACH]:
         word = token.text.lower()
-        if token.tag in _BORDERS or word in SUBORDINATORS or word in RELATIVE_PRONOUNS:
+        if token.tag in _BORDERS or word in _ENDS:
             break
         taken.append(token)
     return Span(taken[0].span.start, taken[-1].span.end) if taken else None
+
+
+def _phrase_before(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
+    before = sentence.tokens_before(clause.action.start)[-1:]
+    return next(
+        (p.span for p in sentence.noun_phrases for t in before if p.span.end == t.span.end), None
+    )
 
 
 def _admits(sentence: AnnotatedSentence, words: WordSet, span: Span | None) -> bool:

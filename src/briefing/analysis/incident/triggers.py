@@ -12,6 +12,8 @@ from briefing.analysis.incident.figures_of_speech import is_figurative, is_figur
 from briefing.analysis.incident.kind_words import kinds_of_nouns, kinds_of_verbs
 from briefing.analysis.incident.kinds import (
     HARM_SORT,
+    KINDS,
+    WEAK_WEIGHT,
     IncidentKind,
     frame_of,
     noun_kind,
@@ -110,15 +112,17 @@ def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
 
 
 def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None:
-    if is_figurative(sentence, clause):
-        return None
     pattern = matching_pattern(sentence, clause)
     sort = pattern.kind if pattern else kinds_of_verbs().get(clause.lemma)
+    if not (sort and KINDS[frame_of(sort)].affair) and is_figurative(sentence, clause):
+        return None
     fatal = is_fatal(sentence, clause)
     if sort is None and not fatal and clause.lemma not in telling_verbs():
         return None
     target = befallen(sentence, clause)
     weight = 1.0 if pattern else word_weight(clause.lemma, "weak verbs", 1.0)
+    if _lacks_object(sentence, clause):
+        weight = min(weight, WEAK_WEIGHT)
     kind = frame_of(sort) if sort else None
     after = clause.doer if clause.passive else target if target != clause.doer else None
     if clause.lemma in vocabulary("survival verbs", "incidents") and after is not None:
@@ -132,7 +136,7 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         if singular(sentence.text(after).split()[-1]) == "life":
             sort, target = HARM_SORT, extend_phrase(sentence, after)
     if fatal:
-        sort, target = sort or HARM_SORT, target or clause.doer
+        sort, target, weight = sort or HARM_SORT, target or clause.doer, max(weight, 1.0)
     if sort is None:
         return None
     kind = frame_of(sort)
@@ -159,6 +163,14 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         actor=_target_actor(sentence, target),
         date_expression=governing_date(sentence, clause.span, head),
     )
+
+
+def _lacks_object(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether nobody and nothing is told that the verb hits: "Roe shot wide"."""
+    if clause.passive or clause.lemma not in vocabulary("verbs with an object", "incidents"):
+        return False
+    following = [token.text.lower() for token in sentence.tokens_after(clause.action.end)[:1]]
+    return clause.undergoer is None and not set(following) & {"into", "dead"}
 
 
 def _is_unmistakable(sentence: AnnotatedSentence, lemma: str, target: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.incident.kinds import noun_kind
 from briefing.analysis.text.extents import phrase_from
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
@@ -50,6 +51,8 @@ def _is_abstract(sentence: AnnotatedSentence, span: Span | None) -> bool:
     ):
         return False
     head = tokens[-1].text.lower()
+    if noun_kind(head) is not None:
+        return False
     if is_noun_of(head, "abstract nouns", _BOOK):
         return True
     ends = tuple(vocabulary("abstract endings", _BOOK))

@@ -59,24 +59,24 @@ def kind_words() -> dict[str, KindWords]:
 
 
 def _kind(name: str, lines: tuple[str, ...]) -> KindWords:
-    frames, nouns, verbs = [], [], []
+    found: dict[str, list[str]] = {"frame": [], "noun": [], "verb": []}
     patterns: list[Pattern] = []
     for line in lines:
         sort, _, rest = line.partition(" ")
         if sort == "told" and rest.count("|") == 2:
             subject, verb, after = (part.split() for part in rest.split("|"))
             patterns.append(Pattern(name, _word_set(subject), frozenset(verb), _word_set(after)))
-        elif sort in {"frame", "noun", "verb"}:
-            {"frame": frames, "noun": nouns, "verb": verbs}[sort].extend(rest.split())
+        elif sort in found:
+            found[sort].extend(rest.split())
         else:
             raise ValueError(f"{_FILE.name}, [{name}]: {line}")
-    if len(frames) != 1:
+    if len(found["frame"]) != 1:
         raise ValueError(f"{_FILE.name}, [{name}] has no frame")
     return KindWords(
         name=name,
-        frame=frames[0],
-        nouns=tuple(nouns),
-        verbs=tuple(verbs),
+        frame=found["frame"][0],
+        nouns=tuple(found["noun"]),
+        verbs=tuple(found["verb"]),
         patterns=tuple(patterns),
     )
 

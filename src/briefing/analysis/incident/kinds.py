@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from briefing.analysis.incident.kind_words import kind_words, kinds_of_nouns, kinds_of_verbs
+from briefing.analysis.incident.kind_words import kind_words, kinds_of_nouns
 from briefing.analysis.text.vocabulary import singular, vocabulary
 from briefing.frozen import dataclass
 from briefing.model.facets import FacetName
@@ -89,7 +89,7 @@ _VIOLENT_SLOTS = frozenset(
 _AFFAIR = KindTraits(
     question="What happened?",
     expected=(FacetName.DATE,),
-    slots=frozenset(FacetName) - _VIOLENT_SLOTS,
+    slots=frozenset(FacetName) - _VIOLENT_SLOTS - {FacetName.TARGET},
     affair=True,
 )
 
@@ -154,19 +154,6 @@ HARM_SORT = "deaths"
 def frame_of(kind: str) -> IncidentKind:
     """The frame of the kind of that name."""
     return IncidentKind(kind_words()[kind].frame)
-
-
-@lru_cache(maxsize=1 << 12)
-def verb_kind(lemma: str) -> IncidentKind | None:
-    """The frame of the incident that the verb tells of by itself."""
-    kind = kinds_of_verbs().get(lemma)
-    return None if kind is None else frame_of(kind)
-
-
-@lru_cache(maxsize=1)
-def telling_verbs() -> frozenset[str]:
-    """Verbs that tell of an incident by their object: "survived a bombing", "took his life"."""
-    return vocabulary("survival verbs", "incidents") | vocabulary("life-taking verbs", "incidents")
 
 
 @lru_cache(maxsize=1 << 14)

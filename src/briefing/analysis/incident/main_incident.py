@@ -7,7 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.analysis.incident.kinds import AMBIGUOUS_WEIGHT, HARM_SORT, KINDS, WEAK_WEIGHT, IncidentKind
+from briefing.analysis.incident.kinds import (
+    AMBIGUOUS_WEIGHT,
+    HARM_SORT,
+    KINDS,
+    WEAK_WEIGHT,
+    IncidentKind,
+)
 from briefing.analysis.incident.news_of_a_day import is_news
 from briefing.analysis.incident.settings import real
 from briefing.analysis.incident.triggers import Trigger, find_triggers

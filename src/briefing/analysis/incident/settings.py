@@ -33,7 +33,11 @@ def real(
     start = min(_openings(sentences[:_FIRST]), default=None)
     if (
         start is None
-        or any(e is not None and e.span.start > t.head.start for t in news for e in (t.date_expression,))
+        or any(
+            e is not None and e.span.start > t.head.start
+            for t in news
+            for e in (t.date_expression,)
+        )
         or any(t.head.start < start and t.factual and t.weight > WEAK_WEIGHT for t in triggers)
     ):
         return list(triggers)
@@ -64,8 +68,8 @@ def _openings(lead: Sequence[AnnotatedSentence]) -> Iterator[int]:
         for clause in sentence.clauses:
             if clause.lemma in vocabulary("memorial words", _BOOK):
                 yield clause.action.start
-        words = [token.text.lower() for token in sentence.sentence.tokens[:4]]
-        if {"years", "ago"} <= set(words) or words[:3] == ["on", "this", "day"]:
+        opening = " ".join(token.text.lower() for token in sentence.sentence.tokens[:4])
+        if any(phrase in opening for phrase in vocabulary("opening phrases", _BOOK)):
             yield sentence.sentence.span.start
 
 

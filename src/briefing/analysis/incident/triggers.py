@@ -8,22 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.incident.figures_of_speech import is_figurative, is_figurative_noun
-from briefing.analysis.incident.kind_words import kinds_of_nouns, kinds_of_verbs
+from briefing.analysis.incident.figures_of_speech import is_figurative_noun
+from briefing.analysis.incident.kind_words import kinds_of_nouns
 from briefing.analysis.incident.kinds import (
-    HARM_SORT,
-    KINDS,
-    WEAK_WEIGHT,
     IncidentKind,
     frame_of,
     noun_kind,
-    noun_sort,
-    telling_verbs,
     word_weight,
 )
 from briefing.analysis.incident.people import befallen, is_fatal, is_person
 from briefing.analysis.incident.trigger_dates import governing_date
-from briefing.analysis.incident.trigger_patterns import kind_of_phrase, matching_pattern
+from briefing.analysis.incident.trigger_patterns import kind_of_phrase
+from briefing.analysis.incident.trigger_verbs import read_verb
 from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.extents import (
     extend_phrase,
@@ -47,9 +43,10 @@ LONGEST_SENTENCE = 600
 class Trigger:
     """A verb or noun that tells of an incident.
 
-    `kind` is the frame and `sort` the kind as it is shown ("earthquake"). `head` is that word, `span` what is shown of it ("escaped an assassination attempt"), `target` the
-    words for whom or what it befell and `actor` whom they mean. `factual` is false for what is planned,
-    negated, possible or only talked of. `other` marks another incident than the main one.
+    `kind` is the frame and `sort` the kind as it is shown ("earthquake"). `head` is that word, `span` what is shown of
+    it ("escaped an assassination attempt"), `target` the words for whom or what it befell and `actor` whom they mean.
+    `factual` is false for what is planned, negated, possible or only talked of. `other` marks another incident than
+    the main one.
     """
 
     sentence: AnnotatedSentence
@@ -112,33 +109,12 @@ def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
 
 
 def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None:
-    pattern = matching_pattern(sentence, clause)
-    sort = pattern.kind if pattern else kinds_of_verbs().get(clause.lemma)
-    if not (sort and KINDS[frame_of(sort)].affair) and is_figurative(sentence, clause):
-        return None
-    fatal = is_fatal(sentence, clause)
-    if sort is None and not fatal and clause.lemma not in telling_verbs():
-        return None
     target = befallen(sentence, clause)
-    weight = 1.0 if pattern else word_weight(clause.lemma, "weak verbs", 1.0)
-    if _lacks_object(sentence, clause):
-        weight = min(weight, WEAK_WEIGHT)
-    kind = frame_of(sort) if sort else None
     after = clause.doer if clause.passive else target if target != clause.doer else None
-    if clause.lemma in vocabulary("survival verbs", "incidents") and after is not None:
-        sort = next(filter(None, (noun_sort(t.text) for t in tokens_in(sentence, after))), None)
-        target, weight = clause.doer, 1.2
-    elif kind is IncidentKind.ACCIDENT and target is None and clause.doer is not None:
-        target = clause.doer
-    elif target is not None and sentence.text(target).lower().endswith(("self", "selves")):
-        target = clause.doer
-    elif sort is None and clause.lemma in vocabulary("life-taking verbs", "incidents") and after:
-        if singular(sentence.text(after).split()[-1]) == "life":
-            sort, target = HARM_SORT, extend_phrase(sentence, after)
-    if fatal:
-        sort, target, weight = sort or HARM_SORT, target or clause.doer, max(weight, 1.0)
-    if sort is None:
+    reading = read_verb(sentence, clause, target, after)
+    if reading is None:
         return None
+    sort, target, weight = reading
     kind = frame_of(sort)
     factual = is_factual(sentence, clause)
     if kind is IncidentKind.ATTACK and target is None and not factual:
@@ -163,14 +139,6 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
         actor=_target_actor(sentence, target),
         date_expression=governing_date(sentence, clause.span, head),
     )
-
-
-def _lacks_object(sentence: AnnotatedSentence, clause: Clause) -> bool:
-    """Whether nobody and nothing is told that the verb hits: "Roe shot wide"."""
-    if clause.passive or clause.lemma not in vocabulary("verbs with an object", "incidents"):
-        return False
-    following = [token.text.lower() for token in sentence.tokens_after(clause.action.end)[:1]]
-    return clause.undergoer is None and not set(following) & {"into", "dead"}
 
 
 def _is_unmistakable(sentence: AnnotatedSentence, lemma: str, target: Span) -> bool:

@@ -51,7 +51,7 @@ def _is_abstract(sentence: AnnotatedSentence, span: Span | None) -> bool:
     ):
         return False
     head = tokens[-1].text.lower()
-    if noun_kind(head) is not None:
+    if noun_kind(head) is not None or is_noun_of(head, "place nouns"):
         return False
     if is_noun_of(head, "abstract nouns", _BOOK):
         return True

@@ -36,7 +36,8 @@ def is_news(trigger: Trigger) -> bool:
 
 def _is_told(trigger: Trigger) -> bool:
     sentence = trigger.sentence
-    if any(t.text.lower() in SUBORDINATORS for t in sentence.tokens_before(trigger.head.start)):
+    before = {token.text.lower() for token in sentence.tokens_before(trigger.head.start)}
+    if before & (SUBORDINATORS - {"that"}):
         return False
     if trigger.verbal:
         modal = trigger.clause is not None and trigger.clause.modal

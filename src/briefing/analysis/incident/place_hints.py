@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.incident.kind_words import kinds_of_verbs, patterns_of_verbs
 from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.sentences import AnnotatedSentence
@@ -18,10 +19,11 @@ _LOCALS = ("person nouns", "local forces", "place nouns")
 def hinted_places(story: Story) -> Iterator[tuple[AnnotatedSentence, Span]]:
     """The places that the told sentences hint at, the surest first.
 
-    They are: what a blow or a disaster hit ("struck the island of Arden"); a name behind "in" or "near", whatever it was
-    taken for; the place by which people of the sentence are called ("Arden police", "an Arden mother").
+    They are: what a blow or a disaster hit ("struck the island of Arden"); a name behind "in" or "near", whatever it
+    was taken for; the place by which people of the sentence are called ("Arden police", "an Arden mother"); the place
+    that it came from ("after launch from Arden").
     """
-    for find in (_hit, _led_names, _modifiers):
+    for find in (_hit, _led_names, _modifiers, _origins):
         for sentence in story.told:
             if story.triggers_in(sentence):
                 for span in find(story, sentence):
@@ -31,9 +33,10 @@ def hinted_places(story: Story) -> Iterator[tuple[AnnotatedSentence, Span]]:
 def _hit(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
     if KINDS[story.main.kind].affair:
         return
-    for trigger in story.triggers_in(sentence):
-        clause = trigger.clause
-        if clause is None or clause.undergoer is None or not trigger.factual:
+    for clause in sentence.clauses:
+        if clause.undergoer is None or sentence.scopes_over(clause.head):
+            continue
+        if clause.lemma not in patterns_of_verbs() and clause.lemma not in kinds_of_verbs():
             continue
         for mention in _names(sentence):
             whole = Span(clause.undergoer.start, mention.span.end)
@@ -70,6 +73,13 @@ def _modifiers(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
                 and mention.span.end < phrase.head.start
             ):
                 yield mention.span
+
+
+def _origins(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
+    for mention in _names(sentence):
+        before = [token.text.lower() for token in sentence.tokens_before(mention.span.start)[-1:]]
+        if mention.kind is ActorKind.PLACE and before == ["from"]:
+            yield mention.span
 
 
 def _names(sentence: AnnotatedSentence) -> Iterator[Mention]:

@@ -28,9 +28,8 @@ def read_verb(
     """The kind that the verb tells of, whom it befalls and its weight; None where it tells of none."""
     pattern = matching_pattern(sentence, clause)
     sort = pattern.kind if pattern else kinds_of_verbs().get(clause.lemma)
-    sure = pattern is not None and not pattern.subject.admits_all
     affair = sort is not None and KINDS[frame_of(sort)].affair
-    if not sure and not affair and is_figurative(sentence, clause):
+    if not affair and is_figurative(sentence, clause):
         return None
     weight = 1.0 if pattern else word_weight(clause.lemma, "weak verbs", 1.0)
     if _lacks_object(sentence, clause):

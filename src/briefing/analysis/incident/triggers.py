@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from briefing.analysis.incident.figures_of_speech import is_figurative_noun
 from briefing.analysis.incident.kind_words import kinds_of_nouns
 from briefing.analysis.incident.kinds import (
+    AMBIGUOUS_WEIGHT,
     IncidentKind,
     frame_of,
     noun_kind,
@@ -222,7 +223,8 @@ def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigge
         sort="shooting",
         head=head,
         span=Span(clause.action.start, phrase.end),
-        weight=1.0,
+        # Ministers come under fire from critics.
+        weight=AMBIGUOUS_WEIGHT if target and is_person(sentence, target) else 1.0,
         verbal=True,
         factual=is_factual(sentence, clause),
         clause=clause,

@@ -9,6 +9,7 @@ from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.text.extents import OF
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.language.en.closed_classes import SPATIAL_PREPOSITIONS, SUBORDINATORS
+from briefing.language.en.tags import FINITE
 from briefing.model.annotation import ActorKind, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
@@ -40,6 +41,8 @@ def _is_told(trigger: Trigger) -> bool:
     if before & (SUBORDINATORS - {"that"}):
         return False
     if trigger.verbal:
+        if _is_reduced(trigger):
+            return False
         modal = trigger.clause is not None and trigger.clause.modal
         return not modal or KINDS[trigger.kind].announced
     natural = trigger.kind in {IncidentKind.DISASTER, IncidentKind.ACCIDENT}
@@ -51,11 +54,34 @@ def _is_told(trigger: Trigger) -> bool:
     )
 
 
+def _is_reduced(trigger: Trigger) -> bool:
+    """Whether the verb is a participle behind a noun and another verb: "families of those killed in the bombing"."""
+    clause, sentence = trigger.clause, trigger.sentence
+    if clause is None or [token.tag for token in sentence.tokens_in(clause.action)] != ["VBN"]:
+        return False
+    return any(
+        other.action.end <= clause.action.start
+        and not FINITE.isdisjoint(token.tag for token in sentence.tokens_in(other.action))
+        for other in sentence.clauses
+    )
+
+
 def _has_day(trigger: Trigger) -> bool:
     if KINDS[trigger.kind].affair:
         return any(_is_recent(trigger, e) for e in trigger.sentence.date_expressions)
     expression = trigger.date_expression
-    return expression is not None and _is_recent(trigger, expression)
+    if expression is not None:
+        return _is_recent(trigger, expression)
+    return trigger.lethal and any(
+        _is_recent(trigger, e) and not _is_of_saying(trigger.sentence, e)
+        for e in trigger.sentence.date_expressions
+    )
+
+
+def _is_of_saying(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    before = [c for c in sentence.clauses if c.action.end <= expression.span.start][-1:]
+    cues = [quote.cue for quote in sentence.quotes if quote.cue is not None]
+    return any(cue.overlaps(clause.action) for cue in cues for clause in before)
 
 
 def _is_recent(trigger: Trigger, expression: DateExpression) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.analysis.incident.kinds import WEAK_WEIGHT, IncidentKind
 from briefing.analysis.incident.triggers import Trigger
@@ -30,6 +31,8 @@ def real(
     """
     if _is_sport(sentences[:_LEAD]):
         return [trigger for trigger in triggers if _is_grave(trigger)]
+    if any(not s.words.isdisjoint(vocabulary("mock words", _BOOK)) for s in sentences[:_FIRST]):
+        return []
     start = min(_openings(sentences[:_FIRST]), default=None)
     if (
         start is None
@@ -68,6 +71,10 @@ def _openings(lead: Sequence[AnnotatedSentence]) -> Iterator[int]:
         for clause in sentence.clauses:
             if clause.lemma in vocabulary("memorial words", _BOOK):
                 yield clause.action.start
+        for token, behind in pairwise(sentence.sentence.tokens):
+            words = f"{token.text} {behind.text}".lower()
+            if words in vocabulary("look-back phrases", _BOOK):
+                yield token.span.start
         opening = " ".join(token.text.lower() for token in sentence.sentence.tokens[:4])
         if any(phrase in opening for phrase in vocabulary("opening phrases", _BOOK)):
             yield sentence.sentence.span.start
@@ -80,4 +87,7 @@ def _is_setting(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
     if noun == "series" and following == ["of"]:
         return False
     names = {noun, *(f"{token.text.lower()}_{noun}" for token in before)}
+    tokens = sentence.tokens_in(phrase.span)
+    # "The drama's hero" is no more alive than the drama.
+    names |= {singular(owner.text) for owner, mark in pairwise(tokens) if mark.tag == "POS"}
     return any(names & vocabulary(section, _BOOK) for section in _SECTIONS)

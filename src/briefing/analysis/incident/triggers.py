@@ -17,7 +17,7 @@ from briefing.analysis.incident.kinds import (
     noun_kind,
     word_weight,
 )
-from briefing.analysis.incident.people import befallen, is_fatal, is_person
+from briefing.analysis.incident.people import befallen, is_fatal, is_person, may_be_people
 from briefing.analysis.incident.trigger_dates import governing_date
 from briefing.analysis.incident.trigger_patterns import kind_of_phrase
 from briefing.analysis.incident.trigger_verbs import read_verb
@@ -72,7 +72,7 @@ class Trigger:
         deadly = self.clause.lemma in vocabulary("death verbs") or is_fatal(
             self.sentence, self.clause
         )
-        return deadly and is_person(self.sentence, self.target)
+        return deadly and may_be_people(self.sentence, self.target, self.clause.lemma)
 
     @property
     def denied(self) -> bool:

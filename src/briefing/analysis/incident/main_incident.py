@@ -74,6 +74,8 @@ def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident
         return None
     if all(trigger.other for trigger in triggers):
         triggers = [replace(trigger, other=False) for trigger in triggers]
+    if not any(trigger.kind is kind and not trigger.other for trigger in triggers):
+        kind = IncidentKind.HARM
     return MainIncident(
         kind=kind,
         sort=_main_sort(kind, triggers),
@@ -99,8 +101,10 @@ def _main_kind(triggers: list[Trigger]) -> IncidentKind | None:
     blows = [kind for kind in scores if not KINDS[kind].affair]
     kind = max(blows, key=lambda kind: scores[kind])
     first = next(filter(is_news, triggers), None)
-    if first is not None and KINDS[first.kind].affair and scores[kind] < MAIN_INCIDENT_THRESHOLD:
-        return first.kind
+    if first is not None and KINDS[first.kind].affair:
+        beside = (t.kind for t in triggers if t.sentence.number <= first.sentence.number)
+        if kind not in beside or scores[kind] < MAIN_INCIDENT_THRESHOLD:
+            return first.kind
     enough = scores[kind] + harm >= MAIN_INCIDENT_THRESHOLD
     if not enough and (first is None or KINDS[first.kind].affair):
         return None

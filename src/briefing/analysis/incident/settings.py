@@ -48,7 +48,7 @@ def real(
 
 
 def _is_sport(lead: Sequence[AnnotatedSentence]) -> bool:
-    words = {singular(t.text) for s in lead for t in s.sentence.tokens if t.text.islower()}
+    words = {singular(t.text) for s in lead for t in s.sentence.tokens}
     won = any(
         any(_RESULT.fullmatch(word) for word in sentence.words)
         and any(clause.lemma in vocabulary("result verbs", _BOOK) for clause in sentence.clauses)

@@ -112,12 +112,14 @@ def _main_kind(triggers: list[Trigger]) -> IncidentKind | None:
 
 
 def _main_sort(kind: IncidentKind, triggers: list[Trigger]) -> str:
-    """The kind as it is shown: the one whose triggers weigh most, the first of those that weigh as much."""
+    """The kind as it is shown: the one whose triggers weigh most where the article first tells of it."""
     scores: dict[str, float] = defaultdict(float)
-    for trigger in triggers:
-        if trigger.kind is kind and not trigger.other:
+    own = [trigger for trigger in triggers if trigger.kind is kind and not trigger.other]
+    for trigger in [trigger for trigger in own if trigger.factual] or own:
+        if trigger.sentence.number <= own[0].sentence.number + 1:
             scores[trigger.sort] += _salience(trigger)
-    return max(scores, key=lambda sort: scores[sort], default=HARM_SORT)
+    # "The crash" further down is the plane crash of the lead: what only names the frame counts last.
+    return max(scores, key=lambda sort: (sort != kind, scores[sort]), default=HARM_SORT)
 
 
 def _is_central(triggers: list[Trigger], sentences: int) -> bool:

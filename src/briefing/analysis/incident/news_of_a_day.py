@@ -21,12 +21,12 @@ _RECENT = datetime.timedelta(days=60)
 def is_news(trigger: Trigger) -> bool:
     """Whether the trigger stands in the first sentences as what happened, on a day or at a place.
 
-    It is a finite verb or the subject of one, in no clause that "after" or the like leads; a disaster or an accident
-    may be the object too ("crews battled a wildfire").
+    An affair has to stand in the very first. The trigger is a finite verb or the subject of one, in no clause that
+    "after" or the like leads; a disaster or an accident may be the object too ("crews battled a wildfire").
     """
     sentence = trigger.sentence
     return (
-        sentence.number <= _FIRST_SENTENCES
+        sentence.number <= (1 if KINDS[trigger.kind].affair else _FIRST_SENTENCES)
         and trigger.weight >= _LEAST_WEIGHT
         and (trigger.factual or KINDS[trigger.kind].announced)
         and not trigger.denied

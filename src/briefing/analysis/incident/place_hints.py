@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.incident.kind_words import kinds_of_verbs, patterns_of_verbs
 from briefing.analysis.incident.kinds import KINDS
+from briefing.analysis.incident.main_incident import LEAD_SENTENCES
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of
@@ -25,7 +26,7 @@ def hinted_places(story: Story) -> Iterator[tuple[AnnotatedSentence, Span]]:
     """
     for find in (_hit, _led_names, _modifiers, _origins):
         for sentence in story.told:
-            if story.triggers_in(sentence):
+            if sentence.number <= LEAD_SENTENCES and story.triggers_in(sentence):
                 for span in find(story, sentence):
                     yield sentence, span
 

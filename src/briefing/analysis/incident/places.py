@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.analysis.incident.kinds import IncidentKind
+from briefing.analysis.incident.main_incident import LEAD_SENTENCES
 from briefing.analysis.incident.place_hints import hinted_places
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS
@@ -56,6 +57,7 @@ def find_place(story: Story) -> tuple[Finding, ...]:
         for place in found[1:]
         if story.annotated.text(place.span).lower() not in texts
         and (not place.unnamed or first.unnamed)
+        and place.sentence <= max(first.sentence, LEAD_SENTENCES)
     ]
     near = [place for place in others if place.rank == first.rank] or others
     towns = [place for place in others if place.town and not first.town]
@@ -160,6 +162,8 @@ def _is_place(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
         for mention in sentence.mentions_in(phrase.span)
     ):
         return not any(token.tag == "POS" for token in sentence.tokens_in(phrase.span))
+    if phrase.span == phrase.head:
+        return False  # "in prison", "at home": a state, and no place that one could name
     return singular(sentence.text(phrase.head)) in vocabulary("place nouns")
 
 

@@ -72,9 +72,9 @@ def test_a_lead_tells_of_an_incident(text, kind, day, place):
 
 NONE = {
     "a match": "Arden beat Brill 3-2 on Saturday. Roe fired home and Doe shot wide. Brill were killed off late.",
-    "golf": "Jane Doe shot a 66 on Sunday to win with five birdies in a golf tournament. She came under attack.",
+    "golf": "Jane Doe shot a 66 on Sunday to win with five birdies in a golf tournament. She drew fire.",
     "a boxer": "The champion knocked out his challenger in Arden on Saturday. A bomb of a right hand hurt the boxer.",
-    "a race": "Ann Doe collided with Jane Roe on the last lap of the race in Arden on Sunday and crashed out.",
+    "a race": "Ann Doe collided with Jane Roe on the last lap of a race in Arden on Sunday.",
     "cricket": "Poe hit 104 in Arden on Sunday before the innings collapsed and nine wickets fell.",
     "a film": "The new film by Tom Poe opened in Arden on Friday. In it a hitman kills a judge; a bomb destroys a train.",
     "a novel": "Her novel, published on Tuesday, tells of a banker shot dead in Arden. Two more murders follow.",

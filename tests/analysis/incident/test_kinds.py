@@ -1,4 +1,4 @@
-"""Each frame and kind of incident is whole: traits, words, an article that tells of it."""
+"""Each frame and kind of incident is whole: traits, words, an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lead paragraphs of all kinds: the kind, day and place of the incident that they tell of, or of none."""
+"""Leads of all kinds tell of an incident with its day and place, or of none."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ NONE = {
     "a boxer": "The champion knocked out his challenger in Arden on Saturday. A bomb of a right hand hurt the boxer.",
     "a race": "Ann Doe collided with Jane Roe on the last lap of a race in Arden on Sunday.",
     "cricket": "Poe hit 104 in Arden on Sunday before the innings collapsed and nine wickets fell.",
-    "a film": "The new film by Tom Poe opened in Arden on Friday. In it a hitman kills a judge; a bomb destroys a train.",
+    "a film": "The new film by Tom Poe opened in Arden on Friday. In it a hitman kills a judge.",
     "a novel": "Her novel, published on Tuesday, tells of a banker shot dead in Arden. Two more murders follow.",
     "a series": "The series starts in Arden on Sunday. A gunman takes 12 people hostage and kills two of them.",
     "an exercise": "Police took part in an exercise in Arden on Saturday in which a plane crashed and 40 were killed.",

@@ -1,4 +1,4 @@
-"""Tell figures of speech: bills are killed, shares crash, storms of protest break, and nobody is hurt."""
+"""Detect figures of speech: bills are killed, shares crash, nobody is hurt."""
 
 from __future__ import annotations
 

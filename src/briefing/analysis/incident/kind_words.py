@@ -1,4 +1,4 @@
-"""Read the kinds of incident and the words and patterns that tell of each, from `lexicons/incident_kinds.txt`."""
+"""Read the kinds of incident, their words and patterns, from their word list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell a trigger in the lead that is news by itself: with a day or a place of its own."""
+"""Tell whether a trigger in the lead is news: with a day or place of its own."""
 
 from __future__ import annotations
 

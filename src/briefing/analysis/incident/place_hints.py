@@ -1,4 +1,4 @@
-"""Find the place of an incident where no preposition of place leads one: what was hit, names misread, modifiers."""
+"""Find places that no preposition leads: what was hit, modifiers of people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell sport, make-believe, drills and remembrance from incidents: words of harm there tell of none."""
+"""Filter out sport, fiction, drills and remembrance: there words of harm differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Match a clause or noun phrase against the words and patterns of the kinds of incident."""
+"""Match clauses and noun phrases against the patterns of incident kinds."""
 
 from __future__ import annotations
 

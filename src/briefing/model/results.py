@@ -316,11 +316,15 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """One article's main incident: all facets in `FacetName` order, empty ones too, and its disputes."""
+    """One article's main incident: all facets in `FacetName` order, empty ones too, and its disputes.
+
+    `kind` is the tool's word for what sort of incident it is ("earthquake"), None where the article tells of none.
+    """
 
     article: ArticleReference
     facets: tuple[Facet, ...]
     disputes: tuple[Dispute, ...] = ()
+    kind: str | None = None
 
     def facet(self, name: FacetName) -> Facet:
         """The facet of that name; without findings where there are none."""

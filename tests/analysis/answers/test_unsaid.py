@@ -44,7 +44,8 @@ def statements(collection):
 def test_what_is_not_said_keeps_its_negation(unsaid):
     collection = collected(f"Jane Doe {unsaid} {CONTENT}.")
     for label, text in statements(collection):
-        assert CONTENT not in text or (label, text) == ("", f"Jane Doe {unsaid} {CONTENT}")
+        whole = text == f"Jane Doe {unsaid} {CONTENT}" and label in {"", "hedges"}
+        assert CONTENT not in text or whole
 
 
 @pytest.mark.parametrize("unsaid", UNSAID)

@@ -143,7 +143,7 @@ def test_date(text, expected):
     [
         "The senator attacked her rival over taxes on Monday. Her campaign said the attack was fair.",
         "The champion crashed out of the race on lap 48. He said the season had been long.",
-        "The company fired its chief on Monday. Shares struck a new high after the strike on costs.",
+        "The company praised its chief on Monday. Shares struck a new high after the strike on costs.",
     ],
     ids=["politics", "sport", "business"],
 )

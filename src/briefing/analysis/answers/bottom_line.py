@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from briefing.analysis.answers.matching import Reader, are_comparable, match
+from briefing.analysis.incident.kinds import frame_of
 from briefing.model.facets import FACETS, FacetName
 from briefing.model.results import Incident
 
@@ -15,6 +16,13 @@ def bottom_line(
     """The lines: what is the same and what not, who came to harm; two versions and lone sources."""
     same: list[str] = []
     different: list[str] = []
+    kinds = {incident.kind for incident in incidents}
+    if None not in kinds:
+        if len(kinds) == 1:
+            same.append("kind")
+        elif len({frame_of(kind) for kind in kinds if kind}) == len(kinds):
+            # Within a frame one article's "attack" may be the other's "bombing".
+            different.append("kind")
     for name in (name for name, traits in FACETS.items() if traits.in_bottom_line):
         findings = [incident.facet(name).findings for incident in incidents]
         unsure = any(f.disputed or f.qualifier for found in findings for f in found)

@@ -200,6 +200,7 @@ def find_incident(story: Story) -> tuple[Finding, ...]:
     ranked = sorted(
         triggers or story.main.triggers,
         key=lambda t: (
+            t.sentence.number > LEAD_SENTENCES,
             _is_attributed(t),
             not t.factual,
             not t.verbal,

@@ -21,6 +21,7 @@ from briefing.analysis.incident.facets import (
     find_target,
     find_vehicle,
 )
+from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.parties import (
     find_accused,
     find_accuser,
@@ -72,13 +73,13 @@ def describe_incident(annotated: AnnotatedArticle, number: int) -> Incident:
 
 
 def find_facet(story: Story, name: FacetName) -> tuple[Finding, ...]:
-    """What the story states of one facet, denials left out."""
-    return FINDERS[name](story)
+    """What the story states of one facet, denials left out; nothing where its frame has no such slot."""
+    return FINDERS[name](story) if name in KINDS[story.main.kind].slots else ()
 
 
 def describe_story(story: Story) -> Incident:
     """The incident that the story tells of: every facet, empty where the article does not state it."""
-    findings = {name: find(story) for name, find in FINDERS.items()}
+    findings = {name: find_facet(story, name) for name in FINDERS}
     disputes = find_disputes(story, Facet(FacetName.WEAPON, findings[FacetName.WEAPON]))
     findings[FacetName.DENIALS] = _denials(story, disputes)
     findings[FacetName.WEAPON] = _dispute_weapons(findings[FacetName.WEAPON], disputes)
@@ -89,6 +90,7 @@ def describe_story(story: Story) -> Incident:
             for name in FacetName
         ),
         disputes=disputes,
+        kind=story.main.sort,
     )
 
 

@@ -1,11 +1,12 @@
-"""Classify words by the kind of incident they tell of, with their weight."""
+"""Classify words by the frame of the incident they tell of, with their weight."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from briefing.analysis.incident.kind_words import kind_words, kinds_of_nouns
 from briefing.analysis.text.vocabulary import singular, vocabulary
 from briefing.frozen import dataclass
 from briefing.model.facets import FacetName
@@ -17,30 +18,43 @@ AMBIGUOUS_WEIGHT = 0.5
 
 
 class IncidentKind(StrEnum):
-    """What sort of incident a trigger tells of."""
+    """The frames: what sort of incident a trigger tells of. `lexicons/incident_kinds.txt` has the kinds of each."""
 
     ATTACK = "attack"
+    UNREST = "unrest"
     DISASTER = "disaster"
     ACCIDENT = "accident"
     HARM = "harm"
     """Death or injury from whatever cause: told of with the incident of another kind."""
+    RELEASE = "release"
+    AGREEMENT = "agreement"
+    ELECTION = "election"
+    OFFICE = "office"
+    COURT = "court"
+    COMPANY = "company"
+    BREACH = "breach"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindTraits:
-    """What depends on the kind of an incident.
+    """What depends on the frame of an incident.
 
-    `question` is asked where an article denies or doubts the incident as a whole. `expected` are the facets whose
-    absence a reader should be told of. `by_somebody`: whether those who did it can be accused of it. `violent`: whether
-    a weapon that is told of may be what it was done with. `of_its_own`: whether it is an incident by itself, and not
-    what comes of one.
+    `question` is asked where an article denies or doubts the incident as a whole. `slots` are the facets that it has;
+    `expected` those of them whose absence a reader should be told of. `by_somebody`: whether those who did it can be
+    accused of it. `violent`: whether a weapon that is told of may be what it was done with. `of_its_own`: whether it is
+    an incident by itself, and not what comes of one. `affair`: whether it is an act of state, court or company, which
+    is the main incident only where the lead says so and no blow or mishap outweighs it. `announced`: whether the news
+    is already that it is planned, as of job cuts.
     """
 
     question: str
     expected: tuple[FacetName, ...]
+    slots: frozenset[FacetName] = frozenset(FacetName)
     by_somebody: bool = False
     violent: bool = False
     of_its_own: bool = True
+    affair: bool = False
+    announced: bool = False
 
 
 _USUALLY_EXPECTED = (
@@ -50,22 +64,45 @@ _USUALLY_EXPECTED = (
     FacetName.INJURIES,
     FacetName.RESPONSE,
 )
+_EXPECTED_OF_VIOLENCE = (
+    FacetName.DATE,
+    FacetName.PLACE,
+    FacetName.TARGET,
+    FacetName.WEAPON,
+    FacetName.DEATHS,
+    FacetName.INJURIES,
+    FacetName.ACCUSED,
+    FacetName.MOTIVE,
+    FacetName.RESPONSE,
+)
 _MISFORTUNE = KindTraits(question="What happened?", expected=_USUALLY_EXPECTED)
+_VIOLENT_SLOTS = frozenset(
+    {
+        FacetName.VEHICLE,
+        FacetName.WEAPON,
+        FacetName.SCENE,
+        FacetName.ACCUSED,
+        FacetName.ACCUSER,
+        FacetName.MOTIVE,
+    }
+)
+_AFFAIR = KindTraits(
+    question="What happened?",
+    expected=(FacetName.DATE,),
+    slots=frozenset(FacetName) - _VIOLENT_SLOTS - {FacetName.TARGET},
+    affair=True,
+)
 
 KINDS: Mapping[IncidentKind, KindTraits] = {
     IncidentKind.ATTACK: KindTraits(
         question="Was it an attack?",
-        expected=(
-            FacetName.DATE,
-            FacetName.PLACE,
-            FacetName.TARGET,
-            FacetName.WEAPON,
-            FacetName.DEATHS,
-            FacetName.INJURIES,
-            FacetName.ACCUSED,
-            FacetName.MOTIVE,
-            FacetName.RESPONSE,
-        ),
+        expected=_EXPECTED_OF_VIOLENCE,
+        by_somebody=True,
+        violent=True,
+    ),
+    IncidentKind.UNREST: KindTraits(
+        question="What happened?",
+        expected=_USUALLY_EXPECTED,
         by_somebody=True,
         violent=True,
     ),
@@ -78,9 +115,27 @@ KINDS: Mapping[IncidentKind, KindTraits] = {
         violent=True,
         of_its_own=False,
     ),
+    IncidentKind.RELEASE: _AFFAIR,
+    IncidentKind.AGREEMENT: _AFFAIR,
+    IncidentKind.ELECTION: _AFFAIR,
+    IncidentKind.OFFICE: _AFFAIR,
+    IncidentKind.COURT: KindTraits(
+        question="What happened?",
+        expected=(FacetName.DATE, FacetName.ACCUSED),
+        slots=_AFFAIR.slots | {FacetName.ACCUSED, FacetName.ACCUSER},
+        affair=True,
+    ),
+    IncidentKind.COMPANY: KindTraits(
+        question="What happened?",
+        expected=_AFFAIR.expected,
+        slots=_AFFAIR.slots,
+        affair=True,
+        announced=True,
+    ),
+    IncidentKind.BREACH: _AFFAIR,
 }
-"""What depends on the kind. A new one takes a member of `IncidentKind`, its entry here, and its sections of verbs and
-of nouns in `lexicons/incidents.txt`; tests name what is missing.
+"""What depends on the frame. A new one takes a member of `IncidentKind`, its entry here, and a kind of that frame in
+`lexicons/incident_kinds.txt`; tests name what is missing.
 """
 
 
@@ -91,24 +146,24 @@ def word_weight(word: str, weak: str, usual: float) -> float:
     return AMBIGUOUS_WEIGHT if word in vocabulary("ambiguous words", "incidents") else usual
 
 
-@lru_cache(maxsize=1 << 12)
-def verb_kind(lemma: str) -> IncidentKind | None:
-    """The sort of incident that the verb tells of."""
-    return next(
-        (kind for kind in IncidentKind if lemma in vocabulary(f"{kind} verbs", "incidents")), None
-    )
+HARM_SORT = "deaths"
+"""The kind of what is known by its dead and hurt alone."""
 
 
-@lru_cache(maxsize=1)
-def telling_verbs() -> frozenset[str]:
-    """Verbs that tell of an incident by their object: "survived a bombing", "took his life"."""
-    return vocabulary("survival verbs", "incidents") | vocabulary("life-taking verbs", "incidents")
+@cache
+def frame_of(kind: str) -> IncidentKind:
+    """The frame of the kind of that name."""
+    return IncidentKind(kind_words()[kind].frame)
 
 
 @lru_cache(maxsize=1 << 14)
 def noun_kind(word: str) -> IncidentKind | None:
-    """The sort of incident that the noun, singular or plural, tells of."""
-    noun = singular(word)
-    return next(
-        (kind for kind in IncidentKind if noun in vocabulary(f"{kind} nouns", "incidents")), None
-    )
+    """The frame of the incident that the noun, singular or plural, tells of."""
+    kind = noun_sort(word)
+    return None if kind is None else frame_of(kind)
+
+
+@lru_cache(maxsize=1 << 14)
+def noun_sort(word: str) -> str | None:
+    """The kind of incident that the noun, singular or plural, tells of."""
+    return kinds_of_nouns().get(singular(word))

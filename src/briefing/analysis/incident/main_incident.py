@@ -7,7 +7,15 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.analysis.incident.kinds import KINDS, WEAK_WEIGHT, IncidentKind
+from briefing.analysis.incident.kinds import (
+    AMBIGUOUS_WEIGHT,
+    HARM_SORT,
+    KINDS,
+    WEAK_WEIGHT,
+    IncidentKind,
+)
+from briefing.analysis.incident.news_of_a_day import is_news
+from briefing.analysis.incident.settings import real
 from briefing.analysis.incident.triggers import Trigger, find_triggers
 from briefing.analysis.text.extents import (
     tokens_after,
@@ -34,9 +42,13 @@ SAME_OCCASION_DAYS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MainIncident:
-    """The triggers of an article's main incident, those of others, and the actor whom the main one befell."""
+    """The triggers of an article's main incident, those of others, and the actor whom the main one befell.
+
+    `kind` is its frame, `sort` the kind as it is shown.
+    """
 
     kind: IncidentKind
+    sort: str
     triggers: tuple[Trigger, ...]
     others: tuple[Trigger, ...]
     protagonist: int | None
@@ -44,11 +56,12 @@ class MainIncident:
 
 def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident | None:
     """The article's main incident, or None where its words tell of none."""
-    triggers = [trigger for sentence in sentences for trigger in find_triggers(sentence)]
-    kind, score = _main_kind(triggers)
-    if score < MAIN_INCIDENT_THRESHOLD or all(trigger.denied for trigger in triggers):
+    told = [trigger for sentence in sentences for trigger in find_triggers(sentence)]
+    told = real(told, sentences, list(filter(is_news, told)))
+    kind = _main_kind(told)
+    if kind is None or all(trigger.denied for trigger in told):
         return None
-    triggers = [trigger for trigger in triggers if trigger.kind in {kind, IncidentKind.HARM}]
+    triggers = [trigger for trigger in told if trigger.kind in {kind, IncidentKind.HARM}]
     occasion = _occasion(triggers)
     triggers = [_with_occasion(trigger, occasion) for trigger in triggers]
     protagonist = _protagonist(triggers)
@@ -61,18 +74,22 @@ def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident
         return None
     if all(trigger.other for trigger in triggers):
         triggers = [replace(trigger, other=False) for trigger in triggers]
+    if not any(trigger.kind is kind and not trigger.other for trigger in triggers):
+        kind = IncidentKind.HARM
     return MainIncident(
         kind=kind,
+        sort=_main_sort(kind, triggers),
         triggers=tuple(trigger for trigger in triggers if not trigger.other),
         others=tuple(trigger for trigger in triggers if trigger.other),
         protagonist=protagonist,
     )
 
 
-def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
-    """The kind whose triggers weigh most, and their weight; words of harm count for every kind.
+def _main_kind(triggers: list[Trigger]) -> IncidentKind | None:
+    """The frame whose triggers weigh most, if enough; words of harm count for every frame.
 
-    Where nothing but harm is told of, as in a fall on a mountain, the kind is `HARM`.
+    Where nothing but harm is told of, as in a fall on a mountain, it is `HARM`. An affair is the main incident only
+    where the lead tells of it first, and of no blow or mishap that weighs enough by itself.
     """
     scores = {kind: 0.0 for kind, traits in KINDS.items() if traits.of_its_own}
     harm = 0.0
@@ -81,23 +98,53 @@ def _main_kind(triggers: list[Trigger]) -> tuple[IncidentKind, float]:
             harm += _salience(trigger)
         else:
             scores[trigger.kind] += _salience(trigger)
-    kind = max(scores, key=lambda kind: scores[kind])
-    return (kind if scores[kind] else IncidentKind.HARM), scores[kind] + harm
+    blows = [kind for kind in scores if not KINDS[kind].affair]
+    kind = max(blows, key=lambda kind: scores[kind])
+    first = next(filter(is_news, triggers), None)
+    if first is not None and KINDS[first.kind].affair:
+        beside = (t.kind for t in triggers if t.sentence.number <= first.sentence.number)
+        if kind not in beside or scores[kind] < MAIN_INCIDENT_THRESHOLD:
+            return first.kind
+    enough = scores[kind] + harm >= MAIN_INCIDENT_THRESHOLD
+    if not enough and (first is None or KINDS[first.kind].affair):
+        return None
+    return kind if scores[kind] else IncidentKind.HARM
+
+
+def _main_sort(kind: IncidentKind, triggers: list[Trigger]) -> str:
+    """The kind as it is shown: the one whose triggers weigh most where the article first tells of it."""
+    scores: dict[str, float] = defaultdict(float)
+    own = [trigger for trigger in triggers if trigger.kind is kind and not trigger.other]
+    for trigger in [trigger for trigger in own if trigger.factual] or own:
+        if trigger.sentence.number <= own[0].sentence.number + 1:
+            scores[trigger.sort] += _salience(trigger)
+    # "The crash" further down is the plane crash of the lead: what only names the frame counts last.
+    return max(scores, key=lambda sort: (sort != kind, scores[sort]), default=HARM_SORT)
 
 
 def _is_central(triggers: list[Trigger], sentences: int) -> bool:
     """Whether the lead tells of the incident, and enough of the article does, of more than a mishap."""
+    telling = {trigger.sentence.number for trigger in triggers}
+    if len(telling) < LEAST_DENSITY * sentences:
+        return False
+    if any(is_news(trigger) for trigger in triggers if not trigger.other):
+        return True
     if all(_is_mishap(trigger) for trigger in triggers):
         return False
-    lead = sum(_salience(t) for t in triggers if t.sentence.number <= LEAD_SENTENCES)
-    telling = {trigger.sentence.number for trigger in triggers}
-    return lead >= LEAD_THRESHOLD and len(telling) >= LEAST_DENSITY * sentences
+    lead = triggers_of_lead(triggers)
+    plain = any(trigger.weight > AMBIGUOUS_WEIGHT for trigger in lead)
+    return plain and sum(map(_salience, lead)) >= LEAD_THRESHOLD
 
 
 def _is_mishap(trigger: Trigger) -> bool:
     word = trigger.sentence.text(trigger.head)
     lemma = trigger.clause.lemma if trigger.verbal and trigger.clause else singular(word)
     return lemma in vocabulary("mishaps", "incidents")
+
+
+def triggers_of_lead(triggers: list[Trigger]) -> list[Trigger]:
+    """Those near the top of the article."""
+    return [trigger for trigger in triggers if trigger.sentence.number <= LEAD_SENTENCES]
 
 
 def _salience(trigger: Trigger) -> float:
@@ -189,7 +236,7 @@ def _with_other_target(trigger: Trigger, protagonist: int | None) -> Trigger:
 
 def _near(triggers: list[Trigger]) -> Callable[[Trigger], list[Trigger]]:
     """For a trigger those of its own sentence and of the lead: looking at all for each would be quadratic."""
-    lead = [trigger for trigger in triggers if trigger.sentence.number <= LEAD_SENTENCES]
+    lead = triggers_of_lead(triggers)
     by_sentence: dict[int, list[Trigger]] = defaultdict(list)
     for trigger in triggers:
         by_sentence[trigger.sentence.number].append(trigger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.analysis.incident.kinds import KINDS
+from briefing.analysis.incident.kinds import KINDS, IncidentKind, noun_kind
 from briefing.analysis.incident.parts import Part
 from briefing.analysis.incident.people import is_person
 from briefing.analysis.incident.story import Story
@@ -160,7 +160,7 @@ def _is_predicate(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
 
 def _is_incident_noun(noun: str) -> bool:
     return any(is_noun_of(noun, f"{section} nouns") for section in ("firearm", "explosive")) or (
-        is_noun_of(noun, "attack nouns", "incidents")
+        noun_kind(noun) is IncidentKind.ATTACK
     )
 
 
@@ -218,7 +218,7 @@ def _can_be_accused(sentence: AnnotatedSentence, span: Span) -> bool:
 
 def _is_thing(noun: str) -> bool:
     """Whether the noun is an incident or a weapon, and so neither perpetrator nor speaker."""
-    return any(is_noun_of(noun, f"{kind} nouns", "incidents") for kind in KINDS) or any(
+    return noun_kind(noun) is not None or any(
         is_noun_of(noun, f"{section} nouns")
         for section in ("firearm", "explosive", "blade", "blunt")
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.analysis.incident.kinds import IncidentKind
+from briefing.analysis.incident.main_incident import LEAD_SENTENCES
+from briefing.analysis.incident.place_hints import hinted_places
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS
 from briefing.analysis.incident.triggers import Trigger
@@ -18,6 +20,8 @@ from briefing.model.annotation import ActorKind, Clause, MentionForm, NounPhrase
 from briefing.model.results import Finding
 from briefing.model.text import Span
 
+_HINTED = 9
+"""The rank of a place that no preposition of place leads: behind all others."""
 _DIRECTIONS = frozenset({"to", "into"})
 
 
@@ -39,6 +43,11 @@ def find_place(story: Story) -> tuple[Finding, ...]:
     is one that names the town where the first does not.
     """
     found = sorted(_places(story))
+    if not any(_names(story.sentences[p.sentence - 1], p.span) for p in found):
+        found += [
+            _Place(_HINTED, sentence.number, False, span, True)
+            for sentence, span in hinted_places(story)
+        ]
     if not found:
         return ()
     first = found[0]
@@ -48,6 +57,7 @@ def find_place(story: Story) -> tuple[Finding, ...]:
         for place in found[1:]
         if story.annotated.text(place.span).lower() not in texts
         and (not place.unnamed or first.unnamed)
+        and place.sentence <= max(first.sentence, LEAD_SENTENCES)
     ]
     near = [place for place in others if place.rank == first.rank] or others
     towns = [place for place in others if place.town and not first.town]
@@ -68,8 +78,7 @@ def _places(story: Story) -> Iterator[_Place]:
         for phrase in sentence.noun_phrases:
             if sentence.text(phrase.span).lower() in people or not _is_place(sentence, phrase):
                 continue
-            clause = _clause_of(sentence, phrase)
-            if not _stands_where(sentence, phrase, clause):
+            if not _stands_where(story, sentence, phrase):
                 continue
             chain = place_chain(sentence, phrase, keeps, partial(_is_place, sentence))
             span = with_town(sentence, chain)
@@ -153,6 +162,8 @@ def _is_place(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
         for mention in sentence.mentions_in(phrase.span)
     ):
         return not any(token.tag == "POS" for token in sentence.tokens_in(phrase.span))
+    if phrase.span == phrase.head:
+        return False  # "in prison", "at home": a state, and no place that one could name
     return singular(sentence.text(phrase.head)) in vocabulary("place nouns")
 
 
@@ -162,14 +173,15 @@ def _clause_of(sentence: AnnotatedSentence, phrase: NounPhrase) -> Clause | None
     return sentence.clause_at(phrase.span) or next(before, None)
 
 
-def _stands_where(sentence: AnnotatedSentence, phrase: NounPhrase, clause: Clause | None) -> bool:
+def _stands_where(story: Story, sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
     """Whether the phrase is led by a preposition of place, in a clause that is neither ahead nor about speaking."""
+    clause = _clause_of(sentence, phrase)
     before = sentence.tokens_before(phrase.span.start)
     if not before or before[-1].text.lower() not in SPATIAL_PREPOSITIONS:
         return False
     if len(before) > 1 and before[-2].text.lower() in TO_PREPOSITIONS:
         return False
-    if clause is None:
+    if clause is None or any(t.clause == clause for t in story.triggers_in(sentence)):
         return True
     spoken = any(quote.cue and quote.cue.overlaps(clause.action) for quote in sentence.quotes)
     return not clause.modal and not spoken

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.incident.figures_of_speech import is_figurative_noun
+from briefing.analysis.incident.kind_words import kinds_of_nouns
 from briefing.analysis.incident.kinds import (
+    AMBIGUOUS_WEIGHT,
     IncidentKind,
+    frame_of,
     noun_kind,
-    telling_verbs,
-    verb_kind,
     word_weight,
 )
-from briefing.analysis.incident.people import befallen, is_fatal, is_person
+from briefing.analysis.incident.people import befallen, is_fatal, is_person, may_be_people
 from briefing.analysis.incident.trigger_dates import governing_date
+from briefing.analysis.incident.trigger_patterns import kind_of_phrase
+from briefing.analysis.incident.trigger_verbs import read_verb
 from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.extents import (
     extend_phrase,
@@ -40,13 +44,15 @@ LONGEST_SENTENCE = 600
 class Trigger:
     """A verb or noun that tells of an incident.
 
-    `head` is that word, `span` what is shown of it ("escaped an assassination attempt"), `target` the
-    words for whom or what it befell and `actor` whom they mean. `factual` is false for what is planned,
-    negated, possible or only talked of. `other` marks another incident than the main one.
+    `kind` is the frame and `sort` the kind as it is shown ("earthquake"). `head` is that word, `span` what is shown of
+    it ("escaped an assassination attempt"), `target` the words for whom or what it befell and `actor` whom they mean.
+    `factual` is false for what is planned, negated, possible or only talked of. `other` marks another incident than
+    the main one.
     """
 
     sentence: AnnotatedSentence
     kind: IncidentKind
+    sort: str
     head: Span
     span: Span
     weight: float
@@ -57,6 +63,16 @@ class Trigger:
     actor: int | None = None
     date_expression: DateExpression | None = None
     other: bool = False
+
+    @property
+    def lethal(self) -> bool:
+        """Whether the verb says that people died, and says who or how many."""
+        if self.clause is None or self.target is None or not self.verbal:
+            return False
+        deadly = self.clause.lemma in vocabulary("death verbs") or is_fatal(
+            self.sentence, self.clause
+        )
+        return deadly and may_be_people(self.sentence, self.target, self.clause.lemma)
 
     @property
     def denied(self) -> bool:
@@ -94,44 +110,13 @@ def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
 
 
 def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None:
-    kind = verb_kind(clause.lemma)
-    fatal = is_fatal(sentence, clause)
-    if kind is None and not fatal and clause.lemma not in telling_verbs():
-        return None
     target = befallen(sentence, clause)
-    weight = word_weight(clause.lemma, "weak verbs", 1.0)
     after = clause.doer if clause.passive else target if target != clause.doer else None
-    if clause.lemma in vocabulary("survival verbs", "incidents") and after is not None:
-        kind = next(
-            (
-                noun_kind(token.text)
-                for token in tokens_in(sentence, after)
-                if noun_kind(token.text)
-            ),
-            None,
-        )
-        target, weight = clause.doer, 1.2
-    elif kind is IncidentKind.ACCIDENT and target is None and clause.doer is not None:
-        if _is_weapon(sentence, clause.doer):
-            kind, weight = IncidentKind.ATTACK, 1.0
-        else:
-            target = clause.doer
-    elif target is not None and sentence.text(target).lower().endswith(("self", "selves")):
-        target = clause.doer
-    elif (
-        kind is None
-        and clause.lemma in vocabulary("life-taking verbs", "incidents")
-        and after is not None
-    ):
-        ends_life = singular(sentence.text(after).split()[-1]) == "life"
-        kind, target = (IncidentKind.HARM if ends_life else None), after
-        if ends_life:
-            target = extend_phrase(sentence, after)
-    if fatal:
-        kind = kind or IncidentKind.HARM
-        target = target or clause.doer
-    if kind is None:
+    reading = read_verb(sentence, clause, target, after)
+    if reading is None:
         return None
+    sort, target, weight = reading
+    kind = frame_of(sort)
     factual = is_factual(sentence, clause)
     if kind is IncidentKind.ATTACK and target is None and not factual:
         weight *= 0.5
@@ -144,6 +129,7 @@ def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None
     return Trigger(
         sentence=sentence,
         kind=kind,
+        sort=sort,
         head=head,
         span=span,
         weight=weight,
@@ -165,11 +151,6 @@ def _is_unmistakable(sentence: AnnotatedSentence, lemma: str, target: Span) -> b
     )
 
 
-def _is_weapon(sentence: AnnotatedSentence, span: Span) -> bool:
-    word = sentence.text(span).split()[-1]
-    return any(is_noun_of(word, f"{section} nouns") for section in ("explosive", "firearm"))
-
-
 def is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the clause tells what happened, and not what is planned, feared, denied or escaped."""
     if sentence.scopes_over(clause.head):
@@ -188,23 +169,28 @@ def _last_word_length(sentence: AnnotatedSentence, span: Span) -> int:
 def _noun_trigger(
     sentence: AnnotatedSentence, phrase: Span, head: Span, noun: str
 ) -> Trigger | None:
-    kind = noun_kind(noun)
+    sort = kind_of_phrase(sentence, phrase, head)
+    if sort is not None and is_figurative_noun(sentence, phrase, head):
+        return None
     if noun == "fire" and (under_fire := _under_fire(sentence, phrase, head)) is not None:
         return under_fire
-    weight = word_weight(noun, "weak nouns", 0.8)
+    if sort is None:
+        return None
+    kind = frame_of(sort)
+    plain = noun in kinds_of_nouns()
+    weight = word_weight(noun, "weak nouns", 0.8) if plain else 0.8
     span = extend_phrase(sentence, phrase, TARGET_LINKS)
     if kind is IncidentKind.ATTACK and noun in vocabulary("plans", "incidents"):
         modifiers = [token.text for token in tokens_in(sentence, Span(phrase.start, head.start))]
         on_life = "life" in {token.text for token in tokens_in(sentence, span)}
         if any(noun_kind(word) is IncidentKind.ATTACK for word in modifiers) or on_life:
             weight = 1.0
-    if kind is None:
-        return None
     target = _noun_target(sentence, phrase, span)
     clause = sentence.clause_at(head)
     return Trigger(
         sentence=sentence,
         kind=kind,
+        sort=sort,
         head=head,
         span=span,
         weight=weight,
@@ -234,9 +220,11 @@ def _under_fire(sentence: AnnotatedSentence, phrase: Span, head: Span) -> Trigge
     return Trigger(
         sentence=sentence,
         kind=IncidentKind.ATTACK,
+        sort="shooting",
         head=head,
         span=Span(clause.action.start, phrase.end),
-        weight=1.0,
+        # Ministers come under fire from critics.
+        weight=AMBIGUOUS_WEIGHT if target and is_person(sentence, target) else 1.0,
         verbal=True,
         factual=is_factual(sentence, clause),
         clause=clause,

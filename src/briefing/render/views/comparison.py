@@ -59,10 +59,13 @@ def view_comparison(comparison: IncidentComparison) -> Document:
         tags=tuple((tag(article),) for article in articles),
         heads=tuple(_head(article) for article in articles),
         groups=tuple(
-            tuple(
-                _row(name, comparison.incidents, sources)
-                for name, traits in FACETS.items()
-                if traits.group is group and _is_shown(name, comparison.incidents)
+            (
+                *(_kind_row(comparison.incidents) if group is FacetGroup.WHEN_AND_WHERE else ()),
+                *(
+                    _row(name, comparison.incidents, sources)
+                    for name, traits in FACETS.items()
+                    if traits.group is group and _is_shown(name, comparison.incidents)
+                ),
             )
             for group in FacetGroup
         ),
@@ -110,6 +113,15 @@ def _head(article: ArticleReference) -> Line:
 
 def _is_shown(name: FacetName, incidents: tuple[Incident, ...]) -> bool:
     return FACETS[name].always_shown or any(incident.facet(name).findings for incident in incidents)
+
+
+def _kind_row(incidents: tuple[Incident, ...]) -> tuple[Row, ...]:
+    """The row of the kinds, in the tool's words; none where no article tells of an incident."""
+    cells = tuple(
+        Cell(((Run(incident.kind) if incident.kind else Run("no incident found", Style.ABSENT),),))
+        for incident in incidents
+    )
+    return (Row("Kind", cells),) if any(incident.kind for incident in incidents) else ()
 
 
 def _row(name: FacetName, incidents: tuple[Incident, ...], sources: Sources) -> Row:

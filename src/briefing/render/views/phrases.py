@@ -91,7 +91,7 @@ def show_moment_date(moment: Moment) -> Line:
     """When it happened: a date worked out in full, else the article's words, with the marks of both."""
     expression = moment.expression
     date = expression.date if expression.basis is Basis.RESOLVED else None
-    label = Run(_short_date(date) if date else expression.text, Style.LABEL)
+    label = Run(short_dates(date, expression.end) if date else expression.text, Style.LABEL)
     mark = (INCIDENT, Run(" ")) if moment.incident else ()
     return (*mark, label, *MARK_OF[expression.basis])
 

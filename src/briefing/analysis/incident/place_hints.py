@@ -1,0 +1,87 @@
+"""Find places that no preposition leads: what was hit, modifiers of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.incident.kind_words import kinds_of_verbs, patterns_of_verbs
+from briefing.analysis.incident.kinds import KINDS
+from briefing.analysis.incident.main_incident import LEAD_SENTENCES
+from briefing.analysis.incident.story import Story
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.vocabulary import is_noun_of
+from briefing.language.en.closed_classes import LOCATION_PREPOSITIONS
+from briefing.model.annotation import ActorKind, Mention, MentionForm
+from briefing.model.text import Span
+
+_LOCALS = ("person nouns", "local forces", "place nouns")
+
+
+def hinted_places(story: Story) -> Iterator[tuple[AnnotatedSentence, Span]]:
+    """The places that the told sentences hint at, the surest first.
+
+    They are: what a blow or a disaster hit ("struck the island of Arden"); a name behind "in" or "near", whatever it
+    was taken for; the place by which people of the sentence are called ("Arden police", "an Arden mother"); the place
+    that it came from ("after launch from Arden").
+    """
+    for find in (_hit, _led_names, _modifiers, _origins):
+        for sentence in story.told:
+            if sentence.number <= LEAD_SENTENCES and story.triggers_in(sentence):
+                for span in find(story, sentence):
+                    yield sentence, span
+
+
+def _hit(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
+    if KINDS[story.main.kind].affair:
+        return
+    for clause in sentence.clauses:
+        if clause.undergoer is None or sentence.scopes_over(clause.head):
+            continue
+        if clause.lemma not in patterns_of_verbs() and clause.lemma not in kinds_of_verbs():
+            continue
+        for mention in _names(sentence):
+            whole = Span(clause.undergoer.start, mention.span.end)
+            if mention.kind is ActorKind.PLACE and (
+                clause.undergoer.end == mention.span.end
+                or _is_of(sentence, clause.undergoer, mention)
+            ):
+                yield whole
+                break
+
+
+def _is_of(sentence: AnnotatedSentence, outer: Span, mention: Mention) -> bool:
+    """Whether "of" alone joins the name to the phrase before it: "the island of Arden"."""
+    return sentence.text(Span(outer.end, max(outer.end, mention.span.start))).split() == ["of"]
+
+
+def _led_names(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
+    """Names right behind a preposition of location in the sentence of a trigger."""
+    for mention in _names(sentence):
+        before = sentence.tokens_before(mention.span.start)
+        if before and before[-1].text.lower() in LOCATION_PREPOSITIONS - {"on", "at"}:
+            yield mention.span
+
+
+def _modifiers(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
+    for phrase in sentence.noun_phrases:
+        head = sentence.text(phrase.head)
+        if not any(is_noun_of(head, section) for section in _LOCALS):
+            continue
+        for mention in _names(sentence):
+            if (
+                mention.kind is ActorKind.PLACE
+                and phrase.span.covers(mention.span)
+                and mention.span.end < phrase.head.start
+            ):
+                yield mention.span
+
+
+def _origins(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
+    for mention in _names(sentence):
+        before = [token.text.lower() for token in sentence.tokens_before(mention.span.start)[-1:]]
+        if mention.kind is ActorKind.PLACE and before == ["from"]:
+            yield mention.span
+
+
+def _names(sentence: AnnotatedSentence) -> Iterator[Mention]:
+    return (mention for mention in sentence.mentions if mention.form is MentionForm.NAME)

@@ -1,0 +1,69 @@
+"""Read what kind of incident a verb tells of, and whom it befalls."""
+
+from __future__ import annotations
+
+from briefing.analysis.incident.figures_of_speech import is_figurative
+from briefing.analysis.incident.kind_words import kinds_of_verbs
+from briefing.analysis.incident.kinds import (
+    HARM_SORT,
+    KINDS,
+    WEAK_WEIGHT,
+    IncidentKind,
+    frame_of,
+    noun_sort,
+    word_weight,
+)
+from briefing.analysis.incident.people import is_fatal
+from briefing.analysis.incident.trigger_patterns import matching_pattern
+from briefing.analysis.text.extents import extend_phrase, tokens_in
+from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.vocabulary import singular, vocabulary
+from briefing.model.annotation import Clause
+from briefing.model.text import Span
+
+
+def read_verb(
+    sentence: AnnotatedSentence, clause: Clause, target: Span | None, after: Span | None
+) -> tuple[str, Span | None, float] | None:
+    """The kind that the verb tells of, whom it befalls and its weight; None where it tells of none."""
+    pattern = matching_pattern(sentence, clause)
+    sort = pattern.kind if pattern else kinds_of_verbs().get(clause.lemma)
+    affair = sort is not None and KINDS[frame_of(sort)].affair
+    if not affair and is_figurative(sentence, clause):
+        return None
+    weight = 1.0 if pattern else word_weight(clause.lemma, "weak verbs", 1.0)
+    if _lacks_object(sentence, clause):
+        weight = min(weight, WEAK_WEIGHT)
+    if after is not None and clause.lemma in vocabulary("survival verbs", "incidents"):
+        # "Escaped an assassination attempt": the head says what came of it.
+        nouns = (noun_sort(token.text) for token in reversed(tokens_in(sentence, after)))
+        sort, target, weight = next(filter(None, nouns), None), clause.doer, 1.2
+    elif after is not None and sort is None and _takes_life(sentence, clause, after):
+        sort, target = HARM_SORT, extend_phrase(sentence, after)
+    elif _befalls_doer(sentence, sort, target):
+        target = clause.doer
+    if is_fatal(sentence, clause):
+        sort, target, weight = sort or HARM_SORT, target or clause.doer, max(weight, 1.0)
+    return None if sort is None else (sort, target, weight)
+
+
+def _takes_life(sentence: AnnotatedSentence, clause: Clause, after: Span) -> bool:
+    return (
+        clause.lemma in vocabulary("life-taking verbs", "incidents")
+        and singular(sentence.text(after).split()[-1]) == "life"
+    )
+
+
+def _befalls_doer(sentence: AnnotatedSentence, sort: str | None, target: Span | None) -> bool:
+    """Whether the verb befalls its subject: "a bus crashed", "blew himself up"."""
+    if target is None:
+        return sort is not None and frame_of(sort) is IncidentKind.ACCIDENT
+    return sentence.text(target).lower().endswith(("self", "selves"))
+
+
+def _lacks_object(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether nobody and nothing is told that the verb hits: "Roe shot wide"."""
+    if clause.passive or clause.lemma not in vocabulary("verbs with an object", "incidents"):
+        return False
+    following = [token.text.lower() for token in sentence.tokens_after(clause.action.end)[:1]]
+    return clause.undergoer is None and not set(following) & {"into", "dead"}

@@ -3,8 +3,8 @@
 Run: python benchmarks/page_words.py --data DIR
 
 Each paragraph of prose that the program reads from a page of the html_* sets has to stand in what the page holds as
-text between two borders of blocks, white space folded and character references decoded. Paragraphs that only the page's
-data hold (a script's) are looked for there. Prints those that stand nowhere.
+text, white space and marks aside and character references decoded. Paragraphs that only the page's data hold are looked
+for in its scripts. Prints those that stand nowhere.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from lxml.etree import strip_elements
+
 from briefing.errors import SourceError
 from briefing.model.article import ParagraphKind
 from briefing.model.text import fold_whitespace
 from briefing.sources.html import read
-from briefing.sources.markup import parse_markup
+from briefing.sources.markup import parse_markup, remove_unshown
 from briefing.sources.material import Material
 
 SETS = ("html_naeb", "html_scrapinghub", "html_htmldate")
@@ -47,7 +49,13 @@ def strangers(name: str, page: bytes) -> Iterator[str]:
     except SourceError:
         return
     root = parse_markup(page)
-    own = squeezed("".join(root.itertext())) if root is not None else ""
+    if root is None:
+        return
+    own = squeezed("".join("".join(script.itertext()) for script in root.iter("script")))
+    remove_unshown(root)
+    # What ruby sets above a word is no part of the sentence.
+    strip_elements(root, "rt", "rp", with_tail=False)
+    own += squeezed("".join(root.itertext()))
     for part in article.paragraphs:
         text = fold_whitespace(part.span.of(article.text))
         if part.kind is ParagraphKind.PROSE and squeezed(text) not in own:

@@ -53,6 +53,8 @@ def prose(article: Article) -> list[str]:
         ("The fine is <span class='price widget'>€5</span> a day, <a class=social href=#>Ann Lee</a> said.", "The fine is €5 a day, Ann Lee said."),
         ("Police <svg><path d=M0 /></svg>held <small>both</small> men and <font color=red>a boy</font>.", "Police held both men and a boy."),
         ("The <a href=/ann rel=author class=byline>mayor Ann Lee</a> will speak.", "The mayor Ann Lee will speak."),
+        ("Ann <b>Lee</b>, Bo <b>Ray</b>, <i>Cy Poe</i>, <b>Di Roe</b> were held.", "Ann Lee, Bo Ray, Cy Poe, Di Roe were held."),
+        ("Held were <b>Lee</b>, <b>Ray</b>, <b>Poe</b>.", "Held were Lee, Ray, Poe."),
         ("The harbour <i class=icon></i>was <u>not</u> closed, <s>he</s> she said.", "The harbour was not closed, he she said."),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Split a tree of markup into blocks: paragraphs, headings and items, as shown."""
+"""Split a tree of markup into blocks: paragraphs, headings, items of lists."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from briefing.frozen import dataclass
 from briefing.model.article import ParagraphKind
 from briefing.model.text import fold_whitespace
 from briefing.sources.block import Block
@@ -15,8 +14,9 @@ from briefing.sources.composition import TextPart
 from briefing.sources.drop_caps import is_drop_cap, join_drop_cap, marks_of
 from briefing.sources.embedded_posts import join_posts
 from briefing.sources.lines import SENTENCE_END, group_lines, split_lines
-from briefing.sources.markup import Element, is_hidden, parse_markup, without_controls
+from briefing.sources.markup import Element, parse_markup, without_controls
 from briefing.sources.references import decode_references
+from briefing.sources.runs import Run, find_runs
 
 
 def paragraphs_of(html: str | bytes, *, charset: str = "") -> tuple[TextPart, ...]:
@@ -61,7 +61,7 @@ def _may_begin(block: Block) -> bool:
 
 def _all_blocks(root: Element, *, hidden: bool) -> Iterator[Block]:
     runs: list[Run] = []
-    for run in _runs(root, hidden=hidden):
+    for run in find_runs(root, hidden=hidden):
         if run is not None:
             runs.append(run)
         elif runs:
@@ -96,120 +96,24 @@ def _are_of_one_row(one: Block, other: Block) -> bool:
     )
 
 
-_KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ParagraphKind.HEADING),
-    "figcaption": ParagraphKind.FRAGMENT,
-}
-
-_UNSHOWN_INLINE = frozenset("script style noscript template svg math map rp rt button".split())
-
-_UNSHOWN = _UNSHOWN_INLINE | frozenset(
-    "head title iframe object embed applet canvas audio video select option textarea input datalist dialog noframes "
-    "frameset".split()
-)
-
-_INLINE = _UNSHOWN_INLINE | frozenset(
-    "a abbr acronym b bdi bdo big blink br cite code data del dfn em font i img ins kbd label mark meter nobr output "
-    "progress q ruby s samp slot small span strike strong sub sup time tt u var wbr".split()
-)
-
-_BREAKING = frozenset("p div br li pre h1 h2 h3 h4 h5 h6 td blockquote article section".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text, and which elements it lies in: what they make of it, whether links, bold type or an item of a list."""
-
-    text: str
-    kind: ParagraphKind | None
-    linked: bool
-    bold: bool
-    listed: bool
-    holder: Element
-    element: Element
-
-
-def _runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
-    """The runs of text under `root`, and None at each border of a block."""
-    from lxml.etree import iterwalk
-
-    body = root.find("body") if root.tag == "html" else root
-    body = root if body is None else body
-    depths = dict.fromkeys(_COUNTED, 0)
-    if not any(element.tag in _BREAKING for element in body.iter()):
-        depths["pre"] += 1
-    kinds: list[ParagraphKind | None] = [None]
-    holders = [body]
-    skipped = open_sentence = False
-    walker = iterwalk(body, events=("start", "end"))
-    for event, element in walker:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        inline = tag in _INLINE or ":" in tag or "-" in tag
-        if not inline:
-            yield None
-            if event == "end" and not skipped and len(holders) > 1:
-                holders.pop()
-            open_sentence = False
-        if event == "start" and (
-            (tag in _UNSHOWN and not (tag == "button" and open_sentence))
-            or (not hidden and is_hidden(element))
-        ):
-            walker.skip_subtree()
-            skipped = True
-            continue
-        if not skipped:
-            if tag in depths:
-                depths[tag] += 1 if event == "start" else -1
-            if tag in _KINDS and event == "start":
-                kinds.append(_KINDS[tag])
-            elif tag in _KINDS:
-                kinds.pop()
-            if not inline and event == "start":
-                holders.append(element)
-        skipped = False
-        text = element.text if event == "start" else element.tail
-        if event == "end" and element is body:
-            text = ""
-        around = element if event == "start" else element.getparent()
-        shown = text or ""
-        if not depths["pre"]:
-            shown = _white().sub(" ", shown)
-        if tag == "br" and event == "end":
-            shown = "\n" + shown
-        elif tag == "img" and event == "start":
-            shown = _drop_cap_of(element)
-        if shown:
-            if shown.strip():
-                open_sentence = not SENTENCE_END.search(shown.rstrip()[-20:])
-            linked, bold = depths["a"] > 0, depths["b"] + depths["strong"] > 0
-            yield Run(shown, kinds[-1], linked, bold, depths["li"] > 0, holders[-1], around)
-    yield None
-
-
-_COUNTED = ("a", "b", "strong", "li", "pre")
-"""Elements of which only matters whether a text lies in one."""
-
-
 def without_teaser(runs: Sequence[Run]) -> list[Run]:
     """The runs without a link at their end that only asks to read on, behind a whole sentence."""
     shown = list(runs)
-    while len(shown) > 1 and shown[-1].linked and _teaser().fullmatch(shown[-1].text.strip()):
+    while shown:
+        while shown and not shown[-1].text.strip():
+            shown.pop()
+        if len(shown) < 2 or not (shown[-1].linked and _teaser().fullmatch(shown[-1].text.strip())):
+            break
         shown.pop()
     return shown
 
 
-def _drop_cap_of(image: Element) -> str:
-    """The letter that a picture of a letter stands for; empty for any other picture."""
-    letter = (image.get("alt") or "").strip()
-    return letter if len(letter) == 1 and letter.isupper() else ""
-
-
 def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
     """The blocks of a stretch that no element breaks, but perhaps breaks of its lines do."""
-    shown_runs = without_teaser([run for run in runs if run.text.strip()])
+    runs = without_teaser(runs)
+    shown_runs = [run for run in runs if run.text.strip()]
     if not shown_runs:
         return
-    runs = runs[: runs.index(shown_runs[-1]) + 1]
     text = _text(runs)
     kind, listed = runs[-1].kind, runs[-1].listed
     letters = sum(len(run.text.strip()) for run in shown_runs)
@@ -236,16 +140,14 @@ def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
 
 def _text(runs: Sequence[Run]) -> str:
     """The text of the runs, a drop cap in an element of its own joined to its word."""
-    shown = [run for run in runs if run.text.strip()]
-    first = shown[0]
+    places = [place for place, run in enumerate(runs) if run.text.strip()]
+    first = runs[places[0]]
     alone = first.element is not first.holder and not first.linked
-    if len(shown) > 1 and alone and is_drop_cap(first.text, marks=marks_of(first.element)):
-        between = "".join(
-            run.text for run in runs[runs.index(first) + 1 : runs.index(shown[1]) + 1]
-        )
+    if len(places) > 1 and alone and is_drop_cap(first.text, marks=marks_of(first.element)):
+        between = "".join(run.text for run in runs[places[0] + 1 : places[1] + 1])
         joined = join_drop_cap(first.text, between)
         if joined:
-            return joined + "".join(run.text for run in runs[runs.index(shown[1]) + 1 :])
+            return joined + "".join(run.text for run in runs[places[1] + 1 :])
     return "".join(run.text for run in runs)
 
 
@@ -267,12 +169,6 @@ def _teaser() -> re.Pattern[str]:
         r"\W*(?:(?:continue|keep) reading"
         r"|(?:click here to )?(?:read|see|learn|find out) (?:more|on|the (?:full|rest|whole)\b.*)"
         r"|read (?:full|the)? ?(?:article|story|post)|(?:full|more) (?:story|details|article)"
-        r"|view (?:article|post|original)"
-        r"|more)\b(?:[^.!?]{0,80})[\W_]*",
+        r"|view (?:article|post|original)|more)\b(?:[^.!?]{0,80})[\W_]*",
         re.IGNORECASE,
     )
-
-
-@cache
-def _white() -> re.Pattern[str]:
-    return re.compile(r"\s+")

@@ -37,13 +37,7 @@ def read(material: Material) -> Iterator[Article]:
         EmptyArticle: there is no article on it: it is empty, filled by a script, or a list of links.
     """
     subject = material.subject
-    if len(material.data) > MAX_PAGE_BYTES:
-        raise _too_large(subject, MAX_PAGE_BYTES)
-    if material.data.count(b"<") > MAX_TAGS:
-        raise UnreadableSource("more markup than any article has", subject=subject, hint=_HINT)
-    root = parse_markup(material.data, charset=material.charset)
-    if root is None:
-        raise EmptyArticle("it is empty", subject=subject, hint=_HINT)
+    root = _parse(material)
     page_data = read_page_data(root)
     scripted = remove_unshown(root)
     if sum(map(len, root.itertext())) > MAX_BYTES:
@@ -76,6 +70,20 @@ def read(material: Material) -> Iterator[Article]:
     if not prose:
         raise _no_article(root, subject, scripted=scripted)
     yield replace(article, encoding=guessed_charset(material.data, charset=material.charset))
+
+
+def _parse(material: Material) -> Element:
+    """The tree of a page that is neither too large nor empty."""
+    if len(material.data) > MAX_PAGE_BYTES:
+        raise _too_large(material.subject, MAX_PAGE_BYTES)
+    if material.data.count(b"<") > MAX_TAGS:
+        raise UnreadableSource(
+            "more markup than any article has", subject=material.subject, hint=_HINT
+        )
+    root = parse_markup(material.data, charset=material.charset)
+    if root is None:
+        raise EmptyArticle("it is empty", subject=material.subject, hint=_HINT)
+    return root
 
 
 def _wall(root: Element, headline: str, prose: Sequence[str]) -> str:

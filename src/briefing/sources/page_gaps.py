@@ -40,7 +40,7 @@ def _may_be_filled_in(block: Block) -> bool:
 
 
 _SOME_LINKS = 0.3
-"""The share of links from which a paragraph that was not chosen is mostly of the site; all link may be prose."""
+"""The share of links from which a paragraph that was not chosen is of the site; one that is all link may be prose."""
 
 
 def reads_as_prose(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import Any
 
 from briefing.model.article import ParagraphKind
@@ -29,16 +30,10 @@ def find_paragraphs(root: Element, page_data: PageData, headline: str) -> tuple[
     the element that marks the article may hold more, or the page's data. Paragraphs that by their words or their links
     belong to the page are left out.
     """
-    blocks = tuple(walk(root))
     if is_unwieldy(root):
-        return tuple(
-            block.part for block in blocks if block.part.kind is not ParagraphKind.FRAGMENT
-        )
-    texts = extract_surely(root)
-    chosen = _sure(blocks, texts)
-    if _chosen_length(blocks, chosen) < _SHARE * sum(map(len, texts)):
-        blocks = tuple(walk(root, hidden=True))
-        chosen = _sure(blocks, texts)
+        shown = (block.part for block in walk(root))
+        return tuple(part for part in shown if part.kind is not ParagraphKind.FRAGMENT)
+    blocks, chosen = _surest(root)
     length = _chosen_length(blocks, chosen)
     little = length < _ENOUGH or length < _SHARE * _shown_length(root)
     if little:
@@ -46,22 +41,10 @@ def find_paragraphs(root: Element, page_data: PageData, headline: str) -> tuple[
         for other in (full, _in_pieces(blocks, chosen)):
             if _chosen_length(blocks, other) > _CLEARLY_MORE * _chosen_length(blocks, chosen):
                 chosen = other
-    letters = _letters(headline)
-    title = next(
-        (n for n, block in enumerate(blocks) if letters and _letters(block.part.text) == letters),
-        -1,
-    )
-    chosen = fill_gaps(blocks, chosen, title)
-    links = _link_texts(root, words=1) if little else frozenset()
-    titles = _link_texts(root, words=_TITLE_WORDS)
-    found = join_rows([block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen])
-    parts = tuple(
-        block.part
-        for block in found
-        if not _is_of_links(block.part, links) and not _is_of_page(block, titles)
-    )
+    chosen = fill_gaps(blocks, chosen, _find(headline, blocks))
+    parts = _without_site(root, join_rows(list(compress(blocks, chosen))), little=little)
     if little:
-        data = tuple(_in_data(page_data))
+        data = _in_data(page_data)
         if _length(data) > _CLEARLY_MORE * _length(parts):
             return tuple(part for part in data if not _is_boilerplate(part.text))
     return parts
@@ -76,12 +59,41 @@ _SHARE = 0.5
 _CLEARLY_MORE = 1.2
 
 
+def _surest(root: Element) -> tuple[tuple[Block, ...], list[bool]]:
+    """The blocks of the page, and which trafilatura is sure of; those too that are hidden, if it is of most of them."""
+    texts = extract_surely(root)
+    blocks = tuple(walk(root))
+    chosen = _sure(blocks, texts)
+    if _chosen_length(blocks, chosen) < _SHARE * sum(map(len, texts)):
+        blocks = tuple(walk(root, hidden=True))
+        chosen = _sure(blocks, texts)
+    return blocks, chosen
+
+
 def _sure(blocks: Sequence[Block], texts: Sequence[str]) -> list[bool]:
     """The blocks that `texts` hold and that lie in no element in which trafilatura is never sure of anything."""
     return [
         is_chosen and not _lies_in(block.holder, LEFT_OUT)
         for block, is_chosen in zip(blocks, align(blocks, texts), strict=True)
     ]
+
+
+def _find(headline: str, blocks: Sequence[Block]) -> int:
+    """The index of the block that is the headline; -1 where none is."""
+    letters = _letters(headline)
+    places = (place for place, block in enumerate(blocks) if _letters(block.part.text) == letters)
+    return next(places, -1) if letters else -1
+
+
+def _without_site(root: Element, blocks: Sequence[Block], *, little: bool) -> tuple[TextPart, ...]:
+    """The paragraphs without boilerplate and links; without lists of links too where there was little to choose."""
+    links = _link_texts(root, words=1) if little else frozenset()
+    titles = _link_texts(root, words=_TITLE_WORDS)
+    return tuple(
+        block.part
+        for block in blocks
+        if not _is_of_links(block.part, links) and not _is_of_page(block, titles)
+    )
 
 
 def _lies_in(element: Element, tags: frozenset[str]) -> bool:
@@ -93,8 +105,7 @@ def _in_pieces(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
 
     Pieces are elements of one class, side by side or each in a frame of its own, within one article.
     """
-    found = [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
-    longest = max(found, key=lambda block: len(block.part.text), default=None)
+    longest = max(compress(blocks, chosen), key=lambda block: len(block.part.text), default=None)
     piece = _piece(longest.holder) if longest else None
     return [
         piece is not None and block.holder.tag == "p" and _piece(block.holder) == piece
@@ -163,9 +174,7 @@ def _in_data(page_data: PageData) -> Sequence[TextPart]:
 
 
 def _chosen_length(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
-    return _length(
-        [block.part for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
-    )
+    return _length([block.part for block in compress(blocks, chosen)])
 
 
 def _length(parts: Sequence[TextPart]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.frozen import dataclass
 from briefing.language.en.closed_classes import COORDINATORS
+from briefing.language.en.reporting import PLAIN_SPEECH
 from briefing.language.en.tags import ADVERBS
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.contents import (
@@ -54,12 +55,14 @@ class SentenceReports:
     r"""The reports of a sentence.
 
     `opening` is the source at its very beginning that has no content in it ("(\"Who?\") he asked."),
-    `closing` the one before its final colon.
+    `closing` the one before its final colon. `brief` tells that the sentence holds but an opening with a plain verb
+    of speech: "Lee said."
     """
 
     reports: tuple[Report, ...]
     opening: Source | None
     closing: Source | None
+    brief: bool = False
 
 
 NO_REPORTS = SentenceReports(reports=(), opening=None, closing=None)
@@ -91,6 +94,8 @@ def read_sentence(units: Constituents) -> SentenceReports:
         reports=reports,
         opening=sources[0] if opens and first.frames & _TAKES_QUOTATION else None,
         closing=sources[-1] if closes and last.frames & _TAKES_QUOTATION else None,
+        brief=first.lemma in PLAIN_SPEECH
+        and len(units) - 1 <= max(first.end, subject[1] if subject else 0),
     )
 
 

@@ -89,7 +89,9 @@ def _is_time(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
 def _is_nobody(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
     """Whether the speaker is none ("no witness"), or nobody known in a question: "Did the mayor say that"."""
     return saying.cue is not None and any(
-        (scope.nobody or sentence.text(scope.cue) == "?") and saying.actor is None
+        (scope.nobody or sentence.text(scope.cue) == "?")
+        and saying.actor is None
+        and not saying.joint
         for scope in sentence.scopes_over(saying.cue)
     )
 
@@ -107,7 +109,7 @@ def _wraps(saying: Quote | Claim, other: Quote | Claim) -> bool:
 
 
 def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | None:
-    """The name of who speaks, else the words for who speaks; None for a pronoun that means nobody known."""
+    """The name of who speaks, else the words for who or for all who speak; None for a pronoun that means nobody known."""
     if saying.actor is not None:
         return annotated.actors[saying.actor].name
     if saying.speaker is None:
@@ -116,14 +118,18 @@ def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | No
     return None if words.lower() in _PRONOUNS else words
 
 
-def state(sentence: AnnotatedSentence, number: int, saying: Quote | Claim) -> Statement:
+def state(
+    sentence: AnnotatedSentence, number: int, saying: Quote | Claim, *, under_one: bool = False
+) -> Statement:
     """The statement that the saying makes: its cue and its content.
 
-    What is not said, or only perhaps, is the whole clause without a label: "She did not deny that ...".
+    What is not said, or only perhaps, is the whole clause without a label: "She did not deny that ...". So is what
+    several say, where it stands under the name of one of them (`under_one`).
     """
     annotated = sentence.annotated
     if saying.cue is not None and (
-        annotated.scopes_over(saying.cue)
+        (under_one and saying.joint)
+        or annotated.scopes_over(saying.cue)
         or _is_kept_at_a_distance(sentence, saying.cue)
         or _has_verb_between(sentence, saying.cue, saying.content)
     ):

@@ -103,6 +103,11 @@ ADJUNCT_PREPOSITIONS = frozenset(
 """What opens a phrase between a verb of saying and what is said: listener, place, time, manner."""
 
 COORDINATORS = frozenset("and or but nor yet".split())
+ADDITIVES = tuple(
+    tuple(phrase.split(" "))
+    for phrase in ("and", "or", "nor", "but also", "as well as", "along with", "together with", "and also")
+)
+"""What joins one noun phrase to another."""
 CONCESSIVES = frozenset("while although though whereas".split())
 """Conjunctions that set one clause against another, nearly as "but" does."""
 TIME_CONJUNCTIONS = frozenset("as while after before".split())

@@ -26,7 +26,7 @@ from briefing.language.en.tags import (
 )
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Form
-from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_to
+from briefing.language.speech.unit_phrases import UnitRange, first_joined, is_time, joint_from, phrase_to
 from briefing.language.syntax.verb_groups import group_start
 
 _PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
@@ -68,7 +68,7 @@ def subject_of(
             return phrase_to(units, before)
     if units.phrase_starts[index] >= 0 or tag[:2] in {"NN", "PR"} or tag == "CD":
         subject = phrase_to(units, index)
-        return _antecedent(units, subject[0]) or subject
+        return _antecedent(units, first_joined(units, subject[0])) or subject
     if tag == "CC":
         return _shared_subject(units, index, depth)
     if tag == "VBN" and (units.phrase_starts[index - 1] >= 0 or units.words[index - 1] == "those"):
@@ -246,7 +246,9 @@ def _before_parenthesis(units: Constituents, closing: int, depth: int) -> UnitRa
                 and units.phrase_starts[before] >= 0
                 and not _describes_further(units, before, start)
             ):
-                return phrase_to(units, before)
+                subject = phrase_to(units, before)
+                joined = joint_from(units, start + 1) > 0 and segment_end == closing
+                return (subject[0], closing) if joined else subject
             segment_end = start
         start -= 1
     phrase = _skip_back(units, closing - 1)

@@ -8,6 +8,11 @@ from functools import cache
 from briefing.language.en import word_list
 from briefing.language.en.morphology import verb_forms, verb_lemma
 
+_NO_VERBS = frozenset(
+    ["", "attribution", "label", "speaking people", "counted speakers", "speaking documents"]
+)
+"""Sections of the list that hold something else than verbs."""
+
 PLAIN_SPEECH = frozenset("say tell add write tweet post note state remark".split())
 """Verbs that report speech and tell nothing of its truth: one may stand for another."""
 
@@ -17,7 +22,7 @@ def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]],
     """For each base form, its particles ("for", nothing) with their sections, longest first."""
     frames: dict[tuple[str, ...], set[str]] = {}
     for section, entries in word_list("reporting_cues").items():
-        if section in {"", "attribution", "label"}:
+        if section in _NO_VERBS:
             continue
         for entry in entries:
             frames.setdefault(tuple(entry.split()), set()).add(section)
@@ -61,6 +66,19 @@ def _bare(section: str) -> frozenset[str]:
 def labels() -> frozenset[str]:
     """The nouns that may stand before a colon for who says something: "Poll: ..."."""
     return frozenset(word_list("reporting_cues")["label"])
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """The nouns, in the singular, for who or what can be said to say something, beside role nouns and agent nouns."""
+    sections = word_list("reporting_cues")
+    return frozenset([*sections["speaking people"], *sections["speaking documents"]])
+
+
+@cache
+def counted_speakers() -> frozenset[str]:
+    """The words that count those who speak: "most of the miners", "dozens of parents"."""
+    return frozenset(word_list("reporting_cues")["counted speakers"])
 
 
 @cache

@@ -18,7 +18,7 @@ from briefing.language.speech.contents import (
     quotation_after,
 )
 from briefing.language.speech.cues import Cue, Form, find_cues
-from briefing.language.speech.speakers import can_speak, find_speaker
+from briefing.language.speech.speakers import can_speak, find_speaker, is_person_like
 from briefing.language.speech.subjects import is_embedded, subject_of
 from briefing.language.speech.unit_phrases import UnitRange
 from briefing.model.text import Span
@@ -76,6 +76,13 @@ def read_sentence(units: Constituents) -> SentenceReports:
     speakers = _speakers(units, cues)
     direct = _direct_contents(units, cues, speakers)
     contents = _indirect_contents(units, cues, speakers, direct)
+    for number, (cue, speaker) in enumerate(zip(cues, speakers, strict=True)):
+        known = number in direct or cue.form is Form.ATTRIBUTION
+        if not known and speaker is not None and not can_speak(units, speaker):
+            # "The deficit demanded cuts": a thing says nothing.
+            speakers[number] = None
+            if cue.lemma not in PLAIN_SPEECH:
+                contents.pop(number, None)
     sources = [
         Source(_span(units, speaker), units.span(cue.head, cue.end))
         for cue, speaker in zip(cues, speakers, strict=True)
@@ -113,7 +120,7 @@ def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None
         if last is not None and joint >= 0 and units.words[joint] in joints:
             # "According to the police, the car was hit, but denied that": a car denies nothing.
             finite = cue.form is Form.FINITE and attributed
-            if not (finite and speaker is not None and can_speak(units, speaker)):
+            if not (finite and speaker is not None and is_person_like(units, speaker)):
                 speaker = last
         leads = (
             cue.form in _JOINTS

@@ -44,7 +44,8 @@ def content_end(units: Constituents, start: int, later_cues: Sequence[Cue], fram
 def _ends_phrase(units: Constituents, index: int) -> bool:
     """Whether a noun phrase that is spoken of ends at `index`: with a pause, or where another verb is joined on."""
     if units.words[index] in {",", "—", "–", "--"}:
-        return not _is_list(units, index)
+        hangs = units.words[index] != "," and units.tags[index + 1 : index + 2] == ("IN",)
+        return not hangs and not _is_list(units, index)
     return units.tags[index] == "CC" and index + 1 < len(units) and units.tags[index + 1] in FINITE
 
 

@@ -213,7 +213,7 @@ def _indirect_content(
     if content is None and cue.form is Form.PASSIVE and speaker is not None:
         content = _passive_content(units, cue)
     if content is None and takes_clause and cue.form in {Form.FINITE, Form.PASSIVE}:
-        content = content_before(units, first)
+        content = content_before(units, first, main="inversion" not in cue.frames)
     return content
 
 

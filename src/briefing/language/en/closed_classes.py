@@ -81,6 +81,9 @@ SPATIAL_PREPOSITIONS = (
 TO_PREPOSITIONS = frozenset("according due owing thanks".split())
 """What makes one preposition with "to", which then leads nowhere."""
 
+DEGREES = frozenset("about around over under than".split())
+"""Prepositions that tell, before a number, how exact it is: "about half of the voters"."""
+
 NAME_LINKS = frozenset("of for on".split())
 """What ties the name of a group to what it is for: "Commission on Human Rights"."""
 ROLE_LINKS = frozenset("of in at for".split())

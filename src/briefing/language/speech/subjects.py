@@ -26,6 +26,7 @@ from briefing.language.en.tags import (
 )
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Form
+from briefing.language.speech.postmodifiers import head_of
 from briefing.language.speech.unit_phrases import UnitRange, first_joined, is_time, joint_from, phrase_to
 from briefing.language.syntax.verb_groups import group_start
 
@@ -68,7 +69,10 @@ def subject_of(
             return phrase_to(units, before)
     if units.phrase_starts[index] >= 0 or tag[:2] in {"NN", "PR"} or tag == "CD":
         subject = phrase_to(units, index)
-        return _antecedent(units, first_joined(units, subject[0])) or subject
+        antecedent = _antecedent(units, first_joined(units, subject[0]))
+        # "Let me say": an infinitive has an object for its subject.
+        infinitive = _tense(units, start) == "VB"
+        return antecedent or (subject if infinitive else head_of(units, subject))
     if tag == "CC":
         return _shared_subject(units, index, depth)
     if tag == "VBN" and (units.phrase_starts[index - 1] >= 0 or units.words[index - 1] == "those"):
@@ -110,8 +114,6 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
         if not behind_comma or not is_embedded(units, subject):
             return subject
         fallback = fallback or subject
-    if fallback is None and units.words[index] in _PAUSES and units.phrase_starts[index - 1] >= 0:
-        return phrase_to(units, index - 1)
     return fallback or _first_subject(units, index)
 
 
@@ -248,7 +250,9 @@ def _before_parenthesis(units: Constituents, closing: int, depth: int) -> UnitRa
             ):
                 subject = phrase_to(units, before)
                 joined = joint_from(units, start + 1) > 0 and segment_end == closing
-                return (subject[0], closing) if joined else subject
+                if joined:
+                    return (subject[0], closing)
+                return _antecedent(units, subject[0]) or head_of(units, subject)
             segment_end = start
         start -= 1
     phrase = _skip_back(units, closing - 1)

@@ -24,10 +24,17 @@ from briefing.language.en.tags import (
     VERBS,
     WH_WORDS,
 )
-from briefing.language.speech.constituents import Constituents
+from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.cues import Form
 from briefing.language.speech.postmodifiers import head_of
-from briefing.language.speech.unit_phrases import UnitRange, first_joined, is_time, joint_from, phrase_to
+from briefing.language.speech.unit_phrases import (
+    UnitRange,
+    first_joined,
+    is_time,
+    joint_from,
+    opens_subject,
+    phrase_to,
+)
 from briefing.language.syntax.verb_groups import group_start
 
 _PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
@@ -114,7 +121,20 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
         if not behind_comma or not is_embedded(units, subject):
             return subject
         fallback = fallback or subject
+    if fallback is None and behind_comma and (own := _interrupted_subject(units, index)):
+        return own
     return fallback or _first_subject(units, index)
+
+
+def _interrupted_subject(units: Constituents, comma: int) -> UnitRange | None:
+    """The phrase before a comma that opens its clause, or is inverted: "Lee, citing costs,", "said Lee, adding"."""
+    if comma < 1 or units.phrase_starts[comma - 1] < 0:
+        return None
+    phrase = phrase_to(units, comma - 1)
+    verb = phrase[0] - 1
+    inverted = verb > 0 and units.tags[verb] in FINITE and units.tags[verb - 1] in {",", QUOTATION}
+    whole = opens_subject(units, phrase[0], comma) and head_of(units, phrase) == phrase
+    return phrase if inverted or whole else None
 
 
 def _opens_clause(units: Constituents, first: int) -> bool:

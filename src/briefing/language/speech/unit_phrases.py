@@ -42,7 +42,7 @@ def phrase_to(units: Constituents, last: int) -> UnitRange:
     first = units.phrase_starts[last] if units.phrase_starts[last] >= 0 else last
     starts = _joined_starts(units, first)
     for start in (starts[-1], starts[min(1, len(starts) - 1)]):
-        if _opens_subject(units, start, last + 1):
+        if opens_subject(units, start, last + 1):
             return (start, last + 1)
     return (starts[0], last + 1)
 
@@ -93,7 +93,7 @@ def _joint_before(units: Constituents, start: int) -> int:
     return -1
 
 
-def _opens_subject(units: Constituents, start: int, end: int) -> bool:
+def opens_subject(units: Constituents, start: int, end: int) -> bool:
     """Whether the phrase from `start` to `end` can be a subject: it is the object of no verb and no preposition."""
     before = start - 1
     while before >= 0 and units.tags[before] in ADVERBS:

@@ -76,7 +76,7 @@ def _joint(words: tuple[str, ...], index: int) -> int:
 
 
 def _hangs(before: list[Token], behind: list[Token], mentions: tuple[Mention, ...]) -> bool:
-    """Whether the noun at the beginning of `behind` hangs on a preposition in `before`: no article, no person or group."""
+    """Whether the noun that `behind` begins with hangs on a preposition in `before`: no article, person or group."""
     if not behind or not any(token.tag in PREPOSITIONS for token in before):
         return False
     named = any(

@@ -108,7 +108,16 @@ ADJUNCT_PREPOSITIONS = frozenset(
 COORDINATORS = frozenset("and or but nor yet".split())
 ADDITIVES = tuple(
     tuple(phrase.split(" "))
-    for phrase in ("and", "or", "nor", "but also", "as well as", "along with", "together with", "and also")
+    for phrase in (
+        "and",
+        "or",
+        "nor",
+        "but also",
+        "as well as",
+        "along with",
+        "together with",
+        "and also",
+    )
 )
 """What joins one noun phrase to another."""
 CONCESSIVES = frozenset("while although though whereas".split())

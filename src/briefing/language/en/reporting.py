@@ -69,10 +69,15 @@ def labels() -> frozenset[str]:
 
 
 @cache
-def speaking_nouns() -> frozenset[str]:
-    """The nouns, in the singular, for who or what can be said to say something, beside role nouns and agent nouns."""
-    sections = word_list("reporting_cues")
-    return frozenset([*sections["speaking people"], *sections["speaking documents"]])
+def speaking_people() -> frozenset[str]:
+    """The nouns, in the singular, for people who say something, beside role nouns and nouns in "-er" and the like."""
+    return frozenset(word_list("reporting_cues")["speaking people"])
+
+
+@cache
+def speaking_documents() -> frozenset[str]:
+    """The nouns, in the singular, for what is written or recorded and so tells something: "letter", "poll"."""
+    return frozenset(word_list("reporting_cues")["speaking documents"])
 
 
 @cache

@@ -56,7 +56,7 @@ def _near(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
 def _across_sentences(
     annotated: AnnotatedArticle, by_sentence: Sequence[SentenceReports], whole: Sequence[Quotation]
 ) -> list[Report]:
-    """Quotations whose cue stands in the sentence before (with a colon), or behind in their paragraph ("Who?" he asked)."""
+    """Quotations whose cue stands in the sentence before (a colon), or behind in their paragraph ("Who?" he asked)."""
     known = {report.content for sentence in by_sentence for report in sentence.reports}
     by_start = {quotation.span.start: quotation.span for quotation in whole}
     by_end = {quotation.span.end: quotation.span for quotation in whole}
@@ -114,9 +114,7 @@ def _going_on(
             position += 1
         if quotation.span in known or last is None:
             continue
-        reopens = (
-            quotation.continues and before is not None and before.span.overlaps(last.content)
-        )
+        reopens = quotation.continues and before is not None and before.span.overlaps(last.content)
         if reopens or _goes_on(annotated, last.content, quotation):
             last = Report(quotation.span, last.source, True)
             result.append(last)

@@ -18,9 +18,10 @@ from briefing.language.speech.contents import (
     quotation_after,
 )
 from briefing.language.speech.cues import Cue, Form, find_cues
-from briefing.language.speech.speakers import can_speak, find_speaker, is_person_like
+from briefing.language.speech.speakers import find_speaker, is_person_like
 from briefing.language.speech.subjects import is_embedded, subject_of
 from briefing.language.speech.unit_phrases import UnitRange
+from briefing.language.speech.who_speaks import can_speak
 from briefing.model.text import Span
 
 _JOINTS = {
@@ -125,6 +126,8 @@ def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None
         leads = (
             cue.form in _JOINTS
             and speaker is not None
+            # "Mocked Lee for saying that, noting ...": who notes is who mocked.
+            and not (cue.form is Form.PARTICIPLE and units.words[cue.start - 1] == "for")
             and not (last is not None and not attributed and is_embedded(units, speaker))
         )
         if cue.form is Form.ATTRIBUTION or leads:

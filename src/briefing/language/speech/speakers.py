@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from briefing.language.en.closed_classes import (
     ADJUNCT_PREPOSITIONS,
     ADVERBIAL_SUBORDINATORS,
-    COORDINATORS,
     PEOPLE_PRONOUNS,
 )
-from briefing.language.en.gazetteer import role_kind
-from briefing.language.en.morphology import is_agent_noun, noun_lemma
-from briefing.language.en.reporting import counted_speakers, speaking_nouns
-from briefing.language.en.tags import FINITE, PAST, PRONOUNS, PROPER_NOUNS, WH_WORDS
+from briefing.language.en.morphology import is_agent_noun
+from briefing.language.en.tags import FINITE, PAST, PROPER_NOUNS
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.cues import Cue, Form
 from briefing.language.speech.subjects import subject_of
@@ -95,39 +90,3 @@ def is_person_like(units: Constituents, subject: UnitRange) -> bool:
         or head in PEOPLE_PRONOUNS | {"police", "people"}
         or is_agent_noun(head)
     )
-
-
-def can_speak(units: Constituents, speaker: UnitRange) -> bool:
-    """Whether `speaker` is a person, a group, a place that stands for its people, or a document; and no event or thing.
-
-    "Most of the miners", "51 percent of them" are those who are counted; "the number of miners" is a number.
-    """
-    first, end = speaker
-    if not COORDINATORS.isdisjoint(units.words[first:end]):
-        return True
-    while True:
-        after = units.phrase_ends[first] if units.phrase_ends[first] > 0 else first + 1
-        head = units.words[after - 1]
-        counts = units.tags[after - 1] == "CD" or not counted_speakers().isdisjoint(
-            (head, noun_lemma(head))
-        )
-        if not counts or units.words[after : after + 1] != ("of",) or after + 1 >= end:
-            break
-        if head == "number" and units.words[first] == "the":
-            return False
-        first = after + 1
-    tag = units.tags[after - 1]
-    if tag in PROPER_NOUNS | PRONOUNS | WH_WORDS or counts or tag == "DT":
-        return tag != "EX"
-    noun = noun_lemma(head)
-    if _is_capitalised(units, after - 1):
-        return True
-    return role_kind(noun) is not None or is_agent_noun(head) or noun in speaking_nouns()
-
-
-def _is_capitalised(units: Constituents, index: int) -> bool:
-    """Whether the unit is labelled as a name, or has a capital letter within the sentence: a tagger misses names."""
-    span = units.spans[index]
-    tokens = units.sentence.tokens
-    token = tokens[bisect_left(tokens, span.start, key=lambda token: token.span.start)]
-    return token.name != "O" or (index > 0 and token.text[0].isupper())

@@ -34,7 +34,7 @@ _MOST = 8
 
 
 def phrase_to(units: Constituents, last: int) -> UnitRange:
-    """The noun phrase that ends with the unit `last`, with the prepositional phrases inside it and what is joined to it.
+    """The noun phrase that ends with the unit `last`, with prepositional phrases inside it and what is joined to it.
 
     Where the first of several is the object of a verb or a preposition ("In Paris, Lee and Roe said", "It killed two
     and police said"), it stays outside, and so does what only it would join.
@@ -60,7 +60,7 @@ def _joined_starts(units: Constituents, first: int) -> list[int]:
         return starts
     serial = units.words[joint - 1] == ","
     end = joint - serial
-    while len(starts) < _MOST and 0 < end and units.phrase_starts[end - 1] >= 0:
+    while len(starts) < _MOST and end > 0 and units.phrase_starts[end - 1] >= 0:
         if is_time(units, end - 1):
             break
         starts.append(_linked_start(units, units.phrase_starts[end - 1]))
@@ -71,7 +71,7 @@ def _joined_starts(units: Constituents, first: int) -> list[int]:
 
 
 def _linked_start(units: Constituents, first: int) -> int:
-    """Where the phrase whose last noun phrase begins at `first` begins with what it hangs on: "the mayor of (Arden)"."""
+    """Where what the noun phrase at `first` hangs on begins: "the mayor of (Arden)"."""
     start = first
     while start > 1 and units.words[start - 1] in _LINKS:
         before = start - 2

@@ -155,9 +155,7 @@ def _closing(text: str, marks: list[tuple[int, int]], opening: int, paragraph: S
     return fallback
 
 
-def _closes_apart(
-    text: str, marks: list[tuple[int, int]], index: int, paragraph: Span
-) -> bool:
+def _closes_apart(text: str, marks: list[tuple[int, int]], index: int, paragraph: Span) -> bool:
     """Whether a straight mark set before the next word closes all the same: `"It is late, "he said. "Go. "`.
 
     A comma stands before it, and what follows it in the paragraph is made of pairs, the first of which opens.

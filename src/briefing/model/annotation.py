@@ -119,7 +119,8 @@ class Quote:
 
     `content` is what is said, quotation marks included where it has them. `speaker` is the span of the
     words that name the speaker, `actor` whom they mean (an index into `AnnotatedArticle.actors`). Where they
-    name several ("Lee and Roe"), `actor` is None and `joint` has those who are known. `cue` is the reporting word or words ("said", "has claimed", "According to").
+    name several ("Lee and Roe"), `actor` is None and `joint` has those who are known.
+    `cue` is the reporting word or words ("said", "has claimed", "According to").
     `sentence` is the number of the sentence that holds the content's beginning.
     """
 

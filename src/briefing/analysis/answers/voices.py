@@ -109,7 +109,7 @@ def _wraps(saying: Quote | Claim, other: Quote | Claim) -> bool:
 
 
 def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | None:
-    """The name of who speaks, else the words for who or for all who speak; None for a pronoun that means nobody known."""
+    """The name of who speaks, else the words for all who speak; None for a pronoun that means nobody known."""
     if saying.actor is not None:
         return annotated.actors[saying.actor].name
     if saying.speaker is None:

@@ -70,6 +70,9 @@ def _cut_before(units: Constituents, cue: Cue, start: int) -> int | None:
     before = phrase_to(units, index)[0] - 1
     if before > start and units.words[before] in _JOINTS and units.words[before - 1] == ",":
         return before - 1
+    joined = before > start and units.words[before] in COORDINATORS
+    if joined and cue.form is Form.FINITE and units.phrase_starts[index] >= 0:
+        return before  # "Lee said the talks failed and Roe said they went on"
     if before > start and units.words[before] == "," and units.tags[index] not in {"WP", "WDT"}:
         return before
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.language.en.reporting import cue_words
 from briefing.language.speech.constituents import LONGEST, divide
-from briefing.language.speech.label_lines import labelled_reports
+from briefing.language.speech.label_lines import labelled_reports, signed_reports
 from briefing.language.speech.reports import NO_REPORTS, Report, SentenceReports, read_sentence
 from briefing.model.annotation import AnnotatedArticle, Quotation, Quote, QuoteKind
 from briefing.model.text import Span
@@ -87,13 +87,14 @@ def _is_open(annotated: AnnotatedArticle, quotation: Span, reports: SentenceRepo
 def _labelled(
     annotated: AnnotatedArticle, reports: Sequence[Report], whole: Sequence[Quotation]
 ) -> list[Report]:
-    """What stands behind a label ("Ann Lee: ..."), as far as its quotation goes if it begins with one."""
+    """What stands behind a label ("Ann Lee: ..."), as far as its quotation goes if it begins with one, or is signed."""
     known = {report.content for report in reports}
     by_start = {quotation.span.start: quotation.span for quotation in whole}
     found = [
         replace(report, content=by_start.get(report.content.start, report.content))
         for report in labelled_reports(annotated)
     ]
+    found += signed_reports(annotated, whole)
     return [report for report in found if report.content not in known]
 
 

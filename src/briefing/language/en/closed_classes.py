@@ -120,6 +120,12 @@ ADDITIVES = tuple(
     )
 )
 """What joins one noun phrase to another."""
+PAIRED = frozenset("both either neither".split())
+"""What announces the first of two that are joined."""
+FOCUS_ADVERBS = frozenset(
+    "only even just too so almost nearly merely hardly barely scarcely not never no".split()
+)
+"""Adverbs that belong to the words behind them: "(said) only two died"."""
 CONCESSIVES = frozenset("while although though whereas".split())
 """Conjunctions that set one clause against another, nearly as "but" does."""
 TIME_CONJUNCTIONS = frozenset("as while after before".split())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.language.en.closed_classes import (
     ADVERBIAL_SUBORDINATORS,
     COORDINATORS,
+    FOCUS_ADVERBS,
     QUESTION_WORDS,
     TIME_CONJUNCTIONS,
 )
@@ -142,7 +143,7 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
     if word == "," and "clause" in frames:
         return None
     end = units.phrase_ends[start]
-    if end < 0 and tag not in CONTENT_STARTS:
+    if end < 0 and tag not in CONTENT_STARTS and word not in FOCUS_ADVERBS:
         return None
     takes_bare_clause = "clause" in frames and "needs that" not in frames
     if takes_bare_clause and cue.form is not Form.PASSIVE and _starts_clause(units, start):

@@ -38,8 +38,10 @@ def head_of(units: Constituents, phrase: UnitRange) -> UnitRange | None:
         if units.words[before] in {"of", "in"} and before > 0 and _counts(units, before - 1):
             return (max(units.phrase_starts[before - 1], before - 1), phrase[1])
         noun = _noun_before(units, before)
-        if noun < 0:
-            return phrase if tag == "VBG" else None
+        if noun < 0 or (tag == "VBG" and _counts(units, noun)):
+            return (
+                phrase if tag == "VBG" else None
+            )  # "restructuring experts", "first arriving units"
         phrase = phrase_to(units, noun)
 
 

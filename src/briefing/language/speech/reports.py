@@ -216,7 +216,9 @@ def _indirect_content(
     if content is None and cue.form is Form.PASSIVE and speaker is not None:
         content = _passive_content(units, cue)
     if content is None and takes_clause and cue.form in {Form.FINITE, Form.PASSIVE}:
-        content = content_before(units, first, main="inversion" not in cue.frames)
+        # "If so, he said" tells what he said; "Asked about it, he said:" does not.
+        plain = "inversion" in cue.frames and units.words[-1] != ":"
+        content = content_before(units, first, main=not plain)
     return content
 
 

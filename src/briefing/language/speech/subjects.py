@@ -90,8 +90,8 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
     if _opens_clause(units, units.phrase_starts[index]):
         # "Delegates declaring support": no verb stands between.
         return phrase_to(units, index)
-    if units.words[index] == "for" and (blamed := _blamed(units, index)):
-        return blamed
+    if units.words[index] == "for" and index > 1 and units.phrase_starts[index - 1] >= 0:
+        return _blamed(units, index)
     fallback = None
     behind_comma = units.words[index] in _JOINTS
     for verb in _finite_verbs(units, index):
@@ -109,9 +109,7 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
 
 
 def _blamed(units: Constituents, index: int) -> UnitRange | None:
-    """The object of a verb before the "for" at `index`: who is praised "for saying"."""
-    if index < 2 or units.phrase_starts[index - 1] < 0:
-        return None
+    """The object of a verb before the "for" at `index`: who is praised "for saying"; None where it may be another."""
     phrase = phrase_to(units, index - 1)
     is_object = phrase[0] > 0 and units.tags[phrase[0] - 1] in VERBS
     return phrase if is_object and can_speak(units, phrase) else None

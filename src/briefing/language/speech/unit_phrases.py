@@ -8,6 +8,7 @@ from briefing.language.en.closed_classes import (
     COORDINATORS,
     NAME_LINKS,
     NOUN_LINKS,
+    PAIRED,
     SUBORDINATORS,
 )
 from briefing.language.en.morphology import verb_lemma
@@ -43,7 +44,8 @@ def phrase_to(units: Constituents, last: int) -> UnitRange:
     starts = _joined_starts(units, first)
     for start in (starts[-1], starts[min(1, len(starts) - 1)]):
         if opens_subject(units, start, last + 1):
-            return (start, last + 1)
+            paired = len(starts) > 1 and start > 0 and units.words[start - 1] in PAIRED
+            return (start - paired, last + 1)
     return (starts[0], last + 1)
 
 

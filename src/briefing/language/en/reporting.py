@@ -9,7 +9,15 @@ from briefing.language.en import word_list
 from briefing.language.en.morphology import verb_forms, verb_lemma
 
 _NO_VERBS = frozenset(
-    ["", "attribution", "label", "speaking people", "counted speakers", "speaking documents"]
+    [
+        "",
+        "attribution",
+        "label",
+        "speaking people",
+        "counted speakers",
+        "speaking documents",
+        "no agents",
+    ]
 )
 """Sections of the list that hold something else than verbs."""
 
@@ -78,6 +86,12 @@ def speaking_people() -> frozenset[str]:
 def speaking_documents() -> frozenset[str]:
     """The nouns, in the singular, for what is written or recorded and so tells something: "letter", "poll"."""
     return frozenset(word_list("reporting_cues")["speaking documents"])
+
+
+@cache
+def no_agents() -> frozenset[str]:
+    """The nouns, in the singular, for things that end like nouns for who does something: "weather"."""
+    return frozenset(word_list("reporting_cues")["no agents"])
 
 
 @cache

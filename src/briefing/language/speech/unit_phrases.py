@@ -42,7 +42,7 @@ def phrase_to(units: Constituents, last: int) -> UnitRange:
     """
     first = units.phrase_starts[last] if units.phrase_starts[last] >= 0 else last
     starts = _joined_starts(units, first)
-    for start in (starts[-1], starts[min(1, len(starts) - 1)]):
+    for start in starts[: -3 if len(starts) > 2 else None : -1]:
         if opens_subject(units, start, last + 1):
             paired = len(starts) > 1 and start > 0 and units.words[start - 1] in PAIRED
             return (start - paired, last + 1)

@@ -7,7 +7,12 @@ from bisect import bisect_left
 from briefing.language.en.closed_classes import COORDINATORS
 from briefing.language.en.gazetteer import role_kind
 from briefing.language.en.morphology import is_agent_noun, noun_lemma
-from briefing.language.en.reporting import counted_speakers, speaking_documents, speaking_people
+from briefing.language.en.reporting import (
+    counted_speakers,
+    no_agents,
+    speaking_documents,
+    speaking_people,
+)
 from briefing.language.en.tags import PRONOUNS, PROPER_NOUNS, WH_WORDS
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.unit_phrases import UnitRange
@@ -38,11 +43,9 @@ def can_speak(units: Constituents, speaker: UnitRange) -> bool:
     noun = noun_lemma(head)
     if _is_capitalised(units, after - 1):
         return True
-    return (
-        role_kind(noun) is not None
-        or is_agent_noun(head)
-        or noun in speaking_people() | speaking_documents()
-    )
+    if role_kind(noun) is not None or noun in speaking_people() | speaking_documents():
+        return True
+    return is_agent_noun(head) and not noun.endswith("ment") and noun not in no_agents()
 
 
 def _noun_end(units: Constituents, first: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.language.en.closed_classes import NOUN_LINKS
 from briefing.language.en.gazetteer import fold, given_names, places
 from briefing.language.en.reporting import labels
-from briefing.language.en.tags import FINITE
+from briefing.language.en.tags import FINITE, FUNCTION_WORDS
 from briefing.language.speech.reports import Report, Source
 from briefing.model.annotation import (
     ActorKind,
@@ -26,7 +26,6 @@ _LINKS = NOUN_LINKS | {"on", "to"}
 """Words by which a label tells the occasion: "Lee on the budget:", "Lee to voters:"."""
 
 _DASHES = frozenset(["-", "–", "—", "--", "―"])
-_INSIDE_NAMES = frozenset(["IN", "DT", "CC"])
 
 _MARKS = frozenset("\" “ ” ‘ ’ ' « „".split())
 
@@ -112,7 +111,7 @@ def _is_outlet(tokens: Sequence[Token], mention: Mention) -> bool:
     return (
         comma.text == ","
         and bool(name)
-        and all(token.text[0].isupper() or token.tag in _INSIDE_NAMES for token in name)
+        and all(token.text[0].isupper() or token.tag in FUNCTION_WORDS for token in name)
         and fold(" ".join(token.text for token in name)) not in places().names
     )
 

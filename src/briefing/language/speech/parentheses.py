@@ -1,4 +1,4 @@
-"""Parentheses behind a noun: relative clauses, appositions, ages, and what may be stepped over."""
+"""Step over parentheses behind a noun: relative clauses, appositions, ages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the noun that a phrase inside a postmodifier hangs on: "a witness heard by (the court)"."""
+"""Find the noun that a postmodifier hangs on: "a witness heard by (the court)"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.language.en.tags import ADJECTIVES, ADVERBS, PARTICIPLES, PREPOSIT
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_to
 
-_PARTS = ADJECTIVES | ADVERBS | PARTICIPLES | {"RP", "VB", "TO", "IN"}
+_PARTS = ADJECTIVES | ADVERBS | PARTICIPLES | PREPOSITIONS | {"RP", "VB"}
 """What stands between a noun and the object of its postmodifier: "people familiar with", "those trying to save"."""
 
 

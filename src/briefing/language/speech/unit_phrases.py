@@ -1,4 +1,4 @@
-"""Noun phrases in a sentence's units: their borders, what is joined to them, whether they tell when."""
+"""Noun phrases in units: borders, what is joined to them, whether they tell when."""
 
 from __future__ import annotations
 

@@ -83,6 +83,8 @@ def that_clause(units: Constituents, start: int, *, listens: bool = True) -> int
 
     Unless the verb `listens`, no noun phrase may: "insisted the states that lie there were safe".
     """
+    if units.tags[start : start + 1] == ("TO",):
+        return None  # "claims to have seen a device that plays films"
     end = units.phrase_ends[start] if start < len(units) else -1
     if not listens and end > 0 and units.words[start] not in time_phrase_words() - ARTICLES:
         return None

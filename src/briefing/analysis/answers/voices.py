@@ -139,18 +139,14 @@ def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | No
     return None if words.lower() in _PRONOUNS else words
 
 
-def state(
-    sentence: AnnotatedSentence, number: int, saying: Quote | Claim, *, under_one: bool = False
-) -> Statement:
+def state(sentence: AnnotatedSentence, number: int, saying: Quote | Claim) -> Statement:
     """The statement that the saying makes: its cue and its content.
 
-    What is not said, or only perhaps, is the whole clause without a label: "She did not deny that ...". So is what
-    several say, where it stands under the name of one of them (`under_one`).
+    What is not said, or only perhaps, is the whole clause without a label: "She did not deny that ...".
     """
     annotated = sentence.annotated
     if saying.cue is not None and (
-        (under_one and saying.joint)
-        or annotated.scopes_over(saying.cue)
+        annotated.scopes_over(saying.cue)
         or _is_kept_at_a_distance(sentence, saying.cue)
         or _has_verb_between(sentence, saying.cue, saying.content)
     ):

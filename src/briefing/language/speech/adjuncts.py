@@ -86,7 +86,8 @@ def that_clause(units: Constituents, start: int, *, listens: bool = True) -> int
     if units.tags[start : start + 1] == ("TO",):
         return None  # "claims to have seen a device that plays films"
     end = units.phrase_ends[start] if start < len(units) else -1
-    if not listens and end > 0 and units.words[start] not in time_phrase_words() - ARTICLES:
+    adjuncts = (time_phrase_words() - ARTICLES) | ADJUNCT_PREPOSITIONS
+    if not listens and end > 0 and units.words[start] not in adjuncts:
         return None
     for index in range(start, min(start + 16, len(units) - 1)):
         tag = units.tags[index]

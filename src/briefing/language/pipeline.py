@@ -166,13 +166,13 @@ _PARSE = (*_PHRASES, Layer.CHUNKS)
 
 PIPELINE = (
     _annotator(_sentences, 2, needs=(), gives=[Layer.SENTENCES]),
-    _annotator(_quotations, 1, needs=[Layer.SENTENCES], gives=[Layer.QUOTATIONS]),
+    _annotator(_quotations, 2, needs=[Layer.SENTENCES], gives=[Layer.QUOTATIONS]),
     _annotator(_tokens, 1, needs=[Layer.SENTENCES], gives=[Layer.TOKENS]),
     _annotator(_noun_phrases, 1, needs=_WORDS, gives=[Layer.NOUN_PHRASES]),
     _annotator(_chunks, 1, needs=_PHRASES, gives=[Layer.CHUNKS]),
     _annotator(_clauses, 3, needs=_PARSE, gives=[Layer.CLAUSES]),
     _annotator(_names, 1, needs=_PHRASES, gives=[Layer.NAMES]),
-    _annotator(_quotes, 2, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
+    _annotator(_quotes, 3, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,
         3,
@@ -187,11 +187,11 @@ PIPELINE = (
         needs=[*_WORDS, Layer.DATE_EXPRESSIONS, Layer.REFERENCE_DATE],
         gives=[Layer.DATES],
     ),
-    _annotator(_scopes, 3, needs=[*_PARSE, Layer.CLAUSES], gives=[Layer.SCOPES]),
-    _annotator(_claims, 2, needs=[*_PARSE, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
+    _annotator(_scopes, 4, needs=[*_PARSE, Layer.CLAUSES], gives=[Layer.SCOPES]),
+    _annotator(_claims, 4, needs=[*_PARSE, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
     _annotator(
         _attribution,
-        1,
+        2,
         needs=[*_PHRASES, Layer.ACTORS, Layer.QUOTES, Layer.CLAIMS],
         gives=[Layer.SPEAKERS],
     ),
@@ -235,6 +235,6 @@ def version(pipeline: Sequence[Annotator] = PIPELINE) -> str:
     """The version of all annotators, under which a library caches what they find.
 
     >>> version(PIPELINE[:2])
-    'sentences 1, quotations 1'
+    'sentences 2, quotations 2'
     """
     return ", ".join(f"{annotator.name} {annotator.version}" for annotator in pipeline)

@@ -120,7 +120,8 @@ class Quote:
     """Direct or reported speech: who says what, by which word.
 
     `content` is what is said, quotation marks included where it has them. `speaker` is the span of the
-    words that name the speaker, `actor` whom they mean (an index into `AnnotatedArticle.actors`).
+    words that name the speaker, `actor` whom they mean (an index into `AnnotatedArticle.actors`). Where they
+    name several ("Lee and Roe"), `actor` is None and `joint` has those who are known.
     `cue` is the reporting word or words ("said", "has claimed", "According to").
     `sentence` is the number of the sentence that holds the content's beginning.
     """
@@ -130,7 +131,12 @@ class Quote:
     kind: QuoteKind
     speaker: Span | None = None
     actor: int | None = None
+    joint: tuple[int, ...] = ()
     cue: Span | None = None
+
+    def is_by(self, actor: int | None) -> bool:
+        """Whether `actor` is the speaker, or one of several."""
+        return actor is not None and (actor == self.actor or actor in self.joint)
 
 
 class Stance(StrEnum):
@@ -152,7 +158,7 @@ class Claim:
 
     `content` is what is claimed, denied or hedged; `cue` the word that says so. `speaker` is None where
     it is the article's own voice (a hedge), or where the speaker is left out ("is alleged to").
-    `actor` is whom `speaker` means.
+    `actor` is whom `speaker` means, `joint` who of several is known.
     """
 
     content: Span
@@ -161,6 +167,11 @@ class Claim:
     stance: Stance
     speaker: Span | None = None
     actor: int | None = None
+    joint: tuple[int, ...] = ()
+
+    def is_by(self, actor: int | None) -> bool:
+        """Whether `actor` is the speaker, or one of several."""
+        return actor is not None and (actor == self.actor or actor in self.joint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

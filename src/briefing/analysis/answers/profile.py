@@ -202,7 +202,7 @@ def _says(appearance: Appearance) -> list[Finding]:
     quoted: list[Finding] = []
     reported: list[Finding] = []
     for sentence in appearance.sentences:
-        own = [s for s in _said(sentence) if s.actor == appearance.actor]
+        own = [s for s in _said(sentence) if s.is_by(appearance.actor)]
         if own:
             direct = any(isinstance(s, Quote) and s.kind is not QuoteKind.INDIRECT for s in own)
             (quoted if direct else reported).append(_whole(appearance, sentence))
@@ -237,7 +237,7 @@ def _others(collection: Collection, appearances: Sequence[Appearance]) -> tuple[
     for appearance in appearances:
         for sentence in appearance.sentences:
             for saying in _said(sentence):
-                if saying.actor == appearance.actor or not _can_speak(sentence, saying):
+                if saying.is_by(appearance.actor) or not _can_speak(sentence, saying):
                     continue
                 name = speaker_name(appearance.annotated, saying)
                 if name is None or not _is_about(appearance, sentence, saying.content):

@@ -13,6 +13,7 @@ from briefing.language.en.closed_classes import (
     SUBJECT_PRONOUNS,
 )
 from briefing.language.en.reporting import reporting_verbs
+from briefing.language.en.tags import FINITE
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
 from briefing.model.results import Finding, Statement, Voice, VoiceKind
 from briefing.model.text import Span, fold_whitespace
@@ -74,7 +75,11 @@ def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
         if attributed and not any(_same(claim, other) for other in chosen):
             chosen.append(claim)
     # "A study published this week revealed": a time before the verb is nobody.
-    chosen = [s for s in chosen if not (_is_time(sentence, s) or _is_nobody(sentence, s))]
+    chosen = [
+        s
+        for s in chosen
+        if not (_is_time(sentence, s) or _is_nobody(sentence, s) or _is_broken(sentence, s))
+    ]
     chosen.sort(key=lambda saying: (saying.content.start, saying.content.end))
     return tuple(saying for saying in chosen if not any(_wraps(saying, other) for other in chosen))
 
@@ -89,9 +94,27 @@ def _is_time(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
 def _is_nobody(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
     """Whether the speaker is none ("no witness"), or nobody known in a question: "Did the mayor say that"."""
     return saying.cue is not None and any(
-        (scope.nobody or sentence.text(scope.cue) == "?") and saying.actor is None
+        (scope.nobody or sentence.text(scope.cue) == "?")
+        and saying.actor is None
+        and not saying.joint
         for scope in sentence.scopes_over(saying.cue)
     )
+
+
+def _is_broken(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
+    """Whether the content cannot stand under its speaker's name.
+
+    It is only supposed ("if he says"), it lacks its subject ("who the army said was hurt"), or it goes on in the next
+    sentence with another speaker's words (`"... They left," Roe said, according to the paper`).
+    """
+    scopes = sentence.scopes_over(saying.cue) if saying.cue is not None else ()
+    if any(scope.status is Status.CONDITIONAL for scope in scopes):
+        return True
+    if isinstance(saying, Quote) and saying.kind is QuoteKind.MIXED:
+        return saying.content.end > sentence.sentence.span.end
+    first = sentence.tokens_in(saying.content)[:1]
+    plain = not (isinstance(saying, Quote) and saying.kind is QuoteKind.DIRECT)
+    return plain and any(token.tag in FINITE - {"MD"} for token in first)
 
 
 def _wraps(saying: Quote | Claim, other: Quote | Claim) -> bool:
@@ -107,7 +130,7 @@ def _wraps(saying: Quote | Claim, other: Quote | Claim) -> bool:
 
 
 def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | None:
-    """The name of who speaks, else the words for who speaks; None for a pronoun that means nobody known."""
+    """The name of who speaks, else the words for all who speak; None for a pronoun that means nobody known."""
     if saying.actor is not None:
         return annotated.actors[saying.actor].name
     if saying.speaker is None:

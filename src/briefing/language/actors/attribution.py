@@ -4,29 +4,86 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from typing import TypeVar
 
-from briefing.language.en.closed_classes import RELATIVE_PRONOUNS
-from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
-from briefing.model.text import Span
+from briefing.language.en.closed_classes import ADDITIVES, RELATIVE_PRONOUNS
+from briefing.language.en.tags import PREPOSITIONS, PROPER_NOUNS, SUBJECT_OPENINGS
+from briefing.model.annotation import (
+    ActorKind,
+    AnnotatedArticle,
+    Claim,
+    Mention,
+    MentionForm,
+    Quote,
+)
+from briefing.model.text import Span, Token
+
+SayingT = TypeVar("SayingT", Quote, Claim)
 
 
 def attribute_speech(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with the actor of each quote and claim whose speaker is known."""
+    """The article with the actor of each quote and claim whose speaker is known, or the actors of a joint speaker."""
     return replace(
         annotated,
-        quotes=tuple(
-            quote
-            if (actor := resolve_actor(annotated, quote.speaker)) is None
-            else replace(quote, actor=actor)
-            for quote in annotated.quotes
-        ),
-        claims=tuple(
-            claim
-            if (actor := resolve_actor(annotated, claim.speaker)) is None
-            else replace(claim, actor=actor)
-            for claim in annotated.claims
-        ),
+        quotes=tuple(_attributed(annotated, quote) for quote in annotated.quotes),
+        claims=tuple(_attributed(annotated, claim) for claim in annotated.claims),
     )
+
+
+def _attributed(annotated: AnnotatedArticle, saying: SayingT) -> SayingT:
+    if saying.speaker is None:
+        return saying
+    members = conjuncts(annotated, saying.speaker)
+    if len(members) == 1:
+        actor = resolve_actor(annotated, saying.speaker)
+        return saying if actor is None else replace(saying, actor=actor)
+    actors = [resolve_actor(annotated, member) for member in members]
+    return replace(saying, joint=tuple(dict.fromkeys(a for a in actors if a is not None)))
+
+
+def conjuncts(annotated: AnnotatedArticle, speaker: Span) -> list[Span]:
+    """The members of a joint speaker ("Lee", "Roe" of "Lee and Roe"); `speaker` alone where nothing joins any.
+
+    "And" inside a name or a role joins nothing ("the president and founder"), nor does one between nouns that hang on
+    a preposition ("the ministry of trade and industry", "officials in France and Spain").
+    """
+    sentence = annotated.sentence_at(speaker.start)
+    tokens = [t for t in sentence.tokens if speaker.covers(t.span)] if sentence else []
+    words = tuple(token.text.lower() for token in tokens)
+    mentions = _mentions_from(annotated, speaker.start)
+    members: list[list[Token]] = [[]]
+    joined = False
+    index = 0
+    while index < len(tokens):
+        length = _joint(words, index)
+        span = tokens[index].span
+        if not length or any(mention.span.covers(span) for mention in mentions):
+            members[-1].append(tokens[index])
+            index += 1
+            continue
+        joined = joined or words[index] != ","
+        index += length
+        if not _hangs(members[-1], tokens[index:], mentions):
+            members.append([])
+    spans = [Span(member[0].span.start, member[-1].span.end) for member in members if member]
+    return spans if joined and len(spans) > 1 else [speaker]
+
+
+def _joint(words: tuple[str, ...], index: int) -> int:
+    """How many of `words` from `index` on join one noun phrase to the next: "and", "as well as", a comma."""
+    lengths = [len(joint) for joint in ADDITIVES if words[index : index + len(joint)] == joint]
+    return max(lengths, default=int(words[index] == ","))
+
+
+def _hangs(before: list[Token], behind: list[Token], mentions: tuple[Mention, ...]) -> bool:
+    """Whether the noun that `behind` begins with hangs on a preposition in `before`: no article, person or group."""
+    if not behind or not any(token.tag in PREPOSITIONS for token in before):
+        return False
+    named = any(
+        mention.phrase.covers(behind[0].span) and mention.kind is not ActorKind.PLACE
+        for mention in mentions
+    )
+    return not named and behind[0].tag not in SUBJECT_OPENINGS - PROPER_NOUNS
 
 
 def resolve_actor(annotated: AnnotatedArticle, speaker: Span | None) -> int | None:

@@ -84,6 +84,9 @@ SPATIAL_PREPOSITIONS = (
 TO_PREPOSITIONS = frozenset("according due owing thanks".split())
 """What makes one preposition with "to", which then leads nowhere."""
 
+DEGREES = frozenset("about around over under than".split())
+"""Prepositions that tell, before a number, how exact it is: "about half of the voters"."""
+
 NAME_LINKS = frozenset("of for on".split())
 """What ties the name of a group to what it is for: "Commission on Human Rights"."""
 ROLE_LINKS = frozenset("of in at for".split())
@@ -110,6 +113,26 @@ ADJUNCT_PREPOSITIONS = frozenset(
 """What opens a phrase between a verb of saying and what is said: listener, place, time, manner."""
 
 COORDINATORS = frozenset("and or but nor yet".split())
+ADDITIVES = tuple(
+    tuple(phrase.split(" "))
+    for phrase in (
+        "and",
+        "or",
+        "nor",
+        "but also",
+        "as well as",
+        "along with",
+        "together with",
+        "and also",
+    )
+)
+"""What joins one noun phrase to another."""
+PAIRED = frozenset("both either neither".split())
+"""What announces the first of two that are joined."""
+FOCUS_ADVERBS = frozenset(
+    "only even just too so almost nearly merely hardly barely scarcely not never no".split()
+)
+"""Adverbs that belong to the words behind them: "(said) only two died"."""
 CONCESSIVES = frozenset("while although though whereas".split())
 """Conjunctions that set one clause against another, nearly as "but" does."""
 TIME_CONJUNCTIONS = frozenset("as while after before".split())

@@ -8,6 +8,19 @@ from functools import cache
 from briefing.language.en import word_list
 from briefing.language.en.morphology import verb_forms, verb_lemma
 
+_NO_VERBS = frozenset(
+    [
+        "",
+        "attribution",
+        "label",
+        "speaking people",
+        "counted speakers",
+        "speaking documents",
+        "no agents",
+    ]
+)
+"""Sections of the list that hold something else than verbs."""
+
 PLAIN_SPEECH = frozenset("say tell add write tweet post note state remark".split())
 """Verbs that report speech and tell nothing of its truth: one may stand for another."""
 
@@ -17,7 +30,7 @@ def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]],
     """For each base form, its particles ("for", nothing) with their sections, longest first."""
     frames: dict[tuple[str, ...], set[str]] = {}
     for section, entries in word_list("reporting_cues").items():
-        if section in {"", "attribution", "label"}:
+        if section in _NO_VERBS:
             continue
         for entry in entries:
             frames.setdefault(tuple(entry.split()), set()).add(section)
@@ -61,6 +74,30 @@ def _bare(section: str) -> frozenset[str]:
 def labels() -> frozenset[str]:
     """The nouns that may stand before a colon for who says something: "Poll: ..."."""
     return frozenset(word_list("reporting_cues")["label"])
+
+
+@cache
+def speaking_people() -> frozenset[str]:
+    """The nouns, in the singular, for people who say something, beside role nouns and nouns in "-er" and the like."""
+    return frozenset(word_list("reporting_cues")["speaking people"])
+
+
+@cache
+def speaking_documents() -> frozenset[str]:
+    """The nouns, in the singular, for what is written or recorded and so tells something: "letter", "poll"."""
+    return frozenset(word_list("reporting_cues")["speaking documents"])
+
+
+@cache
+def no_agents() -> frozenset[str]:
+    """The nouns, in the singular, for things that end like nouns for who does something: "weather"."""
+    return frozenset(word_list("reporting_cues")["no agents"])
+
+
+@cache
+def counted_speakers() -> frozenset[str]:
+    """The words that count those who speak: "most of the miners", "dozens of parents"."""
+    return frozenset(word_list("reporting_cues")["counted speakers"])
 
 
 @cache

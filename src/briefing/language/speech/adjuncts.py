@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from briefing.language.en.calendar import time_phrase_words
 from briefing.language.en.closed_classes import (
     ADJUNCT_PREPOSITIONS,
+    ARTICLES,
+    FOCUS_ADVERBS,
     NOT,
     QUESTION_WORDS,
     ROLE_LINKS,
 )
-from briefing.language.en.tags import ADVERBS, FINITE, PREPOSITIONS
+from briefing.language.en.tags import ADJECTIVES, ADVERBS, FINITE, PREPOSITIONS
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.cues import Cue, Form
 from briefing.language.speech.unit_phrases import UnitRange, is_time
@@ -22,7 +25,7 @@ def behind_cue(units: Constituents, cue: Cue, speaker: UnitRange | None) -> int:
     if speaker is not None and speaker[0] == index:
         index = speaker[1]
     if "clause" in cue.frames and cue.form is not Form.PASSIVE:
-        clause = that_clause(units, index)
+        clause = that_clause(units, index, listens="listener" in cue.frames)
         if clause is not None:
             return clause
     if "infinitive" in cue.frames and index < len(units) and units.words[index] == "to":
@@ -41,7 +44,7 @@ def skip_adjuncts(units: Constituents, index: int) -> int:
         if units.quoted[index] or (word in {"that", "about"} and index > start):
             break
         end = units.phrase_ends[index]
-        if tag in ADVERBS and word not in NOT:
+        if tag in ADVERBS and word not in NOT and not _belongs(units, index):
             index += 1
         elif (
             end > 0
@@ -66,8 +69,26 @@ def skip_adjuncts(units: Constituents, index: int) -> int:
     return index
 
 
-def that_clause(units: Constituents, start: int) -> int | None:
-    """The "that" of the content, when only listener, time and place stand before it."""
+def _belongs(units: Constituents, adverb: int) -> bool:
+    """Whether an adverb belongs to what follows it: "only two died", "very few came", but not "just that"."""
+    following = units.words[adverb + 1 : adverb + 2]
+    if not following or following[0] in QUESTION_WORDS | {"that"}:
+        return False
+    number = units.tags[adverb + 1] in ADJECTIVES | {"CD"}
+    return number or units.words[adverb] in FOCUS_ADVERBS
+
+
+def that_clause(units: Constituents, start: int, *, listens: bool = True) -> int | None:
+    """The "that" of the content, when only listener, time and place stand before it.
+
+    Unless the verb `listens`, no noun phrase may: "insisted the states that lie there were safe".
+    """
+    if units.tags[start : start + 1] == ("TO",):
+        return None  # "claims to have seen a device that plays films"
+    end = units.phrase_ends[start] if start < len(units) else -1
+    adjuncts = (time_phrase_words() - ARTICLES) | ADJUNCT_PREPOSITIONS
+    if not listens and end > 0 and units.words[start] not in adjuncts:
+        return None
     for index in range(start, min(start + 16, len(units) - 1)):
         tag = units.tags[index]
         if units.words[index] == "that" and tag in {"IN", "WDT"} and not units.quoted[index]:

@@ -44,7 +44,8 @@ def content_end(units: Constituents, start: int, later_cues: Sequence[Cue], fram
 def _ends_phrase(units: Constituents, index: int) -> bool:
     """Whether a noun phrase that is spoken of ends at `index`: with a pause, or where another verb is joined on."""
     if units.words[index] in {",", "—", "–", "--"}:
-        return not _is_list(units, index)
+        hangs = units.words[index] != "," and units.tags[index + 1 : index + 2] == ("IN",)
+        return not hangs and not _is_list(units, index)
     return units.tags[index] == "CC" and index + 1 < len(units) and units.tags[index + 1] in FINITE
 
 
@@ -69,6 +70,9 @@ def _cut_before(units: Constituents, cue: Cue, start: int) -> int | None:
     before = phrase_to(units, index)[0] - 1
     if before > start and units.words[before] in _JOINTS and units.words[before - 1] == ",":
         return before - 1
+    joined = before > start and units.words[before] in COORDINATORS
+    if joined and cue.form is Form.FINITE and units.phrase_starts[index] >= 0:
+        return before  # "Lee said the talks failed and Roe said they went on"
     if before > start and units.words[before] == "," and units.tags[index] not in {"WP", "WDT"}:
         return before
     return None

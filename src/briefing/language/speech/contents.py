@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.language.en.closed_classes import (
     ADVERBIAL_SUBORDINATORS,
     COORDINATORS,
+    FOCUS_ADVERBS,
     QUESTION_WORDS,
     TIME_CONJUNCTIONS,
 )
@@ -142,7 +143,7 @@ def _frame_at(units: Constituents, cue: Cue, start: int) -> str | None:
     if word == "," and "clause" in frames:
         return None
     end = units.phrase_ends[start]
-    if end < 0 and tag not in CONTENT_STARTS:
+    if end < 0 and tag not in CONTENT_STARTS and word not in FOCUS_ADVERBS:
         return None
     takes_bare_clause = "clause" in frames and "needs that" not in frames
     if takes_bare_clause and cue.form is not Form.PASSIVE and _starts_clause(units, start):
@@ -172,8 +173,11 @@ def _starts_clause(units: Constituents, start: int) -> bool:
     return False
 
 
-def content_before(units: Constituents, end: int) -> UnitRange | None:
-    """The clause that ends with the comma before the unit `end`: "The talks failed, (officials said)"."""
+def content_before(units: Constituents, end: int, *, main: bool = False) -> UnitRange | None:
+    """The clause that ends with the comma before the unit `end`: "The talks failed, (officials said)".
+
+    Where it must be a `main` clause, one of time or cause is none: "When the talks failed, (Lee disagreed)".
+    """
     last = end - 1
     while last >= 0 and units.words[last] in {",", "—", "–", "--", "'", "’"}:
         last -= 1
@@ -189,7 +193,20 @@ def content_before(units: Constituents, end: int) -> UnitRange | None:
     tags = units.tags[start : last + 1]
     if not any(tag[:2] == "VB" or tag == "MD" or tag == QUOTATION for tag in tags):
         return None
-    return (start, last + 1)
+    return None if main and not _has_main_clause(units, start, last + 1) else (start, last + 1)
+
+
+def _has_main_clause(units: Constituents, start: int, end: int) -> bool:
+    """Whether a stretch between commas has a verb and opens with no conjunction, participle or relative pronoun."""
+    first = start
+    for index in range(start, end):
+        if units.words[index] == ",":
+            first = index + 1
+        elif units.tags[index] in FINITE | {QUOTATION}:
+            subordinate = units.words[first] in ADVERBIAL_SUBORDINATORS
+            if not subordinate and units.tags[first] not in PARTICIPLES | RELATIVES:
+                return True
+    return False
 
 
 def content_behind_comma(

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.language.en.closed_classes import NOUN_LINKS
-from briefing.language.en.gazetteer import fold, given_names
+from briefing.language.en.gazetteer import fold, given_names, places
 from briefing.language.en.reporting import labels
+from briefing.language.en.tags import FINITE, FUNCTION_WORDS
 from briefing.language.speech.reports import Report, Source
-from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
-from briefing.model.text import Sentence, Span
+from briefing.model.annotation import (
+    ActorKind,
+    AnnotatedArticle,
+    Mention,
+    MentionForm,
+    Quotation,
+)
+from briefing.model.text import Sentence, Span, Token
 
 _LONGEST = 14
 """Tokens that a label may have, its quotation mark and its "on the budget" counted."""
 
 _LINKS = NOUN_LINKS | {"on", "to"}
 """Words by which a label tells the occasion: "Lee on the budget:", "Lee to voters:"."""
+
+_DASHES = frozenset(["-", "–", "—", "--", "―"])
 
 _MARKS = frozenset("\" “ ” ‘ ’ ' « „".split())
 
@@ -51,7 +60,7 @@ def _colon(sentence: Sentence) -> int:
     for index, token in enumerate(sentence.tokens[:_LONGEST]):
         if token.text == ":":
             return index if index else -1
-        if token.text in {",", ";", "?", "!"} or token.tag[:2] == "VB" or token.tag == "MD":
+        if token.text in {";", "?", "!"} or token.tag[:2] == "VB" or token.tag == "MD":
             return -1
     return -1
 
@@ -90,10 +99,48 @@ def _speaker(
         before = annotated.text(Span(whole.start, mention.phrase.start)).split()
         after = annotated.text(Span(mention.span.end, whole.end)).split()
         if (not before or before[-1] == "from" or before[-1] == "and") and (
-            not after or after[0] in _LINKS or after[0][0] == "("
+            not after or after[0] in _LINKS or after[0][0] == "(" or _is_outlet(tokens, mention)
         ):
             return mention.phrase
     return None
+
+
+def _is_outlet(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether only a comma and a name follow `mention` in its label: "Ann Lee, Arden Post:"."""
+    comma, *name = [token for token in tokens if token.span.start >= mention.span.end]
+    return (
+        comma.text == ","
+        and bool(name)
+        and all(token.text[0].isupper() or token.tag in FUNCTION_WORDS for token in name)
+        and fold(" ".join(token.text for token in name)) not in places().names
+    )
+
+
+def signed_reports(
+    annotated: AnnotatedArticle, quotations: Sequence[Quotation]
+) -> Iterator[Report]:
+    """The quotations behind which a dash and a person's name, with no verb, end the paragraph: "..." - Ann Lee."""
+    for quotation in quotations:
+        behind = _behind(annotated, quotation.span.end)
+        if len(behind) < 2 or behind[0].text not in _DASHES or len(behind) > _LONGEST:
+            continue
+        for mention in _persons(annotated, Span(behind[1].span.start, behind[-1].span.end)):
+            verbal = any(token.tag in FINITE for token in behind)
+            if mention.phrase.start == behind[1].span.start and not verbal:
+                yield Report(quotation.span, Source(mention.phrase, None), False)
+            break
+
+
+def _behind(annotated: AnnotatedArticle, position: int) -> list[Token]:
+    """The tokens from `position` to the end of its paragraph; those of the next one where nothing follows in it."""
+    last = annotated.sentence_at(position - 1)
+    if last is None:
+        return []
+    behind = [token for token in last.tokens if token.span.start >= position]
+    for sentence in annotated.sentences[last.number : last.number + 2]:
+        if sentence.paragraph == last.paragraph or not behind:
+            behind += sentence.tokens
+    return behind
 
 
 def _persons(annotated: AnnotatedArticle, label: Span) -> list[Mention]:

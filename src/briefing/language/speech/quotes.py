@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from briefing.language.en.reporting import cue_words
 from briefing.language.speech.constituents import LONGEST, divide
-from briefing.language.speech.label_lines import labelled_reports
+from briefing.language.speech.label_lines import labelled_reports, signed_reports
 from briefing.language.speech.reports import NO_REPORTS, Report, SentenceReports, read_sentence
 from briefing.model.annotation import AnnotatedArticle, Quotation, Quote, QuoteKind
 from briefing.model.text import Span
 
-_REACH = 2
+_REACH = 1
 """How many sentences on, in one paragraph, a quotation without a cue still goes on with the last one."""
 
 
@@ -56,7 +56,7 @@ def _near(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
 def _across_sentences(
     annotated: AnnotatedArticle, by_sentence: Sequence[SentenceReports], whole: Sequence[Quotation]
 ) -> list[Report]:
-    """Quotations whose cue stands in the sentence before (with a colon) or behind ("Who?" he asked)."""
+    """Quotations whose cue stands in the sentence before (a colon), or behind in their paragraph ("Who?" he asked)."""
     known = {report.content for sentence in by_sentence for report in sentence.reports}
     by_start = {quotation.span.start: quotation.span for quotation in whole}
     by_end = {quotation.span.end: quotation.span for quotation in whole}
@@ -64,8 +64,10 @@ def _across_sentences(
     sentences = annotated.sentences
     for index, reports in enumerate(by_sentence):
         if reports.opening and index > 0:
-            before = by_end.get(sentences[index - 1].span.end)
-            if before and before not in known:
+            last = sentences[index - 1]
+            before = by_end.get(last.span.end)
+            near = last.paragraph == sentences[index].paragraph
+            if before and near and before not in known and _is_open(annotated, before, reports):
                 known.add(before)
                 found.append(Report(before, reports.opening, True))
         if reports.closing and index + 1 < len(sentences):
@@ -76,16 +78,23 @@ def _across_sentences(
     return found
 
 
+def _is_open(annotated: AnnotatedArticle, quotation: Span, reports: SentenceReports) -> bool:
+    """Whether what names a speaker may follow `quotation`: it does not end with a stop, or nothing else follows it."""
+    last = annotated.text(quotation).rstrip("\"”»'’ ")[-1:]
+    return last != "." or reports.brief
+
+
 def _labelled(
     annotated: AnnotatedArticle, reports: Sequence[Report], whole: Sequence[Quotation]
 ) -> list[Report]:
-    """What stands behind a label ("Ann Lee: ..."), as far as its quotation goes if it begins with one."""
+    """What stands behind a label ("Ann Lee: ..."), as far as its quotation goes if it begins with one, or is signed."""
     known = {report.content for report in reports}
     by_start = {quotation.span.start: quotation.span for quotation in whole}
     found = [
         replace(report, content=by_start.get(report.content.start, report.content))
         for report in labelled_reports(annotated)
     ]
+    found += signed_reports(annotated, whole)
     return [report for report in found if report.content not in known]
 
 
@@ -100,28 +109,26 @@ def _going_on(
     result: list[Report] = []
     last: Report | None = None
     position = 0
-    for quotation in whole:
+    for before, quotation in zip((None, *whole), whole, strict=False):
         while position < len(found) and found[position].content.start < quotation.span.start:
             last = found[position]
             position += 1
         if quotation.span in known or last is None:
             continue
-        if _goes_on(annotated, last.content, quotation):
+        reopens = quotation.continues and before is not None and before.span.overlaps(last.content)
+        if reopens or _goes_on(annotated, last.content, quotation):
             last = Report(quotation.span, last.source, True)
             result.append(last)
     return result
 
 
 def _goes_on(annotated: AnnotatedArticle, previous: Span, quotation: Quotation) -> bool:
-    """Whether `quotation` goes on with what was said in `previous`: same paragraph, or reopened."""
+    """Whether `quotation` goes on in its paragraph with what was said in `previous`."""
     first = annotated.sentence_at(previous.end - 1)
     second = annotated.sentence_at(quotation.span.start)
-    if first is None or second is None:
+    if first is None or second is None or previous.covers(quotation.span):
         return False
-    if previous.covers(quotation.span):
-        return False
-    near = first.paragraph == second.paragraph and second.number - first.number <= _REACH
-    return near or quotation.continues
+    return first.paragraph == second.paragraph and second.number - first.number <= _REACH
 
 
 def _quote(annotated: AnnotatedArticle, report: Report, quotations: Sequence[Quotation]) -> Quote:

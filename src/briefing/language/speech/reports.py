@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.frozen import dataclass
 from briefing.language.en.closed_classes import COORDINATORS
+from briefing.language.en.reporting import PLAIN_SPEECH
 from briefing.language.en.tags import ADVERBS
 from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.contents import (
@@ -17,9 +18,10 @@ from briefing.language.speech.contents import (
     quotation_after,
 )
 from briefing.language.speech.cues import Cue, Form, find_cues
-from briefing.language.speech.speakers import can_speak, find_speaker
+from briefing.language.speech.speakers import find_speaker, is_person_like
 from briefing.language.speech.subjects import is_embedded, subject_of
 from briefing.language.speech.unit_phrases import UnitRange
+from briefing.language.speech.who_speaks import can_speak
 from briefing.model.text import Span
 
 _JOINTS = {
@@ -54,12 +56,14 @@ class SentenceReports:
     r"""The reports of a sentence.
 
     `opening` is the source at its very beginning that has no content in it ("(\"Who?\") he asked."),
-    `closing` the one before its final colon.
+    `closing` the one before its final colon. `brief` tells that the sentence holds but an opening with a plain verb
+    of speech: "Lee said."
     """
 
     reports: tuple[Report, ...]
     opening: Source | None
     closing: Source | None
+    brief: bool = False
 
 
 NO_REPORTS = SentenceReports(reports=(), opening=None, closing=None)
@@ -73,6 +77,13 @@ def read_sentence(units: Constituents) -> SentenceReports:
     speakers = _speakers(units, cues)
     direct = _direct_contents(units, cues, speakers)
     contents = _indirect_contents(units, cues, speakers, direct)
+    for number, (cue, speaker) in enumerate(zip(cues, speakers, strict=True)):
+        known = number in direct or cue.form is Form.ATTRIBUTION
+        if not known and speaker is not None and not can_speak(units, speaker):
+            # "The deficit demanded cuts": a thing says nothing.
+            speakers[number] = None
+            if cue.lemma not in PLAIN_SPEECH:
+                contents.pop(number, None)
     sources = [
         Source(_span(units, speaker), units.span(cue.head, cue.end))
         for cue, speaker in zip(cues, speakers, strict=True)
@@ -91,6 +102,8 @@ def read_sentence(units: Constituents) -> SentenceReports:
         reports=reports,
         opening=sources[0] if opens and first.frames & _TAKES_QUOTATION else None,
         closing=sources[-1] if closes and last.frames & _TAKES_QUOTATION else None,
+        brief=first.lemma in PLAIN_SPEECH
+        and len(units) - 1 <= max(first.end, subject[1] if subject else 0),
     )
 
 
@@ -108,11 +121,13 @@ def _speakers(units: Constituents, cues: Sequence[Cue]) -> list[UnitRange | None
         if last is not None and joint >= 0 and units.words[joint] in joints:
             # "According to the police, the car was hit, but denied that": a car denies nothing.
             finite = cue.form is Form.FINITE and attributed
-            if not (finite and speaker is not None and can_speak(units, speaker)):
+            if not (finite and speaker is not None and is_person_like(units, speaker)):
                 speaker = last
         leads = (
             cue.form in _JOINTS
             and speaker is not None
+            # "Mocked Lee for saying that, noting ...": who notes is who mocked.
+            and not (cue.form is Form.PARTICIPLE and units.words[cue.start - 1] == "for")
             and not (last is not None and not attributed and is_embedded(units, speaker))
         )
         if cue.form is Form.ATTRIBUTION or leads:
@@ -201,7 +216,9 @@ def _indirect_content(
     if content is None and cue.form is Form.PASSIVE and speaker is not None:
         content = _passive_content(units, cue)
     if content is None and takes_clause and cue.form in {Form.FINITE, Form.PASSIVE}:
-        content = content_before(units, first)
+        # "If so, he said" tells what he said; "Asked about it, he said:" does not.
+        plain = "inversion" in cue.frames and units.words[-1] != ":"
+        content = content_before(units, first, main=not plain)
     return content
 
 

@@ -82,8 +82,8 @@ def agent_of(units: Constituents, end: int) -> UnitRange | None:
     return None
 
 
-def can_speak(units: Constituents, subject: UnitRange) -> bool:
-    """Whether `subject` can speak: a name, a pronoun for people, or a noun for people."""
+def is_person_like(units: Constituents, subject: UnitRange) -> bool:
+    """Whether `subject` is a name, a pronoun for people, or a noun for people."""
     head = units.words[(end := subject[1]) - 1]
     return (
         units.tags[end - 1] in PROPER_NOUNS | {"WP"}

@@ -11,42 +11,44 @@ from briefing.language.en.closed_classes import (
     FLOATING_QUANTIFIERS,
     OBJECT_PRONOUNS,
     RELATIVE_PRONOUNS,
-    TIME_PREPOSITIONS,
 )
 from briefing.language.en.tags import (
     ADJECTIVES,
     ADVERBS,
     FINITE,
     NOUNS,
-    PARTICIPLES,
-    PREPOSITIONS,
     RELATIVES,
     VERBS,
     WH_WORDS,
 )
-from briefing.language.speech.constituents import Constituents
+from briefing.language.speech.constituents import QUOTATION, Constituents
 from briefing.language.speech.cues import Form
-from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_to
+from briefing.language.speech.parentheses import PAUSES, describes, describes_further, skip_back
+from briefing.language.speech.postmodifiers import head_of
+from briefing.language.speech.unit_phrases import (
+    UnitRange,
+    first_joined,
+    is_time,
+    joint_from,
+    opens_subject,
+    phrase_to,
+)
+from briefing.language.speech.who_speaks import can_speak
 from briefing.language.syntax.verb_groups import group_start
-
-_PAUSES = frozenset([",", "—", "–", "--", "-", "―", "‒"])
-"""Commas and dashes."""
 
 _NEAREST = 5
 """Finite verbs among which the one that shares its subject is looked for: a row of n verbs costs n to the fifth."""
 
-_JOINTS = _PAUSES | COORDINATORS
+_JOINTS = PAUSES | COORDINATORS
 _EMBEDDERS = (VERBS - {"MD"}) | NOUNS | WH_WORDS | ADJECTIVES | {"IN"}
 """What stands before the subject of a clause inside another one."""
-_DESCRIPTIONS = RELATIVES | PARTICIPLES | {"CD", "IN"}
-"""What a parenthesis behind a noun begins with."""
 
 
 def subject_of(
     units: Constituents, start: int, form: Form = Form.FINITE, depth: int = 0
 ) -> UnitRange | None:
     """The subject of the verb group that begins at `start`."""
-    index = _skip_back(units, start - 1)
+    index = skip_back(units, start - 1)
     if form is Form.PARTICIPLE and index <= 1 and units.tags[index] in ADVERBS | {"IN", "VBG"}:
         index = -1  # "After saying that, the minister left"
     if index < 0 or depth > 4:
@@ -56,19 +58,22 @@ def subject_of(
         return own
     if form in {Form.PARTICIPLE, Form.INFINITIVE}:
         return _controller(units, index, depth)
-    if word in _PAUSES:
+    if word in PAUSES:
         return _before_parenthesis(units, index, depth)
     if not word[:1].isalnum():
         return None  # a mark that the tagger took for a noun
     if tag in RELATIVES or (word == "that" and units.phrase_ends[index] < 0 and index > 0):
         return (index, index + 1)
     if word in FLOATING_QUANTIFIERS and index > 0:
-        before = _skip_back(units, index - 1)
+        before = skip_back(units, index - 1)
         if before >= 0 and units.phrase_starts[before] >= 0:
             return phrase_to(units, before)
     if units.phrase_starts[index] >= 0 or tag[:2] in {"NN", "PR"} or tag == "CD":
         subject = phrase_to(units, index)
-        return _antecedent(units, subject[0]) or subject
+        antecedent = _antecedent(units, first_joined(units, subject[0]))
+        # "Let me say": an infinitive has an object for its subject.
+        infinitive = _tense(units, start) == "VB"
+        return antecedent or (subject if infinitive else head_of(units, subject))
     if tag == "CC":
         return _shared_subject(units, index, depth)
     if tag == "VBN" and (units.phrase_starts[index - 1] >= 0 or units.words[index - 1] == "those"):
@@ -80,25 +85,13 @@ def subject_of(
     return None
 
 
-def _skip_back(units: Constituents, index: int) -> int:
-    while index >= 0 and (
-        units.tags[index] in ADVERBS or units.words[index] == ")" or is_time(units, index)
-    ):
-        if units.words[index] == ")":
-            index = _opening_bracket(units, index) - 1
-            continue
-        start = units.phrase_starts[index]
-        index = start - 1 if start > 0 else index - 1
-        if start > 0 and units.words[index] in TIME_PREPOSITIONS:
-            index -= 1
-    return index
-
-
 def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None:
     """Who does what a participle or an infinitive ending before the unit after `index` says."""
     if _opens_clause(units, units.phrase_starts[index]):
         # "Delegates declaring support": no verb stands between.
         return phrase_to(units, index)
+    if units.words[index] == "for" and index > 1 and units.phrase_starts[index - 1] >= 0:
+        return _blamed(units, index)
     fallback = None
     behind_comma = units.words[index] in _JOINTS
     for verb in _finite_verbs(units, index):
@@ -110,9 +103,27 @@ def _controller(units: Constituents, index: int, depth: int) -> UnitRange | None
         if not behind_comma or not is_embedded(units, subject):
             return subject
         fallback = fallback or subject
-    if fallback is None and units.words[index] in _PAUSES and units.phrase_starts[index - 1] >= 0:
-        return phrase_to(units, index - 1)
+    if fallback is None and behind_comma and (own := _interrupted_subject(units, index)):
+        return own
     return fallback or _first_subject(units, index)
+
+
+def _blamed(units: Constituents, index: int) -> UnitRange | None:
+    """The object of a verb before the "for" at `index`: who is praised "for saying"; None where it may be another."""
+    phrase = phrase_to(units, index - 1)
+    is_object = phrase[0] > 0 and units.tags[phrase[0] - 1] in VERBS
+    return phrase if is_object and can_speak(units, phrase) else None
+
+
+def _interrupted_subject(units: Constituents, comma: int) -> UnitRange | None:
+    """The phrase before a comma that opens its clause, or is inverted: "Lee, citing costs,", "said Lee, adding"."""
+    if comma < 1 or units.phrase_starts[comma - 1] < 0:
+        return None
+    phrase = phrase_to(units, comma - 1)
+    verb = phrase[0] - 1
+    inverted = verb > 0 and units.tags[verb] in FINITE and units.tags[verb - 1] in {",", QUOTATION}
+    whole = opens_subject(units, phrase[0], comma) and head_of(units, phrase) == phrase
+    return phrase if inverted or whole else None
 
 
 def _opens_clause(units: Constituents, first: int) -> bool:
@@ -156,7 +167,9 @@ def following_subject(units: Constituents, start: int) -> UnitRange | None:
             verb = end
             while verb < len(units) and units.tags[verb] in ADVERBS:
                 verb += 1
-            if verb < len(units) and (units.tags[verb] in FINITE or units.words[verb] == ","):
+            if verb < len(units) and (
+                units.tags[verb] in FINITE | {"VBN"} or units.words[verb] == ","
+            ):
                 return (index + 1, end)
     return None
 
@@ -183,16 +196,9 @@ def _antecedent(units: Constituents, start: int) -> UnitRange | None:
         elif units.words[index] in RELATIVE_PRONOUNS and units.tags[index] in RELATIVES:
             found = verbs == 1 and units.phrase_starts[index - 1] >= 0
             return phrase_to(units, index - 1) if found else None
-        elif units.words[index] in _PAUSES or units.tags[index] in {"CC", "WRB"}:
+        elif units.words[index] in PAUSES or units.tags[index] in {"CC", "WRB"}:
             return None
     return None
-
-
-def _opening_bracket(units: Constituents, closing: int) -> int:
-    index = closing
-    while index > 0 and units.words[index] != "(":
-        index -= 1
-    return index
 
 
 def _shared_subject(units: Constituents, conjunction: int, depth: int) -> UnitRange | None:
@@ -235,72 +241,28 @@ def _before_parenthesis(units: Constituents, closing: int, depth: int) -> UnitRa
     segment_end = closing
     start = closing - 1
     while start >= 0:
-        if units.words[start] in _PAUSES:
-            if not _describes(units, start + 1, segment_end):
+        if units.words[start] in PAUSES:
+            if not describes(units, start + 1, segment_end):
                 break
-            before = _skip_back(units, start - 1)
+            before = skip_back(units, start - 1)
             if before >= 0 and units.tags[before] in RELATIVES:
                 return (before, before + 1)
             if (
                 before >= 0
                 and units.phrase_starts[before] >= 0
-                and not _describes_further(units, before, start)
+                and not describes_further(units, before, start)
             ):
-                return phrase_to(units, before)
+                subject = phrase_to(units, before)
+                joined = joint_from(units, start + 1) > 0 and segment_end == closing
+                if joined:
+                    return (subject[0], closing)
+                return _antecedent(units, subject[0]) or head_of(units, subject)
             segment_end = start
         start -= 1
-    phrase = _skip_back(units, closing - 1)
+    phrase = skip_back(units, closing - 1)
     if start >= 0 or phrase < 0 or units.tags[phrase][:2] != "NN":
         return None
     if any(tag in FINITE for tag in units.tags[:phrase]):
         # "The mayor praised the plan, vowed to wait (and said)": verbs joined by commas share their subject.
         return _shared_subject(units, closing, depth)
     return phrase_to(units, phrase)
-
-
-def _segment_start(units: Constituents, end: int) -> int:
-    index = end - 1
-    while index >= 0 and units.words[index] not in _PAUSES:
-        index -= 1
-    return index + 1
-
-
-def _describes(units: Constituents, start: int, end: int) -> bool:
-    """Whether the units from `start` to `end` can be a parenthesis behind a noun."""
-    if start >= end:
-        return False
-    tag = units.tags[start]
-    if tag in _DESCRIPTIONS | ADVERBS | {"VBD", "TO"}:
-        return True
-    for index in range(start, end):
-        if units.tags[index] in RELATIVES or (units.words[index] == "that" and index > start):
-            return True
-        if units.tags[index] in FINITE and not _is_reduced(units, start, index):
-            return False
-    return True
-
-
-def _is_reduced(units: Constituents, start: int, verb: int) -> bool:
-    """Whether `verb` is a participle behind the noun that the segment opens with: "a voter raised in (Chile)"."""
-    return (
-        units.tags[verb] == "VBD"
-        and units.phrase_ends[start] == verb
-        and units.tags[verb + 1] in PREPOSITIONS
-    )
-
-
-def _describes_further(units: Constituents, last: int, end: int) -> bool:
-    """Whether the segment that ends at `end` itself describes a noun before a comma: "Ann Lee, a judge, ..."."""
-    start = _segment_start(units, end)
-    if start == 0:
-        return False
-    tag = units.tags[start]
-    if tag in _DESCRIPTIONS:
-        return True
-    before = _skip_back(units, start - 2)
-    return (
-        before >= 0
-        and units.tags[before][:3] == "NNP"
-        and units.phrase_starts[last] == start
-        and units.words[start] in ARTICLES
-    )

@@ -137,7 +137,7 @@ def _closing(text: str, marks: list[tuple[int, int]], opening: int, paragraph: S
         if mark in _SINGLE and first - start > _REACH:
             break
         if other == mark == '"' and text[first - 1].isspace() and text[last : last + 1].isalnum():
-            return _NOWHERE
+            return index if _closes_apart(text, marks, index, paragraph) else _NOWHERE
         if mark in _SINGLE:
             verdict = _closes_single(text, first, last, paragraph) if other in closers else 0
             if verdict == 2:
@@ -153,6 +153,20 @@ def _closing(text: str, marks: list[tuple[int, int]], opening: int, paragraph: S
         elif mark in _CARELESS and other in _CARELESS and _ends_word(text, first, last):
             return index
     return fallback
+
+
+def _closes_apart(text: str, marks: list[tuple[int, int]], index: int, paragraph: Span) -> bool:
+    """Whether a straight mark set before the next word closes all the same: `"It is late, "he said. "Go. "`.
+
+    A comma stands before it, and what follows it in the paragraph is made of pairs, the first of which opens.
+    """
+    straight = [mark for mark in marks[index + 1 :] if text[mark[0] : mark[1]] == '"']
+    before = text[paragraph.start : marks[index][0]].rstrip()
+    return (
+        before.endswith(",")
+        and len(straight) % 2 == 0
+        and all(_opens(text, *mark, paragraph) for mark in straight[:1])
+    )
 
 
 def _ends_word(text: str, first: int, last: int) -> bool:

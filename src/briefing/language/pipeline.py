@@ -188,7 +188,7 @@ PIPELINE = (
         gives=[Layer.DATES],
     ),
     _annotator(_scopes, 4, needs=[*_PARSE, Layer.CLAUSES], gives=[Layer.SCOPES]),
-    _annotator(_claims, 4, needs=[*_PARSE, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
+    _annotator(_claims, 5, needs=[*_PARSE, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
     _annotator(
         _attribution,
         2,

@@ -146,6 +146,12 @@ def claims_of(text):
             [("reported", "The party", "rejected", "the offer")],
             id="what is rejected is no claim",
         ),
+        pytest.param("Police questioned two men about the fire.", [], id="people are questioned"),
+        pytest.param(
+            "Eight people inside were questioned.", [], id="people are questioned, passive"
+        ),
+        pytest.param("Migrants were denied entry.", [], id="people are denied something"),
+        pytest.param("He was admitted to hospital.", [], id="a person is admitted"),
         pytest.param("She asked whether it was late.", [], id="a question claims nothing"),
         pytest.param('"We will win," she said.', [], id="plain direct speech is no claim"),
         pytest.param("Gunmen attacked the bank and fled.", [], id="no claim"),

@@ -11,6 +11,8 @@ from itertools import islice
 from briefing.language.en import word_list
 from briefing.language.en.closed_classes import BE, NEGATIONS, POINTERS
 from briefing.language.en.morphology import verb_lemma
+from briefing.language.en.person_nouns import is_person_noun
+from briefing.language.en.tags import NOUNS, VERBS
 from briefing.language.stance.hedges import find_hedges
 from briefing.language.syntax.objects import agent_of, complement_end
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
@@ -50,8 +52,9 @@ def _reported_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
         discrediting = _discrediting(annotated, quote)
         if discrediting is not None:
             stance = Stance.DOUBTED
-        elif stance is Stance.REPORTED and (
-            quote.kind is QuoteKind.DIRECT or lemma in _section("no claim")
+        elif (stance is Stance.DOUBTED and _asks_people(annotated, quote)) or (
+            stance is Stance.REPORTED
+            and (quote.kind is QuoteKind.DIRECT or lemma in _section("no claim"))
         ):
             continue
         yield Claim(
@@ -61,6 +64,20 @@ def _reported_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
             stance=stance,
             speaker=quote.speaker,
         )
+
+
+def _asks_people(annotated: AnnotatedArticle, quote: Quote) -> bool:
+    """Whether people are questioned or challenged, and no proposition: "questioned two men (about the fire)"."""
+    sentence = annotated.sentence_at(quote.content.start)
+    if sentence is None or quote.cue is None:
+        return False
+    tokens = _tokens_in(sentence, quote.content)
+    between = _tokens_in(
+        sentence, Span(min(quote.cue.end, quote.content.start), quote.content.start)
+    )
+    return any(token.tag in NOUNS for token in between) or (
+        bool(tokens) and not any(t.tag in VERBS for t in tokens) and _is_somebody(tokens)
+    )
 
 
 def _stance(lemma: str, content: str) -> Stance:
@@ -124,6 +141,10 @@ def _passive_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
             if group.lemma not in stances or not is_told or subject is None or cue in known:
                 continue
             stance, agent = stances[group.lemma], agent_of(chunks, group)
+            if stance is not Stance.ACCUSED and _is_somebody(
+                chunks.sentence.tokens[subject.first : subject.last + 1]
+            ):
+                continue  # "were questioned by police", "was denied entry": of people, not of what is said
             content = chunks.span(*_passive_content(chunks, subject, group, stance))
             if not _is_unsaid(annotated, cue) and (
                 _stance(group.lemma, annotated.text(content)) is stance
@@ -135,6 +156,16 @@ def _passive_claims(annotated: AnnotatedArticle) -> Iterator[Claim]:
                     stance=stance,
                     speaker=agent and chunks.span(agent[0], complement_end(chunks, agent[1])),
                 )
+
+
+def _is_somebody(tokens: Sequence[Token]) -> bool:
+    """Whether the words mean a person or several: a name, a noun for people, "they" and not "this"."""
+    head = tokens[-1]
+    return (
+        head.name.endswith("-PER")
+        or (head.tag == "PRP" and head.text.lower() not in POINTERS)
+        or (head.tag in NOUNS and is_person_noun(head.text))
+    )
 
 
 def _passive_content(

@@ -72,6 +72,15 @@ WHOLE = (
             [("Monday", "The army denied that its men fired on Monday.")],
             id="a denied clause with its denial",
         ),
+        pytest.param(
+            "If Jane Roe had left the party in 2018, she would be mayor.", [], id="a condition"
+        ),
+        pytest.param("If the wall falls on Sunday, the mill is lost.", [], id="a case to come"),
+        pytest.param("Did the bridge of Arden fall on Monday?", [], id="a question"),
+        pytest.param(
+            "The court closed the case two days before Election Day.", [], id="a day counted from"
+        ),
+        pytest.param("The wall fell three weeks after Christmas.", [], id="counted on from a day"),
     ],
 )
 def test_what_is_dated(text: str, expected: list[tuple[str, str]]) -> None:

@@ -65,6 +65,12 @@ def test_a_role_in_two_articles_is_one_from_first_to_last():
         pytest.param("Jane Roe accused the police of fraud.", [], id="accuses others"),
         pytest.param("If Jane Roe is convicted, she must leave.", [], id="on a condition"),
         pytest.param("Jane Roe saw how John Doe was arrested.", [], id="another's arrest"),
+        pytest.param("Jane Roe claims that the guild imprisoned her for a year.", [], id="her own charge"),
+        pytest.param("Jane Roe alleged that police jailed her on a farm.", [], id="her own allegation"),
+        pytest.param("The party publicly discussed impeaching Jane Roe.", [], id="only discussed"),
+        pytest.param("The council considered suing Jane Roe.", [], id="only considered"),
+        pytest.param("It is hard for them to indict Jane Roe.", [], id="an infinitive"),
+        pytest.param("The judge ended the day by convicting Jane Roe.", ["[1:1]"], id="behind a preposition"),
     ],
 )  # fmt: skip
 def test_accusations(text, shown):

@@ -13,6 +13,9 @@ from briefing.sources.plaintext import parse_text
 LEAD = "A fire destroyed the old market of Ashford on Monday."
 
 
+LONG = "that the whole county of Arden had asked for in vain for years until the old mayor of the town left"
+
+
 def summary_of(*sentences, lead=LEAD):
     text = "\n\n".join(["3 March 2026", lead, *sentences])
     return summarize(Collection((annotate(parse_text(text, source="-", name="-")),)), 1)
@@ -28,6 +31,18 @@ def texts(findings):
         ("At least 12 people were killed in the blast near the harbour wall.", "At least 12 people were killed"),
         ("The council spent $40 million on a road that the whole county of Arden had asked for.", "$40 million"),
         ("Almost 90 percent of the voters, many of them farmers, stayed at home.", "90 percent of the voters"),
+        (f"The council spent $40 million on a road {LONG}.", "The council spent $40 million"),
+        (f"The mayor told of a blast {LONG}, killing 40 people and hurting the guard.", "killing 40 people"),
+        (
+            "The toll of the blast at the market of Arden rose to at least six on Monday, "
+            "with more than 100 others wounded.",
+            "more than 100 others wounded",
+        ),
+        (
+            "The council, which had asked the county in vain for help with the old market, "
+            "gave up 30 of the 40 shops.",
+            "30 of the 40 shops",
+        ),
     ],
 )  # fmt: skip
 def test_figures_are_whole_phrases(text, figure):
@@ -43,6 +58,12 @@ def test_figures_are_whole_phrases(text, figure):
         'The mayor told the council of the town that "12 people lost their homes" in the fire on Monday.',
         "The police denied that 12 people had been killed in the fire in the old market of the town on Monday.",
         "If 12 people come to the meeting, the mayor of the town will speak for an hour about the old market.",
+        f"The poll showed the mayor in the lead {LONG}, by 17 points.",
+        f"A party {LONG} has grown, the poll said, and the other stands at only 22 percent.",
+        "This is less than in the year before, when 40 percent of the traders came.",
+        "They had 26 traders of the town with them, the mayor said.",
+        "'We gave him 15 of the shops to look at on a single day of the year.",
+        f"On 6 April 2019, Arden FC and Brill United met before 31,683 fans at the old ground {LONG}.",
         "Not one of the 40 traders of the old market, who had all gone home hours before, was hurt in it.",
     ],
 )

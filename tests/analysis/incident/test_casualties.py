@@ -47,6 +47,11 @@ DEATHS = (
     ("As many as 31 people may have died.", "As many as 31 people may have died"),
     ("It killed everyone on board.", "killed everyone on board"),
     ("Ten died in Alma, four in Elm and one in Oak.", "Ten died in Alma, four in Elm and one in Oak"),
+    ("The March 3 quake killed 31 people in Elm.", "killed 31 people"),
+    ("The quakes on March 3 killed 31 people.", "killed 31 people"),
+    ("The 3 March quake killed 31 people.", "killed 31 people"),
+    ("The quake on March 2 killed at least 31 people.", "killed at least 31 people"),
+    ("The March 2 quakes killed 31 people.", "killed 31 people"),
 )  # fmt: skip
 INJURIES = (
     ("The injured number 310.", "The injured number 310"),

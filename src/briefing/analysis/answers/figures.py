@@ -52,7 +52,7 @@ def find_figures(sentence: AnnotatedSentence) -> tuple[Figure, ...]:
     ]
     tokens = sentence.sentence.tokens
     figures = list(_nobody(sentence))
-    for start, end, value in numbers_in([token.text.removesuffix("%") for token in tokens]):
+    for start, end, value in numbers_in([_bare(token.text) for token in tokens]):
         span = Span(tokens[start].span.start, tokens[end - 1].span.end)
         unit = _unit(sentence, start, end)
         if unit is None or any(date.overlaps(span) for date in dates):
@@ -105,11 +105,15 @@ def value_of(word: str) -> float | None:
 
 def _numbers(words: Sequence[str]) -> Iterator[tuple[int, int, float]]:
     """Where each number begins and ends among the words, and its value: "3 million" is one, "one" alone is none."""
-    # "$40" may be one word, and "40%".
-    bare = [word[len(_sign(word)) :].removesuffix("%") for word in words]
+    bare = [_bare(word) for word in words]
     for start, end, value in numbers_in(bare):
         if bare[start:end] not in (["one"], ["One"]):
             yield start, end, value
+
+
+def _bare(word: str) -> str:
+    """The word without a sign of money or of per cent: "$40" may be one word, and "40%"."""
+    return word[len(_sign(word)) :].removesuffix("%")
 
 
 def _sign(word: str) -> str:

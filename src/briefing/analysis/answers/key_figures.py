@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.analysis.answers.appearances import stands_alone
 from briefing.analysis.answers.figures import Figure, find_figures
 from briefing.analysis.choice.salience import ScoredSentence
 from briefing.analysis.text.counts import with_quantifier
@@ -11,15 +12,19 @@ from briefing.analysis.text.extents import OF, extend_phrase, whole_noun_phrase
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
+from briefing.language.en.closed_classes import POINTERS
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.tags import (
+    ADJECTIVES,
     FINITE,
     NOUNS,
+    PARTICIPLES,
     PLURAL_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     PUNCTUATION,
     RELATIVES,
+    VERBS,
 )
 from briefing.model.annotation import Clause
 from briefing.model.results import Finding
@@ -87,12 +92,46 @@ def _shown(sentence: AnnotatedSentence, figure: Figure) -> Span | None:
     if any(not phrase.covers(scope.cue) for scope in sentence.denials_of(figure.span)):
         return None
     if len(sentence.text()) <= _LONGEST:
-        return sentence.sentence.span
+        return sentence.sentence.span if _can_stand(sentence) else None
     span = next(filter(None, (_in_clause(sentence, c, phrase) for c in sentence.clauses)), phrase)
+    if span == phrase:
+        span = _with_harm(sentence, phrase)
+        if _is_bare(sentence, span):
+            return None
     text = sentence.text(span)
     balanced = all(text.count(left) == text.count(right) for left, right in ("()", "[]"))
     told = any(token.tag in NOUNS for token in sentence.tokens_in(span))
     return span if len(text) <= _LONGEST and balanced and told else None
+
+
+def _can_stand(sentence: AnnotatedSentence) -> bool:
+    """Whether the sentence is understood alone: it opens with no quotation mark and no pronoun."""
+    first = sentence.sentence.tokens[0]
+    pointing = first.tag in PRONOUNS - {"EX"} or first.text.lower() in POINTERS
+    return not pointing and first.text[0] not in "'\"`‘“" and stands_alone(sentence)
+
+
+def _with_harm(sentence: AnnotatedSentence, phrase: Span) -> Span:
+    """The phrase with the word of harm right before or behind it: "killing 40 people", "more than 100 others hurt"."""
+    before, behind = sentence.tokens_before(phrase.start), sentence.tokens_after(phrase.end)
+    start, end = phrase.start, phrase.end
+    for token in before[-1:]:
+        if token.tag in VERBS and _is_harm(sentence, token.span):
+            start = token.span.start
+    for token in behind[:1]:
+        if token.tag in PARTICIPLES | ADJECTIVES and _is_harm(sentence, token.span):
+            end = token.span.end
+    whole = Span(start, end)
+    return phrase if sentence.scopes_over(whole) else whole
+
+
+def _is_bare(sentence: AnnotatedSentence, phrase: Span) -> bool:
+    """Whether the phrase tells neither of what the number is a part nor of harm: "17 points", "only 22 percent"."""
+    links = OF | {"in"}
+    tokens = sentence.tokens_in(phrase)
+    return not any(token.text.lower() in links for token in tokens) and not _is_harm(
+        sentence, phrase
+    )
 
 
 def _phrase(sentence: AnnotatedSentence, figure: Figure) -> Span:
@@ -139,10 +178,13 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
         )
         close = not sentence.text(Span(phrase.end, clause.action.start)).strip()
         span = Span(phrase.start, clause.action.end) if complete and close else None
-    elif clause.action.end <= phrase.start and clause.span.covers(
-        Span(subject.start, phrase.start)
+    elif clause.action.end <= phrase.start and (
+        clause.span.covers(Span(subject.start, phrase.start)) or _is_object(clause, phrase)
     ):
         start = whole_noun_phrase(sentence, subject).start
+        opening = Span(start, subject.end)
+        if any(expression.span.overlaps(opening) for expression in sentence.date_expressions):
+            return None  # "On 6 April, Arden and Corvo met before ..."
         if any(token.text == "," for token in sentence.tokens_before(start)[-1:]):
             return None  # "In his last three games, ..."
         between = sentence.tokens_in(Span(subject.end, clause.action.start))
@@ -153,6 +195,11 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
         span = None
     whole = span is not None and all(span.covers(s.cue) for s in sentence.scopes_over(clause.head))
     return span if whole else None
+
+
+def _is_object(clause: Clause, phrase: Span) -> bool:
+    """Whether the phrase is what an active verb is done to: "The council spent $40 million"."""
+    return not clause.passive and clause.undergoer is not None and phrase.covers(clause.undergoer)
 
 
 def _hangs_on_number(sentence: AnnotatedSentence, span: Span) -> bool:
@@ -176,12 +223,17 @@ def _is_quoted(sentence: AnnotatedSentence, span: Span) -> bool:
 
 
 def _weight(sentence: AnnotatedSentence, figure: Figure, shown: Span) -> float:
-    words = {token.text.lower() for token in sentence.tokens_in(shown)}
-    lemmas = words | {verb_lemma(word) for word in words}
-    harm = any(not lemmas.isdisjoint(vocabulary(section)) for section in _HARM_WORDS)
+    harm = _is_harm(sentence, shown)
     large = figure.most >= _LARGE_FROM
     told = shown.end > figure.span.end
     return _HARM * harm + (_LARGE if large else 0 if harm else _SMALL) + _TOLD * told
+
+
+def _is_harm(sentence: AnnotatedSentence, span: Span) -> bool:
+    """Whether the words tell of dead or hurt."""
+    words = {token.text.lower() for token in sentence.tokens_in(span)}
+    lemmas = words | {verb_lemma(word) for word in words}
+    return any(not lemmas.isdisjoint(vocabulary(section)) for section in _HARM_WORDS)
 
 
 _IN_NUMBERS = frozenset({",", "and"} | {"or", "to"})

@@ -12,10 +12,12 @@ from briefing.language.en.closed_classes import SUBORDINATORS
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.reporting import PLAIN_SPEECH
 from briefing.language.en.tags import BEFORE_DAY, FINITE, VERBS, WH_WORDS
-from briefing.model.annotation import Clause, DateExpression, DateKind
+from briefing.model.annotation import Clause, DateExpression, DateKind, Status
 from briefing.model.article import Basis
 from briefing.model.results import Moment
 from briefing.model.text import Span
+
+_SUPPOSED = frozenset({Status.CONDITIONAL, Status.ASKED})
 
 
 def find_moments(
@@ -82,6 +84,8 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
         return False
     if any(q.whole and q.span.covers(expression.span) for q in sentence.annotated.quotations):
         return False
+    if _is_supposed(sentence, expression) or _is_counted_from(sentence, expression):
+        return False
     clause = nearest_clause(sentence, expression.span)
     if _is_against_tense(sentence, expression) or _dates_saying(sentence, expression):
         return False
@@ -91,6 +95,24 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
         and clause.action.overlaps(quote.cue)
         and not quote.content.covers(expression.span)
         for quote in sentence.quotes
+    )
+
+
+def _is_supposed(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    """Whether a condition or a question is about the day, so that nothing is told of it: "if he had left in 1995"."""
+    return any(scope.status in _SUPPOSED for scope in sentence.scopes_over(expression.span))
+
+
+def _is_counted_from(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    """Whether another day is counted from this one: "two days before Election Day"."""
+    before = tokens_before(sentence, expression.span.start)[-2:]
+    return (
+        len(before) == 2
+        and before[-1].text.lower() in {"before", "after"}
+        and any(
+            other.kind is DateKind.DURATION and other.span.end == before[0].span.end
+            for other in sentence.date_expressions
+        )
     )
 
 

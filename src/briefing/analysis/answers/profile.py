@@ -20,6 +20,7 @@ from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
 from briefing.language.en.gazetteer import fold, role_kind, singular
+from briefing.language.en.tags import VERBS
 from briefing.model.annotation import (
     ActorKind,
     Claim,
@@ -187,14 +188,27 @@ def _befalls(appearance: Appearance, sentence: AnnotatedSentence, clause: Clause
         and clause.undergoer is not None
         and sentence.actor_at(clause.undergoer) == appearance.actor
         and not clause.modal
-        and not any(token.tag == "TO" for token in sentence.tokens_in(clause.action)[:1])
-        and not any(token.tag == "TO" for token in sentence.tokens_before(clause.action.start)[-1:])
+        and not _is_only_thought_of(sentence, clause)
         and not any(s.status in _UNSAID for s in sentence.scopes_over(clause.head))
         and not any(
-            claim.actor == appearance.actor and claim.cue.overlaps(clause.action)
-            for claim in sentence.claims
+            claim.actor == appearance.actor and _is_own(claim, clause) for claim in sentence.claims
         )
     )
+
+
+def _is_own(claim: Claim, clause: Clause) -> bool:
+    """Whether the step is the speaker's own charge: "she accused", "she claims that they imprisoned her"."""
+    charged = claim.stance in {Stance.CLAIMED, Stance.ACCUSED}
+    return claim.cue.overlaps(clause.action) or (charged and claim.content.covers(clause.head))
+
+
+def _is_only_thought_of(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the verb is an infinitive or what another governs: "to charge", "discuss impeaching"."""
+    first = sentence.tokens_in(clause.action)[:1]
+    before = sentence.tokens_before(clause.action.start)[-1:]
+    if any(token.tag in {"TO", "VB"} for token in first) or any(t.tag == "TO" for t in before):
+        return True
+    return any(t.tag == "VBG" for t in first) and any(t.tag in VERBS for t in before)
 
 
 def _says(appearance: Appearance) -> list[Finding]:

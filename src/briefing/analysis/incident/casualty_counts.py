@@ -110,11 +110,17 @@ def _counted_before(sentence: AnnotatedSentence, adjective: Span) -> Span | None
         other_one = token.text.lower() == "one" and before[max(0, position - 1)].tag == "JJ"
         if (
             not other_one
+            and not _is_dated(sentence, token)
             and count_in(sentence, token.span)[1]
             and all(other.tag in PREMODIFIERS | ADVERBS | {"DT"} for other in before[position:])
         ):
             return Span(_number_start(before, position), before[-1].span.end)
     return None
+
+
+def _is_dated(sentence: AnnotatedSentence, token: Token) -> bool:
+    """Whether the word belongs to a date and counts nobody: the 7 of "the Aug. 7 blasts"."""
+    return any(expression.span.covers(token.span) for expression in sentence.date_expressions)
 
 
 def _number_start(tokens: list[Token], position: int) -> int:
@@ -251,7 +257,7 @@ def _behind_links(sentence: AnnotatedSentence, position: int) -> int:
         word = token.text.lower()
         if quantifiers_at(tokens[position:]) > 1:
             return position  # "at least 25"
-        dated = any(e.span.covers(token.span) for e in sentence.date_expressions)
+        dated = _is_dated(sentence, token)
         if word == "from":
             # "rose from 12 to 25": the second number is the total.
             to = next(

@@ -60,6 +60,7 @@ def test_figures_are_whole_phrases(text, figure):
         "If 12 people come to the meeting, the mayor of the town will speak for an hour about the old market.",
         f"The poll showed the mayor in the lead {LONG}, by 17 points.",
         f"A party {LONG} has grown, the poll said, and the other stands at only 22 percent.",
+        f"The mayor is polling about 25 points lower than the woman {LONG}.",
         "This is less than in the year before, when 40 percent of the traders came.",
         "They had 26 traders of the town with them, the mayor said.",
         "'We gave him 15 of the shops to look at on a single day of the year.",

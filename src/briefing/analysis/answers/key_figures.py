@@ -238,5 +238,6 @@ def _is_harm(sentence: AnnotatedSentence, span: Span) -> bool:
 
 _IN_NUMBERS = frozenset({",", "and"} | {"or", "to"})
 """What stands within a number or a range: "100, 000", "between 2,000 and 8,000"."""
-_CUT = frozenset({"CD", "$"} | {"HYPH", "POS"})
+_CUT = frozenset({"CD", "$"} | {"HYPH", "POS"} | {"JJR", "RBR"})
+"""Tags beside which a figure would be cut: of numbers, joints, and what is compared ("25 points | lower")."""
 _HARM_WORDS = ("death verbs", "death adjectives", "injury verbs", "injury adjectives")

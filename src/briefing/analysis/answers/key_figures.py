@@ -131,6 +131,7 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
     if subject.overlaps(phrase) and clause.action.start >= phrase.end:
         complete = clause.passive or (clause.undergoer is None and clause.lemma != "be")
         # "had 40 people turn out": what one verb governs is no subject of the next.
+        complete = complete and not _goes_on(sentence, clause)
         complete = complete and not any(
             other.undergoer is not None
             and other.undergoer.overlaps(phrase)
@@ -153,6 +154,12 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
         span = None
     whole = span is not None and all(span.covers(s.cue) for s in sentence.scopes_over(clause.head))
     return span if whole else None
+
+
+def _goes_on(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether an active verb is cut from what completes it: "ferry workers went | on strike", "residents said | that"."""
+    after = sentence.tokens_after(clause.action.end)[:1]
+    return not clause.passive and any(token.tag not in PUNCTUATION for token in after)
 
 
 def _hangs_on_number(sentence: AnnotatedSentence, span: Span) -> bool:

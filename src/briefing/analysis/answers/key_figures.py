@@ -157,7 +157,7 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
 
 
 def _goes_on(sentence: AnnotatedSentence, clause: Clause) -> bool:
-    """Whether an active verb is cut from what completes it: "ferry workers went | on strike", "residents said | that"."""
+    """Whether an active verb is cut from what completes it: "ferry workers went | on strike"."""
     after = sentence.tokens_after(clause.action.end)[:1]
     return not clause.passive and any(token.tag not in PUNCTUATION for token in after)
 

@@ -132,7 +132,8 @@ def _attacks(appearance: Appearance) -> frozenset[Span]:
         and trigger.actor == appearance.actor
         and KINDS[trigger.kind].violent
     }
-    if story.protagonist == appearance.actor:
+    kind = story.main.kind
+    if story.protagonist == appearance.actor and kind is not None and KINDS[kind].violent:
         attacks |= {finding.span for finding in find_date(story)}
     return frozenset(attacks)
 
@@ -170,14 +171,27 @@ def _takes_part(appearance: Appearance, sentence: AnnotatedSentence, clause: Cla
 
 
 def _accusations(appearance: Appearance) -> Iterator[Finding]:
-    """The sentences of legal steps against the actor, and of what the actor denies."""
+    """The sentences of legal steps against the actor, and of what the actor denies of himself."""
     for sentence in appearance.own_sentences:
         denies = any(
-            claim.stance is Stance.DENIED and claim.actor == appearance.actor
+            claim.stance is Stance.DENIED
+            and claim.actor == appearance.actor
+            and not _is_about_another(appearance, sentence, claim.content)
             for claim in sentence.claims
         )
         if denies or any(_befalls(appearance, sentence, clause) for clause in sentence.clauses):
             yield _whole(appearance, sentence)
+
+
+def _is_about_another(appearance: Appearance, sentence: AnnotatedSentence, content: Span) -> bool:
+    """Whether what is denied has a subject of its own and no word for the actor: "that the company had known"."""
+    told = any(
+        content.covers(clause.action)
+        and (subject := clause.undergoer if clause.passive else clause.doer) is not None
+        and content.covers(subject)
+        for clause in sentence.clauses
+    )
+    return told and not _is_about(appearance, sentence, content)
 
 
 def _befalls(appearance: Appearance, sentence: AnnotatedSentence, clause: Clause) -> bool:

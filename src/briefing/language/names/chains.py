@@ -181,9 +181,7 @@ def title_gender(annotated: AnnotatedArticle, name: Mention) -> str:
     return ""
 
 
-def _address(
-    annotated: AnnotatedArticle, name: Mention, form: Words
-) -> tuple[str, str] | None:
+def _address(annotated: AnnotatedArticle, name: Mention, form: Words) -> tuple[str, str] | None:
     """How a person is addressed: the last word of the title before the name, and the surname; None without title."""
     if name.kind is not ActorKind.PERSON or name.title is None:
         return None

@@ -74,6 +74,21 @@ def referents(text, *forms):
             id="two people with one surname stay two",
         ),
         pytest.param(
+            "Gov. Karl Low spoke. Mr. Low left.\n\nHis son, Paul Low, lost.\n\nIn 2016 Mr. Low won.",
+            ["Karl Low", "Karl Low", "Paul Low", "Karl Low"],
+            id="the same title is the same man's",
+        ),
+        pytest.param(
+            "Gov. Karl Low spoke. Mr. Low left.\n\nHis son, Paul Low, lost. Mr. Low conceded.",
+            ["Karl Low", "Karl Low", "Paul Low", "Paul Low"],
+            id="but not in the paragraph of another",
+        ),
+        pytest.param(
+            "Chief Vera Low spoke.\n\nHer father, Karl Low, is dead.\n\nHe did not blame Chief Low.",
+            ["Vera Low", "Karl Low", "Vera Low"],
+            id="a title of office",
+        ),
+        pytest.param(
             "Donald Lee came with Donald Lee Jr. on Monday. Lee sat. Lee Jr. stood.",
             ["Donald Lee", "Donald Lee Jr.", "Donald Lee", "Donald Lee Jr."],
             id="a father and his son",

@@ -74,6 +74,25 @@ def referents(text, *forms):
             id="two people with one surname stay two",
         ),
         pytest.param(
+            "Donald Lee came with Donald Lee Jr. on Monday. Lee sat. Lee Jr. stood.",
+            ["Donald Lee", "Donald Lee Jr.", "Donald Lee", "Donald Lee Jr."],
+            id="a father and his son",
+        ),
+        pytest.param(
+            "Ivan Duque spoke. Ivan Mordisco fled.",
+            ["Ivan Duque", "Ivan Mordisco"],
+            id="a given name joins nobody",
+        ),
+    ],
+)
+def test_names(text, expected):
+    assert [actor for _, actor in referents(text, MentionForm.NAME)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
             "Gov. Karl Low spoke. Mr. Low left.\n\nHis son, Paul Low, lost.\n\nIn 2016 Mr. Low won.",
             ["Karl Low", "Karl Low", "Paul Low", "Karl Low"],
             id="the same title is the same man's",
@@ -88,20 +107,12 @@ def referents(text, *forms):
             ["Vera Low", "Karl Low", "Vera Low"],
             id="a title of office",
         ),
-        pytest.param(
-            "Donald Lee came with Donald Lee Jr. on Monday. Lee sat. Lee Jr. stood.",
-            ["Donald Lee", "Donald Lee Jr.", "Donald Lee", "Donald Lee Jr."],
-            id="a father and his son",
-        ),
-        pytest.param(
-            "Ivan Duque spoke. Ivan Mordisco fled.",
-            ["Ivan Duque", "Ivan Mordisco"],
-            id="a given name joins nobody",
-        ),
     ],
 )
-def test_names(text, expected):
-    assert [actor for _, actor in referents(text, MentionForm.NAME)] == expected
+def test_titled_surnames_over_paragraphs(text, expected):
+    found = annotate(parse_text(text, source="a.txt", name="a.txt"))
+    names = [m.actor for m in found.mentions if m.form is MentionForm.NAME]
+    assert [None if actor is None else found.actors[actor].name for actor in names] == expected
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,22 @@ def test_turning_points_weigh_more_than_visits():
     text = "Jane Roe visited Arden in May 2001. Jane Roe was elected mayor of Arden in June 2003."
     visited, elected = _profile(text).timeline
     assert elected.weight > visited.weight
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        pytest.param(
+            "Jane Roe, a painter, died on March 4, 2018, at her home. She was 94.",
+            [False],
+            id="death in bed",
+        ),
+        pytest.param(
+            "Jane Roe was stabbed on March 4, 2018, by a man with a knife. The stabbing was an attack.",
+            [True],
+            id="attack",
+        ),
+    ],
+)
+def test_only_an_attack_is_marked_as_one(text, marked):
+    assert [moment.incident for moment in _profile(text).timeline] == marked

@@ -13,7 +13,7 @@ from briefing.analysis.answers.roles import find_roles, predicates
 from briefing.analysis.answers.ties import find_ties
 from briefing.analysis.answers.voices import sayings, speaker_name
 from briefing.analysis.incident.facets import find_date
-from briefing.analysis.incident.kinds import KINDS
+from briefing.analysis.incident.kinds import KINDS, IncidentKind
 from briefing.analysis.incident.story import tell_story
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.reference import article_reference
@@ -123,8 +123,8 @@ def _timeline(appearance: Appearance) -> Iterator[Moment]:
 def _attacks(appearance: Appearance) -> frozenset[Span]:
     """The temporal expressions that date an attack on the actor."""
     story = tell_story(appearance.annotated, appearance.number)
-    if story is None:
-        return frozenset()
+    if story is None or story.main.kind is IncidentKind.HARM:
+        return frozenset()  # A death that no more is told of may be anybody's in bed.
     attacks = {
         trigger.date_expression.span
         for trigger in (*story.main.triggers, *story.main.others)
@@ -132,8 +132,7 @@ def _attacks(appearance: Appearance) -> frozenset[Span]:
         and trigger.actor == appearance.actor
         and KINDS[trigger.kind].violent
     }
-    kind = story.main.kind
-    if story.protagonist == appearance.actor and kind is not None and KINDS[kind].violent:
+    if story.protagonist == appearance.actor and KINDS[story.main.kind].violent:
         attacks |= {finding.span for finding in find_date(story)}
     return frozenset(attacks)
 

@@ -63,6 +63,14 @@ def test_a_role_in_two_articles_is_one_from_first_to_last():
         pytest.param("Police have charged Jane Roe with fraud.", ["[1:1]"], id="charged"),
         pytest.param("Jane Roe denied that she took the money.", ["[1:1]"], id="denies"),
         pytest.param("Jane Roe accused the police of fraud.", [], id="accuses others"),
+        pytest.param("Jane Roe denied the charge.", ["[1:1]"], id="denies a charge"),
+        pytest.param("Jane Roe denied that the company had known of the leak.", [], id="denies for others"),
+        pytest.param("Jane Roe denied reports that the generators had failed.", [], id="denies reports of a thing"),
+        pytest.param("Jane Roe denied that the police had found her gun.", ["[1:1]"], id="denies of her own"),
+        pytest.param(
+            "It rained.\n\nCorrection: Last week's log said that Jane Roe was charged with assault.", [],
+            id="correction",
+        ),
         pytest.param("If Jane Roe is convicted, she must leave.", [], id="on a condition"),
         pytest.param("Jane Roe saw how John Doe was arrested.", [], id="another's arrest"),
         pytest.param("Jane Roe claims that the guild imprisoned her for a year.", [], id="her own charge"),
@@ -136,3 +144,22 @@ def test_turning_points_weigh_more_than_visits():
     text = "Jane Roe visited Arden in May 2001. Jane Roe was elected mayor of Arden in June 2003."
     visited, elected = _profile(text).timeline
     assert elected.weight > visited.weight
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        pytest.param(
+            "Jane Roe, a painter, died on March 4, 2018, at her home. She was 94.",
+            [False],
+            id="death in bed",
+        ),
+        pytest.param(
+            "Jane Roe was stabbed on March 4, 2018, by a man with a knife. The stabbing was an attack.",
+            [True],
+            id="attack",
+        ),
+    ],
+)
+def test_only_an_attack_is_marked_as_one(text, marked):
+    assert [moment.incident for moment in _profile(text).timeline] == marked

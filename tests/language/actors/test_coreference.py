@@ -90,6 +90,32 @@ def test_names(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Gov. Karl Low spoke. Mr. Low left.\n\nHis son, Paul Low, lost.\n\nIn 2016 Mr. Low won.",
+            ["Karl Low", "Karl Low", "Paul Low", "Karl Low"],
+            id="the same title is the same man's",
+        ),
+        pytest.param(
+            "Gov. Karl Low spoke. Mr. Low left.\n\nHis son, Paul Low, lost. Mr. Low conceded.",
+            ["Karl Low", "Karl Low", "Paul Low", "Paul Low"],
+            id="but not in the paragraph of another",
+        ),
+        pytest.param(
+            "Chief Vera Low spoke.\n\nHer father, Karl Low, is dead.\n\nHe did not blame Chief Low.",
+            ["Vera Low", "Karl Low", "Vera Low"],
+            id="a title of office",
+        ),
+    ],
+)
+def test_titled_surnames_over_paragraphs(text, expected):
+    found = annotate(parse_text(text, source="a.txt", name="a.txt"))
+    names = [m.actor for m in found.mentions if m.form is MentionForm.NAME]
+    assert [None if actor is None else found.actors[actor].name for actor in names] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "phrase", "expected"),
     [
         pytest.param(

@@ -60,6 +60,7 @@ def values(text: str, reference_date: ReferenceDate = WEDNESDAY) -> list[tuple[s
         ("He left on Nov. 30.", [("Nov. 30", "2017-11-30")]),
         ("The vote will be held on May 27.", [("May 27", "2018-05-27")]),
         ("It stays open until Oct. 1.", [("Oct. 1", "2018-10-01")]),
+        ("If the strike lasts beyond Friday, buses run.", [("Friday", "2018-03-09")]),
         # Weekdays take their direction from the tense.
         ("He was attacked on Friday.", [("Friday", "2018-03-02")]),
         ("He will be there on Thursday.", [("Thursday", "2018-03-08")]),

@@ -44,9 +44,11 @@ _FEWEST_WORDS = 4
 
 
 def stands_alone(sentence: AnnotatedSentence) -> bool:
-    """Whether the sentence can be shown: not the rest of one that a quotation was split from (`roared the man.`)."""
+    """Whether the sentence can be shown: neither a correction, nor the rest of one that a quotation was split from
+    (`roared the man.`).
+    """
     words = [token.text for token in sentence.sentence.tokens if token.text[0].isalnum()]
-    return len(words) >= _FEWEST_WORDS and not words[0].islower()
+    return len(words) >= _FEWEST_WORDS and not words[0].islower() and not sentence.correction
 
 
 def appearances_of(collection: Collection, actor: LinkedActor) -> tuple[Appearance, ...]:

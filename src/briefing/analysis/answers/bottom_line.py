@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefing.analysis.answers.matching import Reader, are_comparable, match
 from briefing.analysis.incident.kinds import frame_of
+from briefing.language.en.closed_classes import NEGATIONS
 from briefing.model.facets import FACETS, FacetName
-from briefing.model.results import Incident
+from briefing.model.results import Finding, Incident
 
 
 def bottom_line(
@@ -64,15 +65,28 @@ def _casualty_line(incidents: Sequence[Incident]) -> str:
         known = "stated" if silent else "found"
         return f"No casualties {known}{' in either text' if len(incidents) == 2 else ''}."
     parts = []
-    for label, stated in (("Deaths", deaths), ("Injuries", injuries)):
+    for label, name, told in (
+        ("Deaths", FacetName.DEATHS, deaths),
+        ("Injuries", FacetName.INJURIES, injuries),
+    ):
+        none = [i for i in told if all(map(_is_nobody, i.facet(name).findings))]
+        stated = [i for i in told if i not in none]
         if stated:
-            where = (
-                ("both" if len(incidents) == 2 else "all")
-                if len(stated) == len(incidents)
-                else _listed([f"[{i.article.number}]" for i in stated])
-            )
-            parts.append(f"{label} stated in {where}.")
+            parts.append(f"{label} stated in {_where(stated, incidents)}.")
+        if none:
+            parts.append(f"No {label.lower()} according to {_where(none, incidents)}.")
     return " ".join(parts)
+
+
+def _is_nobody(finding: Finding) -> bool:
+    """Whether the words tell of nobody: "no deaths", "none of them"."""
+    return not NEGATIONS.isdisjoint(finding.text.lower().split()[:1])
+
+
+def _where(stated: Sequence[Incident], incidents: Sequence[Incident]) -> str:
+    if len(stated) == len(incidents):
+        return "both" if len(incidents) == 2 else "all"
+    return _listed([f"[{i.article.number}]" for i in stated])
 
 
 def _incident_notes(reader: Reader, incident: Incident) -> Iterator[str]:

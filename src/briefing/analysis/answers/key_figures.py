@@ -170,6 +170,7 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
     if subject.overlaps(phrase) and clause.action.start >= phrase.end:
         complete = clause.passive or (clause.undergoer is None and clause.lemma != "be")
         # "had 40 people turn out": what one verb governs is no subject of the next.
+        complete = complete and not _goes_on(sentence, clause)
         complete = complete and not any(
             other.undergoer is not None
             and other.undergoer.overlaps(phrase)
@@ -200,6 +201,12 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
 def _is_object(clause: Clause, phrase: Span) -> bool:
     """Whether the phrase is what an active verb is done to: "The council spent $40 million"."""
     return not clause.passive and clause.undergoer is not None and phrase.covers(clause.undergoer)
+
+
+def _goes_on(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether an active verb is cut from what completes it: "ferry workers went | on strike"."""
+    after = sentence.tokens_after(clause.action.end)[:1]
+    return not clause.passive and any(token.tag not in PUNCTUATION for token in after)
 
 
 def _hangs_on_number(sentence: AnnotatedSentence, span: Span) -> bool:

@@ -44,6 +44,7 @@ def find_moments(
             incident=incident is not None and expression.span == incident,
         )
         for sentence in sentences
+        if not sentence.correction
         for expression in _dating(sentence, incident)
     )
 

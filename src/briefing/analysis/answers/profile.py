@@ -13,7 +13,7 @@ from briefing.analysis.answers.roles import find_roles, predicates
 from briefing.analysis.answers.ties import find_ties
 from briefing.analysis.answers.voices import sayings, speaker_name
 from briefing.analysis.incident.facets import find_date
-from briefing.analysis.incident.kinds import KINDS
+from briefing.analysis.incident.kinds import KINDS, IncidentKind
 from briefing.analysis.incident.story import tell_story
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.reference import article_reference
@@ -124,8 +124,8 @@ def _timeline(appearance: Appearance) -> Iterator[Moment]:
 def _attacks(appearance: Appearance) -> frozenset[Span]:
     """The temporal expressions that date an attack on the actor."""
     story = tell_story(appearance.annotated, appearance.number)
-    if story is None:
-        return frozenset()
+    if story is None or story.main.kind is IncidentKind.HARM:
+        return frozenset()  # A death that no more is told of may be anybody's in bed.
     attacks = {
         trigger.date_expression.span
         for trigger in (*story.main.triggers, *story.main.others)
@@ -133,7 +133,7 @@ def _attacks(appearance: Appearance) -> frozenset[Span]:
         and trigger.actor == appearance.actor
         and KINDS[trigger.kind].violent
     }
-    if story.protagonist == appearance.actor:
+    if story.protagonist == appearance.actor and KINDS[story.main.kind].violent:
         attacks |= {finding.span for finding in find_date(story)}
     return frozenset(attacks)
 
@@ -171,14 +171,27 @@ def _takes_part(appearance: Appearance, sentence: AnnotatedSentence, clause: Cla
 
 
 def _accusations(appearance: Appearance) -> Iterator[Finding]:
-    """The sentences of legal steps against the actor, and of what the actor denies."""
+    """The sentences of legal steps against the actor, and of what the actor denies of himself."""
     for sentence in appearance.own_sentences:
         denies = any(
-            claim.stance is Stance.DENIED and claim.actor == appearance.actor
+            claim.stance is Stance.DENIED
+            and claim.actor == appearance.actor
+            and not _is_about_another(appearance, sentence, claim.content)
             for claim in sentence.claims
         )
         if denies or any(_befalls(appearance, sentence, clause) for clause in sentence.clauses):
             yield _whole(appearance, sentence)
+
+
+def _is_about_another(appearance: Appearance, sentence: AnnotatedSentence, content: Span) -> bool:
+    """Whether what is denied has a subject of its own and no word for the actor: "that the company had known"."""
+    told = any(
+        content.covers(clause.action)
+        and (subject := clause.undergoer if clause.passive else clause.doer) is not None
+        and content.covers(subject)
+        for clause in sentence.clauses
+    )
+    return told and not _is_about(appearance, sentence, content)
 
 
 def _befalls(appearance: Appearance, sentence: AnnotatedSentence, clause: Clause) -> bool:

@@ -54,8 +54,10 @@ def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
     """The sentence's quotes and attributed claims in text order, one for each stretch of speech.
 
     Where a claim and a quote tell of the same words, the claim stands only if it does more than report:
-    deny, accuse, doubt, confirm.
+    deny, accuse, doubt, confirm. A correction, which repeats what was wrong, has no voice.
     """
+    if sentence.correction:
+        return ()
     telling = [
         claim
         for claim in sentence.claims

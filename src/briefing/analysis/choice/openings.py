@@ -67,7 +67,7 @@ def is_out_of_place(
 ) -> bool:
     """Whether the sentence is no prose of the article's own, or not a whole sentence: a question, a heading (in
     capitals, or without a verb or a stop), a caption, a piece of a longer quote, a quote whose speaker it does not
-    name, a run of sentences without stops.
+    name, a run of sentences without stops, a correction, what the next sentence denies ("It will not.").
 
     `quoted` is the share of it that stands between quotation marks. Without `stops`, those of the article are lost, and
     a missing one tells nothing. A sentence of less than `fewest` words is mostly a caption or an exclamation.
@@ -75,7 +75,9 @@ def is_out_of_place(
     text = sentence.text()
     most = MOST_WORDS_A_SENTENCE if sentence.number > 1 else MOST_WORDS_A_LEAD
     return (
-        not fewest <= len(text.split()) <= most
+        sentence.correction
+        or sentence.refuted
+        or not fewest <= len(text.split()) <= most
         or text.isupper()
         or (stops and not text.endswith((*".!…", *_CLOSERS)))
         or text.rstrip(_CLOSERS + " ").endswith(("?", ":"))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from briefing.analysis.text.withdrawn import corrections, refuted
 from briefing.frozen import dataclass
 from briefing.model.annotation import (
     AnnotatedArticle,
@@ -55,6 +56,10 @@ class AnnotatedSentence:
     ends: tuple[int, ...] = ()
     words: frozenset[str] = frozenset()
     """The words of the sentence in lower case."""
+    correction: bool = False
+    """Whether it belongs to a correction of an earlier text."""
+    refuted: bool = False
+    """Whether the sentence behind it denies it flatly."""
 
     @property
     def number(self) -> int:
@@ -124,6 +129,7 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
     claims = _by_sentence(annotated.claims)
     clauses = _by_sentence(annotated.clauses)
     scopes = _by_sentence(annotated.scopes)
+    corrected, denied = corrections(annotated), frozenset(refuted(annotated.sentences))
     return tuple(
         AnnotatedSentence(
             annotated=annotated,
@@ -140,6 +146,8 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
             starts=tuple(token.span.start for token in sentence.tokens),
             ends=tuple(token.span.end for token in sentence.tokens),
             words=frozenset(token.text.lower() for token in sentence.tokens),
+            correction=sentence.number in corrected,
+            refuted=sentence.number in denied,
         )
         for sentence in annotated.sentences
     )

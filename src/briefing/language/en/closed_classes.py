@@ -112,6 +112,17 @@ ADJUNCT_PREPOSITIONS = frozenset(
 )
 """What opens a phrase between a verb of saying and what is said: listener, place, time, manner."""
 
+CORRECTION_LABELS = frozenset("correction corrections clarification amendment".split())
+"""What a paragraph that corrects an earlier text may begin with, before a colon."""
+CORRECTION_OPENINGS = (
+    "an earlier version of",
+    "an earlier edition of",
+    "a previous version of",
+    "because of an editing error",
+    "this article has been corrected",
+    "this story has been corrected",
+)
+"""What it may begin with else."""
 COORDINATORS = frozenset("and or but nor yet".split())
 ADDITIVES = tuple(
     tuple(phrase.split(" "))

@@ -31,7 +31,8 @@ def chain_names(annotated: AnnotatedArticle, names: Sequence[Mention]) -> NameCh
     """The name mentions `names` of `annotated` gathered into actors, in order of first mention.
 
     Full names are joined where they agree, acronyms with what they stand for. A lone surname goes to the one person
-    who bears it; where several do, to the one who was spoken of last if that is clear, otherwise to nobody.
+    who bears it; where several do, to the one named in its own paragraph, else the one whom the same title was given
+    before ("Mr. Roe"), else to the one who was spoken of last if that is clear, otherwise to nobody.
     """
     text = annotated.article.text
     forms = [text[name.span.start : name.span.end] for name in names]
@@ -133,6 +134,7 @@ def _with_surnames(
     chains: list[int | None] = []
     lone_groups: dict[Words, int] = {}
     last_seen: dict[int, int] = {}
+    usual: dict[tuple[str, str], int] = {}
     genders = _genders(names, words, groups, annotated)
     for name, form in zip(names, words, strict=True):
         group = groups.get((name.kind, form))
@@ -140,11 +142,14 @@ def _with_surnames(
             known = bearers.get(form, {})
             candidates = [number for number, surname in known.items() if surname]
             candidates = candidates or list(known)
-            group = _bearer(annotated, name, candidates, last_seen, genders)
+            so_called = usual.get(address) if (address := _address(annotated, name, form)) else None
+            group = _bearer(annotated, name, candidates, last_seen, genders, so_called)
             if not candidates:
                 group = lone_groups.setdefault(form, -1 - len(lone_groups))
         if group is not None:
             last_seen[group] = name.sentence
+            if address := _address(annotated, name, form):
+                usual[address] = group
         chains.append(group)
     return chains
 
@@ -176,19 +181,36 @@ def title_gender(annotated: AnnotatedArticle, name: Mention) -> str:
     return ""
 
 
+def _address(annotated: AnnotatedArticle, name: Mention, form: Words) -> tuple[str, str] | None:
+    """How a person is addressed: the last word of the title before the name, and the surname; None without title."""
+    if name.kind is not ActorKind.PERSON or name.title is None:
+        return None
+    if name.title.end > name.span.start:
+        return None
+    return fold(annotated.text(name.title).split()[-1]), without_suffix(form)[-1]
+
+
 def _bearer(
     annotated: AnnotatedArticle,
     name: Mention,
     candidates: list[int],
     last_seen: dict[int, int],
     genders: dict[int, str],
+    so_called: int | None,
 ) -> int | None:
-    """Which of the `candidates` a lone name means; None where that is not clear."""
+    """Which of the `candidates` a lone name means, `so_called` being who was last called so; None if unclear."""
     if len(candidates) > 1 and (gender := title_gender(annotated, name)):
         candidates = [one for one in candidates if genders.get(one, "") in {gender, ""}]
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     seen = sorted(((last_seen.get(one, -99), one) for one in candidates), reverse=True)
+    paragraphs = {
+        sentence.paragraph
+        for sentence in annotated.sentences
+        if sentence.number in {seen[0][0], name.sentence}
+    }
+    if so_called in candidates and len(paragraphs) > 1:
+        return so_called
     if seen[0][0] > seen[1][0]:
         return seen[0][1]
     return None

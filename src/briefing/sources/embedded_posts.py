@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from briefing.model.article import ParagraphKind
@@ -57,7 +57,13 @@ def _post(holder: Element, known: _Known) -> Element | None:
 
 
 def _is_embedded(element: Element) -> bool:
-    return _marks().search(element.get("class") or "") is not None
+    classes = element.get("class")
+    return bool(classes) and _marks_post(classes)
+
+
+@lru_cache(maxsize=1024)
+def _marks_post(classes: str) -> bool:
+    return _marks().search(classes) is not None
 
 
 def _is_signed(post: Element, blocks: Sequence[Block]) -> bool:

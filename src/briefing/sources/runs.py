@@ -29,19 +29,20 @@ class Run:
 
 
 def find_runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
-    """The runs of text under `root`, and None at each border of a block; with `hidden` also of what is not shown."""
+    """The runs of text under `root`, and None where a block ends; with `hidden` also of what is not shown."""
     from lxml.etree import iterwalk
 
     body = root.find("body") if root.tag == "html" else root
     body = root if body is None else body
     place = _Place(body)
-    skipped = False
+    skipped = in_block = False
     walker = iterwalk(body, events=("start", "end"))
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
         inline = tag in _INLINE or ":" in tag or "-" in tag
-        if not inline:
+        if not inline and in_block:
             yield None
+            in_block = False
             place.last_text = ""
         if event == "start" and (
             (tag in _UNSHOWN and not (tag == "button" and place.in_sentence()))
@@ -61,6 +62,7 @@ def find_runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
             run = place.run(element.getparent(), tail, line_break=tag == "br")
         if run:
             yield run
+            in_block = True
     yield None
 
 

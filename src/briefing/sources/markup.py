@@ -117,7 +117,8 @@ def is_hidden(element: Element) -> bool:
         return True
     style, classes = element.get("style"), element.get("class")
     return bool(
-        (style and _matches("hidden style", style)) or (classes and _matches("hidden class", classes))
+        (style and _matches("hidden style", style))
+        or (classes and _matches("hidden class", classes))
     )
 
 

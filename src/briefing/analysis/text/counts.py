@@ -121,12 +121,14 @@ def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
     if first >= len(tokens):
         return None
     longest = len(quantifiers()[0][0])
-    for _, start, words, section in sorted(
-        (rank, start, words, section)
-        for start in range(max(0, first - longest), first)
-        for rank, words, section in _led_by(tokens[start])
-        if start + len(words) >= first
-    ):
+    places = range(max(0, first - longest), first)
+    possible = [
+        (rank, place, words, section)
+        for place in places
+        for rank, words, section in _led_by(tokens[place])
+        if place + len(words) >= first
+    ]
+    for _, start, words, section in sorted(possible):
         following = tokens[start + len(words) : start + len(words) + 6]
         if _begin(tokens[start:], words) and (section == "of a part" or _leads_number(following)):
             return start

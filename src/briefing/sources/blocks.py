@@ -65,7 +65,8 @@ def _all_blocks(root: Element, *, hidden: bool) -> Iterator[Block]:
         if run is not None:
             runs.append(run)
         elif runs:
-            yield from _blocks(runs)
+            if not all(run.text.isspace() for run in runs):
+                yield from _blocks(runs)
             runs = []
 
 

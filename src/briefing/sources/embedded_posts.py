@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from briefing.model.article import ParagraphKind
@@ -20,7 +20,8 @@ def join_posts(blocks: Iterable[Block]) -> Iterator[Block]:
 
     A reader who is shown a sentence of it alone would take it for the article's own.
     """
-    for post, grouped in groupby(blocks, key=_post):
+    known: _Known = {}
+    for post, grouped in groupby(blocks, key=lambda block: _post(block.holder, known)):
         inner = list(grouped)
         words = sum(len(block.part.text.split()) for block in inner)
         if post is None or words > _LONGEST or not (_is_embedded(post) or _is_signed(post, inner)):
@@ -31,15 +32,38 @@ def join_posts(blocks: Iterable[Block]) -> Iterator[Block]:
         yield replace(inner[-1], part=part, holder=post)
 
 
-def _post(block: Block) -> Element | None:
-    """The element of the post or of the quotation that a block is of, the outermost blockquote if it lies in one."""
-    chain = (block.holder, *block.holder.iterancestors())
-    quotes = [element for element in chain if element.tag == "blockquote"]
-    return quotes[-1] if quotes else next(filter(_is_embedded, chain), None)
+_Known = dict[Element, tuple[Element | None, Element | None]]
+"""For each element met the outermost blockquote and the innermost embedded post that it lies in."""
+
+
+def _post(holder: Element, known: _Known) -> Element | None:
+    """The element of the post or of the quotation that `holder` is of, the outermost blockquote if it lies in one.
+
+    Each element is looked at once: what it lies in is added to `known`.
+    """
+    unknown = []
+    around: Element | None = holder
+    while around is not None and around not in known:
+        unknown.append(around)
+        around = around.getparent()
+    quote, post = (None, None) if around is None else known[around]
+    for element in reversed(unknown):
+        if quote is None and element.tag == "blockquote":
+            quote = element
+        if _is_embedded(element):
+            post = element
+        known[element] = quote, post
+    return post if quote is None else quote
 
 
 def _is_embedded(element: Element) -> bool:
-    return _marks().search(element.get("class") or "") is not None
+    classes = element.get("class")
+    return bool(classes) and _marks_post(classes)
+
+
+@lru_cache(maxsize=1024)
+def _marks_post(classes: str) -> bool:
+    return _marks().search(classes) is not None
 
 
 def _is_signed(post: Element, blocks: Sequence[Block]) -> bool:

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.model.text import fold_whitespace
@@ -116,11 +116,16 @@ def is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None:
         return True
     style, classes = element.get("style"), element.get("class")
-    patterns = _patterns()
     return bool(
-        (style and patterns["hidden style"].search(style))
-        or (classes and patterns["hidden class"].search(classes))
+        (style and _matches("hidden style", style))
+        or (classes and _matches("hidden class", classes))
     )
+
+
+@lru_cache(maxsize=2048)
+def _matches(name: str, attribute: str) -> bool:
+    """Whether the pattern of that name is found in an attribute, of which a page has many alike."""
+    return _patterns()[name].search(attribute) is not None
 
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r")) + b"\x7f"

@@ -29,22 +29,23 @@ class Run:
 
 
 def find_runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
-    """The runs of text under `root`, and None at each border of a block; with `hidden` also of what is not shown."""
+    """The runs of text under `root`, and None where a block ends; with `hidden` also of what is not shown."""
     from lxml.etree import iterwalk
 
     body = root.find("body") if root.tag == "html" else root
     body = root if body is None else body
     place = _Place(body)
-    skipped = False
+    skipped = in_block = False
     walker = iterwalk(body, events=("start", "end"))
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
         inline = tag in _INLINE or ":" in tag or "-" in tag
-        if not inline:
+        if not inline and in_block:
             yield None
-            place.open_sentence = False
+            in_block = False
+            place.last_text = ""
         if event == "start" and (
-            (tag in _UNSHOWN and not (tag == "button" and place.open_sentence))
+            (tag in _UNSHOWN and not (tag == "button" and place.in_sentence()))
             or (not hidden and is_hidden(element))
         ):
             walker.skip_subtree()
@@ -61,6 +62,7 @@ def find_runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
             run = place.run(element.getparent(), tail, line_break=tag == "br")
         if run:
             yield run
+            in_block = True
     yield None
 
 
@@ -73,7 +75,12 @@ class _Place:
             self._depths["pre"] += 1
         self._kinds: list[ParagraphKind | None] = [None]
         self._holders = [body]
-        self.open_sentence = False
+        self.last_text = ""
+        """The last text that is not white space since the last border of a block."""
+
+    def in_sentence(self) -> bool:
+        """Whether a sentence has begun in the block and is not at its end."""
+        return bool(self.last_text) and not SENTENCE_END.search(self.last_text.rstrip()[-20:])
 
     def enter(self, element: Element, tag: str, *, inline: bool) -> None:
         if tag in self._depths:
@@ -99,8 +106,8 @@ class _Place:
             text = "\n" + text
         if not text:
             return None
-        if text.strip():
-            self.open_sentence = not SENTENCE_END.search(text.rstrip()[-20:])
+        if not text.isspace():
+            self.last_text = text
         return Run(
             text=text,
             kind=self._kinds[-1],

@@ -57,7 +57,9 @@ def _cited(
         if whole is not None and whole.end - whole.start <= _LONGEST:
             finding = cite(sentence.annotated, number, whole)
             findings.setdefault(finding.text.lower(), finding)
-    return tuple(findings.values())[:MOST_ANSWERS]
+        if len(findings) == MOST_ANSWERS:
+            break
+    return tuple(findings.values())
 
 
 def _main_clauses(sentence: AnnotatedSentence) -> Iterator[Clause]:
@@ -150,6 +152,8 @@ def _led_by(sentence: AnnotatedSentence, question: str) -> Iterator[Span]:
     words = [token.text.lower() for token in tokens]
     for cue in word_list("question_cues")[question]:
         parts = cue.split()
+        if parts[0] not in sentence.words:
+            continue
         for place in range(1, len(words) - len(parts) - 1):
             follower = tokens[place + len(parts)]
             leads = len(parts) > 1 or follower.tag in VERBS or cue not in {"by", "to"}

@@ -120,14 +120,18 @@ def _quantifier_start(tokens: tuple[Token, ...], first: int) -> int | None:
     """Where a phrase that qualifies the tokens from `first` on begins; a noun phrase may begin within it."""
     if first >= len(tokens):
         return None
-    for words, section in quantifiers():
-        for overlap in range(len(words)):
-            start = first - len(words) + overlap
-            following = tokens[start + len(words) : start + len(words) + 6]
-            if start < 0 or start == first or not _begin(tokens[start:], words):
-                continue
-            if section == "of a part" or _leads_number(following):
-                return start
+    longest = len(quantifiers()[0][0])
+    places = range(max(0, first - longest), first)
+    possible = [
+        (rank, place, words, section)
+        for place in places
+        for rank, words, section in _led_by(tokens[place])
+        if place + len(words) >= first
+    ]
+    for _, start, words, section in sorted(possible):
+        following = tokens[start + len(words) : start + len(words) + 6]
+        if _begin(tokens[start:], words) and (section == "of a part" or _leads_number(following)):
+            return start
     return None
 
 
@@ -206,6 +210,22 @@ def quantifiers() -> tuple[tuple[Quantifier, str], ...]:
         for line in lines
     ]
     return tuple(sorted(found, key=lambda quantifier: -len(quantifier[0])))
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[int, Quantifier, str]]]:
+    """The quantifiers by the words that they may begin with, each with its rank in `quantifiers`."""
+    found: dict[str, list[tuple[int, Quantifier, str]]] = {}
+    for rank, (words, section) in enumerate(quantifiers()):
+        for word in words[0]:
+            found.setdefault(word, []).append((rank, words, section))
+    return found
+
+
+def _led_by(token: Token) -> list[tuple[int, Quantifier, str]]:
+    """The quantifiers that may begin with the token, with their ranks."""
+    led = _by_first_word()
+    return [*led.get(token.text.lower(), ()), *(led.get("N", ()) if _is_number(token) else ())]
 
 
 def _begin(tokens: tuple[Token, ...], words: Quantifier) -> bool:

@@ -88,15 +88,20 @@ def _titled(discourse: Discourse, expression: Expression, phrase: RolePhrase) ->
     """
     number = expression.sentence.number
     nearest: Expression | None = None
-    for before in _people(discourse.before(expression)):
-        if before.entity is None or not _fits(before.entity, phrase):
-            continue
-        if nearest is None:
-            nearest = before
-        elif nearest.sentence.number < number - 1 or before.sentence.number > number - 3:
-            return None
-        else:
+    seen: set[int] = set()
+    for before in discourse.before(expression):
+        here = nearest is not None and nearest.sentence.number >= number - 1
+        if here and before.sentence.number <= number - 3:
             break
+        entity = before.entity
+        if entity is None or entity.kind is not ActorKind.PERSON or id(entity) in seen:
+            continue
+        seen.add(id(entity))
+        if not _fits(entity, phrase):
+            continue
+        if nearest is not None:
+            return None
+        nearest = before
     return nearest.entity if nearest is not None else None
 
 

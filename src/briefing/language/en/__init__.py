@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from briefing.lexicon import read_lexicon
 
 
+@cache
 def word_list(name: str) -> dict[str, tuple[str, ...]]:
     """The sections of the English word list `name`, each with its entries in file order; read once.
 

@@ -96,7 +96,7 @@ _MOST_FIGURES = 25
 
 def _simple(word: str) -> float | None:
     """The number that one word says: `1,200`, `twelve`, `forty-two`; None where it says none that counts."""
-    if _DIGITS.fullmatch(word):
+    if word[:1].isdigit() and _DIGITS.fullmatch(word):
         return float(word.replace(",", "")) if len(word) < _MOST_FIGURES else None
     tens, _, ones = word.partition("-")
     if ones:

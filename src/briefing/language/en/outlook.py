@@ -21,8 +21,9 @@ def find_cue(sentence: Sentence, outlook: Outlook) -> Span | None:
     tokens = sentence.tokens
     words = [
         # A negation is no adverb here, whatever its tag says.
-        f"{token.text.lower()}{'~' if token.tag in ADVERBS and token.text.lower() not in NOT else ''}"
+        f"{word}~" if token.tag in ADVERBS and word not in NOT else word
         for token in tokens
+        for word in (token.text.lower(),)
     ]
     match = _pattern(outlook).search(" ".join(words) + " ")
     if match is None:

@@ -330,6 +330,16 @@ def test_local_addresses_are_not_fetched_unasked(
     assert briefing("add", address, "--allow-local")[0] == 0
 
 
+def test_a_feed_of_a_local_address_tells_how_to_allow_it(
+    briefing: Run, site: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(briefing, site, publish(site, "/news/dam", "Dam breaks"))
+    monkeypatch.delenv("BRIEFING_ALLOW_LOCAL")
+    code, _, err = briefing("fetch")
+    assert code == 2
+    assert "hint: if that is what you want, allow it with --allow-local" in err
+
+
 def test_a_page_that_is_not_there_stops_nothing_else(briefing: Run, site: Loopback) -> None:
     code, out, err = briefing("add", site.address("/gone"), "news/flood.txt")
     assert code == 2

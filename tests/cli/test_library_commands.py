@@ -118,6 +118,16 @@ def test_annotations_are_made_once(
         assert briefing(*command)[0] == 0
 
 
+def test_a_search_cites_sentences_after_an_upgrade(
+    briefing: Run, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    briefing("add", "news")
+    before = briefing("search", "dam")
+    monkeypatch.setattr("briefing.language.annotator_version", lambda: "another")
+    assert briefing("search", "dam") == before
+    assert "[2:" in before[1]
+
+
 @pytest.mark.parametrize(
     ("selector", "hint"),
     [

@@ -81,7 +81,7 @@ def test_help_ends_with_examples_and_exit_codes(briefing, command: str) -> None:
         (["xyzzy"], "no such command 'xyzzy'", "briefing --help shows how"),
         (["summary", "--ful"], "no such option: --ful", "did you mean --full?"),
         (["summary", "--frobnicate"], "no such option: --frobnicate", "did you mean"),
-        (["summary", "--words", "0"], "invalid value for", "briefing summary --help shows how"),
+        (["summary", "--words", "0"], "--words cannot be 0", "write a whole number from 1"),
         (["summary", "--ratio", "1.5"], "--ratio cannot be 1.5", "a share above 0"),
         (
             ["summary", "-n", "2", "--words", "9"],
@@ -94,8 +94,10 @@ def test_help_ends_with_examples_and_exit_codes(briefing, command: str) -> None:
             "briefing summary --help shows how",
         ),
         (["actor"], "missing argument 'NAME...'", "briefing actor --help shows how"),
-        (["summary", "-n", "0"], "invalid value for", "briefing summary --help shows how"),
-        (["summary", "-n", "x"], "invalid value for", "briefing summary --help shows how"),
+        (["summary", "-n", "0"], "--sentences cannot be 0", "write a whole number from 1"),
+        (["summary", "-n", "x"], "'x' is not a whole number", "briefing summary --help shows how"),
+        (["summary", "--ratio", "x"], "'x' is not a number", "briefing summary --help shows how"),
+        (["search", "dam", "--limit", "0"], "0 is less than 1", "briefing search --help shows how"),
         (
             ["articles", "--format", "pdf"],
             "invalid value for",

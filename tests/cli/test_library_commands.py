@@ -118,6 +118,16 @@ def test_annotations_are_made_once(
         assert briefing(*command)[0] == 0
 
 
+def test_a_search_cites_sentences_after_an_upgrade(
+    briefing: Run, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    briefing("add", "news")
+    before = briefing("search", "dam")
+    monkeypatch.setattr("briefing.language.annotator_version", lambda: "another")
+    assert briefing("search", "dam") == before
+    assert "[2:" in before[1]
+
+
 @pytest.mark.parametrize(
     ("selector", "hint"),
     [
@@ -328,6 +338,16 @@ def test_local_addresses_are_not_fetched_unasked(
     assert "--allow-local" in err
     assert not site.asked
     assert briefing("add", address, "--allow-local")[0] == 0
+
+
+def test_a_feed_of_a_local_address_tells_how_to_allow_it(
+    briefing: Run, site: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(briefing, site, publish(site, "/news/dam", "Dam breaks"))
+    monkeypatch.delenv("BRIEFING_ALLOW_LOCAL")
+    code, _, err = briefing("fetch")
+    assert code == 2
+    assert "hint: if that is what you want, allow it with --allow-local" in err
 
 
 def test_a_page_that_is_not_there_stops_nothing_else(briefing: Run, site: Loopback) -> None:

@@ -9,7 +9,7 @@ import pytest
 from briefing.model.results import Result
 from briefing.render import plain
 from briefing.render.cells import cell_width
-from briefing.render.document import Bullets, Document, Entry, KeyValues, Note, Run, Style
+from briefing.render.document import Bullets, Document, Entry, KeyValues, Note, Run, Style, join
 from briefing.render.page import Page
 from briefing.render.views import view
 
@@ -82,3 +82,28 @@ def test_labels_wrap_in_their_column() -> None:
         "  Humanitarian",
         "  Affairs",
     ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "width", "lines"),
+    [
+        pytest.param(
+            ("about March", "no headline", "no date line"),
+            31,
+            ["about March · no headline ·", "no date line"],
+            id="last part whole",
+        ),
+        pytest.param(
+            ("a short one", "a part that no line can hold whole"),
+            24,
+            ["a short one · a part", "that no line can hold", "whole"],
+            id="part wider than a line",
+        ),
+        pytest.param(("one", "two", "three"), 40, ["one · two · three"], id="all on one line"),
+    ],
+)
+def test_what_stands_between_separators_is_kept_together(
+    parts: tuple[str, ...], width: int, lines: list[str]
+) -> None:
+    document = Document("", ((Note(join(tuple((Run(part),) for part in parts))),),))
+    assert plain.write(document, Page(width=width)).splitlines() == lines

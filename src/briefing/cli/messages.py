@@ -15,6 +15,14 @@ LONGEST = 500
 """Characters of a line that are shown: what was asked for may be a whole text, pasted by mistake."""
 
 
+_PLAIN_WORDS = {
+    "is not in the range x>=": "is less than ",
+    "is not a valid int": "is not a whole number",
+    "is not a valid float": "is not a number",
+}
+"""What Typer says of a number that does not fit, and how to say it plainly."""
+
+
 def report(error: Exception, *, debug: bool) -> int:
     """Say what went wrong, with the traceback if `debug`; the exit code that it deserves comes back."""
     import typer
@@ -110,6 +118,8 @@ def _report_usage(error: Exception) -> int:
     if not suggestion:
         message, _, suggestion = message.partition(" (Possible options: ")
     suggestion = suggestion.rstrip("?.)")
+    for jargon, plain in _PLAIN_WORDS.items():
+        message = message.replace(jargon, plain)
     named = re.fullmatch(r"No such command '(.+)'\.", message.strip(), re.DOTALL)
     if named and _is_article(named[1]):
         say_error(f"no such command: {named[1]}", hint=f"briefing summary {shlex.quote(named[1])}")

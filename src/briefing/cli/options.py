@@ -77,11 +77,11 @@ Name = Annotated[
 ]
 Sentences = Annotated[
     int | None,
-    typer.Option("--sentences", "-n", min=1, metavar="N", help="Take exactly N sentences."),
+    typer.Option("--sentences", "-n", metavar="N", help="Take exactly N sentences."),
 ]
 Words = Annotated[
     int | None,
-    typer.Option("--words", min=1, metavar="N", help="Take as much as N words hold, never more."),
+    typer.Option("--words", metavar="N", help="Take as much as N words hold, never more."),
 ]
 Ratio = Annotated[
     float | None,

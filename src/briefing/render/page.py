@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from briefing.frozen import dataclass
@@ -58,16 +58,19 @@ def line_width(line: Line) -> int:
 def wrap(line: Line, width: int) -> list[Line]:
     """The line broken at spaces into lines at most `width` cells wide, none for an empty line.
 
-    A mark, a count or a separator stays with its word. A word wider than `width` is broken inside.
+    What stands between separators is kept on one line where one can hold it. A mark, a count or a separator stays with
+    its word. A word wider than `width` is broken inside.
     """
     width = max(width, 2)
+    words = list(_words(line))
+    kept = _kept_together(words, width)
     lines: list[Line] = []
     current: list[Run] = []
     used = 0
-    for gap, word in _words(line):
+    for place, (gap, word) in enumerate(words):
         size = line_width(word)
         room = width - used - cell_width(gap.text)
-        if current and size > room:
+        if current and kept.get(place, size) > room:
             lines.append(_merged(current))
             current, used = [], 0
         if current:
@@ -82,6 +85,16 @@ def wrap(line: Line, width: int) -> list[Line]:
     if current:
         lines.append(_merged(current))
     return lines
+
+
+def _kept_together(words: Sequence[tuple[Run, Line]], width: int) -> dict[int, int]:
+    """The cells of each part between separators that a line can hold, by the place of its first word."""
+    starts = [place for place, (gap, _) in enumerate(words) if gap.style is Style.SEPARATOR]
+    sizes = {}
+    for start, end in pairwise((*starts, len(words))):
+        rest = sum(cell_width(gap.text) + line_width(word) for gap, word in words[start + 1 : end])
+        sizes[start] = line_width(words[start][1]) + rest
+    return {start: size for start, size in sizes.items() if size <= width}
 
 
 def _words(line: Line) -> Iterator[tuple[Run, Line]]:

@@ -149,7 +149,7 @@ def _unknown_actor(collection: Collection, name: str) -> ActorNotFound:
     return ActorNotFound(
         f"nobody in the articles is called {name}",
         subject=name,
-        hint=hint or "briefing summary lists the names of each article",
+        hint=hint or "briefing summary --full lists the names of each article",
         candidates=suggestions,
     )
 

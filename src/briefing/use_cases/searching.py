@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import NothingMatches
 from briefing.model.annotation import AnnotatedArticle
+from briefing.model.article import Article
 from briefing.model.library import Hit
 from briefing.model.period import Period
 from briefing.model.reports import SearchHit, SearchReport
@@ -60,8 +61,17 @@ def _with_findings(kept: Library, hits: tuple[Hit, ...]) -> Iterable[SearchHit]:
     entries = {entry.number: entry for entry in kept.entries(numbers)}
     for hit in hits:
         article = annotated.get(hit.number)
-        finding = _best(article, hit) if isinstance(article, AnnotatedArticle) else None
+        finding = _best(_in_sentences(article), hit) if article is not None else None
         yield SearchHit(entry=entries[hit.number], rank=hit.rank, finding=finding)
+
+
+def _in_sentences(article: AnnotatedArticle | Article) -> AnnotatedArticle:
+    """The article with its sentences, which are all that a search shows; an earlier annotator's work is not kept."""
+    if isinstance(article, AnnotatedArticle):
+        return article
+    from briefing.language.pipeline import Layer, run
+
+    return run(article, until=Layer.SENTENCES)
 
 
 def _best(annotated: AnnotatedArticle, hit: Hit) -> Finding | None:

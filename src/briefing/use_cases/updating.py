@@ -68,19 +68,19 @@ def fetch(
         problems: list[SourceError] = []
         missed: dict[str, SourceError] = {}
         for start in range(0, len(feeds), TOGETHER):
-            news, unchanged = _sort_out(kept, fetcher, feeds[start : start + TOGETHER], at)
+            news, others, failed = _sort_out(kept, fetcher, feeds[start : start + TOGETHER], at)
             pages = _fetch_pages(fetcher, news, len(additions), on_progress)
             missed |= {link: e for link, e in pages.items() if isinstance(e, SourceError)}
-            added, failed = keep_all(kept, _pieces(kept, news, pages), at=at)
+            added, unread = keep_all(kept, _pieces(kept, news, pages), at=at)
             for each in news:
                 _note(kept, each, pages, at)
-            reports += [*unchanged, *_reports(news, added)]
+            reports += [*others, *_reports(news, added)]
             additions += added
-            problems += failed
+            problems += [*failed, *unread]
         articles = report_additions(kept, additions).articles
     reports.sort(key=lambda each: (each.feed.title, each.feed.address))
     report = FetchReport(feeds=tuple(reports), articles=articles)
-    return Answer(report, tuple(_notes(missed, problems)), (*_failed(reports), *problems))
+    return Answer(report, tuple(_notes(missed, problems)), tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,13 @@ class _News:
 
 def _sort_out(
     kept: Library, fetcher: Fetcher, feeds: Sequence[Feed], at: datetime.datetime
-) -> tuple[list[_News], list[FeedReport]]:
-    """What the feeds brought, and a report on each that brought nothing; its state is noted."""
+) -> tuple[list[_News], list[FeedReport], list[SourceError]]:
+    """What the feeds brought, a report on each that brought nothing, and its error; its state is noted."""
     requests = [Request(feed.address, feed.etag, feed.last_modified) for feed in feeds]
     answers = {request.address: answer for request, answer in fetcher.fetch_all(requests)}
     news: list[_News] = []
     reports: list[FeedReport] = []
+    failed: list[SourceError] = []
     for feed in feeds:
         answer = answers[feed.address]
         try:
@@ -118,11 +119,12 @@ def _sort_out(
             with _while_followed(kept):
                 kept.note_fetch(feed.address, at=at, error=str(error))
             reports.append(FeedReport(feed=feed, error=str(error)))
+            failed.append(SourceError(str(error), subject=feed.address, hint=error.hint))
             continue
         seen = kept.seen_entries(feed.address, [entry.identity for entry in fetched.entries])
         entries = tuple(entry for entry in fetched.entries if entry.identity not in seen)
         news.append(_News(feed, answer, fetched, entries))
-    return news, reports
+    return news, reports, failed
 
 
 def _fetch_pages(
@@ -220,9 +222,3 @@ def _notes(missed: Mapping[str, SourceError], problems: Sequence[SourceError]) -
         more = len(of_teasers) - 1
         also = f", and {more} more" if more else ""
         yield f"of a page that could not be read, only the teaser is kept: {link}: {error}{also}"
-
-
-def _failed(reports: Sequence[FeedReport]) -> tuple[SourceError, ...]:
-    return tuple(
-        SourceError(each.error, subject=each.feed.address) for each in reports if each.error
-    )

@@ -197,7 +197,8 @@ def _hit(hit: SearchHit) -> Entry:
     link = entry.address or entry.source
     label = (Run(f"[{entry.number}]", Style.CITATION, link), Run(" "), *_date(entry))
     name = Run(entry.name, Style.ASIDE, link)
-    head = (Run(entry.headline, Style.LABEL), Run("   "), name) if entry.headline else (name,)
+    titled: Line = (Run(entry.headline, Style.LABEL),) if entry.headline else ()
+    head = join(tuple(filter(None, (titled, (name,)))), "   ")
     if hit.finding is None:
         return Entry(label, (head,))
     cited = Run(str(hit.finding.citation), Style.CITATION, link)

@@ -44,7 +44,7 @@ def view_together(summary: JointSummary) -> Document:
         view_explanation(summary.explanation, summary.choice, sources),
     ]
     end = legend(
-        tuple(sections), summary.articles, disputed="the articles differ; a later number may be new"
+        tuple(sections), summary.articles, disputed="the articles differ; a later one may know more"
     )
     if end:
         sections.append(end)
@@ -79,14 +79,12 @@ def _article(article: ArticleReference) -> Line:
     # Without its origin, a date is short enough.
     date = show_reference_date(replace(article.reference_date, origin=""))
     headline = shorten(article.headline or "", _HEADLINE_SHOWN)
-    return (
-        tag(article),
-        Run(" "),
-        *date,
-        Run("   "),
-        Run(article.name, Style.LABEL, article.link),
-        *((Run("   "), Run(headline)) if headline else ()),
+    parts: tuple[Line, ...] = (
+        (tag(article), Run(" "), *date),
+        (Run(article.name, Style.LABEL, article.link),),
+        (Run(headline),) if headline else (),
     )
+    return join(tuple(filter(None, parts)), "   ")
 
 
 def _key_points(summary: JointSummary, sources: Sources) -> Section:

@@ -5,6 +5,7 @@
     │   ├── SourceNotFound     no such file or folder, or a folder without articles
     │   ├── UnreadableSource   there, but not to be read as text
     │   ├── EmptyArticle       read, but without a single sentence
+    │   ├── InternalFault      the program itself failed on it, and on it alone
     │   └── FetchError         an address cannot be fetched
     │       ├── BadAddress         not one of the web, or one with a password
     │       ├── LocalAddress       one of the local network, which was not allowed
@@ -78,6 +79,28 @@ class UnreadableSource(SourceError):
 
 class EmptyArticle(SourceError):
     """The source was read, but holds not a single sentence."""
+
+
+class InternalFault(SourceError):
+    """The program itself failed on the article: a bug, told with its place, that keeps no other article from its due.
+
+    >>> str(InternalFault.of(ValueError("bad tag"), "page.html"))
+    'a bug in briefing: ValueError: bad tag'
+    """
+
+    @classmethod
+    def of(cls, error: Exception, subject: str) -> InternalFault:
+        """The fault that an unforeseen exception shows, with the line that raised it."""
+        frames, place = error.__traceback__, ""
+        while frames is not None:
+            code = frames.tb_frame.f_code
+            place = f" ({code.co_name}, line {frames.tb_lineno})"
+            frames = frames.tb_next
+        return cls(
+            f"a bug in briefing: {type(error).__name__}: {error}{place}",
+            subject=subject,
+            hint="please report it with this article; all others are done",
+        )
 
 
 class FetchError(SourceError):

@@ -260,7 +260,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "dateline": re.compile(
-            r"(?P<place>[^\W\d_][^()\r\n:—–]{1,70}?)?\s*(?P<agency>\([A-Z][^():\r\n]{1,40}\))?\s*"
+            r"(?P<place>[^\W\d_][^()\r\n:—–]{1,70}?)?\s{0,9}(?P<agency>\([A-Z][^():\r\n]{1,40}\))?\s{0,9}"
             r"(?P<dash>(?:(?<=[\s)])(?:--?|_|–)|—|–|:)(?=\s|\Z|(?<=—)\S)|(?<=\))--?(?=\s)|(?<=\))(?=[\"“A-Z])|(?<=[A-Z]{2}\)\s)(?=[\"“A-Z]))(?=\s*[\"“‘'(\[]*(?:[A-Z0-9]|\Z))"
         ),
         "name": re.compile(

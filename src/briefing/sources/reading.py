@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from briefing.errors import EmptyArticle, SourceError, UnreadableSource
+from briefing.errors import EmptyArticle, InternalFault, SourceError, UnreadableSource
 from briefing.frozen import dataclass
 from briefing.model.article import Article, ParagraphKind
 from briefing.sources.allowance import Allowance, TooMuch
@@ -105,6 +105,10 @@ def read_material(
         yield error
     except OSError as error:
         yield explain(error, material.subject)
+    except Exception as error:
+        fault = InternalFault.of(error, material.subject)
+        fault.__cause__ = error
+        yield fault
 
 
 _NEEDED = "an article needs at least one sentence of prose"

@@ -123,8 +123,13 @@ def prepare(piece: Piece, kept: Library) -> Prepared:
             articles.append(_completed(one, piece))
     if piece.otherwise and not articles:
         articles, problems = [_completed(piece.otherwise, piece)], []
-    annotated = tuple((article, _annotations(article, kept)) for article in articles)
-    return Prepared(piece.found_in, annotated, tuple(problems))
+    annotated = []
+    for article in articles:
+        try:
+            annotated.append((article, _annotations(article, kept)))
+        except SourceError as problem:
+            problems.append(problem)
+    return Prepared(piece.found_in, tuple(annotated), tuple(problems))
 
 
 def _completed(article: Article, piece: Piece) -> Article:

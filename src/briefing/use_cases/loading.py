@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.arguments import LIBRARY, SEARCH, means_file
-from briefing.errors import ConfigError, NothingMatches, SourceNotFound, StoreError
+from briefing.errors import ConfigError, NothingMatches, SourceError, SourceNotFound, StoreError
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article
@@ -78,8 +78,8 @@ def take_kept(
         # Another process may take articles out meanwhile, even the last one.
         last = max((*kept.newest(1), *numbers), default=0)
         found: dict[int, AnnotatedArticle | Article] = dict(kept.annotated(numbers))
-    annotated = _annotate_missing(path, found, on_progress)
-    return Kept(annotated, last + 1, notes)
+    annotated, faults = _annotate_missing(path, found, on_progress)
+    return Kept(annotated, last + 1, (*notes, *faults))
 
 
 def find_numbers(kept: Library, selector: str) -> tuple[int, ...]:
@@ -189,23 +189,30 @@ def _annotate_missing(
     path: Path,
     found: dict[int, AnnotatedArticle | Article],
     on_progress: Callable[[int, int], None],
-) -> tuple[tuple[int, AnnotatedArticle], ...]:
-    """The articles, all annotated; what had to be annotated is kept, if the library can be written."""
+) -> tuple[tuple[tuple[int, AnnotatedArticle], ...], tuple[str, ...]]:
+    """The articles annotated, and a note for each that cannot be.
+
+    What had to be annotated is kept, if the library can be written.
+    """
     missing = {n: article for n, article in found.items() if isinstance(article, Article)}
     known = {n: article for n, article in found.items() if isinstance(article, AnnotatedArticle)}
+    faults: list[str] = []
     if missing:
         from briefing.language import annotate
 
-        made = {}
+        made: dict[int, AnnotatedArticle] = {}
         for done, (number, article) in enumerate(missing.items()):
             on_progress(done, len(missing))
-            made[number] = annotate(article)
+            try:
+                made[number] = annotate(article)
+            except SourceError as fault:
+                faults.append(f"[{number}] is left out: {fault}")
         on_progress(len(missing), len(missing))
         with suppress(StoreError), open_kept(path) as kept, kept.transaction():
             for annotated in made.values():
                 kept.keep(annotated)
         known |= made
-    return tuple((number, known[number]) for number in found)
+    return tuple((number, known[number]) for number in found if number in known), tuple(faults)
 
 
 def _nothing_matches(kept: Library, selector: str) -> NothingMatches:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.arguments import LIBRARY, is_path
-from briefing.errors import ConfigError, SourceNotFound
+from briefing.errors import ConfigError, SourceError, SourceNotFound
 from briefing.model.annotation import AnnotatedArticle
-from briefing.model.article import Article, PartialDate, PublicationDate
+from briefing.model.article import PartialDate, PublicationDate
 from briefing.model.collection import Collection, LinkedActor
 from briefing.model.period import parse_date
 from briefing.selection import select_one
@@ -77,7 +77,7 @@ def open_collection(
             on_progress=on_progress,
         )
         kept, next_number, notes = taken.articles, taken.next_number, taken.notes
-    annotated = zip(_annotate_all(reading.articles, on_progress), reading.names, strict=True)
+    annotated, faults = _annotate_all(reading, on_progress)
     read = sorted(annotated, key=lambda pair: _order(pair[0]))
     numbered = [*kept, *enumerate((one for one, _ in read), next_number)]
     openers = dict(enumerate((name for _, name in read), next_number))
@@ -93,7 +93,7 @@ def open_collection(
         collection = _overrule(collection, dates)
     problems = tuple(
         problem
-        for problem in reading.problems
+        for problem in (*reading.problems, *faults)
         if not (isinstance(problem, SourceNotFound) and problem.subject in read_names)
     )
     return Opened(_link(collection), problems, notes, tuple(number for number, _ in kept))
@@ -153,14 +153,22 @@ def _ignore(done: int, total: int) -> None:
 
 
 def _annotate_all(
-    articles: tuple[Article, ...], on_progress: Callable[[int, int], None]
-) -> Iterator[AnnotatedArticle]:
+    reading: Reading, on_progress: Callable[[int, int], None]
+) -> tuple[list[tuple[AnnotatedArticle, str]], list[SourceError]]:
+    """The articles annotated, each with the name that opened it, and the faults of those that cannot be."""
     from briefing.language import annotate
 
-    for done, article in enumerate(articles):
-        on_progress(done, len(articles))
-        yield annotate(article)
-    on_progress(len(articles), len(articles))
+    annotated: list[tuple[AnnotatedArticle, str]] = []
+    faults: list[SourceError] = []
+    total = len(reading.articles)
+    for done, (article, name) in enumerate(zip(reading.articles, reading.names, strict=True)):
+        on_progress(done, total)
+        try:
+            annotated.append((annotate(article), name))
+        except SourceError as fault:
+            faults.append(fault)
+    on_progress(total, total)
+    return annotated, faults
 
 
 def _order(annotated: AnnotatedArticle) -> tuple[bool, tuple[int, int, int], str, str]:

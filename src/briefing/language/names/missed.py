@@ -12,6 +12,9 @@ from briefing.language.names.titles import is_title_word
 from briefing.model.annotation import ActorKind
 from briefing.model.text import Sentence, Token
 
+LONGEST = 12
+"""Words of the longest name that is looked up: each start of a run tries so many ends, however long the run is."""
+
 
 def find_missed(
     sentences: Sequence[Sentence],
@@ -86,7 +89,7 @@ def _missed(
     """The name in the capitalised words `first` to `end`: a known one, a group by its last word, or a person's."""
     words = [fold(token.text) for token in tokens[first:end]]
     for start in range(end - first):
-        for stop in range(end - first, start, -1):
+        for stop in range(min(end - first, start + LONGEST), start, -1):
             kind = known.get(" ".join(words[start:stop]))
             if kind is not None:
                 return [LabelledName(first + start, first + stop, kind)]

@@ -69,7 +69,11 @@ def _chained(annotated: AnnotatedArticle) -> Iterator[tuple[int, int]]:
         if mention.kind is ActorKind.PLACE and mention.form is MentionForm.NAME
     ]
     for first, second in pairwise(sorted(named, key=lambda mention: mention.span)):
-        if first.actor is not None and second.actor is not None and _leads(annotated, first, second):
+        if (
+            first.actor is not None
+            and second.actor is not None
+            and _leads(annotated, first, second)
+        ):
             yield first.actor, second.actor
 
 
@@ -79,7 +83,9 @@ def _leads(annotated: AnnotatedArticle, first: Mention, second: Mention) -> bool
         return False
     gap = Span(first.span.end, second.span.start)
     between = [token for token in sentence.tokens if gap.covers(token.span)]
-    behind = [token.text.lower() for token in sentence.tokens if token.span.start >= second.span.end]
+    behind = [
+        token.text.lower() for token in sentence.tokens if token.span.start >= second.span.end
+    ]
     if not 0 < len(between) <= _MOST_WORDS_BETWEEN or not sentence.span.covers(second.span):
         return False
     lead, *rest = between

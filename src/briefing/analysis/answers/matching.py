@@ -175,18 +175,14 @@ def agree(reader: Reader, name: FacetName, left: Finding, right: Finding) -> boo
             return days is not None and others is not None and days.agrees(others)
         case Likeness.COUNT:
             count, other = reader.count(left), reader.count(right)
-            return bool(
-                count and other and count.whole and other.whole and count.agrees(other)
-            )
+            return bool(count and other and count.whole and other.whole and count.agrees(other))
         case Likeness.NAMED_PLACE:
             return lie_within(reader.places(left), reader.places(right), reader.containment)
         case _:
             return bool(reader.keys(name, left) & reader.keys(name, right))
 
 
-def differ(
-    reader: Reader, name: FacetName, incidents: Sequence[Incident]
-) -> tuple[Finding, ...]:
+def differ(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> tuple[Finding, ...]:
     """The finding of each incident by which two of them differ for certain; empty where nobody could tell.
 
     What is not stated is no difference, and neither is what the other article names too, though elsewhere.
@@ -198,9 +194,7 @@ def differ(
     return tuple(side[0] for side in sides) if apart else ()
 
 
-def _telling(
-    reader: Reader, name: FacetName, findings: Sequence[Finding]
-) -> tuple[Finding, ...]:
+def _telling(reader: Reader, name: FacetName, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings that have a value; of counts the greatest, which is the whole, comes first."""
     match FACETS[name].likeness:
         case Likeness.DAY:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.analysis.answers.bottom_line import bottom_line
-from briefing.analysis.answers.matching import Reader, differ, match
+from briefing.analysis.answers.matching import Reader, differ, match, told_kinds
 from briefing.analysis.answers.same_incident import are_kin, grounds_of_sameness, is_outlet
 from briefing.analysis.incident.incident import describe_incident
 from briefing.analysis.text.findings import cite
@@ -61,10 +61,9 @@ def _shared_target(reader: Reader, incidents: Sequence[Incident]) -> str | None:
 def _agreements(
     reader: Reader, incidents: Sequence[Incident], subject: str | None
 ) -> Iterator[Agreement]:
-    kinds = {incident.kind for incident in incidents}
-    told = tuple(incident.facet(FacetName.INCIDENT).findings[:1] for incident in incidents)
-    if len(kinds) == 1 and None not in kinds and all(told):
-        yield Agreement("kind", tuple(findings[0] for findings in told))
+    told = told_kinds(incidents)
+    if told and len({incident.kind for incident in incidents}) == 1:
+        yield Agreement("kind", told)
     if subject is not None:
         yield Agreement(
             "target", tuple(_naming(reader, incident, subject) for incident in incidents)
@@ -139,10 +138,9 @@ def _differences(
         titles = [_title(reader, incident, subject) for incident in incidents]
         if len({title.text.lower() for title in titles if title is not None}) > 1 and all(titles):
             yield Difference("role", tuple(titles))
-    kinds = [incident.kind for incident in incidents]
-    told = tuple(incident.facet(FacetName.INCIDENT).findings[:1] for incident in incidents)
-    if None not in kinds and all(told) and not are_kin(kinds):
-        yield Difference("kind", tuple(findings[0] for findings in told))
+    told = told_kinds(incidents)
+    if told and not are_kin([incident.kind for incident in incidents]):
+        yield Difference("kind", told)
     for name, traits in FACETS.items():
         versions = traits.likeness in (Likeness.DAY, Likeness.COUNT)
         if traits.group is FacetGroup.AROUND and traits.likeness is not None:

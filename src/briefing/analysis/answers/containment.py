@@ -19,7 +19,10 @@ Containment = Mapping[int, frozenset[int]]
 
 
 def contained_places(collection: Collection) -> Containment:
-    """What the articles say themselves, and which capitals are known, followed through to the widest place."""
+    """Which place lies in which, followed through to the widest one.
+
+    Known from what the articles say themselves, and of capitals.
+    """
     around: dict[int, set[int]] = {}
     index = {
         member: place for place, actor in enumerate(collection.actors) for member in actor.members
@@ -62,7 +65,10 @@ def _all_around(place: int, around: Mapping[int, set[int]]) -> set[int]:
 
 
 def _chained(annotated: AnnotatedArticle) -> Iterator[tuple[int, int]]:
-    """Places named one behind the other, the inner one first, as indexes into the article's actors."""
+    """Places named one behind the other, the inner one first.
+
+    They are indexes into the article's actors.
+    """
     named = [
         mention
         for mention in annotated.mentions

@@ -154,6 +154,13 @@ class Reader:
         return tuple(token for token in tokens if finding.span.covers(token.span))
 
 
+def told_kinds(incidents: Sequence[Incident]) -> tuple[Finding, ...]:
+    """What tells of each incident; empty where one article tells of none."""
+    told = tuple(incident.facet(FacetName.INCIDENT).findings[:1] for incident in incidents)
+    kinds = all(incident.kind for incident in incidents)
+    return tuple(findings[0] for findings in told) if kinds and all(told) else ()
+
+
 def match(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> tuple[Finding, ...]:
     """One finding of each incident, all of one value; empty where there is none."""
     first, *others = (incident.facet(name).findings for incident in incidents)

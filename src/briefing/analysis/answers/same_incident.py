@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from itertools import combinations
 
 from briefing.analysis.answers.matching import Reader, agree, differ
@@ -21,6 +22,19 @@ one town none.
 """
 ENOUGH_WITHOUT_A_DAY = 5
 _MOST_NAMES = 3
+
+
+class Ground(StrEnum):
+    """By what two reports of one incident are known, in the tool's words for the reader."""
+
+    KIND = "kind"
+    DAY = "day"
+    PLACE = "place"
+    CASUALTIES = "casualties"
+    TARGET = "those harmed"
+    NAMES = "names in common"
+
+
 _COUNTED = (FacetName.DEATHS, FacetName.INJURIES)
 
 
@@ -52,12 +66,12 @@ def _grounds(reader: Reader, left: Incident, right: Incident) -> tuple[str, ...]
         return ()
     names = len(tuple(_rare_names(reader, pair)))
     weights = {
-        "kind": int(left.kind == right.kind) * 0.5,
-        "day": day,
-        "place": float(_agrees(reader, FacetName.PLACE, pair)),
-        "casualties": float(any(_agrees(reader, name, pair) for name in _COUNTED)),
-        "those harmed": float(_agrees(reader, FacetName.TARGET, pair)),
-        "names in common": float(min(names, _MOST_NAMES)),
+        Ground.KIND: int(left.kind == right.kind) * 0.5,
+        Ground.DAY: day,
+        Ground.PLACE: float(_agrees(reader, FacetName.PLACE, pair)),
+        Ground.CASUALTIES: float(any(_agrees(reader, name, pair) for name in _COUNTED)),
+        Ground.TARGET: float(_agrees(reader, FacetName.TARGET, pair)),
+        Ground.NAMES: float(min(names, _MOST_NAMES)),
     }
     alike = story_matcher(reader.collection)(left.article.number, right.article.number)
     enough = ENOUGH if day else ENOUGH_WITHOUT_A_DAY

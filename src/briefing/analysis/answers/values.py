@@ -10,6 +10,7 @@ from briefing.analysis.text.counts import count_words
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.closed_classes import PRONOUNS_OF_ALL
 from briefing.model.results import Finding
 
 
@@ -71,7 +72,8 @@ def count_of(sentence: AnnotatedSentence, finding: Finding) -> Count | None:
     if number is None:
         return None
     words = [token.text.lower() for token in tokens]
-    part = not vocabulary("words of a part").isdisjoint(words) or "of the" in " ".join(words)
+    some = "of the" in " ".join(words) and PRONOUNS_OF_ALL.isdisjoint(words)
+    part = some or not vocabulary("words of a part").isdisjoint(words)
     if not counted or part:
         return Count(number, inf, whole=False) if number else None
     found = [figure for figure in find_figures(sentence) if figure.span.overlaps(finding.span)]
@@ -80,7 +82,9 @@ def count_of(sentence: AnnotatedSentence, finding: Finding) -> Count | None:
     first, *others = found
     if others and first.least + others[0].least == number:
         return Count(number, number)
-    whole = first.unit in vocabulary("units of casualties") or _is_open(sentence, first, finding)
+    whole = first.unit.split()[-1] in vocabulary("units of casualties") or _is_open(
+        sentence, first, finding
+    )
     return Count(first.least, first.most if whole else inf, whole)
 
 

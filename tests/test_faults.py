@@ -14,7 +14,6 @@ from briefing.language.text import sentences
 from briefing.model.annotation import AnnotatedArticle
 from briefing.sources import html, open_sources
 from briefing.use_cases import open_collection
-from briefing.use_cases.loading import open_kept
 from briefing.use_cases.storing import add
 
 AT = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)

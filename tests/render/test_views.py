@@ -335,7 +335,7 @@ def test_rows_that_nobody_states_are_left_out_but_for_the_casualties() -> None:
     lines = _lines(_comparison(_incident(1), _incident(2)))
     labels = [line.split("│")[0].strip() for line in lines if line.count("│") == 2]
     assert labels == ["", "Deaths", "Injuries"]
-    assert "SHARED   nothing that the texts state alike" in lines
+    assert "SHARED   nothing found that the texts state alike" in lines
     assert not any(line.startswith(("DIFFERS", "DISPUTED")) for line in lines)
 
 

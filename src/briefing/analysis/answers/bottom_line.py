@@ -4,41 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.analysis.answers.matching import Reader, are_comparable, match
-from briefing.analysis.incident.kinds import frame_of
+from briefing.analysis.answers.matching import Reader, differ, match
+from briefing.analysis.answers.same_incident import are_kin
 from briefing.language.en.closed_classes import NEGATIONS
 from briefing.model.facets import FACETS, FacetName
 from briefing.model.results import Finding, Incident
 
 
 def bottom_line(
-    reader: Reader, incidents: Sequence[Incident], subject: str | None
+    reader: Reader, incidents: Sequence[Incident], subject: str | None, grounds: Sequence[str]
 ) -> Iterator[str]:
-    """The lines: what is the same and what not, who came to harm; two versions and lone sources."""
+    """The lines: what is the same and what not, who came to harm; two versions and lone sources.
+
+    `grounds` are those by which all articles are known to report one incident; without any they are not.
+    """
     same: list[str] = []
     different: list[str] = []
-    kinds = {incident.kind for incident in incidents}
-    if None not in kinds:
-        if len(kinds) == 1:
-            same.append("kind")
-        elif len({frame_of(kind) for kind in kinds if kind}) == len(kinds):
-            # Within a frame one article's "attack" may be the other's "bombing".
-            different.append("kind")
+    kinds = [incident.kind for incident in incidents]
+    if None not in kinds and len({*kinds}) == 1:
+        same.append("kind")
+    elif None not in kinds and not are_kin(kinds):
+        different.append("kind")
     for name in (name for name, traits in FACETS.items() if traits.in_bottom_line):
         findings = [incident.facet(name).findings for incident in incidents]
         unsure = any(f.disputed or f.qualifier for found in findings for f in found)
-        comparable = are_comparable(reader, name, incidents) or (
-            name is FacetName.TARGET and subject
-        )
-        if not all(findings) or unsure or not comparable:
+        if not all(findings) or unsure:
             continue
-        alike = match(reader, name, incidents) or (name is FacetName.TARGET and subject)
-        (same if alike else different).append(name.value.lower())
+        if match(reader, name, incidents) or (name is FacetName.TARGET and subject):
+            same.append(name.value.lower())
+        elif not grounds and differ(reader, name, incidents):
+            different.append(name.value.lower())
     sentences = [
         f"No incident found in [{incident.article.number}]."
         for incident in incidents
         if not any(facet.findings for facet in incident.facets)
     ]
+    if grounds:
+        who = "Both" if len(incidents) == 2 else "All"
+        sentences.append(f"{who} report the same incident, by {_listed(grounds)}.")
+        same = [label for label in same if label not in {*grounds, "target"}]
+        sentences.extend(_later_numbers(reader, incidents))
     if same:
         sentences.append(f"Same {_listed(same)}.")
     if different:
@@ -48,6 +53,24 @@ def bottom_line(
     notes = [note for incident in incidents for note in _incident_notes(reader, incident)]
     if notes:
         yield " ".join(notes)
+
+
+def _later_numbers(reader: Reader, incidents: Sequence[Incident]) -> Iterator[str]:
+    """Which of two reports of one incident has the later numbers, where they differ."""
+    differing = [
+        name.value
+        for name in (FacetName.DEATHS, FacetName.INJURIES)
+        if differ(reader, name, incidents)
+    ]
+    if not differing:
+        return
+    dates = [incident.article.reference_date.date for incident in incidents]
+    known = [date for date in dates if date is not None and date.is_full]
+    latest = max(known, key=lambda date: date.latest, default=None)
+    later = ""
+    if len(known) == len(dates) and dates.count(latest) == 1:
+        later = f"; the later numbers are in [{incidents[dates.index(latest)].article.number}]"
+    yield f"{_listed(differing)} differ{later}."
 
 
 def _casualty_line(incidents: Sequence[Incident]) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.analysis.answers.bottom_line import bottom_line
-from briefing.analysis.answers.matching import Reader, are_comparable, match
+from briefing.analysis.answers.matching import Reader, differ, match, told_kinds
+from briefing.analysis.answers.same_incident import are_kin, grounds_of_sameness, is_outlet
 from briefing.analysis.incident.incident import describe_incident
 from briefing.analysis.text.findings import cite
 from briefing.model.annotation import ActorKind, MentionForm, Stance
 from briefing.model.collection import Collection
-from briefing.model.facets import FACETS, FacetName
+from briefing.model.facets import FACETS, FacetGroup, FacetName, Likeness
 from briefing.model.results import (
     Agreement,
     Difference,
@@ -26,14 +28,15 @@ _MOST_SHARED_NAMES = 3
 def compare(collection: Collection, numbers: Sequence[int]) -> IncidentComparison:
     """The main incidents of the articles `numbers`, two or more, compared facet by facet."""
     incidents = tuple(describe_incident(collection.article(n), n) for n in numbers)
-    reader = Reader(collection)
+    reader = Reader.of(collection, numbers)
     subject = _shared_target(reader, incidents)
+    grounds = grounds_of_sameness(reader, incidents)
     shared = tuple(_agreements(reader, incidents, subject))
-    differences = tuple(_differences(reader, incidents, subject))
+    differences = tuple(_differences(reader, incidents, subject, one=bool(grounds)))
     return IncidentComparison(
         incidents=incidents,
         subject=subject,
-        bottom_line=tuple(bottom_line(reader, incidents, subject)),
+        bottom_line=tuple(bottom_line(reader, incidents, subject, grounds)),
         shared=shared,
         differences=differences,
     )
@@ -58,6 +61,9 @@ def _shared_target(reader: Reader, incidents: Sequence[Incident]) -> str | None:
 def _agreements(
     reader: Reader, incidents: Sequence[Incident], subject: str | None
 ) -> Iterator[Agreement]:
+    told = told_kinds(incidents)
+    if told and len({incident.kind for incident in incidents}) == 1:
+        yield Agreement("kind", told)
     if subject is not None:
         yield Agreement(
             "target", tuple(_naming(reader, incident, subject) for incident in incidents)
@@ -104,7 +110,7 @@ def _shared_names(
     order = list(ActorKind)
     for actor in sorted(reader.collection.actors, key=lambda actor: order.index(actor.kind)):
         members = dict(actor.members)
-        if actor.name == subject or not all(number in members for number in numbers):
+        if actor.name == subject or is_outlet(actor.name) or not members.keys() >= {*numbers}:
             continue
         findings = []
         for number in numbers:
@@ -125,24 +131,36 @@ def _shared_names(
 
 
 def _differences(
-    reader: Reader, incidents: Sequence[Incident], subject: str | None
+    reader: Reader, incidents: Sequence[Incident], subject: str | None, *, one: bool
 ) -> Iterator[Difference]:
+    """What differs for certain; of `one` incident only its day and numbers, which are versions then."""
     if subject is not None:
         titles = [_title(reader, incident, subject) for incident in incidents]
         if len({title.text.lower() for title in titles if title is not None}) > 1 and all(titles):
             yield Difference("role", tuple(titles))
+    told = told_kinds(incidents)
+    if told and not are_kin([incident.kind for incident in incidents]):
+        yield Difference("kind", told)
     for name, traits in FACETS.items():
-        findings = [incident.facet(name).findings for incident in incidents]
-        if traits.likeness is not None and all(findings):
-            if name is FacetName.TARGET and subject is not None:
-                continue
-            if are_comparable(reader, name, incidents) and not match(reader, name, incidents):
-                shown = [reader.shortest(name, found[0]) for found in findings]
-                yield Difference(name.value.lower(), tuple(shown))
-        elif traits.one_sided_is_news and any(findings) and not all(findings):
-            yield Difference(
-                name.value.lower(), tuple(found[0] if found else None for found in findings)
-            )
+        versions = traits.likeness in (Likeness.DAY, Likeness.COUNT)
+        if traits.group is FacetGroup.AROUND and traits.likeness is not None:
+            continue  # nobody tells of all that went before
+        if traits.of_speakers or (one and not versions) or (name is FacetName.TARGET and subject):
+            continue
+        found = differ(reader, name, incidents)
+        if found:
+            shown = tuple(replace(reader.shortest(name, f), disputed=one) for f in found)
+            yield Difference(name.value.lower(), shown)
+        elif traits.one_sided_is_news and _is_one_sided(incidents, name):
+            sides = (incident.facet(name).findings for incident in incidents)
+            yield Difference(name.value.lower(), tuple(next(iter(side), None) for side in sides))
+
+
+def _is_one_sided(incidents: Sequence[Incident], name: FacetName) -> bool:
+    """Whether one article tells of it and no word of another that tells of an incident could."""
+    facets = [incident.facet(name) for incident in incidents]
+    empty = [facet for facet in facets if not facet.findings]
+    return 0 < len(empty) < len(facets) and all(facet.silent for facet in empty)
 
 
 def _title(reader: Reader, incident: Incident, subject: str) -> Finding | None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import assert_never
 
+from briefing.analysis.answers.containment import (
+    Containment,
+    contained_places,
+    lie_within,
+    narrowest,
+)
+from briefing.analysis.answers.values import Count, count_of, days_of
 from briefing.analysis.incident.people import PERSON_SECTIONS
 from briefing.analysis.incident.weapons import weapon_classes
-from briefing.analysis.text.counts import count_words
 from briefing.analysis.text.findings import cite
+from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.text.vocabulary import is_noun_of, singular
 from briefing.frozen import dataclass
 from briefing.language.en.numbers import NUMBER_WORDS
@@ -24,6 +32,40 @@ class Reader:
     """Reads from a finding what it is about: linked actors, and the heads of its noun phrases."""
 
     collection: Collection
+    containment: Containment
+    """Which places of the collection lie within which."""
+    sentences: Mapping[int, tuple[AnnotatedSentence, ...]]
+    """Those of each article that is compared, by its number."""
+
+    @classmethod
+    def of(cls, collection: Collection, numbers: Iterable[int]) -> Reader:
+        """A reader of the articles of those numbers."""
+        return cls(
+            collection,
+            contained_places(collection),
+            {n: annotated_sentences(collection.article(n)) for n in numbers},
+        )
+
+    def count(self, finding: Finding) -> Count | None:
+        """How many people the finding counts."""
+        return count_of(
+            self.sentences[finding.citation.article][finding.citation.sentence - 1], finding
+        )
+
+    def places(self, finding: Finding) -> frozenset[int]:
+        """The narrowest places that the finding names, indexes into the collection's actors."""
+        found = {i for i in self.actors(finding) if self._kind(i) is ActorKind.PLACE}
+        return narrowest(found, self.containment)
+
+    def holds(self, number: int, key: str | int) -> bool:
+        """Whether an article names the actor or has the noun that is the key, anywhere."""
+        if isinstance(key, int):
+            return any(number == article for article, _ in self.collection.actors[key].members)
+        return any(
+            singular(token.text) == key
+            for sentence in self.sentences[number]
+            for token in sentence.sentence.tokens
+        )
 
     def article(self, finding: Finding) -> AnnotatedArticle:
         """The article that the finding is from."""
@@ -76,19 +118,14 @@ class Reader:
     def keys(self, name: FacetName, finding: Finding) -> set[str | int]:
         """What must be equal for two findings of facet `name` to be the same; empty where nobody could tell.
 
-        Days are compared with days, counts with counts, named places with named places; "a man" and "the home" may be
-        anyone's.
+        Named places are compared with named places; "a man" and "the home" may be anyone's. Days and counts are values
+        of their own, without keys.
         """
         match FACETS[name].likeness:
-            case None:
+            case None | Likeness.DAY | Likeness.COUNT:
                 return set()
-            case Likeness.DAY:
-                return {str(finding.date)} if finding.date is not None else set()
             case Likeness.NAMED_PLACE:
-                return {i for i in self.actors(finding) if self._kind(i) is ActorKind.PLACE}
-            case Likeness.COUNT:
-                number, counted = count_words(self._tokens(finding))
-                return {number} if counted and number is not None else set()
+                return {*self.places(finding)}
             case Likeness.WEAPON_CLASS:
                 return weapon_classes(token.text for token in self._tokens(finding))
             case Likeness.PEOPLE:
@@ -117,23 +154,77 @@ class Reader:
         return tuple(token for token in tokens if finding.span.covers(token.span))
 
 
+def told_kinds(incidents: Sequence[Incident]) -> tuple[Finding, ...]:
+    """What tells of each incident; empty where one article tells of none."""
+    told = tuple(incident.facet(FacetName.INCIDENT).findings[:1] for incident in incidents)
+    kinds = all(incident.kind for incident in incidents)
+    return tuple(findings[0] for findings in told) if kinds and all(told) else ()
+
+
 def match(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> tuple[Finding, ...]:
-    """One finding of each incident, all with a key in common; empty where there is none."""
+    """One finding of each incident, all of one value; empty where there is none."""
     first, *others = (incident.facet(name).findings for incident in incidents)
     for finding in first:
-        keys = reader.keys(name, finding)
         partners = [
-            next((other for other in findings if keys & reader.keys(name, other)), None)
+            next((other for other in findings if agree(reader, name, finding, other)), None)
             for findings in others
         ]
-        if keys and all(partners):
+        if all(partners):
             return (finding, *(partner for partner in partners if partner is not None))
     return ()
 
 
-def are_comparable(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> bool:
-    """Whether every incident has a finding of facet `name` that another's could equal."""
-    return all(
-        any(reader.keys(name, finding) for finding in incident.facet(name).findings)
-        for incident in incidents
+def agree(reader: Reader, name: FacetName, left: Finding, right: Finding) -> bool:
+    """Whether two findings of facet `name` have one value: as days, counts and places have, else by a shared key."""
+    match FACETS[name].likeness:
+        case Likeness.DAY:
+            days, others = days_of(left), days_of(right)
+            return days is not None and others is not None and days.agrees(others)
+        case Likeness.COUNT:
+            count, other = reader.count(left), reader.count(right)
+            return bool(count and other and count.whole and other.whole and count.agrees(other))
+        case Likeness.NAMED_PLACE:
+            return lie_within(reader.places(left), reader.places(right), reader.containment)
+        case _:
+            return bool(reader.keys(name, left) & reader.keys(name, right))
+
+
+def differ(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> tuple[Finding, ...]:
+    """The finding of each incident by which two of them differ for certain; empty where nobody could tell.
+
+    What is not stated is no difference, and neither is what the other article names too, though elsewhere.
+    """
+    sides = [_telling(reader, name, incident.facet(name).findings) for incident in incidents]
+    if not all(sides):
+        return ()
+    apart = any(_are_apart(reader, name, here, there) for here, there in combinations(sides, 2))
+    return tuple(side[0] for side in sides) if apart else ()
+
+
+def _telling(reader: Reader, name: FacetName, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that have a value; of counts the greatest, which is the whole, comes first."""
+    match FACETS[name].likeness:
+        case Likeness.DAY:
+            return tuple(finding for finding in findings if days_of(finding))
+        case Likeness.COUNT:
+            counts = [(count, f) for f in findings if (count := reader.count(f)) and count.whole]
+            counts.sort(key=lambda counted: -counted[0].least)
+            return tuple(finding for _, finding in counts)
+        case _:
+            return tuple(finding for finding in findings if reader.keys(name, finding))
+
+
+def _are_apart(
+    reader: Reader, name: FacetName, left: Sequence[Finding], right: Sequence[Finding]
+) -> bool:
+    """Whether no finding of one side has the value of one of the other, and neither article names the other's."""
+    if any(agree(reader, name, here, there) for here in left for there in right):
+        return False
+    if FACETS[name].likeness in (Likeness.DAY, Likeness.COUNT, Likeness.WEAPON_CLASS):
+        return True
+    return not any(
+        reader.holds(other[0].citation.article, key)
+        for side, other in ((left, right), (right, left))
+        for finding in side
+        for key in reader.keys(name, finding)
     )

@@ -51,11 +51,15 @@ class Titles(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Well-known places: each folded name with the place's usual name, and so for words for their people."""
+    """Well-known places: each folded name with the place's usual name, and so for words for their people.
+
+    `capitals` are folded, each with the usual name of its country.
+    """
 
     names: dict[str, str]
     demonyms: dict[str, str]
     countries: frozenset[str]
+    capitals: dict[str, str]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -144,6 +148,7 @@ def places() -> Places:
     names: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     countries: set[str] = set()
+    capitals: dict[str, str] = {}
     for section in ("cities", "regions", "countries"):
         for line in sections[section]:
             forms, people, capital = (*line.split(";"), "", "")[:3]
@@ -156,7 +161,8 @@ def places() -> Places:
             if section == "countries":
                 countries.add(first)
                 names.setdefault(fold(capital.strip()), capital.strip())
-    return Places(names=names, demonyms=demonyms, countries=frozenset(countries))
+                capitals[fold(capital.strip())] = first
+    return Places(names, demonyms, frozenset(countries), capitals)
 
 
 def role_kind(noun: str) -> ActorKind | None:

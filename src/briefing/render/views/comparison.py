@@ -165,7 +165,9 @@ def _show_date(finding: Finding, sources: Sources) -> Line:
 
 def _shared(comparison: IncidentComparison, sources: Sources) -> Section:
     if not comparison.shared:
-        return (Heading("SHARED", (Run("nothing that the texts state alike", Style.ABSENT),)),)
+        return (
+            Heading("SHARED", (Run("nothing found that the texts state alike", Style.ABSENT),)),
+        )
     entries = tuple(
         Entry((Run(agreement.label, Style.LABEL),), (show_findings(agreement.findings, sources),))
         for agreement in comparison.shared

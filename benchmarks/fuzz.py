@@ -1,4 +1,4 @@
-"""Fuzz the whole way from bytes to every output: mutate files of each kind and check what must always hold.
+"""Fuzz all kinds of input through to every output; check what must always hold.
 
     python benchmarks/fuzz.py [FILE_OR_FOLDER ...] [--seconds 600] [--seed 0] [--only ROUND] [--patience 20]
 

@@ -1,4 +1,4 @@
-"""Comparisons of two invented reports: what they share, what differs, whether they report one incident."""
+"""Comparisons of two invented reports: what they share and what differs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell which place lies within which: "Nice, southern France", "Oak Road in Arden", a capital."""
+"""Tell which place lies within which: "Oak Road in Arden", a capital."""
 
 from __future__ import annotations
 

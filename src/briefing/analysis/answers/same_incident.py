@@ -1,4 +1,4 @@
-"""Tell whether two articles report one and the same incident, and by what that is known."""
+"""Tell whether two articles report one incident, and by what that is known."""
 
 from __future__ import annotations
 

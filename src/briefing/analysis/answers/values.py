@@ -1,4 +1,4 @@
-"""Typed values of findings: spans of days and counts of people, and whether two of them agree."""
+"""Compare values of findings: spans of days, counts of people."""
 
 from __future__ import annotations
 

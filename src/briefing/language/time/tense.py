@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from briefing.language.en.closed_classes import BE, HAVE
+from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.tags import VERBS
 from briefing.language.time.words import ENGLISH, cue_words
 from briefing.model.text import Sentence, Token
@@ -55,9 +57,16 @@ def _is_planned(backwards: list[tuple[str, str]], first: str, language: str) -> 
 
 
 def _tagged(tokens: Iterable[Token], language: str) -> Iterator[tuple[str, str]]:
-    """Each word in small letters with its part of speech, which only the words of English have."""
+    """Each word in small letters with its part of speech, which only the words of English have.
+
+    A past form is past whatever it was tagged: "stole" is no present.
+    """
     for token in tokens:
-        yield token.text.lower(), token.tag if language == ENGLISH else ""
+        word = token.text.lower()
+        tag = token.tag if language == ENGLISH else ""
+        if tag == "VBP" and word not in BE | HAVE and verb_lemma(word) != word:
+            tag = "VBD"
+        yield word, tag
 
 
 def _direction_of(words: Iterable[tuple[str, str]], language: str) -> bool | None:

@@ -87,13 +87,11 @@ def _leads(annotated: AnnotatedArticle, first: Mention, second: Mention) -> bool
     sentence = annotated.sentence_at(first.span.start)
     if sentence is None or first.span.end >= second.span.start:
         return False
-    tokens = sentence.tokens
-    after_first, at_second, after_second = (
-        bisect_left(tokens, position, key=lambda token: token.span.start)
-        for position in (first.span.end, second.span.start, second.span.end)
-    )
-    between = tokens[after_first:at_second]
-    behind = [token.text.lower() for token in tokens[after_second : after_second + 2]]
+    gap = Span(first.span.end, second.span.start)
+    between = [token for token in sentence.tokens if gap.covers(token.span)]
+    behind = [
+        token.text.lower() for token in sentence.tokens if token.span.start >= second.span.end
+    ]
     if not 0 < len(between) <= _MOST_WORDS_BETWEEN or not sentence.span.covers(second.span):
         return False
     lead, *rest = between

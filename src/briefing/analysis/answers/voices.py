@@ -15,7 +15,7 @@ from briefing.language.en.closed_classes import (
 from briefing.language.en.reporting import reporting_verbs
 from briefing.language.en.tags import FINITE
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
-from briefing.model.results import Finding, Statement, Voice, VoiceKind
+from briefing.model.results import Statement, Voice, VoiceKind
 from briefing.model.text import Span, fold_whitespace
 
 _LONGEST_WRAP = 30
@@ -195,34 +195,6 @@ def _unsaid(sentence: AnnotatedSentence, saying: Quote | Claim, cue: Span) -> Sp
     inside = [part for part in parts if whole.covers(part)]
     end = min(max(part.end for part in (*inside, saying.content)), whole.end)
     return Span(min(part.start for part in inside), end)
-
-
-def article_voice(
-    number: int,
-    stated: Span | None,
-    sentences: Iterable[AnnotatedSentence],
-    *,
-    most_hedges: int = 3,
-) -> Voice | None:
-    """The article's own voice: the incident as it states it, and what it keeps at a distance; None if neither."""
-    told = list(sentences)
-    statements: list[Statement] = []
-    if not told:
-        return None
-    annotated = told[0].annotated
-    if stated is not None:
-        statements.append(Statement("states", (cite(annotated, number, stated),)))
-    hedges: dict[str, Finding] = {}
-    for sentence in told:
-        for claim in sentence.claims:
-            if claim.stance is Stance.HEDGED:
-                finding = cite(annotated, number, claim.content)
-                hedges.setdefault(finding.text.lower(), finding)
-    if hedges:
-        statements.append(Statement("hedges", tuple(hedges.values())[:most_hedges]))
-    if not statements:
-        return None
-    return Voice(name="", kind=VoiceKind.ARTICLE, statements=tuple(statements))
 
 
 def _content(annotated: AnnotatedArticle, saying: Quote | Claim) -> Span:

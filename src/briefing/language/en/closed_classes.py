@@ -18,8 +18,6 @@ MODALS = frozenset(
     [*"will would can could may might shall should must 'll ’ll".split(), *CLIPPED_MODALS]
 )
 FUTURE_MODALS = frozenset("will shall 'll ’ll".split())
-PLURAL_AUXILIARIES = frozenset("are were have 're ’re 've ’ve".split())
-"""Auxiliaries that agree with a plural subject, or with "I" and "you"."""
 AUXILIARIES = BE | HAVE | DO | MODALS
 AUXILIARY_LEMMAS = frozenset("be have do get can will shall may must".split())
 """The base forms of the verbs that stand before a full verb in its group."""

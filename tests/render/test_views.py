@@ -166,7 +166,7 @@ def test_an_empty_profile_says_so() -> None:
     lines = _lines(_profile())
     assert lines[2] == "person"
     for title in ("ROLES", "TIMELINE", "ACCUSED AND CHARGED", "SAYS", "OTHERS SAY", "TIES"):
-        assert f"{title}   none in the text" in lines
+        assert f"{title}   none found" in lines
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_names_beyond_ten_are_counted_and_other_forms_shown() -> None:
 def test_an_empty_summary_says_so() -> None:
     lines = _lines((ArticleSummary(article=_article(), key_points=()),))
     for title in ("KEY POINTS", "VOICES", "TIMELINE", "WHO'S WHO"):
-        assert f"{title}   none in the text" in lines
+        assert f"{title}   none found" in lines
     assert not any(
         line.startswith(("FIGURES", "NEXT", "OPEN", "DATING", "*", "?", "!", "▶")) for line in lines
     )
@@ -249,7 +249,7 @@ def test_without_full_a_summary_is_its_key_points() -> None:
         "─" * 40,
         "[2] a.txt                0 of 1 sentence",
         "undated",
-        "none in the text",
+        "none found",
         "",
         "every section of each article: --full",
     ]

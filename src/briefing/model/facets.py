@@ -65,7 +65,7 @@ class FacetTraits:
     bottom line says that it is the same or different. `one_sided_is_news`: whether it is a difference that one
     article states it and another does not. `always_shown`: whether its row is shown though no article states it.
     `of_speakers`: two findings are two parties, never two versions. `by_the_text`: it tells of the text itself, so
-    that without a finding there is "none in the text", which is more than "not stated".
+    that without a finding it reads "none found" and never "not stated".
     """
 
     group: FacetGroup

@@ -73,6 +73,18 @@ def test_what_is_no_figure_of_the_article(text):
     assert not [figure for figure in shown if "not one" not in figure.lower()]
 
 
+def test_a_figure_begins_with_no_number_of_the_clause_before():
+    text = (
+        "In the first 90 minutes of the day the Arden index surged nearly 200 points, the Poe was up nearly nine points, "
+        "and the L&B 500 was up nearly 15 points."
+    )
+    assert not [
+        shown
+        for shown in texts(summary_of(text).figures)
+        if shown.startswith("nearly nine points, and")
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

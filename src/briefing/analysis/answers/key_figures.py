@@ -184,6 +184,9 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
     ):
         start = whole_noun_phrase(sentence, subject).start
         opening = Span(start, subject.end)
+        tags = [token.tag for token in sentence.tokens_in(opening)]
+        if "CD" in tags and "," in tags:
+            return None  # "was up nearly nine points, and the S&P 500 was up 15": the number is another clause's
         if any(expression.span.overlaps(opening) for expression in sentence.date_expressions):
             return None  # "On 6 April, Arden and Corvo met before ..."
         if any(token.text == "," for token in sentence.tokens_before(start)[-1:]):

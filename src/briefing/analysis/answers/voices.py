@@ -2,52 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.language.en import word_list
 from briefing.language.en.closed_classes import (
     DEMONSTRATIVES,
     RELATIVE_PRONOUNS,
     SUBJECT_PRONOUNS,
 )
-from briefing.language.en.reporting import reporting_verbs
 from briefing.language.en.tags import FINITE
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
-from briefing.model.results import Statement, Voice, VoiceKind
-from briefing.model.text import Span, fold_whitespace
+from briefing.model.text import fold_whitespace
 
 _LONGEST_WRAP = 30
 """Characters of reported speech ("he had suggested") that only lead on to more of it."""
 _FEWEST_WORDS = 3
 """Shorter contents ("conceding victory", "dubbed it so") say nothing that a reader could use."""
-_NEAR = 2
-"""Words before a cue that may hold it at a distance: "to say", "to have said"."""
 _PRONOUNS = SUBJECT_PRONOUNS | RELATIVE_PRONOUNS | DEMONSTRATIVES | {"one"}
-
-
-def find_voices(sentences: Iterable[AnnotatedSentence], number: int) -> tuple[Voice, ...]:
-    """The voices that speak in the sentences of article `number`, in order of first speech.
-
-    A speaker is named by the actor that the speaker's words mean, else by those words; one who is only a
-    pronoun, meaning nobody known, is left out.
-    """
-    names: dict[str, str] = {}
-    voices: dict[str, dict[tuple[str, int], Statement]] = {}
-    for sentence in sentences:
-        for saying in sayings(sentence):
-            name = speaker_name(sentence.annotated, saying)
-            if name is not None:
-                name = names.setdefault(name.lower(), name)
-                statement = state(sentence, number, saying)
-                voices.setdefault(name, {}).setdefault(
-                    (statement.label, saying.content.start), statement
-                )
-    return tuple(
-        Voice(name=name, kind=VoiceKind.SPEAKER, statements=tuple(statements.values()))
-        for name, statements in voices.items()
-    )
 
 
 def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
@@ -139,69 +108,6 @@ def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | No
         return None
     words = fold_whitespace(annotated.text(saying.speaker))
     return None if words.lower() in _PRONOUNS else words
-
-
-def state(sentence: AnnotatedSentence, number: int, saying: Quote | Claim) -> Statement:
-    """The statement that the saying makes: its cue and its content.
-
-    What is not said, or only perhaps, is the whole clause without a label: "She did not deny that ...".
-    """
-    annotated = sentence.annotated
-    if saying.cue is not None and (
-        annotated.scopes_over(saying.cue)
-        or _is_kept_at_a_distance(sentence, saying.cue)
-        or _has_verb_between(sentence, saying.cue, saying.content)
-    ):
-        return Statement("", (cite(annotated, number, _unsaid(sentence, saying, saying.cue)),))
-    cue = fold_whitespace(annotated.text(saying.cue)) if saying.cue is not None else ""
-    if cue.lower() == "according to":
-        cue = cue.lower()
-    elif cue == ":":
-        cue = ""
-    return Statement(cue or "says", (cite(annotated, number, _content(annotated, saying)),))
-
-
-def _is_kept_at_a_distance(sentence: AnnotatedSentence, cue: Span) -> bool:
-    """Whether the saying hangs on another verb or is hedged: "is expected to say", "allegedly ordered"."""
-    before = sentence.tokens_before(cue.start)[-_NEAR:]
-    hedging = word_list("certainty_cues")["hedging adverb"]
-    return any(token.tag == "TO" or token.text.lower() in hedging for token in before)
-
-
-def _has_verb_between(sentence: AnnotatedSentence, cue: Span, content: Span) -> bool:
-    """Whether a verb of saying stands between the cue and what it seems to introduce: "denied having said that"."""
-    between = Span(min(cue.end, content.start), content.start)
-    return any(
-        between.covers(clause.action) and clause.lemma in reporting_verbs()
-        for clause in sentence.clauses
-    )
-
-
-def _unsaid(sentence: AnnotatedSentence, saying: Quote | Claim, cue: Span) -> Span:
-    """The words from what keeps the saying from being one, with its subject, to the end of the content.
-
-    The whole sentence where these stand in two: nothing is shown without what turns it into its opposite.
-    """
-    parts = [cue, saying.content, *([saying.speaker] if saying.speaker else [])]
-    for scope in sentence.annotated.scopes_over(cue):
-        parts += [scope.cue, scope.span] if scope.status is Status.ASKED else [scope.cue]
-        parts += [c.span for c in sentence.clauses if c.span.overlaps(scope.cue) and c.action < cue]
-    for clause in sentence.clauses:
-        if clause.action.overlaps(cue):
-            parts += [role for role in (clause.doer, clause.undergoer) if role] + [clause.action]
-    whole = sentence.sentence.span
-    if not whole.covers(cue):
-        return whole
-    inside = [part for part in parts if whole.covers(part)]
-    end = min(max(part.end for part in (*inside, saying.content)), whole.end)
-    return Span(min(part.start for part in inside), end)
-
-
-def _content(annotated: AnnotatedArticle, saying: Quote | Claim) -> Span:
-    """The content within the sentence that it begins in."""
-    sentence = annotated.sentence_at(saying.content.start)
-    end = saying.content.end if sentence is None else min(saying.content.end, sentence.span.end)
-    return Span(saying.content.start, end)
 
 
 def _same(saying: Quote | Claim, other: Quote | Claim) -> bool:

@@ -33,7 +33,7 @@ from briefing.render.document import (
 from briefing.render.views.phrases import (
     DISPUTED,
     MARK_OF,
-    NONE_IN_TEXT,
+    NONE_FOUND,
     NOT_FOUND,
     NOT_STATED,
     Sources,
@@ -143,7 +143,7 @@ def _cell(facet: Facet, sources: Sources) -> Cell:
 
 def _absent(facet: Facet | None) -> Run:
     if facet is not None and FACETS[facet.name].by_the_text:
-        return NONE_IN_TEXT
+        return NONE_FOUND
     return NOT_STATED if facet is not None and facet.silent else NOT_FOUND
 
 

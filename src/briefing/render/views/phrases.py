@@ -13,7 +13,7 @@ from briefing.render.document import Entry, Line, Note, Run, Style, join, runs_o
 NOT_STATED = Run("not stated", Style.ABSENT)
 NOT_FOUND = Run("not found", Style.ABSENT)
 """What is only not found: a word of the text may state it still."""
-NONE_IN_TEXT = Run("none in the text", Style.ABSENT)
+NONE_FOUND = Run("none found", Style.ABSENT)
 
 MARK_OF = {
     Basis.STATED: (),

@@ -23,7 +23,7 @@ from briefing.render.document import (
 from briefing.render.views.phrases import (
     INCIDENT,
     MARK_OF,
-    NONE_IN_TEXT,
+    NONE_FOUND,
     Sources,
     by_number,
     cite,
@@ -95,7 +95,7 @@ def _who(profile: ActorProfile, sources: Sources) -> tuple[Note, ...]:
 
 def _section(title: str, entries: tuple[Entry, ...], full: bool) -> Section:
     if not entries:
-        return (Heading(title, (NONE_IN_TEXT,)),)
+        return (Heading(title, (NONE_FOUND,)),)
     shown = entries if full else entries[: _MOST[title]]
     return Heading(title, _more(len(entries) - len(shown))), KeyValues(shown)
 
@@ -130,7 +130,7 @@ def _period(role: Role) -> Line:
 
 def _timeline(profile: ActorProfile, sources: Sources, full: bool) -> Section:
     if not profile.timeline:
-        return (Heading("TIMELINE", (NONE_IN_TEXT,)),)
+        return (Heading("TIMELINE", (NONE_FOUND,)),)
     ranked = sorted(profile.timeline, key=lambda moment: -moment.weight)
     chosen = ranked if full else ranked[: _MOST["TIMELINE"]]
     shown = [moment for moment in profile.timeline if moment in chosen]
@@ -145,7 +145,7 @@ def _timeline(profile: ActorProfile, sources: Sources, full: bool) -> Section:
 def _sentences(title: str, findings: tuple[Finding, ...], sources: Sources, full: bool) -> Section:
     """The sentences that tell most, in the order of the articles."""
     if not findings:
-        return (Heading(title, (NONE_IN_TEXT,)),)
+        return (Heading(title, (NONE_FOUND,)),)
     shown = sorted(
         findings if full else findings[: _MOST[title]],
         key=lambda finding: (finding.citation.article, finding.citation.sentence),

@@ -24,7 +24,7 @@ from briefing.render.document import (
 )
 from briefing.render.views.choice import describe_choice, view_explanation
 from briefing.render.views.phrases import (
-    NONE_IN_TEXT,
+    NONE_FOUND,
     Sources,
     by_number,
     cite,
@@ -132,7 +132,7 @@ def _extent(summary: ArticleSummary) -> str:
 
 
 def _none(summary: ArticleSummary) -> Run:
-    return Run(summary.why_none, Style.ABSENT) if summary.why_none else NONE_IN_TEXT
+    return Run(summary.why_none, Style.ABSENT) if summary.why_none else NONE_FOUND
 
 
 def view_header(
@@ -218,7 +218,7 @@ def _names(summary: ArticleSummary, sources: Sources) -> Section:
             lines = (*roles, *((join(tuple(plain)),) if plain else ()))
             entries.append(Entry((Run(label, Style.LABEL),), lines))
     if not entries:
-        return (Heading("WHO'S WHO", (NONE_IN_TEXT,)),)
+        return (Heading("WHO'S WHO", (NONE_FOUND,)),)
     return Heading("WHO'S WHO"), KeyValues(tuple(entries))
 
 

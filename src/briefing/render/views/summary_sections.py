@@ -19,7 +19,7 @@ from briefing.render.document import (
     join,
 )
 from briefing.render.views.phrases import (
-    NONE_IN_TEXT,
+    NONE_FOUND,
     Sources,
     cite,
     show_finding,
@@ -69,7 +69,7 @@ def view_all(summary: ArticleSummary, sources: Sources) -> tuple[Section, ...]:
 def view_timeline(summary: ArticleSummary, sources: Sources) -> Section:
     """What happened when, each with its whole sentence."""
     if not summary.moments:
-        return (Heading("TIMELINE", (NONE_IN_TEXT,)),)
+        return (Heading("TIMELINE", (NONE_FOUND,)),)
     entries = tuple(show_moment(moment, sources) for moment in summary.moments)
     return Heading("TIMELINE"), KeyValues(entries, marked=True)
 
@@ -182,5 +182,5 @@ def _all_voices(summary: ArticleSummary, sources: Sources) -> Section:
         nobody = Run("no other voice on the incident in the text", Style.ABSENT)
         entries.append(Entry((Run("anyone else", Style.LABEL),), ((nobody,),)))
     if not entries:
-        return (Heading("VOICES", (NONE_IN_TEXT,)),)
+        return (Heading("VOICES", (NONE_FOUND,)),)
     return Heading("VOICES"), KeyValues(tuple(entries))

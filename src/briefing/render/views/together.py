@@ -20,7 +20,7 @@ from briefing.render.document import (
 )
 from briefing.render.views.choice import describe_choice, shorten, view_explanation
 from briefing.render.views.phrases import (
-    NONE_IN_TEXT,
+    NONE_FOUND,
     Sources,
     by_number,
     cite,
@@ -89,7 +89,7 @@ def _article(article: ArticleReference) -> Line:
 
 def _key_points(summary: JointSummary, sources: Sources) -> Section:
     if not summary.key_points:
-        none = Run(summary.why_none, Style.ABSENT) if summary.why_none else NONE_IN_TEXT
+        none = Run(summary.why_none, Style.ABSENT) if summary.why_none else NONE_FOUND
         return (Heading("KEY POINTS", (none,)),)
     findings = [point.finding for point in summary.key_points]
     chosen = describe_choice(summary.choice, findings, _sentences(summary))

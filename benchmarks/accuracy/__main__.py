@@ -13,6 +13,7 @@ SCRIPTS = (
     "sentences",
     "names",
     "coreference",
+    "linking",
     "dates",
     "dating",
     "quotes",

@@ -75,7 +75,7 @@ def test_what_is_no_figure_of_the_article(text):
 
 def test_a_figure_begins_with_no_number_of_the_clause_before():
     text = (
-        "In the first 90 minutes of the day the Arden index surged nearly 200 points, the Poe was up nearly nine points, "
+        "In the first 90 minutes the Arden index surged nearly 200 points, the Poe was up nearly nine points, "
         "and the L&B 500 was up nearly 15 points."
     )
     assert not [

@@ -1,4 +1,4 @@
-"""Results as CSV: rows that every reader reads back, and cells that no spreadsheet acts on."""
+"""Results as CSV: rows that every reader reads back, cells that are no formula."""
 
 from __future__ import annotations
 

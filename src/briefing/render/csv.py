@@ -1,4 +1,4 @@
-"""Write a result as CSV (RFC 4180): a header, then a row for each incident, entry or finding.
+"""Write a result as CSV (RFC 4180): a header, then a row for each finding.
 
 Article text is hostile to spreadsheets too: a cell that a spreadsheet could take for a formula gets an apostrophe
 before it (OWASP, "CSV Injection"), and none holds a control character or a line break.
@@ -60,7 +60,7 @@ def write(result: Result | Report) -> str:
 
 
 def write_rows(columns: Iterable[str], rows: Iterable[Cells]) -> str:
-    """A header of the columns and the rows under it; what a row does not have is left empty."""
+    """A header of the columns and the rows under it; what a row lacks is empty."""
     columns = tuple(columns)
     written = StringIO()
     writer = csv.writer(written, lineterminator="\n")
@@ -71,7 +71,7 @@ def write_rows(columns: Iterable[str], rows: Iterable[Cells]) -> str:
 
 
 def cell(value: object) -> str | int | float:
-    """A value as a cell: numbers as they are, dates as ISO 8601 to their precision, texts made harmless.
+    """A value as a cell: numbers as they are, dates as ISO 8601, texts made harmless.
 
     >>> [cell(value) for value in ("=1+1", "- two dead", 3, None, True, PartialDate(2026, 2))]
     ["'=1+1", "'- two dead", 3, '', 'true', '2026-02']
@@ -91,7 +91,7 @@ def cell(value: object) -> str | int | float:
 
 
 def _flat(entry: object, prefix: str = "") -> Iterator[tuple[str, object]]:
-    """The fields of an entry with those of what it holds, as `finding_text`; lists of more are left out."""
+    """The fields of an entry, flat: those of what it holds as `finding_text`, lists of more not."""
     assert is_dataclass(entry)
     for field in fields(entry):
         value = getattr(entry, field.name)

@@ -27,6 +27,8 @@ class Format(StrEnum):
     JSON = "json"
     SVG = "svg"
     """A picture of the styled text."""
+    CSV = "csv"
+    """A table for spreadsheets."""
 
 
 class Color(StrEnum):

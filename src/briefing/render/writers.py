@@ -52,7 +52,7 @@ class Writer:
 
 
 def write(result: Result | Report, format: str = "text", *, width: int = 100) -> str:
-    """The result as a text in one of the formats: text, markdown, json or svg.
+    """The result as a text in one of the formats: text, markdown, json, svg or csv.
 
     Args:
         result: what a use case answers, its `result`.
@@ -104,6 +104,12 @@ def _write_json(result: Result | Report, manner: Manner) -> str:
     return json.write(result, encoding=manner.encoding)
 
 
+def _write_csv(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import csv
+
+    return csv.write(result)
+
+
 def _write_svg(result: Result | Report, manner: Manner) -> str:
     from briefing.render import terminal
 
@@ -115,4 +121,5 @@ WRITERS: Mapping[str, Writer] = {
     "markdown": Writer(_write_markdown, (".md", ".markdown")),
     "json": Writer(_write_json, (".json",)),
     "svg": Writer(_write_svg, (".svg",)),
+    "csv": Writer(_write_csv, (".csv",)),
 }

@@ -1,4 +1,4 @@
-"""Counts of names: of which kind a name is said to be, and of which nothing is said."""
+"""Counts of names: of which kind a name is, and of which nothing is said."""
 
 import pytest
 

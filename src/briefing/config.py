@@ -27,6 +27,8 @@ class Format(StrEnum):
     JSON = "json"
     SVG = "svg"
     """A picture of the styled text."""
+    HTML = "html"
+    """A page for a browser."""
 
 
 class Color(StrEnum):

@@ -27,6 +27,8 @@ class Format(StrEnum):
     JSON = "json"
     SVG = "svg"
     """A picture of the styled text."""
+    CSV = "csv"
+    """A table for spreadsheets."""
     HTML = "html"
     """A page for a browser."""
 

@@ -107,6 +107,12 @@ def _write_json(result: Result | Report, manner: Manner) -> str:
     return json.write(result, encoding=manner.encoding)
 
 
+def _write_csv(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import csv
+
+    return csv.write(result)
+
+
 def _write_html(result: Result | Report, manner: Manner) -> str:
     from briefing.render import html
     from briefing.render.alphabet import has_all_characters
@@ -131,5 +137,6 @@ WRITERS: Mapping[str, Writer] = {
     "markdown": Writer(_write_markdown, (".md", ".markdown")),
     "json": Writer(_write_json, (".json",)),
     "svg": Writer(_write_svg, (".svg",)),
+    "csv": Writer(_write_csv, (".csv",)),
     "html": Writer(_write_html, (".html", ".htm")),
 }

@@ -29,6 +29,8 @@ class Format(StrEnum):
     """A picture of the styled text."""
     CSV = "csv"
     """A table for spreadsheets."""
+    HTML = "html"
+    """A page for a browser."""
 
 
 class Color(StrEnum):

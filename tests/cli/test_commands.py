@@ -155,6 +155,7 @@ def test_json_is_one_object_and_nothing_else(briefing) -> None:
         (["-o", "OUT.JSON"], "{"),
         (["-o", "out.md"], "- [1]"),
         (["-o", "out.svg"], "<svg"),
+        (["-o", "out.html"], "<!doctype html>"),
         (["-o", "out.txt"], "[1]"),
         (["-o", "out"], "[1]"),
         (["-o", "out.md", "--format", "json"], "{"),

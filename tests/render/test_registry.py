@@ -22,7 +22,8 @@ from briefing.config import Format
 from briefing.errors import ConfigError
 from briefing.model import library, reports, results
 from briefing.model.facets import FACETS, FacetName
-from briefing.render.document import Table
+from briefing.render import markdown, markup
+from briefing.render.document import Block, Table
 from briefing.render.views import view
 from briefing.render.writers import WRITERS
 
@@ -102,6 +103,11 @@ def test_every_format_is_in_the_papers_and_is_asked_for_by_an_extension(format: 
     assert format in commands.read_text("utf-8"), "docs/commands.md"
 
 
+@pytest.mark.parametrize("writer", [markdown, markup], ids=["markdown", "markup"])
+def test_every_block_has_its_writer(writer: types.ModuleType) -> None:
+    assert set(writer._WRITERS) == set(typing.get_args(Block)), writer.__name__
+
+
 @pytest.mark.parametrize("format", WRITERS)
 def test_every_format_is_written_from_python(format: str, result: results.Result) -> None:
     written = briefing.write(result, format, width=60)
@@ -109,7 +115,7 @@ def test_every_format_is_written_from_python(format: str, result: results.Result
     assert written == briefing.write(result, format, width=60)
 
 
-@pytest.mark.parametrize(("format", "width"), [("html", 100), ("text", 19)])
+@pytest.mark.parametrize(("format", "width"), [("papyrus", 100), ("text", 19)])
 def test_what_cannot_be_written_is_refused(format: str, width: int) -> None:
     with pytest.raises(ConfigError):
         briefing.write(results.ArticleList(articles=()), format, width=width)

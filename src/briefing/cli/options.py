@@ -213,7 +213,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to FILE; .txt, .md, .json, .svg and .csv tell the format.",
+        help="Write to FILE; its extension tells the format: .txt, .md, .html ...",
     ),
 ]
 Width = Annotated[

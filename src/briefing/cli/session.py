@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     import typer
 
     from briefing.cli.progress import Progress
+    from briefing.model.passages import Passage
     from briefing.model.reports import Report
     from briefing.model.results import Result
+    from briefing.model.text import Citation
     from briefing.use_cases import Answer, Opened
     from briefing.use_cases.fetching import NetworkAccess
 
@@ -159,7 +161,7 @@ class Session:
         """Write the answer, then say what the reader should know; the exit code comes back."""
         from briefing.cli import DONE, USAGE, messages
 
-        self._write(answer.result, full=full)
+        self._write(answer.result, opened, full=full)
         notes, problems = (opened.notes, opened.problems) if opened else ((), ())
         # A path that is not there is missed twice: where it is opened and where it is selected.
         problems = tuple({p.subject: p for p in (*answer.problems, *problems)}.values())
@@ -180,13 +182,21 @@ class Session:
         else:
             store_lines(lines, self.output)
 
-    def _write(self, result: Result | Report, *, full: bool) -> None:
+    def _write(self, result: Result | Report, opened: Opened | None, *, full: bool) -> None:
+        def find_passages(citations: Iterable[Citation]) -> Mapping[Citation, Passage]:
+            from briefing.use_cases.citing import find_passages
+
+            collection = opened.collection if opened else None
+            return find_passages(citations, collection, library=self.library)
+
         text = compose(
             result,
             self.terminal,
             format=self._format(),
             full=full,
             command=self.command,
+            find_passages=find_passages,
+            folder=self.output.parent if self.output else None,
         )
         if self.output is None:
             show(text, self.terminal, sys.stdout)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.model.reports import Report
     from briefing.model.results import Result
     from briefing.render.document import Document
+    from briefing.render.html import FindPassages
     from briefing.render.page import Page
 
 
@@ -23,7 +24,8 @@ class Manner:
 
     `width` is in columns, 20 or more. Without `boxes` there are no signs beyond ASCII of the tool's own. Without `full`
     summaries keep to their key points. `styled` allows escape codes, `colour` those of colours; `link` gives the
-    address that a source is linked to, None for no links. `command` is what the reader typed, for a picture.
+    address that a source is linked to, None for no links in text and for links to the web alone in a page.
+    `find_passages` looks up what citations point at, for a page. `command` is what the reader typed, for a picture.
     """
 
     width: int = 100
@@ -33,6 +35,7 @@ class Manner:
     styled: bool = False
     colour: bool = False
     link: Callable[[str], str | None] | None = None
+    find_passages: FindPassages | None = None
     command: str = ""
 
     @property
@@ -52,7 +55,7 @@ class Writer:
 
 
 def write(result: Result | Report, format: str = "text", *, width: int = 100) -> str:
-    """The result as a text in one of the formats: text, markdown, json, svg or csv.
+    """The result as a text in one of the formats: a key of `WRITERS`.
 
     Args:
         result: what a use case answers, its `result`.
@@ -110,11 +113,24 @@ def _write_csv(result: Result | Report, manner: Manner) -> str:
     return csv.write(result)
 
 
+def _write_html(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import html
+    from briefing.render.alphabet import has_all_characters
+
+    page = html.write(_view(result, manner), find_passages=manner.find_passages, link=manner.link)
+    if has_all_characters(manner.encoding):
+        return page
+    return page.encode("ascii", "xmlcharrefreplace").decode()
+
+
 def _write_svg(result: Result | Report, manner: Manner) -> str:
     from briefing.render import terminal
 
     return terminal.draw_svg(_view(result, manner), manner.page, command=manner.command)
 
+
+PAGES = frozenset({"html"})
+"""The formats that link to files as seen from the file that is written."""
 
 WRITERS: Mapping[str, Writer] = {
     "text": Writer(_write_text, (".txt",)),
@@ -122,4 +138,5 @@ WRITERS: Mapping[str, Writer] = {
     "json": Writer(_write_json, (".json",)),
     "svg": Writer(_write_svg, (".svg",)),
     "csv": Writer(_write_csv, (".csv",)),
+    "html": Writer(_write_html, (".html", ".htm")),
 }

@@ -87,3 +87,22 @@ def _entries(*classes: str) -> list[tuple[str, str]]:
     sections = word_list("temporal_words")
     pairs = [entry.split() for name in classes for entry in sections[name]]
     return [(word, value) for word, value in pairs]
+
+
+@cache
+def bodies_named_by_days() -> frozenset[str]:
+    """The nouns before which a day is part of a name and dates nothing: "the March 14 alliance"."""
+    return frozenset(" ".join(word_list("calendar_names")["bodies"]).split())
+
+
+@cache
+def days_of_history() -> dict[tuple[int, int], tuple[int, frozenset[str]]]:
+    """The year of each day known without one, by month and day, and the words beside which it is that day.
+
+    >>> year, words = days_of_history()[9, 11]
+    >>> year, "attacks" in words
+    (2001, True)
+    """
+    rows = (row.split() for row in word_list("calendar_names")["days of history"])
+    dated = ((*map(int, day.split("-")), frozenset(words)) for day, *words in rows)
+    return {(month, day): (year, words) for year, month, day, words in dated}

@@ -103,6 +103,9 @@ def days_of_history() -> dict[tuple[int, int], tuple[int, frozenset[str]]]:
     >>> year, "attacks" in words
     (2001, True)
     """
-    rows = (row.split() for row in word_list("calendar_names")["days of history"])
-    dated = ((*map(int, day.split("-")), frozenset(words)) for day, *words in rows)
-    return {(month, day): (year, words) for year, month, day, words in dated}
+    found = {}
+    for row in word_list("calendar_names")["days of history"]:
+        day, *words = row.split()
+        year, month, day_of_month = map(int, day.split("-"))
+        found[month, day_of_month] = (year, frozenset(words))
+    return found

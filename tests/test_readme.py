@@ -54,6 +54,7 @@ COMMANDS = (
     "feeds import",
     "feeds export",
     "fetch",
+    "serve",
     "doctor",
     "config",
     "config path",
@@ -62,7 +63,7 @@ COMMANDS = (
 GROUPS = {
     "everywhere": set(COMMANDS),
     "briefings": {"summary", "compare", "actor", "articles", "show"},
-    "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config"},
+    "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config", "serve"},
 }
 """What the table of the options calls several commands."""
 BEGIN = "<!-- help -->\n"

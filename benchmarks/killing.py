@@ -1,4 +1,4 @@
-"""Kill commands on a library at random moments, again and again; check that nothing is lost or half there.
+"""Kill commands at random moments; check that their library is whole.
 
     python benchmarks/killing.py [--rounds 100] [--seed 0] [COMMAND ...]
 

@@ -1,4 +1,4 @@
-"""Measure how time grows with size for hostile shapes of text: one thing repeated, ten and forty times as often.
+"""Measure how time grows with size for hostile shapes of text.
 
     python benchmarks/shapes.py [--size 4000] [--factor 4] [--most 1.5] [SHAPE ...]
 

@@ -1,4 +1,4 @@
-"""Small files of kinds that readers were reported to get wrong: what is shown of each, and what is not.
+"""Small files of kinds that readers were reported to get wrong, through `show`.
 
 `kinds_of_input.jsonl` has a file a line, with its text or its bytes, invented: `must` and `must_not` are regular
 expressions over all that the command prints, white space folded, with the exit code last. A name tells the kind:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from briefing.analysis.incident.casualty_clauses import nobody_at
+from briefing.analysis.incident.casualty_members import members
 from briefing.analysis.incident.people import is_person
 from briefing.analysis.incident.victims import list_end
 from briefing.analysis.text.counts import count_in, counted_after, quantifiers_at, with_quantifier
@@ -27,6 +28,7 @@ _REACH = 12
 def counted_casualties(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tuple[Span, Span]]:
     """The words shown and the words for the people, of phrases that count the dead or the hurt."""
     yield from _totals(sentence, sort)
+    yield from members(sentence, vocabulary(f"{sort} adjectives", "casualties"))
     for phrase in sentence.noun_phrases:
         head = singular(sentence.text(phrase.head))
         if sort == "injury" and head in vocabulary("harms", "casualties"):
@@ -219,7 +221,8 @@ def _number_behind(sentence: AnnotatedSentence, position: int) -> Span | None:
             (
                 at
                 for at in range(position, min(position + _REACH, len(tokens)))
-                if tokens[at].tag in FINITE and verb_lemma(tokens[at].text) not in {"have", "be"}
+                if tokens[at].tag in FINITE | {"VBN"}
+                and verb_lemma(tokens[at].text) not in {"have", "be"}
             ),
             None,
         )
@@ -258,8 +261,8 @@ def _behind_links(sentence: AnnotatedSentence, position: int) -> int:
         if quantifiers_at(tokens[position:]) > 1:
             return position  # "at least 25"
         dated = _is_dated(sentence, token)
-        if word == "from":
-            # "rose from 12 to 25": the second number is the total.
+        if word in {"from", "by"}:
+            # "rose from 12 to 25", "rose by five to 25": the second number is the total.
             to = next(
                 (
                     at

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.incident.kinds import WEAK_WEIGHT, IncidentKind
-from briefing.analysis.incident.main_incident import LEAD_SENTENCES
+from briefing.analysis.incident.kinds import KINDS, WEAK_WEIGHT, IncidentKind
+from briefing.analysis.incident.occasions import LEAD_SENTENCES
 from briefing.analysis.incident.other_times import is_of_another_time
 from briefing.analysis.incident.parts import Part
 from briefing.analysis.incident.people import is_nobody, may_be_people, with_age
@@ -47,7 +47,7 @@ def find_date(story: Story) -> tuple[Finding, ...]:
         for expression in sentence.date_expressions
         if _is_day(expression)
         and not in_speech(sentence, expression.span)
-        and not _is_of_aftermath(sentence, expression)
+        and (KINDS[story.main.kind].announced or not _is_of_aftermath(sentence, expression))
         and not any(
             is_parted(sentence, Span(expression.span.end, trigger.head.start))
             for trigger in story.triggers_in(sentence)

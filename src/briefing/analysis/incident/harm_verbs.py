@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, cast
 
-from briefing.analysis.incident.people import is_fatal
+from briefing.analysis.incident.befallen import is_fatal
 from briefing.analysis.text.counts import quantifiers_at
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import entries, is_noun_of, vocabulary

@@ -38,7 +38,7 @@ def is_news(trigger: Trigger) -> bool:
 def _is_told(trigger: Trigger) -> bool:
     sentence = trigger.sentence
     before = {token.text.lower() for token in sentence.tokens_before(trigger.head.start)}
-    if before & (SUBORDINATORS - {"that"}):
+    if before & (SUBORDINATORS - {"that", "than"}):  # "more than 80 pupils fell ill" is told
         return False
     if trigger.verbal:
         if _is_reduced(trigger):

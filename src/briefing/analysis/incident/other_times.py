@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from briefing.analysis.incident.main_incident import SAME_OCCASION_DAYS
+from briefing.analysis.incident.occasions import SAME_OCCASION_DAYS
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.analysis.incident.kinds import IncidentKind
-from briefing.analysis.incident.main_incident import LEAD_SENTENCES
+from briefing.analysis.incident.occasions import LEAD_SENTENCES
 from briefing.analysis.incident.place_hints import hinted_places
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS

@@ -26,7 +26,7 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
             return counted  # "the boat sank, drowning 17 of them", "the blast killed at least 20 people"
     span = clause.doer if dying and not clause.passive else clause.undergoer
     if span is None and (clause.passive or dying):
-        span = _subject(sentence, clause)
+        span = subject_before(sentence, clause)
     if span is None or _is_time(sentence, span):
         return None
     span = _without_thing(sentence, _without_age(sentence, _without_state(sentence, clause, span)))
@@ -53,7 +53,22 @@ def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
     if following[:1] and following[0] in DEFINITE:
         return False  # "believe the dead man was the suspect"
     dead = {"dead", "deceased"} & set(following)
-    return bool(dead) or following == ["to", "death"] or "fatally" in inside
+    return (
+        bool(dead)
+        or following == ["to", "death"]
+        or "fatally" in inside
+        or _falls_to_death(sentence, clause)
+    )
+
+
+def _falls_to_death(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the verb leads to somebody's own death: "fell to their deaths", "leapt to her death"."""
+    following = sentence.tokens_after(clause.action.end)[:3]
+    return (
+        [token.tag for token in following[1:2]] == ["PRP$"]
+        and following[0].text.lower() == "to"
+        and is_noun_of(following[-1].text, "death nouns")
+    )
 
 
 _FATAL_VERBS = ("hurting verbs", "verbs of state", "ways to death")
@@ -69,13 +84,15 @@ def _without_age(sentence: AnnotatedSentence, span: Span) -> Span:
 
 
 def _behind_state(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
-    """The people behind the state that they came to: "shot to death two guards"; None where there are none."""
+    """The people behind the state that they came to: "shot dead two guards"; None where there are none."""
     following = sentence.tokens_after(clause.action.end)[:4]
     words = [token.text.lower() for token in following]
-    if words[:2] != ["to", "death"] or len(following) < 3:
+    size = 2 if words[:2] == ["to", "death"] else 1 if words[:1] == ["dead"] else 0
+    if not size or len(following) <= size:
         return None
-    start, end = following[2].span.start, following[2].span.end
-    if following[2].tag not in NOUNS | DETERMINERS | ADJECTIVES | {"CD"}:
+    first = following[size]
+    start, end = first.span.start, first.span.end
+    if first.tag not in NOUNS | DETERMINERS | ADJECTIVES | {"CD", "PRP$"}:
         return None
     for phrase in sentence.noun_phrases:
         # A number is often taken into "death two".
@@ -111,18 +128,25 @@ def _without_state(sentence: AnnotatedSentence, clause: Clause, span: Span) -> S
     return span
 
 
-def _subject(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
+def subject_before(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
     """The noun phrase right before the verb group."""
     before = _without_aside(sentence.tokens_before(clause.action.start))
     if not before or before[-1].tag in {"IN", "TO", ",", "CC"}:
         return None
-    aboard = _aboard(before)
+    aboard = _aboard(before) or _part_of_whom(before)
     if aboard is not None:
         return aboard
     if is_age(before[-1].text):
         article = before[-2:-1] if before[-2:-1] and before[-2].tag in DETERMINERS else before[-1:]
         return Span(article[0].span.start, before[-1].span.end)
     return next((p.span for p in sentence.noun_phrases if p.span.end == before[-1].span.end), None)
+
+
+def _part_of_whom(before: tuple[Token, ...]) -> Span | None:
+    """The number that ends the words with "of whom": "25 of whom (died)"."""
+    words = [token.text.lower() for token in before[-2:]]
+    numbered = len(before) > 2 and words == ["of", "whom"] and before[-3].tag == "CD"
+    return Span(before[-3].span.start, before[-1].span.end) if numbered else None
 
 
 def _without_aside(before: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.incident.befallen import befallen
+from briefing.analysis.incident.befallen import befallen, subject_before
 from briefing.analysis.incident.harm_verbs import Harm, HarmVerb, complement, harm_of
 from briefing.analysis.incident.people import is_person, may_be_people
 from briefing.analysis.incident.story_findings import in_speech
@@ -112,6 +112,7 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
         return _lives(sentence, clause, verb)
     if verb.people_are_subject and clause.lemma not in vocabulary("dying verbs"):
         people = clause.doer or (clause.undergoer if clause.passive else None)
+        people = people or subject_before(sentence, clause)
     else:
         people = befallen(sentence, clause)
     people = _own_number(sentence, clause, people)

@@ -24,7 +24,7 @@ def members(sentence: AnnotatedSentence, adjectives: frozenset[str]) -> Iterator
     tokens = sentence.sentence.tokens
     words = [token.text.lower() for token in tokens]
     for at in range(1, len(tokens) - 1):
-        if words[at] not in adjectives or words[at - 1] != "the":
+        if words[at] not in adjectives or words[at - 1] not in {"the", "those"}:
             continue
         among = at > 1 and words[at - 2] == "among"
         start, end = tokens[at - 2 if among else at - 1].span.start, tokens[at].span.end

@@ -42,6 +42,8 @@ def _hit(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
             continue
         if clause.lemma not in patterns_of_verbs() and clause.lemma not in kinds_of_verbs():
             continue
+        if KINDS[story.main.kind].natural and _is_unknown_name(sentence, clause.undergoer):
+            yield clause.undergoer
         for mention in _names(sentence):
             whole = Span(clause.undergoer.start, mention.span.end)
             if mention.kind is ActorKind.PLACE and (
@@ -74,7 +76,7 @@ def _is_unknown_name(sentence: AnnotatedSentence, span: Span) -> bool:
     """Whether the words are all of a name that nobody took for one, and no date."""
     return (
         all(token.tag == "NNP" for token in sentence.tokens_in(span))
-        and not sentence.mentions_in(span)
+        and not any(m.kind is not ActorKind.OTHER for m in sentence.mentions_in(span))
         and not any(e.span.overlaps(span) for e in sentence.date_expressions)
     )
 

@@ -8,7 +8,7 @@ from briefing.language.en.closed_classes import SUBORDINATORS
 from briefing.model.annotation import DateExpression, DateKind
 from briefing.model.text import Span
 
-_PARTING = SUBORDINATORS | {"following"}
+_PARTING = SUBORDINATORS - {"when", "as"} | {"following"}
 
 
 def governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> DateExpression | None:

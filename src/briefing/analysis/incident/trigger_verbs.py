@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.incident.befallen import is_fatal
-from briefing.analysis.incident.figures_of_speech import is_figurative
+from briefing.analysis.incident.figures_of_speech import is_figurative, is_figurative_noun
 from briefing.analysis.incident.kind_words import kinds_of_verbs
 from briefing.analysis.incident.kinds import (
     HARM_SORT,
@@ -16,6 +16,7 @@ from briefing.analysis.incident.kinds import (
 )
 from briefing.analysis.incident.people import is_person
 from briefing.analysis.incident.trigger_patterns import matching_pattern
+from briefing.analysis.text.counts import counted_after
 from briefing.analysis.text.extents import extend_phrase, tokens_in
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
@@ -37,6 +38,9 @@ def read_verb(
         weight = min(weight, WEAK_WEIGHT)
     if after is not None and clause.lemma in vocabulary("survival verbs", "incidents"):
         # "Escaped an assassination attempt": the head says what came of it.
+        head = tokens_in(sentence, after)[-1].span
+        if is_figurative_noun(sentence, after, head):
+            return None
         nouns = (noun_sort(token.text) for token in reversed(tokens_in(sentence, after)))
         sort, target, weight = next(filter(None, nouns), None), clause.doer, 1.2
     elif after is not None and sort is None and _takes_life(sentence, clause, after):
@@ -51,6 +55,8 @@ def read_verb(
 def _is_of_animals(sentence: AnnotatedSentence, clause: Clause, target: Span | None) -> bool:
     """Whether no people but animals die or are hurt: "killed 60 sheep"."""
     sections = ("hurting verbs", "dying verbs")
+    if target is None and not clause.passive:
+        target = counted_after(sentence, clause.action.end)
     if target is None or not any(clause.lemma in vocabulary(section) for section in sections):
         return False
     animals = is_noun_of(tokens_in(sentence, target)[-1].text, "animals", "casualties")

@@ -159,13 +159,17 @@ def is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
     if not clause.subordinate:
         return True
     before = tokens_before(sentence, clause.action.start)
+    words = [token.text.lower() for token in (*before[-2:], *tokens_in(sentence, clause.action))]
+    if words[1:3] == ["to", "have"] and words[0] in vocabulary("links to a state", "casualties"):
+        return True  # "are known to have died"
     # What somebody died or fled "after" did happen.
     return not before or before[-1].tag not in {"IN", "TO"} or before[-1].text.lower() == "after"
 
 
 def _is_habit(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the clause tells what happens at all times, or in a tale: "kills thousands every year", "destroys"."""
-    if [token.tag for token in sentence.tokens_in(clause.action)] == ["VBZ"]:
+    tags = [token.tag for token in sentence.tokens_in(clause.action)]
+    if tags == ["VBZ"] and clause.lemma != "be":
         return True
     return any(
         expression.kind is DateKind.SET and clause.span.covers(expression.span)

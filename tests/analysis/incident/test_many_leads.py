@@ -1,4 +1,4 @@
-"""Leads and phrasings of many kinds give their day, place and tolls; what is no incident gives none."""
+"""Leads of many kinds give day, place and tolls; other leads give none."""
 
 from __future__ import annotations
 

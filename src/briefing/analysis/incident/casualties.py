@@ -51,7 +51,10 @@ def find_injuries(story: Story) -> tuple[Finding, ...]:
     Being shot or stabbed is an injury where the article tells of no death; where it does, it may have been the death.
     """
     deaths = _casualties(story, "death", _DEATH)
-    fatal = any(casualty.number != 0 for casualty in deaths)
+    fatal = any(casualty.number != 0 for casualty in deaths) or any(
+        not sentence.words.isdisjoint(vocabulary("fatal words", "casualties"))
+        for sentence in story.telling
+    )
     harms = _INJURY if fatal else _INJURY_OR_HIT
     dead = {c.actor for c in deaths if c.actor is not None}
     told = {casualty.sentence.number for casualty in deaths}

@@ -1,4 +1,4 @@
-"""Find the totals of dead or hurt that a sentence gives: "the death toll rose to 25"."""
+"""Find totals of the dead or hurt: "the death toll rose to 25"."""
 
 from __future__ import annotations
 

@@ -38,7 +38,11 @@ def find_date(story: Story) -> tuple[Finding, ...]:
             not trigger.verbal,
         ),
     )
-    candidates = [trigger.date_expression for trigger in factual if trigger.date_expression]
+    candidates = [
+        trigger.date_expression
+        for trigger in factual
+        if trigger.date_expression and not _is_date_of_aftermath(trigger, trigger.date_expression)
+    ]
     told = sorted(story.told, key=lambda sentence: not story.triggers_in(sentence))
     told += [s for s in story.sentences[:LEAD_SENTENCES] if s not in story.told]
     candidates += [
@@ -91,6 +95,13 @@ _AFTERMATH_VERBS = (
 )
 
 
+def _is_date_of_aftermath(trigger: Trigger, expression: DateExpression) -> bool:
+    """Whether the date stands before the trigger, behind a verb of the aftermath: "charged Friday with shooting"."""
+    return expression.span.end <= trigger.head.start and _is_of_aftermath(
+        trigger.sentence, expression
+    )
+
+
 def _is_of_aftermath(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
     """Whether the expression dates what was said or done about it: "police said Sunday", "charged Friday"."""
     before = [c for c in sentence.clauses if c.action.end <= expression.span.start]
@@ -99,8 +110,9 @@ def _is_of_aftermath(sentence: AnnotatedSentence, expression: DateExpression) ->
     clause = before[-1]
     cues = [quote.cue for quote in sentence.quotes if quote.cue is not None]
     cues += [claim.cue for claim in sentence.claims]
-    return any(cue.overlaps(clause.action) for cue in cues) or any(
-        clause.lemma in vocabulary(section) for section in _AFTERMATH_VERBS
+    return any(cue.overlaps(clause.action) for cue in cues) or (
+        clause.lemma not in vocabulary("verbs of first response")
+        and any(clause.lemma in vocabulary(section) for section in _AFTERMATH_VERBS)
     )
 
 

@@ -9,13 +9,11 @@ from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.text.extents import OF
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
-from briefing.language.en.closed_classes import SPATIAL_PREPOSITIONS, SUBORDINATORS
+from briefing.language.en.closed_classes import BACKGROUND_SUBORDINATORS, SPATIAL_PREPOSITIONS
 from briefing.language.en.tags import FINITE
 from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
-_TOLD_UNDER = frozenset({"that", "than", "when", "as"})
-"""What may stand before news: "more than 80 fell ill", "nine died when a bus crashed"."""
 _FIRST_SENTENCES = 2
 _LEAST_WEIGHT = 0.8
 _RECENT = datetime.timedelta(days=60)
@@ -41,7 +39,7 @@ def is_news(trigger: Trigger) -> bool:
 def _is_told(trigger: Trigger) -> bool:
     sentence = trigger.sentence
     before = {token.text.lower() for token in sentence.tokens_before(trigger.head.start)}
-    if before & (SUBORDINATORS - _TOLD_UNDER):
+    if before & (BACKGROUND_SUBORDINATORS):
         return False
     if trigger.verbal:
         if _is_reduced(trigger):

@@ -1,4 +1,4 @@
-"""Tell another occasion from the main incident's: by its words, its date, what counts from it."""
+"""Tell other occasions from the main incident's, by words and dates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.text.extents import tokens_after, tokens_before, tokens_in
 from briefing.analysis.text.vocabulary import vocabulary
 from briefing.language.en.closed_classes import TIME_CONJUNCTIONS
-from briefing.model.annotation import DateExpression
+from briefing.model.annotation import DateExpression, DateKind
 
 _LONG = re.compile(r"P(?:\d+|X)[YM]")
 """The TIMEX3 value of months and years."""
@@ -60,14 +60,21 @@ def with_occasion(trigger: Trigger, occasion: DateExpression | None) -> Trigger:
 
 
 def _is_landmark(trigger: Trigger) -> bool:
-    """Whether months or years are counted from it: "ten years after the quake that killed 700"."""
+    """Whether a time is counted from it: "ten years after the quake that killed 700"."""
     sentence = trigger.sentence
     start = trigger.span.start
     if trigger.verbal and trigger.clause is not None and trigger.clause.doer is not None:
         start = min(start, trigger.clause.doer.start)
     before = sentence.tokens_before(start)[-1:]
+    # "It came hours before three officers were shot": of days and hours the verb has to say so.
+    passed = any(
+        clause.action.end <= start and clause.lemma in vocabulary("verbs of happening")
+        for clause in sentence.clauses
+    )
     return bool(before) and any(
-        _LONG.match(expression.value) and expression.span.end == before[0].span.start - 1
+        (passed or _LONG.match(expression.value))
+        and expression.kind is DateKind.DURATION
+        and expression.span.end == before[0].span.start - 1
         for expression in sentence.date_expressions
         if before[0].text.lower() in TIME_CONJUNCTIONS | {"from"}
     )

@@ -10,7 +10,7 @@ from briefing.analysis.incident.occasions import LEAD_SENTENCES
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.counts import part_at
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import is_noun_of
+from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
 from briefing.language.en.closed_classes import LOCATION_PREPOSITIONS, PLACE_PREPOSITIONS
 from briefing.model.annotation import ActorKind, Mention, MentionForm
 from briefing.model.text import Span
@@ -19,17 +19,18 @@ _BEFORE_TOWNS = LOCATION_PREPOSITIONS - {"on", "at"} | PLACE_PREPOSITIONS | {"ab
 _LOCALS = ("person nouns", "local forces", "place nouns")
 
 
-def hinted_places(story: Story) -> Iterator[tuple[AnnotatedSentence, Span]]:
-    """The places that the told sentences hint at, the surest first.
+def hinted_places(story: Story, *, surely: bool) -> Iterator[tuple[AnnotatedSentence, Span]]:
+    """The places that the told sentences hint at, the surest first; `surely` only the towns of police and people.
 
     They are: what a blow or a disaster hit ("struck the island of Arden"); a part of a place ("most of Arden"); a name
     behind "in" or "near", whatever it was taken for; the place by which people of the sentence are called ("Arden
     police", "an Arden mother"); a town behind another preposition ("control of the town of Arden"); the place that it
     came from ("after launch from Arden").
     """
-    for find in (_hit, _areas, _led_names, _modifiers, _towns, _origins):
+    finders = (_hit, _areas, _led_names, _modifiers, _forces, _towns, _origins)
+    for find in (_modifiers, _forces) if surely else finders:
         for sentence in story.told:
-            if sentence.number <= LEAD_SENTENCES and story.triggers_in(sentence):
+            if sentence.number <= LEAD_SENTENCES and (surely or story.triggers_in(sentence)):
                 for span in find(story, sentence):
                     yield sentence, span
 
@@ -114,6 +115,19 @@ def _modifiers(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
                 and mention.span.end < phrase.head.start
             ):
                 yield mention.span
+
+
+def _forces(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
+    """Unknown names of towns before their forces: "Arden police", "Arden Metro Police"."""
+    for phrase in sentence.noun_phrases:
+        if not is_noun_of(sentence.text(phrase.head), "local forces"):
+            continue
+        before = list(sentence.tokens_in(Span(phrase.span.start, phrase.head.start)))
+        while before and before[-1].text.lower() in vocabulary("words of forces"):
+            before.pop()
+        named = Span(before[0].span.start, before[-1].span.end) if before else None
+        if named is not None and _is_unknown_name(sentence, named):
+            yield named
 
 
 def _origins(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:

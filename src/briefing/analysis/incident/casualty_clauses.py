@@ -13,7 +13,7 @@ from briefing.analysis.incident.victims import victim_words
 from briefing.analysis.text.counts import count_in, counted_after
 from briefing.analysis.text.extents import extend_phrase, phrase_at
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import vocabulary
+from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
 from briefing.language.en.closed_classes import PRONOUNS_OF_ALL
 from briefing.language.en.tags import ADJECTIVES, DETERMINERS
 from briefing.model.annotation import Clause, Status
@@ -132,6 +132,9 @@ def _words_for_people(
     if people is None:
         return None
     words = victim_words(sentence, clause, people)
+    animals = is_noun_of(sentence.tokens_in(words)[-1].text, "animals", "casualties")
+    if animals and not is_person(sentence, words):
+        return None  # "dozens of goats"
     if is_person(sentence, people) or is_person(sentence, words):
         return words
     alone = verb.harm in _ASIDE or (verb.people_are_subject and verb.beside)

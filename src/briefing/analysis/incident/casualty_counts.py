@@ -30,7 +30,8 @@ def counted_casualties(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tupl
         if head in vocabulary(f"{sort} nouns", "casualties"):
             both = head in vocabulary("nouns of both", "casualties")
             if not both or nobody_at(sentence, phrase.span) is not None:
-                yield from _counted(sentence, phrase.span, phrase.span)
+                whole = _with_number(sentence, phrase.span)
+                yield from _counted(sentence, whole, whole)
                 yield from _counted_behind_of(sentence, phrase.span)
         elif (
             sort == "death"
@@ -61,10 +62,21 @@ def _counted(sentence: AnnotatedSentence, shown: Span, people: Span) -> Iterator
         yield shown, people
 
 
+def _with_number(sentence: AnnotatedSentence, phrase: Span) -> Span:
+    """The phrase with the number before a participle taken for a verb: "25 confirmed deaths"."""
+    before = sentence.tokens_before(phrase.start)[-2:]
+    linked = (
+        len(before) == 2
+        and before[0].tag == "CD"
+        and before[1].text.lower() in vocabulary("links to a state", "casualties")
+    )
+    return Span(before[0].span.start, phrase.end) if linked else phrase
+
+
 def _counted_behind_of(sentence: AnnotatedSentence, phrase: Span) -> Iterator[tuple[Span, Span]]:
     """The number behind "of": "the deaths of 25 people"."""
     following = sentence.tokens_after(phrase.end)[:1]
-    if following and following[0].text.lower() == "of":
+    if following and following[0].text.lower() in {"of", "to"}:
         people = counted_after(sentence, following[0].span.end)
         if people is None and is_noun_of(sentence.text(phrase).split()[-1], "bodies", "casualties"):
             yield from _body_of(sentence, phrase, following[0].span.end)

@@ -55,6 +55,9 @@ def _total_start(
     if word in vocabulary("nouns of both", "casualties"):
         return None
     before = tokens[position - 1] if position else None
+    if before is not None and word in vocabulary("totals", "casualties") - {"toll"}:
+        counts = is_noun_of(before.text, f"{sort} nouns", "casualties")  # "the death count is 25"
+        return before.span.start if counts else None
     if word == "toll" and _is_toll_of(tokens[position + 1 :], _OTHER[sort]):
         return None
     if word == "toll":

@@ -39,7 +39,9 @@ def is_news(trigger: Trigger) -> bool:
 def _is_told(trigger: Trigger) -> bool:
     sentence = trigger.sentence
     before = {token.text.lower() for token in sentence.tokens_before(trigger.head.start)}
-    if before & (BACKGROUND_SUBORDINATORS):
+    # "Four are missing after an avalanche": of what nobody does, what came of it is news together with it.
+    natural = KINDS[trigger.kind].natural
+    if before & (BACKGROUND_SUBORDINATORS - {"after"} if natural else BACKGROUND_SUBORDINATORS):
         return False
     if trigger.verbal:
         if _is_reduced(trigger):
@@ -50,7 +52,10 @@ def _is_told(trigger: Trigger) -> bool:
         role is not None and role.covers(trigger.head)
         for clause in sentence.clauses
         for subject in (clause.undergoer if clause.passive else clause.doer,)
-        for role in (subject, clause.undergoer if _is_met(trigger, clause) else None)
+        for role in (
+            subject,
+            *((clause.doer, clause.undergoer) if _is_met(trigger, clause) else ()),
+        )
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analysis.incident.kind_words import kinds_of_verbs, patterns_of_verbs
-from briefing.analysis.incident.kinds import KINDS
+from briefing.analysis.incident.kinds import KINDS, IncidentKind
 from briefing.analysis.incident.occasions import LEAD_SENTENCES
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.counts import part_at
@@ -43,8 +43,9 @@ def _hit(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
             continue
         if clause.lemma not in patterns_of_verbs() and clause.lemma not in kinds_of_verbs():
             continue
-        if KINDS[story.main.kind].natural and _is_unknown_name(sentence, clause.undergoer):
-            yield clause.undergoer
+        named = all(t.tag == "NNP" for t in sentence.tokens_in(clause.undergoer))
+        if named and story.main.kind is IncidentKind.DISASTER:
+            yield clause.undergoer  # what a quake hits is a place, whatever it was taken for
         for mention in _names(sentence):
             whole = Span(clause.undergoer.start, mention.span.end)
             if mention.kind is ActorKind.PLACE and (
@@ -63,8 +64,9 @@ def _is_of(sentence: AnnotatedSentence, outer: Span, mention: Mention) -> bool:
 def _led_names(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
     """Names right behind a preposition of location in the sentence of a trigger."""
     for mention in _names(sentence):
-        before = sentence.tokens_before(mention.span.start)
-        if before and before[-1].text.lower() in _BEFORE_TOWNS:
+        before = [t.text.lower() for t in sentence.tokens_before(mention.span.start)[-2:]]
+        directed = before[-1:] == ["of"] and before[0] in vocabulary("directions")
+        if directed or (before and before[-1] in _BEFORE_TOWNS):
             yield mention.span
     for phrase in sentence.noun_phrases:
         before = sentence.tokens_before(phrase.span.start)
@@ -76,7 +78,7 @@ def _led_names(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
 def _is_unknown_name(sentence: AnnotatedSentence, span: Span) -> bool:
     """Whether the words are all of a name that nobody took for one, and no date."""
     return (
-        all(token.tag == "NNP" for token in sentence.tokens_in(span))
+        all(t.tag.startswith("NN") and t.text[0].isupper() for t in sentence.tokens_in(span))
         and not any(m.kind is not ActorKind.OTHER for m in sentence.mentions_in(span))
         and not any(e.span.overlaps(span) for e in sentence.date_expressions)
     )

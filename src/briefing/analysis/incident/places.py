@@ -163,7 +163,8 @@ def _is_place(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
         mention.kind is ActorKind.PLACE and mention.form is MentionForm.NAME
         for mention in sentence.mentions_in(phrase.span)
     ):
-        return not any(token.tag == "POS" for token in sentence.tokens_in(phrase.span))
+        owned = any(token.tag == "POS" for token in sentence.tokens_in(phrase.span))
+        return not owned or is_noun_of(sentence.text(phrase.head), "parts of towns")
     if phrase.span == phrase.head:
         return False  # "in prison", "at home": a state, and no place that one could name
     return singular(sentence.text(phrase.head)) in vocabulary("place nouns")

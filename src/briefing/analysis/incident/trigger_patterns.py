@@ -81,6 +81,10 @@ def kind_of_phrase(sentence: AnnotatedSentence, phrase: Span, head: Span) -> str
     """The kind that the noun phrase names by a compound ("a gas leak") or by its head alone, or None."""
     noun = singular(sentence.text(head))
     kinds = kinds_of_nouns()
+    return kinds.get(compound_of(sentence, phrase, head)) or kinds.get(noun)
+
+
+def compound_of(sentence: AnnotatedSentence, phrase: Span, head: Span) -> str:
+    """The head with the word before it, as compounds are listed: "gas_leak"; "" where it stands alone."""
     before = sentence.tokens_in(Span(phrase.start, head.start))[-1:]
-    compound = f"{singular(before[0].text)}_{noun}" if before else ""
-    return kinds.get(compound) or kinds.get(noun)
+    return f"{singular(before[0].text)}_{singular(sentence.text(head))}" if before else ""

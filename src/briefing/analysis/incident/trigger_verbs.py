@@ -59,8 +59,9 @@ def _is_of_animals(sentence: AnnotatedSentence, clause: Clause, target: Span | N
         target = counted_after(sentence, clause.action.end)
     if target is None or not any(clause.lemma in vocabulary(section) for section in sections):
         return False
-    animals = is_noun_of(tokens_in(sentence, target)[-1].text, "animals", "casualties")
-    return animals and not is_person(sentence, target)  # "her son and their dog"
+    whole = extend_phrase(sentence, target)  # "dozens of goats"
+    animals = is_noun_of(tokens_in(sentence, whole)[-1].text, "animals", "casualties")
+    return animals and not is_person(sentence, whole)  # "her son and their dog"
 
 
 def _takes_life(sentence: AnnotatedSentence, clause: Clause, after: Span) -> bool:

@@ -20,7 +20,7 @@ from briefing.analysis.incident.kinds import (
 )
 from briefing.analysis.incident.people import is_person, may_be_people
 from briefing.analysis.incident.trigger_dates import governing_date
-from briefing.analysis.incident.trigger_patterns import kind_of_phrase
+from briefing.analysis.incident.trigger_patterns import compound_of, kind_of_phrase
 from briefing.analysis.incident.trigger_verbs import read_verb
 from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.extents import (
@@ -192,7 +192,8 @@ def _noun_trigger(
     if sort is None:
         return None
     kind = frame_of(sort)
-    plain = noun in kinds_of_nouns()
+    kinds = kinds_of_nouns()
+    plain = noun in kinds and compound_of(sentence, phrase, head) not in kinds
     weight = word_weight(noun, "weak nouns", 0.8) if plain else 0.8
     span = extend_phrase(sentence, phrase, TARGET_LINKS)
     if kind is IncidentKind.ATTACK and noun in vocabulary("plans", "incidents"):

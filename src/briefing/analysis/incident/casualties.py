@@ -51,21 +51,27 @@ def find_injuries(story: Story) -> tuple[Finding, ...]:
     Being shot or stabbed is an injury where the article tells of no death; where it does, it may have been the death.
     """
     deaths = _casualties(story, "death", _DEATH)
-    fatal = any(casualty.number != 0 for casualty in deaths) or any(
-        not sentence.words.isdisjoint(vocabulary("fatal words", "casualties"))
-        for sentence in story.telling
-    )
-    harms = _INJURY if fatal else _INJURY_OR_HIT
+    fatal = any(casualty.number != 0 for casualty in deaths)
+    found = _casualties(story, "injury", _INJURY if fatal else _INJURY_OR_HIT)
+    if not fatal and _tells_of_death(story):
+        surely = {casualty.span for casualty in _casualties(story, "injury", _INJURY)}
+        found = [c for c in found if c.number != 1 or c.span in surely]
     dead = {c.actor for c in deaths if c.actor is not None}
     told = {casualty.sentence.number for casualty in deaths}
     return _shown(
         story,
         [
             casualty
-            for casualty in _casualties(story, "injury", harms)
+            for casualty in found
             if casualty.actor not in dead and (not fatal or _is_another(casualty, told))
         ],
     )
+
+
+def _tells_of_death(story: Story) -> bool:
+    """Whether somebody died, though no clause says who: "a fatal shooting"."""
+    words = vocabulary("fatal words", "casualties")
+    return any(not sentence.words.isdisjoint(words) for sentence in story.telling)
 
 
 def find_dead(story: Story) -> tuple[Span, ...]:

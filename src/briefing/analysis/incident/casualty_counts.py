@@ -68,6 +68,7 @@ def _with_number(sentence: AnnotatedSentence, phrase: Span) -> Span:
     linked = (
         len(before) == 2
         and before[0].tag == "CD"
+        and before[1].tag in PAST
         and before[1].text.lower() in vocabulary("links to a state", "casualties")
     )
     return Span(before[0].span.start, phrase.end) if linked else phrase

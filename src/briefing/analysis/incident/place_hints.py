@@ -64,9 +64,9 @@ def _is_of(sentence: AnnotatedSentence, outer: Span, mention: Mention) -> bool:
 def _led_names(story: Story, sentence: AnnotatedSentence) -> Iterator[Span]:
     """Names right behind a preposition of location in the sentence of a trigger."""
     for mention in _names(sentence):
-        before = [t.text.lower() for t in sentence.tokens_before(mention.span.start)[-2:]]
-        directed = before[-1:] == ["of"] and before[0] in vocabulary("directions")
-        if directed or (before and before[-1] in _BEFORE_TOWNS):
+        words = [t.text.lower() for t in sentence.tokens_before(mention.span.start)[-2:]]
+        directed = words[-1:] == ["of"] and words[0] in vocabulary("directions")
+        if directed or (words and words[-1] in _BEFORE_TOWNS):
             yield mention.span
     for phrase in sentence.noun_phrases:
         before = sentence.tokens_before(phrase.span.start)

@@ -1,0 +1,54 @@
+"""Extract the weighted terms of an article, by which stories are grouped."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+from math import log, sqrt
+
+from briefing.analysis.text.terms import stem
+from briefing.frozen import dataclass
+from briefing.language.en.word_frequencies import WORD, rarity
+from briefing.model.article import Article, Basis, ParagraphKind, ReferenceDate
+
+_HEADLINE = 2
+"""A word of the headline counts as so many of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTerms:
+    """What an article is about: its stems with their weights (a vector of length 1) and its day, None if not known.
+
+    Only a day that is stated or given counts: an inferred one may be years off.
+    """
+
+    number: int
+    weights: Mapping[str, float]
+    day: datetime.date | None = None
+
+
+def story_terms(article: Article, number: int, dated: ReferenceDate | None = None) -> StoryTerms:
+    """The terms of an article of that number, from its headline and prose; its annotations are not needed.
+
+    Weights are log term frequency times inverse document frequency, as in the first systems of topic detection (Allan
+    et al. 1998, "Topic detection and tracking pilot study").
+    """
+    counts: Counter[str] = Counter()
+    for paragraph in article.paragraphs:
+        if paragraph.kind is ParagraphKind.PROSE:
+            counts.update(map(stem, WORD.findall(paragraph.span.of(article.text))))
+    if article.headline:
+        for word in WORD.findall(article.headline.of(article.text)):
+            counts[stem(word)] += _HEADLINE
+    counts.pop("", None)
+    weights = {term: (1 + log(count)) * rarity(term) for term, count in sorted(counts.items())}
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return StoryTerms(number, {t: w / length for t, w in weights.items()}, _day(article, dated))
+
+
+def _day(article: Article, dated: ReferenceDate | None) -> datetime.date | None:
+    given = article.publication_date.date if article.publication_date else None
+    if dated is not None and dated.basis is not Basis.INFERRED:
+        given = dated.date
+    return given.earliest if given is not None and given.is_full else None

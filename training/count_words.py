@@ -1,9 +1,10 @@
-"""Count how many sentences of news have each word: language/en/word_frequencies.txt.
+"""Count in how many sentences each word stands: language/en/word_frequencies.txt.
 
     python training/count_words.py DATA src/briefing/language/en/word_frequencies.txt
 
-`DATA` is the folder of annotated sets. Counted are the sentences of `ner_gmb` (public-domain texts, most of them Voice of
-America). Stems are listed by the power of two nearest to their count; those of fewer than three sentences are left out.
+`DATA` is the folder of annotated sets. Counted are the sentences of `ner_gmb` (public-domain texts, most of them Voice
+of America). Stems are listed by the power of two nearest to their count; those of fewer than three sentences are left
+out.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ FEWEST = 3
 WIDTH = 110
 HEAD = (
     "# Stems by how many of 47,575 sentences of news have them: section [5] some 2 to the power of 5. Made by",
-    "# training/count_words.py from the Groningen Meaning Bank's public-domain texts; see training/cards/word_frequencies.md.",
+    "# training/count_words.py from public-domain texts; see training/cards/word_frequencies.md.",
 )
 
 

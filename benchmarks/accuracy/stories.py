@@ -3,8 +3,8 @@
     python benchmarks/accuracy/stories.py --data DIR [--half tuned aside]
 
 B-cubed precision, recall and F1 (Bagga and Baldwin 1998), and the share of articles that stand in a group most of whose
-articles are of another event. A day of mixed sets has all of them at once; `gun_incidents` are 160 shootings that differ in
-place and people only. Events are cut in two by checksum of their names: thresholds were chosen on "tuned".
+articles are of another event. A day of mixed sets has all of them at once; `gun_incidents` are 160 shootings that
+differ in place and people only. Events are cut in two by checksum of their names: thresholds were chosen on "tuned".
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ __all__ = [
     "show_articles",
     "summarize",
     "summarize_together",
+    "timeline",
     "write",
 ]
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         show_articles,
         summarize,
         summarize_together,
+        timeline,
     )
 
 

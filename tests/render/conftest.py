@@ -72,6 +72,7 @@ from briefing.model.results import (
     Voice,
     VoiceKind,
 )
+from briefing.model.stories import DatedEvent, Timeline
 from briefing.model.text import Citation, Span
 
 _SEEDS = Path(__file__).parents[2] / "seeds"
@@ -689,7 +690,29 @@ LIBRARY = LibraryReport(
     ),
 )
 
+TIMELINE = Timeline(
+    articles=(FIRST, SECOND),
+    events=(
+        DatedEvent(
+            when=found("1:2", "Friday", date=PartialDate(2018, 3, 2), basis=Basis.RESOLVED),
+            event=found("1:2", "Gustavo Petro was attacked on Friday"),
+            articles=2,
+        ),
+        DatedEvent(
+            when=found("1:3", "Monday", date=PartialDate(2018, 3, 5), basis=Basis.RESOLVED),
+            event=found("1:3", "this was denied by the prosecution on Monday."),
+        ),
+        DatedEvent(
+            when=found("2:2", "Monday night", date=PartialDate(2026, 2, 9)),
+            event=found("2:2", "his helicopter was unable to land"),
+        ),
+    ),
+    about="Gustavo Petro",
+    days=5,
+)
+
 RESULTS = {
+    "timeline": TIMELINE,
     "summary": (SUMMARY,),
     "together": TOGETHER,
     "comparison": COMPARISON,

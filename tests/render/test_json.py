@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 import briefing.render.json as json_writer
-from briefing.model import library, reports
+from briefing.model import library, reports, stories
 from briefing.model import results as model
 from briefing.model.results import ArticleList, Result
 from briefing.model.text import Citation, Span
@@ -21,7 +21,7 @@ SCHEMA = json.loads(
 )
 CLASSES = {
     name: value
-    for module in (library, reports, model)
+    for module in (library, reports, model, stories)
     for name, value in vars(module).items()
     if dataclasses.is_dataclass(value)
 }

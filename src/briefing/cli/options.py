@@ -120,6 +120,15 @@ Articles = Annotated[
         help="Where the articles are: a file or a folder; may be repeated. Usually ./seeds.",
     ),
 ]
+ActorName = Annotated[
+    str | None,
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        help="Only what this person, group or place did or had done to it.",
+        autocompletion=complete_actor,
+    ),
+]
 LibraryFile = Annotated[
     Path | None,
     typer.Option("--library", metavar="PATH", help="Use the library in this file."),

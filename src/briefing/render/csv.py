@@ -25,6 +25,7 @@ from briefing.model.reports import (
     SearchReport,
 )
 from briefing.model.results import ArticleList, ArticleReference, Finding, Result
+from briefing.model.stories import Timeline
 from briefing.render.sanitize import sanitize
 
 Cells = Mapping[str, Any]
@@ -41,6 +42,7 @@ _ENTRIES: Mapping[type, Callable[[Any], Iterable[object]]] = {
     FeedList: lambda result: result.feeds,
     RemovalReport: lambda result: result.entries,
     LibraryReport: lambda result: result.diagnosis.troubles,
+    Timeline: lambda result: result.events,
 }
 """Results that are a list of entries, a row each; all other results have a row for each finding."""
 

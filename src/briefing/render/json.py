@@ -31,6 +31,7 @@ from briefing.model.results import (
     JointSummary,
     Result,
 )
+from briefing.model.stories import Timeline
 from briefing.render.alphabet import has_all_characters
 
 SCHEMA = 1
@@ -82,6 +83,8 @@ def _envelope(result: Result | Report) -> dict[str, Any]:
             return {**head, "kind": "removed", **_encoded(result)}
         case LibraryReport():
             return {**head, "kind": "library", **_encoded(result)}
+        case Timeline():
+            return {**head, "kind": "timeline", **_encoded(result)}
         case JointSummary():
             return {**head, "kind": "together", **_encoded(result)}
         case _:

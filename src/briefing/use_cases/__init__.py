@@ -20,6 +20,7 @@ from briefing.use_cases.briefings import (
     summarize_together,
 )
 from briefing.use_cases.opening import open_collection
+from briefing.use_cases.timelines import timeline
 
 __all__ = [
     "Answer",
@@ -31,4 +32,5 @@ __all__ = [
     "show_articles",
     "summarize",
     "summarize_together",
+    "timeline",
 ]

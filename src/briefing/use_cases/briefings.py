@@ -108,6 +108,17 @@ def profile(collection: Collection, name: str) -> Answer[ActorProfile]:
         SeveralActors: several do, and none of them has most of the mentions; the candidates list them.
     """
     from briefing.analysis.answers.profile import profile as profile_actor
+
+    meant, notes = find_actor(collection, name)
+    return Answer(profile_actor(collection, meant), notes)
+
+
+def find_actor(collection: Collection, name: str) -> tuple[LinkedActor, tuple[str, ...]]:
+    """The actor of that name, and what to say of others who bear it too.
+
+    Raises:
+        ActorNotFound, SeveralActors: as `profile`.
+    """
     from briefing.language.actors.finding import find_actors
 
     actors = find_actors(collection.actors, name)
@@ -125,7 +136,7 @@ def profile(collection: Collection, name: str) -> Answer[ActorProfile]:
     others = [actor.name for actor in actors if actor is not meant]
     more = f" or {len(others) - 3} others" if len(others) > 3 else ""
     notes = (f"{meant.name} is meant, not {', '.join(others[:3])}{more}",) if others else ()
-    return Answer(profile_actor(collection, meant), notes)
+    return meant, notes
 
 
 _DOMINANCE = 0.8

@@ -1,4 +1,4 @@
-"""Group articles into stories: cluster those that share rare words, by average link."""
+"""Group articles into stories: cluster by shared rare words, with average link."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from briefing.analysis.stories.terms import StoryTerms
 
 ONE_STORY = 0.095
 """From this likeness on articles are of one story; chosen on half of the events of `benchmarks/accuracy/stories.py`."""
+KIN, MOST_PAIRS = 0.05, 0.5
+"""Of the pairs between two groups that become one, so large a share has to be so alike at least."""
 BESIDES = 2
 """So many of the terms that two articles share most do not count: one name, or one kind of event and its place, is what
 different stories share too.
@@ -46,10 +49,9 @@ def group(articles: Sequence[StoryTerms]) -> tuple[tuple[int, ...], ...]:
 
 def likeness(left: StoryTerms, right: StoryTerms) -> float:
     """How alike two articles are, 0 to 1: the cosine of their terms without the two that they share most."""
-    shared = sorted(
-        (weight * right.weights[term] for term, weight in left.weights.items() if term in right.weights),
-        reverse=True,
-    )  # fmt: skip
+    ours, theirs = left.weights, right.weights
+    # Sorted, as sums of floats depend on their order, and that of a set on the process.
+    shared = sorted((ours[term] * theirs[term] for term in ours.keys() & theirs), reverse=True)
     alike = sum(shared[BESIDES:])
     if left.day and right.day and abs((left.day - right.day).days) > DAYS:
         return alike * FAR_APART
@@ -91,32 +93,60 @@ def _compare(articles: Sequence[StoryTerms]) -> dict[int, dict[int, float]]:
 
 
 def _link(count: int, likenesses: Likenesses) -> list[tuple[int, ...]]:
-    """Average-link clusters of places; a pair that was not compared counts as not alike at all."""
+    """Average-link clusters of places; a pair that was not compared counts as not alike at all.
+
+    Two groups stay apart, however alike on average, where fewer than half of the pairs between them are alike: one
+    article about two matters does not make them one.
+    """
     members: dict[int, tuple[int, ...]] = {place: (place,) for place in range(count)}
-    near = {place: dict(others) for place, others in likenesses.items()}
+    near = {
+        place: {other: _Link(alike, float(alike >= KIN)) for other, alike in others.items()}
+        for place, others in likenesses.items()
+    }
     waiting = [
-        (-alike, left, right)
+        (-link.alike, left, right)
         for left, others in near.items()
-        for right, alike in others.items()
-        if left < right and alike >= ONE_STORY
+        for right, link in others.items()
+        if left < right and link.holds
     ]
     heapq.heapify(waiting)
     while waiting:
         _, left, right = heapq.heappop(waiting)
         if left not in members or right not in members:
             continue
-        joined = max(near) + 1
+        joined = count = count + 1
         sizes = len(members[left]), len(members[right])
         members[joined] = members.pop(left) + members.pop(right)
         near[joined] = {}
         for other in {*near[left], *near[right]} & members.keys():
-            alike = (
-                near[left].get(other, 0.0) * sizes[0] + near[right].get(other, 0.0) * sizes[1]
-            ) / sum(sizes)
-            near[joined][other] = near[other][joined] = alike
-            if alike >= ONE_STORY:
-                heapq.heappush(waiting, (-alike, other, joined))
+            link = _joined(near[left].get(other, _NONE), near[right].get(other, _NONE), sizes)
+            near[joined][other] = near[other][joined] = link
+            if link.holds:
+                heapq.heappush(waiting, (-link.alike, other, joined))
     return list(members.values())
+
+
+class _Link(NamedTuple):
+    """Two groups: the average likeness of the pairs between them, and the share of these that are alike."""
+
+    alike: float
+    share: float
+
+    @property
+    def holds(self) -> bool:
+        return self.alike >= ONE_STORY and self.share >= MOST_PAIRS
+
+
+_NONE = _Link(0.0, 0.0)
+
+
+def _joined(left: _Link, right: _Link, sizes: tuple[int, int]) -> _Link:
+    """The link of two groups made one to a third."""
+    alike, share = (
+        (one * sizes[0] + other * sizes[1]) / sum(sizes)
+        for one, other in zip(left, right, strict=True)
+    )
+    return _Link(alike, share)
 
 
 def _set_apart(
@@ -147,4 +177,8 @@ def _is_ambiguous(
     for other, alike in likenesses[place].items():
         sums[group_of[other]] += alike  # type: ignore[assignment]
     to_own = sums.pop(own, 0.0) / (len(groups[own]) - 1)
-    return any(alike / len(groups[index]) >= CLEAR * to_own for index, alike in sums.items() if len(groups[index]) > 1)
+    return any(
+        alike / len(groups[index]) >= CLEAR * to_own
+        for index, alike in sums.items()
+        if len(groups[index]) > 1
+    )

@@ -20,8 +20,6 @@ from briefing.model.collection import Collection
 from briefing.model.results import Moment
 from briefing.model.stories import DatedEvent, Timeline
 
-SHOWN = 20
-"""Days that are shown unless more are asked for: with two lines each, what one can look through."""
 SOON = 3
 """A report of the days after tells of a day at first hand; later ones mention it in passing."""
 
@@ -46,7 +44,7 @@ def make_timeline(
     collection: Collection,
     numbers: Iterable[int],
     *,
-    limit: int | None = SHOWN,
+    limit: int | None = None,
     about: str = "",
     among: Iterable[Moment] | None = None,
 ) -> Timeline:
@@ -111,7 +109,7 @@ def rank_days(by_day: Mapping[datetime.date, Sequence[Candidate]]) -> list[datet
 
 def _event(found: Sequence[Candidate]) -> DatedEvent:
     """The sentence that tells most of what the others of that day tell too."""
-    best = max(found, key=lambda each: (_centrality(each, found), -each.delay, -_place(each)))
+    best = min(found, key=lambda each: _rank(each, found))
     articles = {candidate.moment.expression.citation.article for candidate in found}
     assert best.moment.event is not None
     return DatedEvent(when=best.moment.expression, event=best.moment.event, articles=len(articles))
@@ -127,9 +125,10 @@ def _centrality(candidate: Candidate, found: Sequence[Candidate]) -> float:
     return candidate.score + 3.0 * covered / mass
 
 
-def _place(candidate: Candidate) -> tuple[int, int]:
+def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[float, int, int, int]:
+    """What is told by most, soonest, first."""
     citation = candidate.moment.expression.citation
-    return citation.article, citation.sentence
+    return (-_centrality(candidate, found), candidate.delay, citation.article, citation.sentence)
 
 
 def _is_showable(scored: ScoredSentence) -> bool:
@@ -144,6 +143,4 @@ def _is_showable(scored: ScoredSentence) -> bool:
 
 
 def _stems(sentence: AnnotatedSentence) -> frozenset[str]:
-    return frozenset(
-        found for token in sentence.sentence.tokens if (found := stem(token.text))
-    )
+    return frozenset(found for token in sentence.sentence.tokens if (found := stem(token.text)))

@@ -19,6 +19,7 @@ from briefing.model.results import (
     JointSummary,
     Result,
 )
+from briefing.model.stories import Timeline
 from briefing.render.document import Document
 
 
@@ -55,6 +56,10 @@ def view(result: Result | Report, *, full: bool = True) -> Document:
             from briefing.render.views.library import view_report
 
             return view_report(result)
+        case Timeline():
+            from briefing.render.views.timeline import view_timeline
+
+            return view_timeline(result)
         case JointSummary():
             from briefing.render.views.together import view_together
 

@@ -54,13 +54,24 @@ class Writer:
     extensions: tuple[str, ...]
 
 
-def write(result: Result | Report, format: str = "text", *, width: int = 100) -> str:
+def write(
+    result: Result | Report,
+    format: str = "text",
+    *,
+    width: int = 100,
+    full: bool = True,
+    find_passages: FindPassages | None = None,
+    link: Callable[[str], str | None] | None = None,
+) -> str:
     """The result as a text in one of the formats: a key of `WRITERS`.
 
     Args:
         result: what a use case answers, its `result`.
         format: a key of `WRITERS`.
         width: columns to lay text and pictures out in, 20 or more.
+        full: all of a summary or a profile, however long; without it, about one screen.
+        find_passages: looks up what citations point at, for a page, in which they open it.
+        link: gives the address that a source is linked to in a page; without it, only those of the web are.
 
     Raises:
         ConfigError: there is no such format, or the width is too small.
@@ -75,7 +86,8 @@ def write(result: Result | Report, format: str = "text", *, width: int = 100) ->
         )
     if width < 20:
         raise ConfigError(f"{width} columns are too few", subject=str(width), hint="take 20")
-    return WRITERS[format].write(result, Manner(width=width))
+    manner = Manner(width=width, full=full, find_passages=find_passages, link=link)
+    return WRITERS[format].write(result, manner)
 
 
 def _view(result: Result | Report, manner: Manner) -> Document:

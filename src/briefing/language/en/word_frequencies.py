@@ -24,7 +24,7 @@ def rarity(stem: str) -> float:
     Inverse document frequency (Sparck Jones 1972, "A statistical interpretation of term specificity"), from counts that
     ship: two articles are as alike today as they were before others came in, and two are enough to be compared.
 
-    >>> rarity("police") < rarity("crane") < rarity("zanzib")
+    >>> rarity("police") < rarity("ferry") < rarity("zyzzyv")
     True
     """
     return -log(min(1.0, (SENTENCES_OF_AN_ARTICLE * _counts().get(stem, 0) + 1) / (SENTENCES + 1)))

@@ -280,7 +280,7 @@ def test_nothing_in_the_package_names_what_the_seeds_tell_of():
         "almagro",
         "maduro",
     )
-    # Lists of given names, of the world's cities and of words of news hold some of them as they hold thousands of others.
+    # Lists of given names, of the world's cities and of words hold some of them, as they hold thousands of others.
     for path in sorted((ROOT / "src").rglob("*")):
         if path.suffix in {".py", ".txt", ".json"} and path.stem not in {
             "given_names",

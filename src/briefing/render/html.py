@@ -47,7 +47,7 @@ def write(
     """
     passages = _find(document, find_passages)
     body = _body(document, Context(passages, link or web_link, interactive=interactive))
-    style = _style()
+    style = _style("html.css" if interactive else "mail.css")
     return _PAGE.format(
         title=escape_text(document.title), style=style, digest=_digest(style), body=body
     )
@@ -68,7 +68,7 @@ def write_fragment(
     own = sha256(_body(document, Context(passages, links)).encode()).hexdigest()[:8]
     body = _body(document, Context(passages, links, prefix=f"b{own}-"))
     # Nested rules (CSS Nesting 1): what is said of the page's body is said of this piece.
-    style = re.sub(r"(?m)^(\s*)(?:html|body) \{", r"\1& {", _style())
+    style = re.sub(r"(?m)^(\s*)(?:html|body) \{", r"\1& {", _style("html.css"))
     return f'<div class="briefing">\n<style>.briefing {{\n{style}}}</style>\n{body}\n</div>\n'
 
 
@@ -113,8 +113,9 @@ base-uri 'none'; form-action 'none'">
 """
 
 
-def _style() -> str:
-    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+def _style(name: str) -> str:
+    """The page's style; that of a mail keeps to what mail readers understand."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def _digest(style: str) -> str:

@@ -31,7 +31,7 @@ def follow(
 
     Each WHAT is one of them: articles that have all of its words, or answer to it behind search:.
     """
-    from briefing.use_cases.today import follow as follow_words
+    from briefing.use_cases.day_briefing import follow as follow_words
 
     session = Session.start(context)
     return session.finish(follow_words(what or (), library=session.library, remove=remove))

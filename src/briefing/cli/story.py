@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from briefing.arguments import LIBRARY, is_path
 from briefing.cli import options
 from briefing.cli.session import Session
 
@@ -33,9 +32,10 @@ def story(
     What the latest articles say, how it came, a sentence a day, tolls that differ, who says what, what is next and what
     is open. Where WHAT means articles of several stories, the one with most of them is told.
     """
+    from briefing.arguments import LIBRARY, is_path
     from briefing.cli.naming import usual_names
-    from briefing.use_cases.story import story as tell_story
-    from briefing.use_cases.story import story_of_library
+    from briefing.use_cases.story_briefing import story as tell_story
+    from briefing.use_cases.story_briefing import story_of_library
 
     session = Session.start(context)
     chosen = session.selectors(what)

@@ -6,7 +6,6 @@ import datetime
 
 import typer
 
-from briefing.arguments import LIBRARY, is_path
 from briefing.cli import NO_MATCH, options
 from briefing.cli.clock import dated, now, period_between
 from briefing.cli.session import Session
@@ -44,8 +43,9 @@ def today(
     Each with a headline, two sentences that tell what is new in it, and who reports; then what is ahead. Of the
     library, what was not shown before; of a folder or addresses, all of it. Nothing new: exit code 1.
     """
+    from briefing.arguments import LIBRARY, is_path
     from briefing.cli.naming import usual_names
-    from briefing.use_cases.today import Wanted, todays_stories
+    from briefing.use_cases.day_briefing import Wanted, todays_stories
 
     session = Session.start(context)
     if words is not None and words < 1:
@@ -76,7 +76,7 @@ def _of_articles(
     session: Session, chosen: tuple[str, ...], topic: str | None, *, words: int | None, full: bool
 ) -> int:
     """The stories of articles that are no library's, or of one asked as a folder is."""
-    from briefing.use_cases.today import today
+    from briefing.use_cases.day_briefing import today
 
     for option in ("since", "feed"):
         if session.given.get(option):

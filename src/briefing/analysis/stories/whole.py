@@ -1,4 +1,4 @@
-"""Tell one story whole: what is known now, how it came, who says what, what is open."""
+"""Tell one story whole: the latest, how it came, who says what, what is open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""View of a day: stories with two points each, what is ahead, and that this is all."""
+"""View of a day: stories with two points each, what is ahead, the closing line."""
 
 from __future__ import annotations
 

@@ -59,9 +59,9 @@ def story_of_library(
         StoreError: the library cannot be read.
     """
     from briefing.analysis.stories.whole import tell_whole
+    from briefing.use_cases.day_briefing import find_like, terms_of
     from briefing.use_cases.loading import choose_numbers, open_kept
     from briefing.use_cases.opening import open_collection
-    from briefing.use_cases.today import find_like, terms_of
 
     with open_kept(library, read_only=True) as kept:
         meant = sorted(choose_numbers(kept, what))[-SEEDS:]

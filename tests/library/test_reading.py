@@ -12,7 +12,7 @@ def test_what_was_shown_is_new_no_more(opened, make, texts, add):
     with opened() as library:
         first, second = (
             add(library, make(texts.mayor)).number,
-            add(library, make(texts.flood)).number,
+            add(library, make(texts.flood, "/news/two.txt")).number,
         )
         everything = (first, second)
         at = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
@@ -38,7 +38,7 @@ def test_what_is_followed_is_kept_in_order_once(opened):
 def test_articles_with_the_same_beginnings_of_words_are_like(opened, make, texts, add):
     with opened() as library:
         first = add(library, make(texts.mayor)).number
-        add(library, make(texts.flood))
+        add(library, make(texts.flood, "/news/two.txt"))
         stems = ["mayor", "u.s", '"', "zebra"]
         assert first in library.like(stems, limit=5, below=1000)
         assert library.like(stems, limit=5, below=first) == ()

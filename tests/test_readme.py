@@ -42,6 +42,9 @@ COMMANDS = (
     "compare",
     "actor",
     "timeline",
+    "today",
+    "story",
+    "follow",
     "articles",
     "show",
     "add",
@@ -62,7 +65,7 @@ COMMANDS = (
 )
 GROUPS = {
     "everywhere": set(COMMANDS),
-    "briefings": {"summary", "compare", "actor", "timeline", "articles", "show"},
+    "briefings": {"summary", "compare", "actor", "timeline", "today", "story", "articles", "show"},
     "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config"},
 }
 """What the table of the options calls several commands."""

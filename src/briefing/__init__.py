@@ -29,10 +29,12 @@ __all__ = [
     "profile",
     "read",
     "show_articles",
+    "story",
     "summarize",
     "summarize_together",
     "summary",
     "timeline",
+    "today",
     "write",
 ]
 
@@ -47,9 +49,11 @@ if TYPE_CHECKING:
         open_collection,
         profile,
         show_articles,
+        story,
         summarize,
         summarize_together,
         timeline,
+        today,
     )
     from briefing.use_cases.presenting import Briefing
     from briefing.use_cases.reading import Articles, read, summary

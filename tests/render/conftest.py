@@ -72,7 +72,14 @@ from briefing.model.results import (
     Voice,
     VoiceKind,
 )
-from briefing.model.stories import DatedEvent, Timeline
+from briefing.model.stories import (
+    DatedEvent,
+    FollowList,
+    StoryBriefing,
+    StoryNews,
+    Timeline,
+    Today,
+)
 from briefing.model.text import Citation, Span
 
 _SEEDS = Path(__file__).parents[2] / "seeds"
@@ -711,8 +718,63 @@ TIMELINE = Timeline(
     days=5,
 )
 
+TODAY = Today(
+    stories=(
+        StoryNews(
+            articles=(FIRST, SECOND),
+            headline=found("1:0", "Colombia"),
+            points=(
+                SharedFinding(
+                    found("1:2", "Gustavo Petro was attacked on Friday"), (Citation(2, 1),)
+                ),
+                SharedFinding(found("2:2", "his helicopter was unable to land")),
+            ),
+            disagreements=(
+                Disagreement(
+                    subject="deaths",
+                    versions=(
+                        SharedFinding(found("1:2", "Friday", disputed=True)),
+                        SharedFinding(found("2:2", "Monday night", disputed=True)),
+                    ),
+                ),
+            ),
+            copies=1,
+            followed=("Petro",),
+        ),
+        StoryNews(
+            articles=(SECOND,),
+            headline=found("2:1", "Colombian President Gustavo Petro"),
+            points=(SharedFinding(found("2:2", "his helicopter was unable to land")),),
+            earlier=(FIRST,),
+        ),
+    ),
+    ahead=(
+        DatedEvent(
+            when=found("1:1", "Thursday", date=PartialDate(2018, 3, 8), basis=Basis.RESOLVED),
+            event=found("1:1", "will be in Washington DC on Thursday"),
+        ),
+    ),
+    more=3,
+    articles=7,
+    minutes=2,
+)
+STORY = StoryBriefing(
+    articles=(FIRST, SECOND),
+    headline=found("1:0", "Colombia"),
+    key_points=TODAY.stories[0].points,
+    events=TIMELINE.events,
+    disagreements=TODAY.stories[0].disagreements,
+    voices=SUMMARY.voices[:1],
+    ahead=TODAY.ahead,
+    unknown=(found("2:2", "Monday night"),),
+)
+FOLLOWED = FollowList(followed=("Petro", "search:dam OR wall"), action="added 1")
+
 RESULTS = {
     "timeline": TIMELINE,
+    "today": TODAY,
+    "story": STORY,
+    "followed": FOLLOWED,
     "summary": (SUMMARY,),
     "together": TOGETHER,
     "comparison": COMPARISON,

@@ -95,6 +95,38 @@ Articles = Annotated[
         help="Where the articles are: a file or a folder; may be repeated. Usually ./seeds.",
     ),
 ]
+AddedSince = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        help="Tell what was added from then on, shown or not: yesterday, 2026-03-01; last, what was not shown.",
+        show_default=False,
+    ),
+]
+Topic = Annotated[
+    str | None,
+    typer.Option(
+        "--topic", metavar="WHAT", help="Only articles with these words, or behind search: a query."
+    ),
+]
+FromFeed = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FEED", help="Only what a feed brought: its address or title."),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Say nothing where nothing is new; the exit code tells."),
+]
+Followed = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WHAT]...",
+        help="A name, words, or a query: Petro, 'search:dam OR wall'.",
+        show_default=False,
+    ),
+]
+Unfollow = Annotated[bool, typer.Option("--remove", help="Follow them no longer.")]
 ActorName = Annotated[
     str | None,
     typer.Option(

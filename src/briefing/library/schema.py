@@ -117,6 +117,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE removed_version AS SELECT * FROM version WHERE 0",
         "CREATE TABLE removed_source AS SELECT * FROM source WHERE 0",
     ),
+    (
+        # What `briefing today` has told, and what its reader follows.
+        "CREATE TABLE shown (number INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, at TEXT NOT NULL)",
+        "CREATE TABLE followed (words TEXT NOT NULL UNIQUE)",
+    ),
 )
 
 VERSION = len(MIGRATIONS)

@@ -25,7 +25,7 @@ from briefing.model.reports import (
     SearchReport,
 )
 from briefing.model.results import ArticleList, ArticleReference, Finding, Result
-from briefing.model.stories import Timeline
+from briefing.model.stories import FollowList, Timeline
 from briefing.render.sanitize import sanitize
 
 Cells = Mapping[str, Any]
@@ -43,6 +43,7 @@ _ENTRIES: Mapping[type, Callable[[Any], Iterable[object]]] = {
     RemovalReport: lambda result: result.entries,
     LibraryReport: lambda result: result.diagnosis.troubles,
     Timeline: lambda result: result.events,
+    FollowList: lambda result: result.followed,
 }
 """Results that are a list of entries, a row each; all other results have a row for each finding."""
 
@@ -63,7 +64,10 @@ def rows_of(result: Result | Report) -> list[Cells]:
     """The rows of the result with their values as they are: dates, enumerations, texts that nothing is done to."""
     listed = _ENTRIES.get(type(result))
     if listed is not None:
-        return [dict(_flat(entry)) for entry in listed(result)]
+        return [
+            dict(_flat(entry)) if is_dataclass(entry) else {"text": entry}
+            for entry in listed(result)
+        ]
     return list(_finding_rows(result))
 
 

@@ -31,7 +31,7 @@ from briefing.model.results import (
     JointSummary,
     Result,
 )
-from briefing.model.stories import Timeline
+from briefing.model.stories import FollowList, StoryBriefing, Timeline, Today
 from briefing.render.alphabet import has_all_characters
 
 SCHEMA = 1
@@ -85,6 +85,12 @@ def _envelope(result: Result | Report) -> dict[str, Any]:
             return {**head, "kind": "library", **_encoded(result)}
         case Timeline():
             return {**head, "kind": "timeline", **_encoded(result)}
+        case Today():
+            return {**head, "kind": "today", **_encoded(result)}
+        case StoryBriefing():
+            return {**head, "kind": "story", **_encoded(result)}
+        case FollowList():
+            return {**head, "kind": "followed", **_encoded(result)}
         case JointSummary():
             return {**head, "kind": "together", **_encoded(result)}
         case _:

@@ -19,7 +19,9 @@ from briefing.use_cases.briefings import (
     summarize,
     summarize_together,
 )
+from briefing.use_cases.day_briefing import today
 from briefing.use_cases.opening import open_collection
+from briefing.use_cases.story_briefing import story
 from briefing.use_cases.timelines import timeline
 
 __all__ = [
@@ -30,7 +32,9 @@ __all__ = [
     "open_collection",
     "profile",
     "show_articles",
+    "story",
     "summarize",
     "summarize_together",
     "timeline",
+    "today",
 ]

@@ -116,6 +116,18 @@ class Articles:
 
         return Briefing(timeline(self.collection, *what, actor=actor, limit=limit), self.collection)
 
+    def today(self, *what: str, words: int | None = None, full: bool = False) -> Briefing:
+        """The stories of the articles, those told most first. Errors are those of `briefing.today`."""
+        from briefing.use_cases.day_briefing import today
+
+        return Briefing(today(self.collection, *what, words=words, full=full), self.collection)
+
+    def story(self, *what: str) -> Briefing:
+        """One story whole. Errors are those of `briefing.story`."""
+        from briefing.use_cases.story_briefing import story
+
+        return Briefing(story(self.collection, *what), self.collection)
+
     def show(self, *what: str) -> Briefing:
         """Articles whole, each sentence with the number that citations use.
 

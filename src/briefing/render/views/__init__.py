@@ -19,7 +19,7 @@ from briefing.model.results import (
     JointSummary,
     Result,
 )
-from briefing.model.stories import Timeline
+from briefing.model.stories import FollowList, StoryBriefing, Timeline, Today
 from briefing.render.document import Document
 
 
@@ -60,6 +60,18 @@ def view(result: Result | Report, *, full: bool = True) -> Document:
             from briefing.render.views.timeline import view_timeline
 
             return view_timeline(result)
+        case Today():
+            from briefing.render.views.today import view_today
+
+            return view_today(result)
+        case FollowList():
+            from briefing.render.views.today import view_follow_list
+
+            return view_follow_list(result)
+        case StoryBriefing():
+            from briefing.render.views.story import view_story
+
+            return view_story(result)
         case JointSummary():
             from briefing.render.views.together import view_together
 

@@ -54,11 +54,12 @@ def view_events(title: str, events: Sequence[DatedEvent], sources: Sources) -> S
     if not events:
         return (Heading(title, (NONE_FOUND,)),)
     strip = draw_strip({event.day: event.articles for event in events})
-    entries = tuple(_entry(event, sources) for event in events)
+    entries = tuple(event_entry(event, sources) for event in events)
     return (Heading(title), *((Note(strip),) if strip else ()), KeyValues(entries))
 
 
-def _entry(event: DatedEvent, sources: Sources) -> Entry:
+def event_entry(event: DatedEvent, sources: Sources) -> Entry:
+    """A day and what happened on it, or will."""
     assert event.when.date is not None
     label = (Run(short_dates(event.when.date), Style.LABEL), *MARK_OF[event.when.basis])
     told = (
@@ -69,7 +70,7 @@ def _entry(event: DatedEvent, sources: Sources) -> Entry:
 
 def _header(timeline: Timeline) -> Header:
     articles = timeline.articles
-    facts = (counted(len(articles), "article"), _span(articles))
+    facts = (counted(len(articles), "article"), articles_span(articles))
     title: Line = (Run("TIMELINE", Style.TITLE),)
     if timeline.about:
         title = (*title, Run("   "), Run(timeline.about, Style.LABEL))
@@ -78,7 +79,7 @@ def _header(timeline: Timeline) -> Header:
     )
 
 
-def _span(articles: Sequence[ArticleReference]) -> str:
+def articles_span(articles: Sequence[ArticleReference]) -> str:
     """The days of the first and the last article."""
     dates = [a.reference_date.date for a in articles if a.reference_date.date is not None]
     if not dates:

@@ -66,6 +66,10 @@ def rankings(articles: Iterator[AnnotatedArticle]) -> dict[str, list[datetime.da
     return {"ours": rank_days(by_day), "appeared": _most(appeared), "named": _most(named)}
 
 
+def _most(counts: Counter[datetime.date]) -> list[datetime.date]:
+    return sorted(counts, key=lambda day: (-counts[day], day))
+
+
 def date_f1(ranked: Sequence[datetime.date], reference: frozenset[datetime.date]) -> float:
     """F1 of as many days as the reference has, within its first and last.
 

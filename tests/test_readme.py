@@ -58,6 +58,7 @@ COMMANDS = (
     "feeds import",
     "feeds export",
     "fetch",
+    "serve",
     "doctor",
     "config",
     "config path",
@@ -66,7 +67,7 @@ COMMANDS = (
 GROUPS = {
     "everywhere": set(COMMANDS),
     "briefings": {"summary", "compare", "actor", "timeline", "today", "story", "articles", "show"},
-    "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config"},
+    "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config", "serve"},
 }
 """What the table of the options calls several commands."""
 BEGIN = "<!-- help -->\n"

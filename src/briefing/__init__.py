@@ -8,7 +8,7 @@ First open the articles, then ask:
     >>> [article.name for article in answer.result.articles]
     ['004_3df23b15de79a914.txt']
     >>> briefing.write(answer.result, "json").split()[:3]
-    ['{', '"schema":', '1,']
+    ['{', '"schema":', '2,']
 """
 
 from __future__ import annotations

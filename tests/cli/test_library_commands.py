@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -742,3 +743,12 @@ def test_show_leaves_no_line_out(line: str, briefing: Run, workplace: Path) -> N
     assert f"[1:1]\n\n{line}\n\nNobody was hurt in Arden. [1:2]" in out
     shown = json.loads(briefing("show", "list.txt", "--json")[1])["texts"][0]["paragraphs"]
     assert [part["aside"] for part in shown] == ["", line, ""]
+
+
+def test_the_page_of_a_search_shows_the_sentences_that_it_cites(briefing: Run) -> None:
+    briefing("add", "news")
+    code, page, _ = briefing("search", "dam", "AND", "Doe", "--format", "html")
+    assert code == 0
+    cited = re.findall(r'popovertarget="(s[0-9]+-[0-9]+)">\[', page)
+    assert cited
+    assert all(f'popover id="{target}"' in page for target in cited)

@@ -219,7 +219,7 @@ def test_names_beyond_ten_are_counted_and_other_forms_shown() -> None:
     summary = ArticleSummary(article=_article(), key_points=(), names=(*names, bureau))
     shown = " ".join(_section((summary,), "WHO'S WHO"))
     assert "Name9 1 · and 2 more" in shown
-    assert shown.endswith("other           Federal Bureau (FB) 2")
+    assert shown.endswith("also named      Federal Bureau (FB) 2")
 
 
 def test_an_empty_summary_says_so() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
 from briefing.frozen import dataclass
+from briefing.model.text import STANDFIRST, Citation
 from briefing.render.sanitize import sanitize
 
 
@@ -181,6 +183,18 @@ def runs_of(value: object) -> Iterator[Run]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from runs_of(getattr(value, field.name))
+
+
+def citations_of(document: Document) -> Iterator[Citation]:
+    """Every citation of a sentence in a document, in reading order, repeated ones too."""
+    for run in runs_of(document):
+        cited = _CITATION.fullmatch(run.text) if run.style is Style.CITATION else None
+        if cited:
+            number, place = cited.groups()
+            yield Citation(int(number), STANDFIRST if place == "s" else int(place))
+
+
+_CITATION = re.compile(r"\[([0-9]+):([0-9]+|s)\]")
 
 
 def cell_lines(cell: Cell) -> tuple[Line, ...]:

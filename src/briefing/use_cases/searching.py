@@ -61,11 +61,11 @@ def _with_findings(kept: Library, hits: tuple[Hit, ...]) -> Iterable[SearchHit]:
     entries = {entry.number: entry for entry in kept.entries(numbers)}
     for hit in hits:
         article = annotated.get(hit.number)
-        finding = _best(_in_sentences(article), hit) if article is not None else None
+        finding = _best(in_sentences(article), hit) if article is not None else None
         yield SearchHit(entry=entries[hit.number], rank=hit.rank, finding=finding)
 
 
-def _in_sentences(article: AnnotatedArticle | Article) -> AnnotatedArticle:
+def in_sentences(article: AnnotatedArticle | Article) -> AnnotatedArticle:
     """The article with its sentences, which are all that a search shows; an earlier annotator's work is not kept."""
     if isinstance(article, AnnotatedArticle):
         return article

@@ -1,4 +1,4 @@
-"""Lemmas of nouns: one rule for the names, the roles and the analyses."""
+"""Lemmas of nouns and verbs: one rule for the names, the roles and the analyses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from briefing.language.en import word_list
 from briefing.language.en.gazetteer import is_plural_role, roles
-from briefing.language.en.morphology import noun_lemma
+from briefing.language.en.morphology import noun_lemma, verb_lemma
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,30 @@ def test_no_irregular_form_has_two_singulars() -> None:
     forms = [form for line in lines for form in line]
     forms += [word for line in sections["unchanged"] for word in line.split()]
     assert len(forms) == len(set(forms))
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("fined", "fine", id="one vowel before one consonant"),
+        pytest.param("raped", "rape", id="not the noun that it looks like"),
+        pytest.param("stoning", "stone", id="-ing"),
+        pytest.param("mugged", "mug", id="doubled consonant"),
+        pytest.param("kidding", "kid", id="doubled d"),
+        pytest.param("dressed", "dress", id="double s of its own"),
+        pytest.param("quelled", "quell", id="double l of its own"),
+        pytest.param("barricaded", "barricade", id="-ade"),
+        pytest.param("electrocuted", "electrocute", id="-ute"),
+        pytest.param("muffled", "muffle", id="consonant and l"),
+        pytest.param("exhumed", "exhume", id="-ume"),
+        pytest.param("edited", "edit", id="-it"),
+        pytest.param("reignited", "reignite", id="-nite"),
+        pytest.param("scoured", "scour", id="two vowels before r"),
+        pytest.param("paired", "pair", id="two vowels before r, known to few"),
+        pytest.param("clinging", "cling", id="-ing behind -ing"),
+        pytest.param("fleeing", "flee", id="two e before -ing"),
+        pytest.param("decreed", "decree", id="two e before -d"),
+    ],
+)
+def test_verb_lemma(word: str, expected: str) -> None:
+    assert verb_lemma(word) == expected

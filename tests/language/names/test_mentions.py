@@ -269,3 +269,55 @@ def test_names_never_overlap(words):
     annotated = named(" ".join(words))
     spans = [mention.span for mention in annotated.mentions]
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            ["Hurricane|NNP", "Olga|NNP|B-PER", "came", ".|.", "Olga|NNP|B-PER", "left"],
+            [("Olga", "other"), ("Olga", "other")],
+            id="a storm, then by name alone",
+        ),
+        pytest.param(
+            ["the|DT", "ferry|NN", "Princess|NNP", "Mira|NNP|B-PER", "sank"], [("Mira", "other")], id="a ship"
+        ),
+        pytest.param(
+            ["Flight|NNP", "Engineer|NNP", "Ann|NNP|B-PER", "Lee|NNP|I-PER", "spoke"],
+            [("Ann Lee", "person")],
+            id="an engineer is no flight",
+        ),
+        pytest.param(["Oilco|NNP|B-PER", "shares|NNS", "fell"], [("Oilco", "group")], id="shares"),
+        pytest.param(
+            ["Oilco|NNP|B-PER", ",|,", "which|WDT", "pays", ",|,", "left"], [("Oilco", "group")], id="which"
+        ),
+        pytest.param(["Roe|NNP|B-PER", ",|,", "who|WP", "left"], [("Roe", "person")], id="who"),
+        pytest.param(
+            ["Chicago|NNP|B-PER", "Lions|NNPS|I-PER", "won"], [("Chicago Lions", "group")], id="a team by its town"
+        ),
+        pytest.param(["Walker|NNP|B-PER", "Evans|NNPS|I-PER"], [("Walker Evans", "person")], id="a surname in s"),
+        pytest.param(["US|NNP|B-LOC", "fined"], [("US", "place")], id="a country"),
+    ],
+)  # fmt: skip
+def test_kind_shown_by_the_words_beside_a_name(words, expected):
+    assert names_of(labelled(*words)) == expected
+
+
+def test_letters_before_a_currency_sign_are_no_place():
+    assert names_of(named("The firm paid US$5 million to Canada.")) == [("Canada", "place")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param("Besides Mrs. Ann Lee, two clerks came.", "Mrs.", id="preposition"),
+        pytest.param("She called President Ann Lee a friend.", "President", id="verb of calling"),
+        pytest.param("One thing President Ann Lee did was to leave.", "President", id="a noun that is no role"),
+        pytest.param("The former defense minister Ann Lee left.", "former defense minister", id="portfolio"),
+        pytest.param("Police Sgt. Ann Lee left.", "Police Sgt.", id="group"),
+    ],
+)  # fmt: skip
+def test_title_leaves_out_what_is_said_before_it(text, title):
+    annotated = named(text)
+    (mention,) = annotated.mentions
+    assert annotated.text(mention.title) == title

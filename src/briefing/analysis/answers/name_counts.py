@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.terms import words_of
+from briefing.language.en.closed_classes import SPATIAL_PREPOSITIONS
+from briefing.language.en.gazetteer import fold, given_names, places
 from briefing.language.en.gazetteer import roles as role_words
 from briefing.language.en.tags import NOUNS, POSSESSIVES, VERBS
-from briefing.model.annotation import AnnotatedArticle, MentionForm
+from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.results import Finding, NameCount
 from briefing.model.text import Span, fold_whitespace
 
+_LEADING = SPATIAL_PREPOSITIONS | {"from"}
 _LONGEST_ROLE = 80
 """Characters: a longer one tells more than who somebody is."""
 
 
 def count_names(annotated: AnnotatedArticle, number: int) -> tuple[NameCount, ...]:
-    """Every actor of the article with its role and its number of mentions by name, the most named first."""
+    """Every actor of the article with its role and its number of mentions by name, the most named first.
+
+    A name that stands once, and that nothing shows to be a person's, a group's or a place's, is of kind OTHER: of those
+    read, one in four was labelled wrong.
+    """
     counts = Counter(
         mention.actor
         for mention in annotated.mentions
@@ -30,16 +38,52 @@ def count_names(annotated: AnnotatedArticle, number: int) -> tuple[NameCount, ..
         if mention.actor is not None
     }
     roles = _roles(annotated, number)
+    referring: dict[int, list[Mention]] = defaultdict(list)
+    for mention in annotated.mentions:
+        if mention.actor is not None:
+            referring[mention.actor].append(mention)
     return tuple(
         NameCount(
             name=annotated.actors[actor].name,
-            kind=annotated.actors[actor].kind,
+            kind=annotated.actors[actor].kind
+            if actor in roles or _is_sure(annotated, referring[actor])
+            else ActorKind.OTHER,
             count=count,
             forms=annotated.actors[actor].forms,
             role=roles.get(actor),
         )
         for actor, count in sorted(counts.items(), key=lambda item: (-item[1], first[item[0]]))
     )
+
+
+def _is_sure(annotated: AnnotatedArticle, mentions: Sequence[Mention]) -> bool:
+    """Whether the mentions of an actor show of what kind it is: more than one does, else the words of the one."""
+    mention = mentions[0]
+    if len(mentions) > 1 or mention.title is not None:
+        return True
+    words = [fold(word) for word in annotated.text(mention.span).split()]
+    known = places().names
+    match mention.kind:
+        case ActorKind.PERSON:
+            given = words[0] in given_names()
+            return len(words) > 1 and (given or known.keys().isdisjoint(words))
+        case ActorKind.GROUP:
+            return (
+                not role_words().group_heads.isdisjoint(words)
+                or annotated.text(mention.span).isupper()
+            )
+        case ActorKind.PLACE:
+            return " ".join(words) in known or _is_led_to(annotated, mention)
+        case _:
+            return True
+
+
+def _is_led_to(annotated: AnnotatedArticle, mention: Mention) -> bool:
+    """Whether a preposition of place stands before the mention, an article at most between."""
+    sentence = annotated.sentence_at(mention.span.start)
+    before = [t for t in sentence.tokens if t.span.end <= mention.span.start] if sentence else []
+    words = [token.text.lower() for token in before[-2:]]
+    return bool(words) and (words[-1] if words[-1] != "the" else words[0]) in _LEADING
 
 
 def _roles(annotated: AnnotatedArticle, number: int) -> dict[int, Finding]:

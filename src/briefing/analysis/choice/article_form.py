@@ -1,4 +1,4 @@
-"""Detect an article's form: list, live page, interview; its own points and entries."""
+"""Detect an article's form: list, live page, interview; its points and entries."""
 
 from __future__ import annotations
 

@@ -110,6 +110,11 @@ ADJUNCT_PREPOSITIONS = frozenset(
 )
 """What opens a phrase between a verb of saying and what is said: listener, place, time, manner."""
 
+TITLE_OPENINGS = frozenset(
+    "against asked besides called calling despite dubbed except like named naming told unlike urged via warned".split()
+)
+"""Prepositions and verbs of calling that stand before a title, and that may be taken for its first word."""
+
 CORRECTION_LABELS = frozenset("correction corrections clarification amendment".split())
 """What a paragraph that corrects an earlier text may begin with, before a colon."""
 CORRECTION_OPENINGS = (

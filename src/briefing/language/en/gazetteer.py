@@ -47,6 +47,8 @@ class Titles(NamedTuple):
     shared: frozenset[str]
     calendar: frozenset[str]
     announcing: frozenset[str]
+    things: frozenset[str]
+    holdings: frozenset[str]
     portfolios: frozenset[str]
 
 
@@ -103,6 +105,8 @@ def titles() -> Titles:
         shared=_words(sections["shared first words"]),
         calendar=name_like_days(),
         announcing=_words(sections["announcing"]),
+        things=_words(sections["things"]),
+        holdings=_words(sections["holdings"]),
         portfolios=_words(sections["portfolios"]),
     )
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.language.en.gazetteer import fold, places, roles
+from briefing.language.names.kinds import CERTAIN, WORTH, shown_kind
 from briefing.language.names.missed import find_missed
 from briefing.language.names.namesakes import part_namesakes
 from briefing.language.names.spans import LabelledName, labelled_names, surface_of
-from briefing.language.names.titles import find_title, is_title_word
+from briefing.language.names.titles import find_title
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.text import Sentence, Span, Token
 
@@ -33,7 +34,7 @@ def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
         for name in (*names, *others):
             surface = surface_of(tokens, name)
             kind = name.kind if surface in namesakes else kinds.get(surface, name.kind)
-            if kind is not None:
+            if kind is not None and not _is_currency(annotated, tokens[name.end - 1]):
                 mentions.append(_mention(annotated, sentence, name, kind))
         if annotated.article.text.find("-", sentence.span.start, sentence.span.end) >= 0:
             mentions += _hyphenated_places(sentence, names, kinds)
@@ -86,11 +87,9 @@ def _kinds(
             surface = surface_of(tokens, name)
             counts = votes.setdefault(surface, {})
             counts[name.kind] = counts.get(name.kind, 0) + 1
-            titled = name.first > 0 and is_title_word(tokens[name.first - 1].text)
-            if titled and (name.kind is ActorKind.PERSON or _could_be_person(tokens, name)):
-                counts[ActorKind.PERSON] = counts.get(ActorKind.PERSON, 0) + 2
-            elif name.first > 0 and _names_group(tokens[name.first - 1]):
-                counts[ActorKind.GROUP] = counts.get(ActorKind.GROUP, 0) + 2
+            shown = shown_kind(tokens, name)
+            if shown is not None:
+                counts[shown] = counts.get(shown, 0) + WORTH.get(shown, CERTAIN)
             if name.kind is ActorKind.PERSON and name.end - name.first > 1:
                 people.add(fold(tokens[name.end - 1].text))
             elif "." in tokens[name.first].text:
@@ -119,24 +118,9 @@ def _kind(surface: str, counts: dict[ActorKind, int], people: set[str]) -> Actor
     return kind
 
 
-def _could_be_person(tokens: Sequence[Token], name: LabelledName) -> bool:
-    """Whether a title in small letters and the words of the name let it be a person's: "envoy Ty Lee"."""
-    title = tokens[name.first - 1]
-    words = tokens[name.first : name.end]
-    return (
-        title.text.islower()
-        and title.tag == "NN"
-        and 1 < len(words) < 4
-        and all(word.text[0].isupper() and not word.text.isupper() for word in words)
-        and words[-1].text.lower() not in roles().group_heads
-        and fold(words[0].text) not in places().names
-    )
-
-
-def _names_group(token: Token) -> bool:
-    """Whether `token` tells that a group's name follows: "weekly", "newspaper", "company"."""
-    is_noun = token.tag.startswith("NN") or token.text[0].isupper()
-    return is_noun and roles().kinds.get(fold(token.text)) is ActorKind.GROUP
+def _is_currency(annotated: AnnotatedArticle, last: Token) -> bool:
+    """Whether a currency sign stands right behind the name: "US$5", "A$ 12"."""
+    return annotated.article.text[last.span.end : last.span.end + 1] in {"$", "£", "€", "¥"}
 
 
 def _mention(

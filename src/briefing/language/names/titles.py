@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from briefing.language.en.closed_classes import TITLE_OPENINGS
 from briefing.language.en.gazetteer import fold, is_plural_role, places, roles, titles
 from briefing.language.en.tags import ADVERBS, DETERMINERS, FINITE, PREMODIFIERS, RELATIVES, VERBS
 from briefing.model.annotation import ActorKind
@@ -49,8 +50,29 @@ def title_start(tokens: Sequence[Token], first: int) -> int:
         start -= 2
     while start > 0 and _is_modifier(tokens, start - 1):
         start -= 1
+    return _title_opening(tokens, start, last)
+
+
+def _title_opening(tokens: Sequence[Token], start: int, last: int) -> int:
+    """Where the title that ends at token `last` begins: behind what belongs to the words before it.
+
+    That is a determiner, a preposition, a verb of calling ("called President Roe"), and all up to a common noun before
+    a capital that is neither role nor office ("One thing President Roe did").
+    """
+    for index in range(start, last):
+        token, following = tokens[index], tokens[index + 1]
+        if (
+            token.tag == "NN"
+            and token.text.islower()
+            and following.text[0].isupper()
+            and fold(token.text) not in roles().kinds
+            and fold(token.text) not in titles().portfolios
+        ):
+            start = index + 1
     while start < last and (
-        tokens[start].tag in DETERMINERS | {"CC", "POS"} or tokens[start].text in {",", "-"}
+        tokens[start].tag in DETERMINERS | {"CC", "POS"}
+        or tokens[start].text in {",", "-"}
+        or tokens[start].text.lower() in TITLE_OPENINGS
     ):
         start += 1
     return start

@@ -204,7 +204,7 @@ def _names(summary: ArticleSummary, sources: Sources) -> Section:
         ActorKind.PERSON: "people",
         ActorKind.GROUP: "groups",
         ActorKind.PLACE: "places",
-        ActorKind.OTHER: "other",
+        ActorKind.OTHER: "also named",
     }
     entries = []
     for kind, label in labels.items():

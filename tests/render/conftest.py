@@ -35,6 +35,7 @@ from briefing.model.reports import (
     SearchReport,
 )
 from briefing.model.results import (
+    SECTIONS,
     ActorPresence,
     ActorProfile,
     Agreement,
@@ -454,6 +455,7 @@ COMPARISON = IncidentComparison(
 PROFILE = ActorProfile(
     name="Gustavo Petro",
     kind=ActorKind.PERSON,
+    sections=SECTIONS[ActorKind.PERSON],
     forms=("Gustavo Petro", "Petro"),
     mentions=13,
     presences=(

@@ -18,6 +18,7 @@ from briefing.model.article import (
     ReferenceDate,
 )
 from briefing.model.results import (
+    SECTIONS,
     ActorProfile,
     Agreement,
     ArticleList,
@@ -30,6 +31,7 @@ from briefing.model.results import (
     Incident,
     IncidentComparison,
     Moment,
+    MonthCount,
     NameCount,
     Result,
     Role,
@@ -159,14 +161,22 @@ def test_timeline(expression: Finding, event: Finding | None, shown: str) -> Non
 
 def _profile(**known: Any) -> ActorProfile:
     facts: dict[str, Any] = {"forms": (), "mentions": 1, "presences": ()}
+    facts["sections"] = SECTIONS[ActorKind.PERSON]
     return ActorProfile(name="Ann", kind=ActorKind.PERSON, **{**facts, **known})
 
 
 def test_an_empty_profile_says_so() -> None:
     lines = _lines(_profile())
     assert lines[2] == "person"
-    for title in ("ROLES", "TIMELINE", "ACCUSED AND CHARGED", "SAYS", "OTHERS SAY", "TIES"):
-        assert f"{title}   none found" in lines
+    assert "ROLES · TIMELINE · ACCUSED AND CHARGED · SAYS · OTHERS SAY · TIES   none found" in lines
+
+
+def test_a_long_profile_tells_its_months_in_blocks() -> None:
+    months = ((2019, 11, 2), (2019, 12, 1), (2020, 2, 8))
+    volume = tuple(MonthCount(year=y, month=m, count=count) for y, m, count in months)
+    assert "2019-11 ▂▁ █ 2020-02   mentions, a month a block; most in 2020-02: 8" in _lines(
+        _profile(volume=volume)
+    )
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,20 @@ class Method(StrEnum):
     KL = "kl"
 
 
+class Section(StrEnum):
+    """A section of a profile, as `--section` takes it: the values of `ProfileSection`, which takes longer to load."""
+
+    ROLES = "roles"
+    PEOPLE = "people"
+    TIMELINE = "timeline"
+    DEALINGS = "dealings"
+    FIGURES = "figures"
+    CHARGES = "charges"
+    SAYS = "says"
+    OTHERS = "others"
+    TIES = "ties"
+
+
 class Language(StrEnum):
     """What language articles are in, as `--lang` takes it."""
 
@@ -154,6 +168,14 @@ Since = Annotated[
 Until = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Only articles dated until then: yesterday."),
+]
+Sections = Annotated[
+    list[Section] | None,
+    typer.Option(
+        "--section",
+        help="Only this section, in full; may be repeated. Not every kind of actor has each.",
+        show_default=False,
+    ),
 ]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show the best N.")]
 AllThatMatch = Annotated[

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.arguments import select_all, select_each
 from briefing.errors import ActorNotFound, ConfigError, SelectionError, SeveralActors
 from briefing.model.annotation import MentionForm
 from briefing.model.collection import Collection, LinkedActor
+from briefing.model.period import Period
 from briefing.model.results import (
+    SECTIONS,
     ActorProfile,
     ArticleList,
     ArticleSummary,
@@ -16,6 +19,7 @@ from briefing.model.results import (
     Choice,
     IncidentComparison,
     JointSummary,
+    ProfileSection,
 )
 from briefing.selection import Selection, describe
 from briefing.use_cases.answer import Answer, Opened
@@ -100,11 +104,24 @@ def compare(collection: Collection, *what: str) -> Answer[IncidentComparison]:
     return Answer(compare_incidents(collection, selection.numbers), selection.notes)
 
 
-def profile(collection: Collection, name: str) -> Answer[ActorProfile]:
+def profile(
+    collection: Collection,
+    name: str,
+    *,
+    period: Period | None = None,
+    sections: Sequence[ProfileSection] = (),
+) -> Answer[ActorProfile]:
     """Who the actor of that name is, over all articles.
 
+    Args:
+        collection: the articles.
+        name: any form of the name.
+        period: only articles dated in it.
+        sections: which sections are wanted; all that the kind of actor has without any.
+
     Raises:
-        ActorNotFound: nobody bears the name; the candidates are names like it.
+        ActorNotFound: nobody bears the name, or no article of the period has it; the candidates are names like it.
+        ConfigError: an actor of the kind has none of the sections.
         SeveralActors: several do, and none of them has most of the mentions; the candidates list them.
     """
     from briefing.analysis.answers.profile import profile as profile_actor
@@ -125,7 +142,19 @@ def profile(collection: Collection, name: str) -> Answer[ActorProfile]:
     others = [actor.name for actor in actors if actor is not meant]
     more = f" or {len(others) - 3} others" if len(others) > 3 else ""
     notes = (f"{meant.name} is meant, not {', '.join(others[:3])}{more}",) if others else ()
-    return Answer(profile_actor(collection, meant), notes)
+    profile = profile_actor(collection, meant, period=period, sections=sections)
+    if not profile.sections:
+        raise ConfigError(
+            f"the profile of a {meant.kind} has no such section",
+            hint=f"it has {', '.join(SECTIONS[meant.kind])}",
+        )
+    if not profile.presences:
+        raise ActorNotFound(
+            f"no article of that time names {meant.name}",
+            subject=name,
+            hint="leave out --since and --until",
+        )
+    return Answer(profile, notes)
 
 
 _DOMINANCE = 0.8

@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 from briefing import __version__
 from briefing.analysis.choice.methods import METHODS
 from briefing.cli.app import make_app
-from briefing.cli.options import Method
+from briefing.cli.options import Method, Section
+from briefing.model.results import ProfileSection
 
 FLOOD = "date 2018-03-07\n\nThe river flooded the town of Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
 FIRE = "2021-05-01\n\nA fire burned three shops in Millbrook on Friday. Two people were injured, police said.\n"
@@ -473,3 +474,19 @@ def test_together_has_one_form(briefing) -> None:
 def test_the_kind_of_an_actor_leaves_the_kind_of_the_answer(briefing) -> None:
     answer = json.loads(briefing("actor", "Ashford", "--json")[1])
     assert (answer["kind"], answer["actor_kind"]) == ("profile", "place")
+
+
+def test_sections_of_a_profile_are_those_of_the_answer() -> None:
+    assert [s.value for s in Section] == [s.value for s in ProfileSection]
+
+
+def test_a_section_that_a_place_has_not_is_refused(briefing) -> None:
+    code, out, err = briefing("actor", "Ashford", "--section", "says")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: the profile of a place has no such section\n\nhint: it has roles")
+
+
+def test_a_time_without_articles_names_nobody(briefing) -> None:
+    code, out, err = briefing("actor", "Ashford", "--since", "2031")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: no article of that time names Ashford\n")

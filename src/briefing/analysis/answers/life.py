@@ -19,7 +19,7 @@ from briefing.analysis.incident.story import tell_story
 from briefing.analysis.incident.triggers import find_triggers
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
-from briefing.language.en.closed_classes import FUTURE_MODALS, SPATIAL_PREPOSITIONS
+from briefing.language.en.closed_classes import ABILITIES, FUTURE_MODALS, SPATIAL_PREPOSITIONS
 from briefing.model.annotation import ActorKind, Clause, Mention, MentionForm, Status
 from briefing.model.article import Basis
 from briefing.model.results import Moment
@@ -142,7 +142,9 @@ def _is_told(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the clause is neither supposed nor only possible; what is announced is told: "will leave on Friday"."""
     possible = clause.modal and clause.modal.lower() not in FUTURE_MODALS
     supposed = any(scope.status in _SUPPOSED for scope in sentence.scopes_over(clause.head))
-    return not (possible or supposed or is_only_thought_of(sentence, clause))
+    before = sentence.tokens_before(clause.action.start)[-2:]
+    able = any(token.text.lower() in ABILITIES for token in before)
+    return not (possible or supposed or (is_only_thought_of(sentence, clause) and not able))
 
 
 def _steps() -> frozenset[str]:

@@ -21,6 +21,8 @@ FUTURE_MODALS = frozenset("will shall 'll ’ll".split())
 AUXILIARIES = BE | HAVE | DO | MODALS
 AUXILIARY_LEMMAS = frozenset("be have do get can will shall may must".split())
 """The base forms of the verbs that stand before a full verb in its group."""
+ABILITIES = frozenset("able unable".split())
+"""Adjectives before an infinitive that tells what happened, or did not: "was unable to land"."""
 INTRANSITIVES = frozenset(
     "agree apologise apologize appear arise arrive become begin collapse come complain crash decide decline die"
     " disappear drop drown emerge escape fail fall flee go grow happen hesitate hope increase intend last laugh"

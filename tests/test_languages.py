@@ -11,7 +11,7 @@ import pytest
 from briefing.analysis.answers.summary import summarize
 from briefing.analysis.answers.together import summarize_together
 from briefing.cli import run
-from briefing.cli.options import Language
+from briefing.cli.choices import Language
 from briefing.language import annotate
 from briefing.languages import DATED_LANGUAGES, LANGUAGES, function_words, language_of
 from briefing.model.collection import Collection

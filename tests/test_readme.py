@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import doctest
 import io
 import os
 import re
@@ -244,9 +245,19 @@ def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     )
     with contextlib.chdir(README.parent):
         exec(compile(example, "python.md", "exec"), {})
-    lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 3
-    assert all(re.search(r" \[1:\d+\]$", line) for line in lines)
+    printed = capsys.readouterr().out
+    assert printed.startswith("2 ")
+    assert "KEY POINTS   3 of 14 sentences" in printed
+
+
+def test_the_python_sessions_say_what_they_say() -> None:
+    page = (DOCS / "python.md").read_text("utf-8")
+    sessions = re.findall(r"^```pycon\n(.*?)^```$", page, re.S | re.M)
+    test = doctest.DocTestParser().get_doctest("\n".join(sessions), {}, "python.md", None, 0)
+    with contextlib.chdir(README.parent):
+        results = doctest.DocTestRunner().run(test)
+    assert results.attempted > 5
+    assert not results.failed
 
 
 def test_the_newcomer_s_path_leads_there(tmp_path: Path) -> None:

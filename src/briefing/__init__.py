@@ -1,14 +1,14 @@
 """Cited, extractive briefings from news articles.
 
-First open the articles, then ask:
+Read articles, then ask them; an answer prints as text and shows as a page in a notebook:
 
     >>> import briefing
-    >>> opened = briefing.open_collection(["seeds"])
-    >>> answer = briefing.list_articles(opened.collection, "2018")
-    >>> [article.name for article in answer.result.articles]
-    ['004_3df23b15de79a914.txt']
-    >>> briefing.write(answer.result, "json").split()[:3]
-    ['{', '"schema":', '1,']
+    >>> articles = briefing.read("seeds")
+    >>> articles
+    <2 articles: [1] 004_3df23b15de79a914.txt, [2] 000_7418e80a51da31e4.txt>
+    >>> petro = articles.actor("Petro")
+    >>> petro.to_rows()[0]["article"], petro.to_json().split()[:3]
+    (1, ['{', '"schema":', '1,'])
 """
 
 from __future__ import annotations
@@ -19,15 +19,19 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Answer",
+    "Articles",
+    "Briefing",
     "BriefingError",
     "Opened",
     "compare",
     "list_articles",
     "open_collection",
     "profile",
+    "read",
     "show_articles",
     "summarize",
     "summarize_together",
+    "summary",
     "write",
 ]
 
@@ -45,6 +49,8 @@ if TYPE_CHECKING:
         summarize,
         summarize_together,
     )
+    from briefing.use_cases.presenting import Briefing
+    from briefing.use_cases.reading import Articles, read, summary
 
 
 def __getattr__(name: str) -> object:
@@ -53,6 +59,15 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    homes = {"BriefingError": "briefing.errors", "write": "briefing.render.writers"}
+    homes = {
+        "BriefingError": "briefing.errors",
+        "write": "briefing.render.writers",
+        "Briefing": "briefing.use_cases.presenting",
+        **dict.fromkeys(("Articles", "read", "summary"), "briefing.use_cases.reading"),
+    }
     home = homes.get(name, "briefing.use_cases")
     return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

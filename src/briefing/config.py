@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Mapping
@@ -20,17 +21,19 @@ LARGEST = 64 * 1024
 
 
 class Format(StrEnum):
-    """How a briefing is written."""
+    """How a briefing is written; docs/formats.md tells what each is."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
     SVG = "svg"
-    """A picture of the styled text."""
     CSV = "csv"
-    """A table for spreadsheets."""
     HTML = "html"
-    """A page for a browser."""
+    EML = "eml"
+    OBSIDIAN = "obsidian"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL = "csl"
 
 
 class Color(StrEnum):
@@ -47,7 +50,8 @@ class Settings:
 
     `library` is the library's file, None for the usual one. `allow_local` lets local addresses be fetched.
     `width` is in columns; None means the terminal's own width, or 100 in a pipe. `format` is None where nobody chose
-    one: text, unless an output file's extension says otherwise. `pager` is a shell command.
+    one: text, unless an output file's extension says otherwise. `pager` is a shell command. `mail_from` and `mail_to`
+    are addresses as a mail has them.
     """
 
     articles: tuple[str, ...] = ("seeds",)
@@ -58,6 +62,8 @@ class Settings:
     plain: bool = False
     paging: bool = False
     pager: str | None = None
+    mail_from: str | None = None
+    mail_to: str | None = None
     no_progress: bool = False
     allow_local: bool = False
 
@@ -106,11 +112,7 @@ def settings_from(origins: tuple[Origin, ...]) -> Settings:
 
 
 def variable(key: str) -> str:
-    """The environment variable of a setting.
-
-    >>> variable("width")
-    'BRIEFING_WIDTH'
-    """
+    """The environment variable of a setting, such as `BRIEFING_WIDTH`."""
     return f"BRIEFING_{key.upper()}"
 
 
@@ -249,6 +251,15 @@ def _accept_text(value: object) -> str:
     return value
 
 
+def _accept_addresses(value: object) -> str:
+    if not isinstance(value, str) or not all(map(_ADDRESS.fullmatch, value.split(","))):
+        raise ValueError
+    return value
+
+
+_ADDRESS = re.compile(r" *(?:[^@<>\x00-\x1f\x7f]*<[\w.+-]+@[\w.-]+>|[\w.+-]+@[\w.-]+) *", re.ASCII)
+
+
 def _accept_path(value: object) -> Path:
     return value if isinstance(value, Path) else Path(_accept_text(value)).expanduser()
 
@@ -263,6 +274,7 @@ def _choice(choices: type[StrEnum]) -> _Kind:
     return _Kind("one of " + ", ".join(choices), str, choices)
 
 
+_ADDRESSES = _Kind("mail addresses, such as Ann <ann@example.org>", str, _accept_addresses)
 _SWITCH = _Kind("true or false", _yes_or_no, _accept_bool)
 _KINDS = {
     "articles": _Kind(
@@ -281,6 +293,8 @@ _KINDS = {
     "plain": _SWITCH,
     "paging": _SWITCH,
     "pager": _Kind("a command, such as less -R", str, _accept_text),
+    "mail_from": _ADDRESSES,
+    "mail_to": _ADDRESSES,
     "no_progress": _SWITCH,
     "allow_local": _SWITCH,
 }

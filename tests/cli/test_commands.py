@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from briefing import __version__
 from briefing.analysis.choice.methods import METHODS
 from briefing.cli.app import make_app
-from briefing.cli.options import Method, Section
+from briefing.cli.choices import Method, Section
 from briefing.model.results import ProfileSection
 
 FLOOD = "date 2018-03-07\n\nThe river flooded the town of Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
@@ -168,6 +168,40 @@ def test_an_output_file_tells_the_format(
 ) -> None:
     assert briefing("articles", *arguments) == (0, "", "")
     assert (workplace / arguments[1]).read_text().lstrip().startswith(begins)
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl"])
+def test_cite_is_short_for_a_format(briefing, workplace: Path, style: str) -> None:
+    code, cited, _ = briefing("summary", "--cite", style)
+    assert code == 0
+    assert cited == briefing("summary", "--format", style)[1]
+    assert briefing("summary", "--cite", style, "-o", "sources.txt") == (0, "", "")
+    assert (workplace / "sources.txt").read_text() == cited
+    code, _, err = briefing("summary", "--cite", style, "--json")
+    assert code == 2
+    assert "--cite and --format json contradict each other" in err
+
+
+def test_a_mail_goes_where_the_settings_say(briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_TODAY", "2026-03-04")
+    monkeypatch.setenv("BRIEFING_MAIL_TO", "Ann <ann@example.org>")
+    code, written, _ = briefing("articles", "--format", "eml")
+    assert code == 0
+    assert "\nTo: Ann <ann@example.org>\nDate: Wed, 04 Mar 2026 00:00:00 +0000\n" in written
+    assert briefing("articles", "--format", "eml")[1] == written
+
+
+@pytest.mark.parametrize(
+    "addresses",
+    ["ann", "@example.org", "a@b\nBcc: eve@example.org", "Ann <ann@example.org", "a@b,"],
+)
+def test_what_is_no_address_is_refused(
+    briefing, monkeypatch: pytest.MonkeyPatch, addresses: str
+) -> None:
+    monkeypatch.setenv("BRIEFING_MAIL_TO", addresses)
+    code, out, err = briefing("articles", "--format", "eml")
+    assert (code, out) == (2, "")
+    assert "BRIEFING_MAIL_TO" in err
 
 
 def test_the_extension_goes_before_the_environment(

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.console import Terminal, compose, find_terminal, prepare_streams, show, store
+from briefing.cli.composing import compose
+from briefing.cli.console import Terminal, find_terminal, prepare_streams, show, store
 from briefing.config import Color, Settings
 from briefing.errors import StoreError
 from briefing.model.article import PartialDate, ReferenceDate
@@ -253,7 +254,8 @@ def _run_on_terminal(columns: int, environment: dict[str, str]) -> str:
 
     code = (
         "import os, sys\n"
-        "from briefing.cli.console import compose, find_terminal, prepare_streams, show\n"
+        "from briefing.cli.composing import compose\n"
+        "from briefing.cli.console import find_terminal, prepare_streams, show\n"
         "from briefing.config import Settings\n"
         "from briefing.model.results import ArticleList, ArticleReference\n"
         "reference = ArticleReference(number=1, source='/a b.txt', name='a b.txt', words=1, sentences=1,"

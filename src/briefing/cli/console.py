@@ -6,20 +6,14 @@ The only reader of `isatty` and of the variables that describe a display.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TextIO
+from typing import IO, Any, TextIO
 
 from briefing.config import Color, Settings
 from briefing.errors import StoreError
 from briefing.frozen import dataclass
-
-if TYPE_CHECKING:
-    from briefing.model.reports import Report
-    from briefing.model.results import Result
-    from briefing.render.html import FindPassages
 
 NARROWEST, WIDEST, USUAL_WIDTH, UNKNOWN_WIDTH = 20, 100, 100, 80
 """Columns: the least laid out for; the most on a terminal unless asked for more, as longer lines read
@@ -80,46 +74,6 @@ def find_terminal(
         host=os.uname().nodename if hasattr(os, "uname") else environment.get("COMPUTERNAME", ""),
         directory=_working_directory(),
     )
-
-
-def compose(
-    result: Result | Report,
-    terminal: Terminal,
-    *,
-    format: str = "text",
-    full: bool = True,
-    command: str = "",
-    find_passages: FindPassages | None = None,
-    folder: Path | None = None,
-) -> str:
-    """The result as the text to be written, in one of the formats of `render.writers`.
-
-    `command` is what the reader typed, for a picture; for a page, `find_passages` looks up what is cited, and `folder`
-    is the one that it is written to, None for the working directory.
-    """
-    from briefing.render.links import link_from
-    from briefing.render.writers import PAGES, WRITERS, Manner
-
-    def link(source: str) -> str | None:
-        from briefing.render.sanitize import link_target
-
-        return link_target(source, host=terminal.host, directory=terminal.directory)
-
-    links: Callable[[str], str | None] | None = link if terminal.links else None
-    if format in PAGES:
-        links = partial(link_from, folder or Path())
-    manner = Manner(
-        width=terminal.width,
-        encoding=terminal.encoding,
-        boxes=terminal.boxes,
-        full=full,
-        styled=terminal.styled,
-        colour=terminal.colour,
-        link=links,
-        find_passages=find_passages,
-        command=command,
-    )
-    return WRITERS[format].write(result, manner)
 
 
 def prepare_streams(*streams: TextIO | None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from functools import wraps
 from inspect import Parameter, signature
 from pathlib import Path
@@ -11,47 +10,9 @@ from typing import Annotated
 
 import typer
 
+from briefing.cli.choices import CitationStyle, Language, Method, Section
 from briefing.cli.completion import complete_actor, complete_selector
 from briefing.config import Color, Format
-
-
-class Method(StrEnum):
-    """How sentences are chosen, as `--method` takes it."""
-
-    DEFAULT = "default"
-    LEAD = "lead"
-    LEXRANK = "lexrank"
-    TEXTRANK = "textrank"
-    LSA = "lsa"
-    LUHN = "luhn"
-    SUMBASIC = "sumbasic"
-    KL = "kl"
-
-
-class Section(StrEnum):
-    """A section of a profile, as `--section` takes it: the values of `ProfileSection`, which takes longer to load."""
-
-    ROLES = "roles"
-    PEOPLE = "people"
-    TIMELINE = "timeline"
-    DEALINGS = "dealings"
-    FIGURES = "figures"
-    CHARGES = "charges"
-    SAYS = "says"
-    OTHERS = "others"
-    TIES = "ties"
-
-
-class Language(StrEnum):
-    """What language articles are in, as `--lang` takes it."""
-
-    ENGLISH = "en"
-    SPANISH = "es"
-    FRENCH = "fr"
-    GERMAN = "de"
-    PORTUGUESE = "pt"
-    ITALIAN = "it"
-
 
 EXIT_CODES = """
 \b
@@ -228,6 +189,10 @@ OutputFormat = Annotated[
         "--format", "-f", help="How to write it: text, unless FILE tells.", show_default=False
     ),
 ]
+Cite = Annotated[
+    CitationStyle | None,
+    typer.Option("--cite", help="Write only the sources, as references.", show_default=False),
+]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[
     Path | None,
@@ -282,6 +247,7 @@ def writes_and_fetches(command: Callable[..., int]) -> Callable[..., int]:
 _WRITING: dict[str, tuple[object, object]] = {
     "format": (OutputFormat, None),
     "json": (Json, False),
+    "cite": (Cite, None),
     "output": (Output, None),
     "width": (Width, None),
     "color": (When, None),

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.cli.console import Terminal, compose, find_terminal, show, store
+from briefing.cli.composing import compose
+from briefing.cli.console import Terminal, find_terminal, show, store
 from briefing.cli.naming import SEEDS, given_dates, no_articles, nothing_named, usual_names
 from briefing.cli.overwriting import keep_whole, named_sources
 from briefing.config import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from briefing.model.reports import Report
     from briefing.model.results import Result
     from briefing.model.text import Citation
+    from briefing.render.mail import Envelope
     from briefing.use_cases import Answer, Opened
     from briefing.use_cases.fetching import NetworkAccess
 
@@ -189,23 +191,32 @@ class Session:
             collection = opened.collection if opened else None
             return find_passages(citations, collection, library=self.library)
 
+        format = self._format()
         text = compose(
             result,
             self.terminal,
-            format=self._format(),
+            format=format,
             full=full,
             command=self.command,
             find_passages=find_passages,
             folder=self.output.parent if self.output else None,
+            envelope=self._envelope() if format is Format.EML else None,
         )
         if self.output is None:
             show(text, self.terminal, sys.stdout)
         else:
             store(text, self.output)
 
+    def _envelope(self) -> Envelope:
+        from briefing.cli.clock import now
+        from briefing.render.mail import Envelope
+
+        sender, recipients = self.settings.mail_from or "", self.settings.mail_to or ""
+        return Envelope(sender=sender, recipients=recipients, moment=now())
+
     def _format(self) -> Format:
         """What a flag says, else what the output file's extension does, else the setting."""
-        if self.output is not None and not (self.given.get("format") or self.given.get("json")):
+        if self.output is not None and not any(map(self.given.get, ("format", "json", "cite"))):
             by_extension = EXTENSIONS.get(self.output.suffix.lower())
             return by_extension or self.settings.format or Format.TEXT
         return self.settings.format or Format.TEXT
@@ -221,7 +232,7 @@ def _output(given: Mapping[str, Any]) -> Path:
     if not str(given["output"]).strip():
         raise ConfigError("--output names no file", hint="name one, as in -o brief.md")
     # A command without a choice of formats writes what it writes, whatever the file is called.
-    format_given = given.get("format") or given.get("json") or "format" not in given
+    format_given = any(map(given.get, ("format", "json", "cite"))) or "format" not in given
     if path.suffix and path.suffix.lower() not in EXTENSIONS and not format_given:
         raise ConfigError(
             f"{path.suffix} files cannot be written",
@@ -237,13 +248,19 @@ def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:
         "articles": given.get("articles") or None,
         "library": given.get("library") or None,
         "allow_local": given.get("allow_local") or None,
-        "format": _one_of(given, "format", "json", Format.JSON),
+        "format": _format_flag(given),
         "width": given.get("width"),
         "color": _one_of(given, "color", "no_color", Color.NEVER),
         "plain": given.get("plain") or None,
         "paging": given.get("pager") or None,
     }
     return find_settings(flags, os.environ, config_path(os.environ))
+
+
+def _format_flag(given: Mapping[str, Any]) -> object:
+    """What `--format` says, or one of its short forms: `--json`, and `--cite` for a list of references."""
+    chosen = _one_of(given, "format", "json", Format.JSON)
+    return _one_of({**given, "format": chosen}, "format", "cite", given.get("cite"))
 
 
 def print_lines(lines: Sequence[str]) -> None:

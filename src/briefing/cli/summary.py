@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from briefing.cli import options
+from briefing.cli.choices import Method
 from briefing.cli.session import Session
 from briefing.errors import ConfigError
 
@@ -31,7 +32,7 @@ def summary(
     sentences: options.Sentences = None,
     words: options.Words = None,
     ratio: options.Ratio = None,
-    method: options.ChoiceMethod = options.Method.DEFAULT,
+    method: options.ChoiceMethod = Method.DEFAULT,
     explain: options.Explain = False,
     together: options.Together = False,
     lang: options.Lang = None,

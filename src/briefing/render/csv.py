@@ -51,12 +51,18 @@ _LABELS = ("name", "label", "subject", "question")
 
 def write(result: Result | Report) -> str:
     """The result as CSV, a line an entry, with a header; lines end in a line feed."""
+    rows = rows_of(result)
+    listed = type(result) in _ENTRIES
+    columns = tuple(dict.fromkeys(name for row in rows for name in row)) or ("nothing",)
+    return write_rows(columns if listed else _FINDING_COLUMNS, rows)
+
+
+def rows_of(result: Result | Report) -> list[Cells]:
+    """The rows of the result with their values as they are: dates, enumerations, texts that nothing is done to."""
     listed = _ENTRIES.get(type(result))
     if listed is not None:
-        rows = [dict(_flat(entry)) for entry in listed(result)]
-        columns = tuple(dict.fromkeys(name for row in rows for name in row)) or ("nothing",)
-        return write_rows(columns, rows)
-    return write_rows(_FINDING_COLUMNS, _finding_rows(result))
+        return [dict(_flat(entry)) for entry in listed(result)]
+    return list(_finding_rows(result))
 
 
 def write_rows(columns: Iterable[str], rows: Iterable[Cells]) -> str:

@@ -5,6 +5,7 @@ A citation opens its sentence in its paragraph, a popover, which needs no script
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -44,21 +45,52 @@ def write(
         link: The address that a source is linked to, None for none; the web's own where it is not given.
         interactive: Without it, as for a mail, nothing opens: citations are links to their sentences in the sources.
     """
+    passages = _find(document, find_passages)
+    body = _body(document, Context(passages, link or web_link, interactive=interactive))
+    style = _style("html.css" if interactive else "mail.css")
+    return _PAGE.format(
+        title=escape_text(document.title), style=style, digest=_digest(style), body=body
+    )
+
+
+def write_fragment(
+    document: Document,
+    *,
+    find_passages: FindPassages | None = None,
+    link: Callable[[str], str | None] | None = None,
+) -> str:
+    """The document as a piece of another page, such as a notebook: its style and its identities touch nothing else.
+
+    Arguments are those of `write`.
+    """
+    passages = _find(document, find_passages)
+    links = link or web_link
+    own = sha256(_body(document, Context(passages, links)).encode()).hexdigest()[:8]
+    body = _body(document, Context(passages, links, prefix=f"b{own}-"))
+    # Nested rules (CSS Nesting 1): what is said of the page's body is said of this piece.
+    style = re.sub(r"(?m)^(\s*)(?:html|body) \{", r"\1& {", _style("html.css"))
+    return f'<div class="briefing">\n<style>.briefing {{\n{style}}}</style>\n{body}\n</div>\n'
+
+
+def _find(document: Document, find_passages: FindPassages | None) -> dict[str, Passage]:
+    """The passages that the document cites, by the text of their citations."""
     citations = dict.fromkeys(citations_of(document))
     found = find_passages(citations) if find_passages and citations else {}
-    passages = {str(citation): passage for citation, passage in found.items()}
+    return {str(citation): passage for citation, passage in found.items()}
+
+
+def _body(document: Document, context: Context) -> str:
     parts = _parts(document)
     several = sum(isinstance(part[0][0], Header) for part in parts) > 1
     titled = not several and isinstance(parts[0][0][0], Header) if parts else False
-    context = Context(passages, link or web_link, 1 if titled else 2, interactive)
+    context = replace(context, depth=1 if titled else 2)
     main = [] if titled else [f"<h1>{escape_text(document.title)}</h1>"]
-    if several and interactive:
+    if several and context.interactive:
         main += _contents(parts, context)
     main += [_part(nth, part, context) for nth, part in enumerate(parts, 1)]
-    body = "\n".join(["<main>", *main, "</main>", *_passages(passages, context)])
-    return _PAGE.format(
-        title=escape_text(document.title), style=_style(), digest=_digest(_style()), body=body
-    )
+    # A page has one main part, and a piece of another page is not it.
+    opening, closing = ('<div class="main">', "</div>") if context.prefix else ("<main>", "</main>")
+    return "\n".join([opening, *main, closing, *_passages(context)])
 
 
 _PAGE = """\
@@ -81,8 +113,9 @@ base-uri 'none'; form-action 'none'">
 """
 
 
-def _style() -> str:
-    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+def _style(name: str) -> str:
+    """The page's style; that of a mail keeps to what mail readers understand."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def _digest(style: str) -> str:
@@ -104,7 +137,7 @@ def _contents(parts: list[list[Section]], context: Context) -> list[str]:
     """Links to the articles of a page of many."""
     heads = [(nth, part[0][0]) for nth, part in enumerate(parts, 1)]
     links = [
-        f'<li><a href="#part{nth}">{"".join(escape_text(run.text) for run in _named(head))}</a></li>'
+        f'<li><a href="#{context.prefix}part{nth}">{"".join(escape_text(run.text) for run in _named(head))}</a></li>'
         for nth, head in heads
         if isinstance(head, Header)
     ]
@@ -124,7 +157,9 @@ def _part(nth: int, part: list[Section], context: Context) -> str:
     headed = isinstance(part[0][0], Header)
     context = context if headed else replace(context, depth=1)
     sections = "\n".join(_section(section, context) for section in part)
-    return f'<article id="part{nth}">\n{sections}\n</article>' if headed else sections
+    return (
+        f'<article id="{context.prefix}part{nth}">\n{sections}\n</article>' if headed else sections
+    )
 
 
 def _section(section: Section, context: Context) -> str:
@@ -132,16 +167,16 @@ def _section(section: Section, context: Context) -> str:
     return f"<section>\n{blocks}\n</section>" if isinstance(section[0], Heading) else blocks
 
 
-def _passages(passages: Mapping[str, Passage], context: Context) -> list[str]:
+def _passages(context: Context) -> list[str]:
     """The cited sentences in their paragraphs, each shown when its citation is pressed, and all of them in print."""
-    if not passages or not context.interactive:
+    if not context.passages or not context.interactive:
         return []
-    shown = [_passage(cited, passage, context) for cited, passage in passages.items()]
+    shown = [_passage(cited, passage, context) for cited, passage in context.passages.items()]
     return ['<aside class="passages" aria-label="Cited sentences">', *shown, "</aside>"]
 
 
 def _passage(cited: str, passage: Passage, context: Context) -> str:
-    identity = popover_identity(cited)
+    identity = popover_identity(cited, context)
     date = f", {passage.date.spoken()}" if passage.date else ""
     pieces = (
         escape_text(passage.before),

@@ -25,8 +25,8 @@ from briefing.render.document import (
 from briefing.render.page import Page, transcribe
 
 _EMPHASIS = {Style.LABEL: "**", Style.CUE: "*"}
-_LITERAL = frozenset({Style.CITATION})
-"""Styles whose text is the tool's own and holds nothing to escape: `[2:6]` defines and links nothing."""
+_CITATION = re.compile(r"\[\^?[0-9]+(?:[:-](?:[0-9]+|s))?\]")
+"""What holds nothing to escape: `[2:6]` defines and links nothing, and `[^2-6]` is the mark of a footnote."""
 
 
 def write(document: Document, page: Page) -> str:
@@ -129,9 +129,7 @@ def _line(line: Line) -> str:
 
 
 def _run(run: Run) -> str:
-    if run.style in _LITERAL:
-        return run.text
-    text = escape(run.text)
+    text = _escape_run(run)
     bare = text.strip()
     sign = _EMPHASIS.get(run.style)
     return text.replace(bare, f"{sign}{bare}{sign}") if sign and bare else text
@@ -139,7 +137,12 @@ def _run(run: Run) -> str:
 
 def _heading_text(line: Line) -> str:
     """A line without emphasis: a heading has its own."""
-    return "".join(run.text if run.style in _LITERAL else escape(run.text) for run in line).strip()
+    return "".join(map(_escape_run, line)).strip()
+
+
+def _escape_run(run: Run) -> str:
+    own = run.style is Style.CITATION and _CITATION.fullmatch(run.text)
+    return run.text if own else escape(run.text)
 
 
 _WRITERS: dict[type, Callable[[Any], str]] = {

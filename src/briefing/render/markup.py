@@ -52,13 +52,14 @@ _ELEMENTS = {
 class Context:
     """What the writers of blocks need to know: the passages by their citation's text, links, the depth of headings.
 
-    Without `interactive`, as in a mail, a citation leads to its source at once.
+    Without `interactive`, as in a mail, a citation leads to its source at once. `prefix` begins all identities.
     """
 
     passages: Mapping[str, Passage]
     link: Callable[[str], str | None]
-    depth: int
-    interactive: bool
+    depth: int = 1
+    interactive: bool = True
+    prefix: str = ""
 
 
 def mark_up(block: Block, context: Context) -> str:
@@ -157,7 +158,7 @@ def _run(run: Run, context: Context) -> str:
         return '<span class="gap"> </span>' if len(run.text) > 1 else text
     passage = context.passages.get(run.text) if run.style is Style.CITATION else None
     if passage is not None and context.interactive:
-        return f'<button class="cite" popovertarget="{popover_identity(run.text)}">{text}</button>'
+        return f'<button class="cite" popovertarget="{popover_identity(run.text, context)}">{text}</button>'
     address = safe_address(run.link, context, passage.sentence if passage else "")
     opening, closing = _ELEMENTS.get(run.style, ("", ""))
     if address:
@@ -167,9 +168,9 @@ def _run(run: Run, context: Context) -> str:
     return f"{opening}{text}{closing}"
 
 
-def popover_identity(cited: str) -> str:
+def popover_identity(cited: str, context: Context) -> str:
     """`[2:6]` as the identity of an element: `s2-6`."""
-    return "s" + cited.strip("[]").replace(":", "-")
+    return f"{context.prefix}s" + cited.strip("[]").replace(":", "-")
 
 
 def safe_address(source: str, context: Context, sentence: str = "") -> str:

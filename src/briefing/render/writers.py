@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.model.results import Result
     from briefing.render.document import Document
     from briefing.render.html import FindPassages
+    from briefing.render.mail import Envelope
     from briefing.render.page import Page
 
 
@@ -25,7 +26,8 @@ class Manner:
     `width` is in columns, 20 or more. Without `boxes` there are no signs beyond ASCII of the tool's own. Without `full`
     summaries keep to their key points. `styled` allows escape codes, `colour` those of colours; `link` gives the
     address that a source is linked to, None for no links in text and for links to the web alone in a page.
-    `find_passages` looks up what citations point at, for a page. `command` is what the reader typed, for a picture.
+    `find_passages` looks up what citations point at, for a page. `command` is what the reader typed, for a picture;
+    `envelope` is whom a mail is from and to, and when.
     """
 
     width: int = 100
@@ -37,6 +39,7 @@ class Manner:
     link: Callable[[str], str | None] | None = None
     find_passages: FindPassages | None = None
     command: str = ""
+    envelope: Envelope | None = None
 
     @property
     def page(self) -> Page:
@@ -48,19 +51,30 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """What writes a format, and the extensions of the files that ask for it."""
+    """What writes a format, and the extensions of the files that ask for it; none where another format has its own."""
 
     write: Callable[[Result | Report, Manner], str]
     extensions: tuple[str, ...]
 
 
-def write(result: Result | Report, format: str = "text", *, width: int = 100) -> str:
+def write(
+    result: Result | Report,
+    format: str = "text",
+    *,
+    width: int = 100,
+    full: bool = True,
+    find_passages: FindPassages | None = None,
+    link: Callable[[str], str | None] | None = None,
+) -> str:
     """The result as a text in one of the formats: a key of `WRITERS`.
 
     Args:
         result: what a use case answers, its `result`.
         format: a key of `WRITERS`.
         width: columns to lay text and pictures out in, 20 or more.
+        full: all of a summary or a profile, however long; without it, about one screen.
+        find_passages: looks up what citations point at, for a page, in which they open it.
+        link: gives the address that a source is linked to in a page; without it, only those of the web are.
 
     Raises:
         ConfigError: there is no such format, or the width is too small.
@@ -75,7 +89,8 @@ def write(result: Result | Report, format: str = "text", *, width: int = 100) ->
         )
     if width < 20:
         raise ConfigError(f"{width} columns are too few", subject=str(width), hint="take 20")
-    return WRITERS[format].write(result, Manner(width=width))
+    manner = Manner(width=width, full=full, find_passages=find_passages, link=link)
+    return WRITERS[format].write(result, manner)
 
 
 def _view(result: Result | Report, manner: Manner) -> Document:
@@ -123,6 +138,40 @@ def _write_html(result: Result | Report, manner: Manner) -> str:
     return page.encode("ascii", "xmlcharrefreplace").decode()
 
 
+def _write_mail(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import mail
+
+    return mail.write(
+        _view(result, manner),
+        manner.envelope or mail.Envelope(),
+        find_passages=manner.find_passages,
+    )
+
+
+def _write_note(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import notes
+
+    return notes.write(_view(result, manner), manner.page, find_passages=manner.find_passages)
+
+
+def _write_bibtex(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import references
+
+    return references.write_bibtex(result)
+
+
+def _write_ris(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import references
+
+    return references.write_ris(result)
+
+
+def _write_csl(result: Result | Report, manner: Manner) -> str:
+    from briefing.render import references
+
+    return references.write_csl(result)
+
+
 def _write_svg(result: Result | Report, manner: Manner) -> str:
     from briefing.render import terminal
 
@@ -139,4 +188,9 @@ WRITERS: Mapping[str, Writer] = {
     "svg": Writer(_write_svg, (".svg",)),
     "csv": Writer(_write_csv, (".csv",)),
     "html": Writer(_write_html, (".html", ".htm")),
+    "eml": Writer(_write_mail, (".eml",)),
+    "obsidian": Writer(_write_note, ()),
+    "bibtex": Writer(_write_bibtex, (".bib",)),
+    "ris": Writer(_write_ris, (".ris",)),
+    "csl": Writer(_write_csl, ()),
 }

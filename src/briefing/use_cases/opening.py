@@ -32,6 +32,7 @@ def open_collection(
     library: Path | None = None,
     dates: Mapping[str, str] | None = None,
     stdin: Callable[[], bytes] | None = None,
+    texts: Sequence[str] = (),
     network: NetworkAccess | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Opened:
@@ -47,6 +48,7 @@ def open_collection(
         library: the library's file.
         dates: dates that overrule an article's own, by selector: `{"2": "2026-02"}`. They change no number.
         stdin: reads standard input for `-`.
+        texts: articles that are at hand as text: prose, a page, a feed, a mail. Each is named `text-1` and so on.
         network: what of the network may be asked for addresses; None asks nothing.
         on_progress: called with the number of articles done and their total, before each and at the end.
 
@@ -61,6 +63,7 @@ def open_collection(
     known = _kept_already(names, library)
     # A file that is named twice keeps the first of its names: in their own order, not in the order given.
     reading = _read(sorted({*names} - {LIBRARY, *known}), stdin or bytes, network)
+    reading = _with_texts(reading, texts)
     # What is not there as a file may be the name of an article in one: `table.csv/2`.
     read_names = {article.name for article in reading.articles}
     known = tuple(name for name in known if name not in read_names)
@@ -146,6 +149,22 @@ def _read(
 
     with open_fetcher(network) as fetcher:
         return open_sources(names, stdin=stdin, fetch=material_at(fetcher))
+
+
+def _with_texts(reading: Reading, texts: Sequence[str]) -> Reading:
+    """What was read, and the articles in texts that are at hand, told apart by what they hold like piped ones."""
+    from briefing.sources import Reading, open_sources
+
+    for number, text in enumerate(texts, 1):
+        name = f"text-{number}"
+        found = open_sources(["-"], stdin=lambda text=text: text.encode("utf-8", "replace"))  # type: ignore[misc]
+        articles = tuple(replace(article, source=name, name=name) for article in found.articles)
+        reading = Reading(
+            (*reading.articles, *articles),
+            (*reading.problems, *found.problems),
+            (*reading.names, *(name for _ in articles)),
+        )
+    return reading
 
 
 def _ignore(done: int, total: int) -> None:

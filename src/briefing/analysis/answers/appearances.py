@@ -76,9 +76,9 @@ def is_narrated(sentence: AnnotatedSentence) -> bool:
 
     Transcripts, comments and letters speak so, and what they say of somebody is a speaker's word.
     """
-    if _LABEL.match(sentence.text()):
-        return False
     whole = sentence.sentence.span
+    if _is_labelled(sentence):
+        return False
     quotations = [
         quotation.span
         for quotation in sentence.annotated.quotations
@@ -90,6 +90,14 @@ def is_narrated(sentence: AnnotatedSentence) -> bool:
         token.text.lower() in _SPEAKING and not any(span.covers(token.span) for span in quotations)
         for token in sentence.sentence.tokens
     )
+
+
+def _is_labelled(sentence: AnnotatedSentence) -> bool:
+    """Whether the paragraph begins with a speaker's label or a note of the hour; the first may begin with a place."""
+    text, start = sentence.annotated.article.text, sentence.sentence.span.start
+    line = text.rfind("\n", 0, start) + 1
+    label = _LABEL.match(text, line, sentence.sentence.span.end)
+    return label is not None and (sentence.number > 1 or label[0].startswith("("))
 
 
 def is_asserted(sentence: AnnotatedSentence, clause: Clause) -> bool:

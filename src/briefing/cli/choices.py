@@ -1,0 +1,51 @@
+"""What options take that have a fixed choice of values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """How sentences are chosen, as `--method` takes it."""
+
+    DEFAULT = "default"
+    LEAD = "lead"
+    LEXRANK = "lexrank"
+    TEXTRANK = "textrank"
+    LSA = "lsa"
+    LUHN = "luhn"
+    SUMBASIC = "sumbasic"
+    KL = "kl"
+
+
+class CitationStyle(StrEnum):
+    """How references are written, as `--cite` takes it; each is a `Format` too."""
+
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL = "csl"
+
+
+class Section(StrEnum):
+    """A section of a profile, as `--section` takes it: the values of `ProfileSection`, which takes longer to load."""
+
+    ROLES = "roles"
+    PEOPLE = "people"
+    TIMELINE = "timeline"
+    DEALINGS = "dealings"
+    FIGURES = "figures"
+    CHARGES = "charges"
+    SAYS = "says"
+    OTHERS = "others"
+    TIES = "ties"
+
+
+class Language(StrEnum):
+    """What language articles are in, as `--lang` takes it."""
+
+    ENGLISH = "en"
+    SPANISH = "es"
+    FRENCH = "fr"
+    GERMAN = "de"
+    PORTUGUESE = "pt"
+    ITALIAN = "it"

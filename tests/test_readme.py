@@ -41,6 +41,7 @@ COMMANDS = (
     "summary",
     "compare",
     "actor",
+    "actors",
     "articles",
     "show",
     "add",
@@ -61,7 +62,7 @@ COMMANDS = (
 )
 GROUPS = {
     "everywhere": set(COMMANDS),
-    "briefings": {"summary", "compare", "actor", "articles", "show"},
+    "briefings": {"summary", "compare", "actor", "actors", "articles", "show"},
     "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config"},
 }
 """What the table of the options calls several commands."""

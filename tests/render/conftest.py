@@ -46,6 +46,8 @@ from briefing.model.results import (
     ArticleText,
     ArticleTexts,
     Brief,
+    Cast,
+    CastMember,
     Choice,
     Contribution,
     Difference,
@@ -691,11 +693,30 @@ LIBRARY = LibraryReport(
     ),
 )
 
+CAST = Cast(
+    members=(
+        CastMember(
+            name="Gustavo Petro",
+            kind=ActorKind.PERSON,
+            mentions=13,
+            articles=2,
+            first=PartialDate(2018, 3, 7),
+            last=_FEBRUARY,
+            office=found("2:1", "Colombian President"),
+            forms=("Gustavo Petro", "Petro"),
+        ),
+        CastMember(name="FARC", kind=ActorKind.GROUP, mentions=1, articles=1),
+    ),
+    total=3,
+    articles=2,
+)
+
 RESULTS = {
     "summary": (SUMMARY,),
     "together": TOGETHER,
     "comparison": COMPARISON,
     "profile": PROFILE,
+    "cast": CAST,
     "articles": ARTICLES,
     "texts": TEXTS,
     "added": ADDED,

@@ -24,6 +24,8 @@ from briefing.model.results import (
     ArticleList,
     ArticleReference,
     ArticleSummary,
+    Cast,
+    CastMember,
     Dispute,
     Facet,
     FacetName,
@@ -201,6 +203,18 @@ def test_a_short_profile_counts_what_it_leaves_out() -> None:
     profile = _profile(statements=said)
     assert "SAYS   and 2 more: --full" in _lines(profile, full=False)
     assert "SAYS" in _lines(profile)
+
+
+def test_a_cast_tells_how_many_more_there_are() -> None:
+    members = (
+        CastMember(name="Ann", kind=ActorKind.PERSON, mentions=3, articles=2, office=_found("mayor")),
+        CastMember(name="Arden", kind=ActorKind.PLACE, mentions=1, articles=1, first=PartialDate(2018),
+                   last=PartialDate(2019)),
+    )  # fmt: skip
+    lines = [" ".join(line.split()) for line in _lines(Cast(members=members, total=3, articles=2))]
+    assert "the 2 most named of 3: --limit" in lines
+    assert "Ann 3 in 2 articles mayor [1:2]" in lines
+    assert "Arden 1 in 1 article, 2018 to 2019" in lines
 
 
 def test_a_short_timeline_keeps_what_matters_in_order_of_time() -> None:

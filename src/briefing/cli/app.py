@@ -15,6 +15,7 @@ COMMANDS = {
     "summary": "briefing.cli.summary",
     "compare": "briefing.cli.compare",
     "actor": "briefing.cli.actor",
+    "actors": "briefing.cli.actors",
     "articles": "briefing.cli.articles",
     "show": "briefing.cli.show",
     "add": "briefing.cli.add",

@@ -40,6 +40,15 @@ class Section(StrEnum):
     TIES = "ties"
 
 
+class Kind(StrEnum):
+    """A kind of actor, as `--kind` takes it: the values of `ActorKind`."""
+
+    PERSON = "person"
+    GROUP = "group"
+    PLACE = "place"
+    OTHER = "other"
+
+
 class Language(StrEnum):
     """What language articles are in, as `--lang` takes it."""
 

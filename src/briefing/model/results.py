@@ -463,6 +463,33 @@ class ActorProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CastMember:
+    """An actor in a list of actors.
+
+    `mentions` counts names in all `articles` that have any; `first` and `last` are the dates of the first and the last
+    of them, None where none is dated. `office` is the title that most give, None where none does.
+    """
+
+    name: str
+    kind: ActorKind
+    mentions: int
+    articles: int
+    first: PartialDate | None = None
+    last: PartialDate | None = None
+    office: Finding | None = None
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The actors of articles, the most named first: those listed, how many there are, in how many articles."""
+
+    members: tuple[CastMember, ...]
+    total: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleList:
     """The collection's articles, numbered, in order."""
 
@@ -505,6 +532,7 @@ Result = (
     | JointSummary
     | IncidentComparison
     | ActorProfile
+    | Cast
     | ArticleList
     | ArticleTexts
 )

@@ -542,6 +542,12 @@ def test_a_section_that_a_place_has_not_is_refused(briefing) -> None:
     assert err.startswith("error: the profile of a place has no such section\n\nhint: it has roles")
 
 
+def test_a_kind_that_no_bearer_of_the_name_is_of(briefing) -> None:
+    code, out, err = briefing("actor", "Ashford", "--kind", "person")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: nobody in the articles is called Ashford\n")
+
+
 def test_a_time_without_articles_names_nobody(briefing) -> None:
     code, out, err = briefing("actor", "Ashford", "--since", "2031")
     assert (code, out) == (1, "")

@@ -16,6 +16,7 @@ EXAMPLES = options.examples(
     ("briefing actor Mandela", "a person, by surname or full name"),
     ("briefing actor World Bank", "a group; places work too"),
     ("briefing actor Mandela --section timeline --since 1990", "one section, of some years"),
+    ("briefing actor Jordan --kind place", "where a person bears the name too"),
     ("briefing actor Mandela -a news/", "in the articles of a folder"),
 )
 
@@ -35,6 +36,7 @@ def actor(
     section: options.Sections = None,
     since: options.Since = None,
     until: options.Until = None,
+    kind: options.OfKind = None,
     full: options.Full = False,
 ) -> int:
     """Who a person, group or place is, over all articles.
@@ -44,6 +46,7 @@ def actor(
     long; with --full, everything.
     """
     from briefing import use_cases
+    from briefing.model.annotation import ActorKind
     from briefing.model.results import ProfileSection
 
     if not articles:
@@ -53,6 +56,7 @@ def actor(
     answer = use_cases.profile(
         opened.collection,
         " ".join(name),
+        kind=ActorKind(kind.value) if kind is not None else None,
         period=period_between(since, until),
         sections=[ProfileSection(chosen.value) for chosen in section or ()],
     )

@@ -130,8 +130,8 @@ def _title(section: ProfileSection, profile: ActorProfile) -> str:
 
 def _silent(profile: ActorProfile) -> Section:
     """One line for all sections that have nothing."""
-    titles = [_title(s, profile) for s in profile.sections if not _entries(profile, s)]
-    return (Heading(" · ".join(titles), (NONE_FOUND,)),) if titles else ()
+    titles = [_title(s, profile).lower() for s in profile.sections if not _entries(profile, s)]
+    return (Note((NONE_FOUND, Run(f": {', '.join(titles)}", Style.ABSENT))),) if titles else ()
 
 
 def _entries(profile: ActorProfile, section: ProfileSection) -> Sequence[object]:

@@ -110,6 +110,7 @@ def test_statements(text, shown):
     [
         pytest.param("An aide to Jane Roe said that the wall was weak.", [], id="an aide"),
         pytest.param("The office of Mayor Jane Roe said that the wall was weak.", [], id="an office"),
+        pytest.param("The plan, which was proposed by Jane Roe, fell on Monday.", [], id="agent of a passive"),
     ],
 )  # fmt: skip
 def test_who_speaks_for_somebody_is_not_that_person(text, voices):
@@ -165,12 +166,13 @@ def test_a_group_has_people_dealings_and_figures():
 
 def test_a_place_has_who_governs_it_and_what_happened_there():
     text = (
-        "4 May 2020\n\nFrench President Jane Roe spoke in Paris. A bomb killed six people in France on Friday. "
+        "4 May 2020\n\nFrench President Jane Roe spoke in Paris. Ann Poe, director of France Civil Aviation, slept. "
+        "Tom Low, who was president of France until 2014, sang. A bomb killed six people in France on Friday. "
         "France said that it would mourn. French singer John Doe wept."
     )
     found = _profile(text, name="France")
     assert [person.name for person in found.people] == ["Jane Roe"]
-    assert [str(moment.expression.citation) for moment in found.timeline] == ["[1:2]"]
+    assert [str(moment.expression.citation) for moment in found.timeline] == ["[1:4]"]
     assert (found.statements, found.others, found.accusations, found.ties) == ((), (), (), ())
 
 

@@ -16,7 +16,7 @@ from briefing.analysis.answers.appearances import (
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
 from briefing.language.en.gazetteer import fold, places, role_kind, roles, singular
-from briefing.language.en.tags import NOUNS
+from briefing.language.en.tags import FINITE, NOUNS, PROPER_NOUNS
 from briefing.model.annotation import ActorKind, Mention, MentionForm
 from briefing.model.collection import Collection, LinkedActor
 from briefing.model.results import Finding, Tie
@@ -73,11 +73,20 @@ def _people_in(
             title = mention.title
             if mention.form is not MentionForm.NAME or title is None:
                 continue
-            named = any(title.covers(span) for span in own) or (
-                usual is not None and _tells_place(sentence, title, usual)
-            )
+            named = any(
+                title.covers(span) and not _goes_on(sentence, span, title) for span in own
+            ) or (usual is not None and _tells_place(sentence, title, usual))
             if named and _is_of(sentence, title, official=official):
                 yield mention, sentence
+
+
+def _goes_on(sentence: AnnotatedSentence, span: Span, title: Span) -> bool:
+    """Whether the name is the beginning of a longer one in the title: "director of Arden Civil Aviation"."""
+    following = [token for token in sentence.tokens_after(span.end) if title.covers(token.span)][:1]
+    return any(
+        token.tag in PROPER_NOUNS and role_kind(singular(fold(token.text))) is None
+        for token in following
+    )
 
 
 def _tells_place(sentence: AnnotatedSentence, title: Span, usual: str) -> bool:
@@ -88,11 +97,13 @@ def _tells_place(sentence: AnnotatedSentence, title: Span, usual: str) -> bool:
 def _is_of(sentence: AnnotatedSentence, title: Span, *, official: bool) -> bool:
     """Whether the title gives a role, of a place an office, and none that is over."""
     tokens = sentence.tokens_in(title)
+    if any(token.tag in FINITE for token in tokens):
+        return False  # "who was president until 2014"
     words = [singular(fold(token.text)) for token in tokens if token.tag in NOUNS]
     if any(fold(token.text) in roles().former for token in tokens):
         return False
     if official:
-        return any(word in roles().official for word in words)
+        return any(word in vocabulary("governing", "actors") for word in words)
     return any(role_kind(word) is ActorKind.PERSON for word in words)
 
 

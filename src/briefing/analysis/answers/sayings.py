@@ -42,7 +42,9 @@ def _says(appearance: Appearance) -> list[Finding]:
         own = [
             s
             for s in _said(sentence)
-            if s.is_by(appearance.actor) and not _speaks_for(sentence, s, appearance.actor)
+            if s.is_by(appearance.actor)
+            and not _speaks_for(sentence, s, appearance.actor)
+            and not _is_done_by(sentence, s)
         ]
         if own:
             direct = any(isinstance(s, Quote) and s.kind is not QuoteKind.INDIRECT for s in own)
@@ -98,6 +100,15 @@ def find_others(collection: Collection, appearances: Sequence[Appearance]) -> tu
         )
         for _, (name, findings) in ranked
     )
+
+
+def _is_done_by(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
+    """Whether the speaker is only the agent of a passive: "the choice, proposed by Roe, was made"."""
+    if saying.speaker is None or saying.cue is None or saying.speaker.start < saying.cue.end:
+        return False
+    if isinstance(saying, Quote) and saying.kind is QuoteKind.DIRECT:
+        return False
+    return any(t.text.lower() == "by" for t in sentence.tokens_before(saying.speaker.start)[-1:])
 
 
 def _speaks_for(sentence: AnnotatedSentence, saying: Quote | Claim, actor: int) -> bool:

@@ -110,6 +110,11 @@ def test_statements(text, shown):
     [
         pytest.param("An aide to Jane Roe said that the wall was weak.", [], id="an aide"),
         pytest.param("The office of Mayor Jane Roe said that the wall was weak.", [], id="an office"),
+        pytest.param(
+            "Jane Roe, 53, was arrested Friday at a home there, said the Public Safety Office of Rio Norte.",
+            [],
+            id="the speaker behind the verb",
+        ),
         pytest.param("The plan, which was proposed by Jane Roe, fell on Monday.", [], id="agent of a passive"),
     ],
 )  # fmt: skip

@@ -19,6 +19,9 @@ from briefing.analysis.answers.voices import sayings, speaker_name
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.language.en.closed_classes import NAME_LINKS
 from briefing.language.en.gazetteer import fold, role_kind, singular
+from briefing.language.en.morphology import verb_lemma
+from briefing.language.en.reporting import PLAIN_SPEECH
+from briefing.language.en.tags import VERBS
 from briefing.model.annotation import ActorKind, Claim, Quote, QuoteKind
 from briefing.model.collection import Collection
 from briefing.model.results import Finding, Statement, Voice, VoiceKind
@@ -60,12 +63,28 @@ def _said(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
     return tuple(
         saying
         for saying in sayings(sentence)
-        if saying.cue is None
-        or not (
-            any(token.tag == "TO" for token in sentence.tokens_before(saying.cue.start)[-1:])
-            or any(s.status in UNSAID for s in sentence.scopes_over(saying.cue))
-        )
+        if not (_is_unsaid(sentence, saying) or _is_no_clause(sentence, saying))
     )
+
+
+def _is_unsaid(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
+    if saying.cue is None:
+        return False
+    before = sentence.tokens_before(saying.cue.start)[-1:]
+    return any(token.tag == "TO" for token in before) or any(
+        scope.status in UNSAID for scope in sentence.scopes_over(saying.cue)
+    )
+
+
+def _is_no_clause(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
+    """Whether what is "said" is a phrase without a verb: the speaker, where the words before were said by them.
+
+    "Roe was arrested, said the security office of the state" has the office speak, and not Roe.
+    """
+    if saying.cue is None or not isinstance(saying, Quote) or saying.kind is not QuoteKind.INDIRECT:
+        return False
+    plain = verb_lemma(sentence.text(saying.cue)) in PLAIN_SPEECH
+    return plain and not any(t.tag in VERBS for t in sentence.tokens_in(saying.content))
 
 
 def find_others(collection: Collection, appearances: Sequence[Appearance]) -> tuple[Voice, ...]:

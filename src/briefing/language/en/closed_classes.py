@@ -163,3 +163,7 @@ COMPARATIVES = frozenset("as like than".split())
 """What compares: a verb behind them may lack its subject ("more than was known")."""
 SUBORDINATORS = ADVERBIAL_SUBORDINATORS | frozenset("that whether than like".split())
 """What opens a clause under another one."""
+SIMULTANEOUS = frozenset("as when".split())
+"""What opens a clause of the same time: "nine died when a bus crashed"."""
+BACKGROUND_SUBORDINATORS = SUBORDINATORS - SIMULTANEOUS - frozenset("that than".split())
+"""What opens a clause that tells no news of its own: "after", "because", "if"."""

@@ -41,6 +41,7 @@ COMMANDS = (
     "summary",
     "compare",
     "actor",
+    "actors",
     "articles",
     "show",
     "add",
@@ -54,6 +55,7 @@ COMMANDS = (
     "feeds import",
     "feeds export",
     "fetch",
+    "serve",
     "doctor",
     "config",
     "config path",
@@ -61,8 +63,8 @@ COMMANDS = (
 )
 GROUPS = {
     "everywhere": set(COMMANDS),
-    "briefings": {"summary", "compare", "actor", "articles", "show"},
-    "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config"},
+    "briefings": {"summary", "compare", "actor", "actors", "articles", "show"},
+    "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config", "serve"},
 }
 """What the table of the options calls several commands."""
 BEGIN = "<!-- help -->\n"

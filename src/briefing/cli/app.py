@@ -15,6 +15,7 @@ COMMANDS = {
     "summary": "briefing.cli.summary",
     "compare": "briefing.cli.compare",
     "actor": "briefing.cli.actor",
+    "actors": "briefing.cli.actors",
     "articles": "briefing.cli.articles",
     "show": "briefing.cli.show",
     "add": "briefing.cli.add",
@@ -23,6 +24,7 @@ COMMANDS = {
     "export": "briefing.cli.export",
     "feeds": "briefing.cli.feeds",
     "fetch": "briefing.cli.fetch",
+    "serve": "briefing.cli.serve",
     "doctor": "briefing.cli.doctor",
     "config": "briefing.cli.configuration",
 }

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli.choices import CitationStyle, Language, Method
+from briefing.cli.choices import CitationStyle, Kind, Language, Method, Section
 from briefing.cli.completion import complete_actor, complete_selector
 from briefing.config import Color, Format
 
@@ -130,6 +130,26 @@ Until = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Only articles dated until then: yesterday."),
 ]
+Sections = Annotated[
+    list[Section] | None,
+    typer.Option(
+        "--section",
+        help="Only this section, in full; may be repeated. Not every kind of actor has each.",
+        show_default=False,
+    ),
+]
+Like = Annotated[
+    str,
+    typer.Option(
+        "--like",
+        metavar="NAME",
+        help="Only actors called so, in part or spelt a little otherwise.",
+        show_default=False,
+    ),
+]
+OfKind = Annotated[
+    Kind | None, typer.Option("--kind", help="Only actors of this kind.", show_default=False)
+]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show the best N.")]
 AllThatMatch = Annotated[
     bool, typer.Option("--all", help="Remove all that match, not only one for each WHAT.")
@@ -213,6 +233,10 @@ Plain = Annotated[
     typer.Option("--plain", help="No boxes, no styles, no signs beyond ASCII.", show_default=False),
 ]
 Pager = Annotated[bool | None, typer.Option("--pager", help="Show in a pager.", show_default=False)]
+Mcp = Annotated[
+    bool,
+    typer.Option("--mcp", help="Speak the Model Context Protocol on standard input and output."),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 
 
@@ -221,6 +245,11 @@ def examples(*pairs: tuple[str, str]) -> str:
     wide = max(len(command) for command, _ in pairs)
     listed = "\n".join(f"  {command:<{wide}}  {does}" for command, does in pairs)
     return f"\b\nExamples:\n{listed}\n{EXIT_CODES}"
+
+
+def debugs(command: Callable[..., int]) -> Callable[..., int]:
+    """The command with `--debug` alone: what it writes has one form."""
+    return _with(command, {})
 
 
 def writes(command: Callable[..., int]) -> Callable[..., int]:

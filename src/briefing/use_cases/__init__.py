@@ -19,12 +19,14 @@ from briefing.use_cases.briefings import (
     summarize,
     summarize_together,
 )
+from briefing.use_cases.cast import list_actors
 from briefing.use_cases.opening import open_collection
 
 __all__ = [
     "Answer",
     "Opened",
     "compare",
+    "list_actors",
     "list_articles",
     "open_collection",
     "profile",

@@ -41,6 +41,7 @@ COMMANDS = (
     "summary",
     "compare",
     "actor",
+    "actors",
     "timeline",
     "today",
     "story",
@@ -66,7 +67,17 @@ COMMANDS = (
 )
 GROUPS = {
     "everywhere": set(COMMANDS),
-    "briefings": {"summary", "compare", "actor", "timeline", "today", "story", "articles", "show"},
+    "briefings": {
+        "summary",
+        "compare",
+        "actor",
+        "actors",
+        "timeline",
+        "today",
+        "story",
+        "articles",
+        "show",
+    },
     "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config", "serve"},
 }
 """What the table of the options calls several commands."""

@@ -35,6 +35,7 @@ from briefing.model.reports import (
     SearchReport,
 )
 from briefing.model.results import (
+    SECTIONS,
     ActorPresence,
     ActorProfile,
     Agreement,
@@ -45,6 +46,8 @@ from briefing.model.results import (
     ArticleText,
     ArticleTexts,
     Brief,
+    Cast,
+    CastMember,
     Choice,
     Contribution,
     Difference,
@@ -462,6 +465,7 @@ COMPARISON = IncidentComparison(
 PROFILE = ActorProfile(
     name="Gustavo Petro",
     kind=ActorKind.PERSON,
+    sections=SECTIONS[ActorKind.PERSON],
     forms=("Gustavo Petro", "Petro"),
     mentions=13,
     presences=(
@@ -770,6 +774,25 @@ STORY = StoryBriefing(
 )
 FOLLOWED = FollowList(followed=("Petro", "search:dam OR wall"), action="added 1")
 
+
+CAST = Cast(
+    members=(
+        CastMember(
+            name="Gustavo Petro",
+            kind=ActorKind.PERSON,
+            mentions=13,
+            articles=2,
+            first=PartialDate(2018, 3, 7),
+            last=_FEBRUARY,
+            office=found("2:1", "Colombian President"),
+            forms=("Gustavo Petro", "Petro"),
+        ),
+        CastMember(name="FARC", kind=ActorKind.GROUP, mentions=1, articles=1),
+    ),
+    total=3,
+    articles=2,
+)
+
 RESULTS = {
     "timeline": TIMELINE,
     "today": TODAY,
@@ -779,6 +802,7 @@ RESULTS = {
     "together": TOGETHER,
     "comparison": COMPARISON,
     "profile": PROFILE,
+    "cast": CAST,
     "articles": ARTICLES,
     "texts": TEXTS,
     "added": ADDED,

@@ -15,6 +15,7 @@ COMMANDS = {
     "summary": "briefing.cli.summary",
     "compare": "briefing.cli.compare",
     "actor": "briefing.cli.actor",
+    "actors": "briefing.cli.actors",
     "timeline": "briefing.cli.timeline",
     "today": "briefing.cli.today",
     "story": "briefing.cli.story",

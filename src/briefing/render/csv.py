@@ -24,7 +24,7 @@ from briefing.model.reports import (
     Report,
     SearchReport,
 )
-from briefing.model.results import ArticleList, ArticleReference, Finding, Result
+from briefing.model.results import ArticleList, ArticleReference, Cast, Finding, Result
 from briefing.model.stories import FollowList, Timeline
 from briefing.render.sanitize import sanitize
 
@@ -36,6 +36,7 @@ _FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
 
 _ENTRIES: Mapping[type, Callable[[Any], Iterable[object]]] = {
     ArticleList: lambda result: result.articles,
+    Cast: lambda result: result.members,
     SearchReport: lambda result: result.hits,
     AdditionReport: lambda result: result.articles,
     FetchReport: lambda result: result.feeds,

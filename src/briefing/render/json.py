@@ -26,6 +26,7 @@ from briefing.model.results import (
     ActorProfile,
     ArticleList,
     ArticleTexts,
+    Cast,
     Dispute,
     IncidentComparison,
     JointSummary,
@@ -34,7 +35,7 @@ from briefing.model.results import (
 from briefing.model.stories import FollowList, StoryBriefing, Timeline, Today
 from briefing.render.alphabet import has_all_characters
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the schema that `write` follows."""
 
 
@@ -67,6 +68,8 @@ def _envelope(result: Result | Report) -> dict[str, Any]:
                 "actor_kind": encoded.pop("kind"),
                 **encoded,
             }
+        case Cast():
+            return {**head, "kind": "cast", **_encoded(result)}
         case ArticleList():
             return {**head, "kind": "articles", **_encoded(result)}
         case ArticleTexts():

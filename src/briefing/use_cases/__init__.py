@@ -19,6 +19,7 @@ from briefing.use_cases.briefings import (
     summarize,
     summarize_together,
 )
+from briefing.use_cases.cast import list_actors
 from briefing.use_cases.day_briefing import today
 from briefing.use_cases.opening import open_collection
 from briefing.use_cases.story_briefing import story
@@ -28,6 +29,7 @@ __all__ = [
     "Answer",
     "Opened",
     "compare",
+    "list_actors",
     "list_articles",
     "open_collection",
     "profile",

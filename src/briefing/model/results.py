@@ -352,7 +352,8 @@ class IncidentComparison:
     """Incidents side by side, two or more, in the order asked for.
 
     `subject` is the name of a target that all share, or None. `bottom_line` are whole lines of the
-    tool's own words about the table, each true of it.
+    tool's own words about the table, each true of it. What is shared is so by more than half of the incidents.
+    `disputes` are those between reports of one incident.
     """
 
     incidents: tuple[Incident, ...]
@@ -360,6 +361,7 @@ class IncidentComparison:
     bottom_line: tuple[str, ...]
     shared: tuple[Agreement, ...] = ()
     differences: tuple[Difference, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.incident.kinds import KINDS, IncidentKind, noun_kind
-from briefing.analysis.incident.other_times import is_of_another_time
+from briefing.analysis.incident.other_times import is_long_before
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.weapons import weapon_classes
 from briefing.analysis.text.extents import tokens_in
@@ -46,12 +46,14 @@ def find_denials(story: Story) -> tuple[Denial, ...]:
     """What the told sentences deny of the main incident; what is denied of anything else is left out."""
     found = []
     for sentence in story.told:
+        if any(is_long_before(story, expression) for expression in sentence.date_expressions):
+            continue
         for claim in sentence.claims:
             denied = claim.stance in {Stance.DENIED, Stance.DOUBTED}
             said = claim.stance in {Stance.CLAIMED, Stance.REPORTED, Stance.CONFIRMED}
             if denied or (said and _denies_harm(sentence, claim)):
                 question = _question(story, sentence, claim)
-                if question is not None and not is_of_another_time(story, sentence, claim.cue):
+                if question is not None:
                     found.append(Denial(sentence, claim, question))
     return tuple(found)
 

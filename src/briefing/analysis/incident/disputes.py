@@ -22,7 +22,7 @@ from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.incident.weapons import find_weapon, weapon_classes
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
+from briefing.analysis.text.vocabulary import vocabulary
 from briefing.language.en.closed_classes import NEGATIONS
 from briefing.model.annotation import Claim, Stance
 from briefing.model.results import Dispute, Finding, Side
@@ -69,22 +69,21 @@ def _evidence(story: Story, question: str, denials: list[Denial] | tuple[()]) ->
     """The words in the article on which a yes to the question rests, the heads of clauses or phrases."""
     if question == WHO:
         accusing = _accusing(story, denials)
-        if accusing:
-            return accusing
-    elif question == GUNFIRE:
+        doers = [t for t in story.main.triggers if t.factual and t.clause and t.clause.doer]
+        return accusing or [trigger.head for trigger in doers][:1]
+    if question == GUNFIRE:
         # A blast is a trigger itself; shots are found as the weapon.
         return [
             finding.span
             for finding in find_weapon(story)
             if "firearm" in weapon_classes(finding.text.split())
         ]
-    elif question in (DEATHS, INJURIES):
+    if question in (DEATHS, INJURIES):
         found = find_deaths(story) if question == DEATHS else find_injuries(story)
         return [f.span for f in found if not _is_nobody(f)][:1]
     triggers = [trigger for trigger in story.main.triggers if trigger.factual]
     if question == BOMB:
-        bombs = [t for t in triggers if is_noun_of(story.annotated.text(t.head), "explosive nouns")]
-        triggers = bombs or triggers
+        triggers = [t for t in triggers if t.sort == "bombing"]
     return [trigger.head for trigger in triggers][:1]
 
 
@@ -118,13 +117,15 @@ def _accusing(story: Story, denials: list[Denial] | tuple[()]) -> list[Span]:
         ]
         for _, claim in (own or before)[-1:]:
             return [claim.cue]
-    return []
+    return [] if denials else [claim.cue for _, claim in claims][:1]
 
 
 def _shown(story: Story, evidence: list[Span], against: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Each piece of evidence with who says so, or its clause; never the words of the other side."""
     findings = []
     for span in evidence:
+        if any(span.overlaps(finding.span) for finding in against):
+            continue
         sentence = story.sentences[_sentence_number(story, span) - 1]
         shown = _said(sentence, span)
         clause = sentence.clause_at(span)

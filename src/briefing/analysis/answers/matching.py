@@ -37,6 +37,8 @@ class Reader:
     """Which places of the collection lie within which."""
     sentences: Mapping[int, tuple[AnnotatedSentence, ...]]
     """Those of each article that is compared, by its number."""
+    linked: Mapping[tuple[int, int], int]
+    """The collection's actor that each article's is: an index for a pair of article number and index there."""
 
     @classmethod
     def of(cls, collection: Collection, numbers: Iterable[int]) -> Reader:
@@ -45,6 +47,11 @@ class Reader:
             collection,
             contained_places(collection),
             {n: annotated_sentences(collection.article(n)) for n in numbers},
+            {
+                member: index
+                for index, actor in enumerate(collection.actors)
+                for member in actor.members
+            },
         )
 
     def count(self, finding: Finding) -> Count | None:
@@ -98,12 +105,8 @@ class Reader:
 
     def _linked(self, finding: Finding, mentions: Iterable[Mention]) -> set[int]:
         number = finding.citation.article
-        local = {mention.actor for mention in mentions if mention.actor is not None}
-        return {
-            index
-            for index, actor in enumerate(self.collection.actors)
-            if any((number, member) in actor.members for member in local)
-        }
+        local = {(number, mention.actor) for mention in mentions if mention.actor is not None}
+        return {self.linked[member] for member in local if member in self.linked}
 
     def name(self, finding: Finding) -> str:
         """The name of the actor whom the finding's words mean, else the words."""

@@ -148,7 +148,8 @@ def _said(sentence: AnnotatedSentence, span: Span) -> Span:
             return saying_span(sentence, claim)
     for quote in sentence.quotes:
         if quote.content.covers(span) and quote.speaker:
-            parts = [part for part in (quote.speaker, quote.cue, quote.content) if part]
+            # Of a quotation over several sentences, who speaks may stand in another one.
+            parts = [part for part in (quote.speaker, quote.cue, quote.content, span) if part]
             return _hull(sentence, parts)
     clause = sentence.clause_at(span)
     return clause.span if clause else span

@@ -1,4 +1,4 @@
-"""Disputes of invented reports: what denies the incident, and what denies another matter."""
+"""Disputes of invented reports: denials of the incident, and of other matters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find in what incidents differ for certain, and how tolls of one incident went on."""
+"""Find in what incidents differ for certain, and how tolls of one went on."""
 
 from __future__ import annotations
 
@@ -30,13 +30,14 @@ def find_differences(
             yield Difference("role", tuple(titles))
     if not one:
         yield from _kinds(reader, incidents, subject)
+    two = any(differ(reader, name, incidents) for name in (FacetName.DATE, FacetName.PLACE))
     for name, traits in FACETS.items():
         count = traits.likeness is Likeness.COUNT
         if traits.group is FacetGroup.AROUND and traits.likeness is not None:
             continue  # nobody tells of all that went before
         if traits.of_speakers or (one and not count) or (name is FacetName.TARGET and subject):
             continue
-        found = differ(reader, name, incidents)
+        found = differ(reader, name, incidents, by_nouns=two)
         if found:
             disputed = one and not _goes_on(reader, incidents, found)
             yield Difference(

@@ -24,6 +24,8 @@ none. The weights were chosen on half of them, by hand.
 _STEPS_OF_LIKENESS = (0.15, 0.25, 0.35)
 """Each that two leads reach is one more ground (`text.likeness`); the highest makes up for names in common."""
 _MOST_NAMES = 4
+_ONE_DAY = 2.0
+"""What the same exact day weighs; days that may be one or are neighbours weigh half."""
 
 
 class Ground(StrEnum):
@@ -67,6 +69,8 @@ def incident_matcher(reader: Reader) -> Matcher:
         if weights[Ground.PLACE] < 0 and not (common or same_victim):
             return ()
         kin = are_kin([left.kind, right.kind])
+        if not (kin or same_victim or day == _ONE_DAY):
+            return ()
         apart = any(differ(reader, name, pair) for name in _COUNTED)
         if sum(weights.values()) + steps + same_victim - (not kin) - apart < ENOUGH:
             return ()
@@ -160,7 +164,7 @@ def _day_weight(left: Incident, right: Incident) -> float | None:
     )
     pairs = [(here, there) for here in days for there in others]
     if any(here.exact and there.exact and here.agrees(there) for here, there in pairs):
-        return 2.0
+        return _ONE_DAY
     if any(here.agrees(there, slack=1) for here, there in pairs):
         return 1.0
     return None if pairs else 0.0

@@ -40,6 +40,7 @@ COMMANDS = (
     "",
     "summary",
     "compare",
+    "incidents",
     "actor",
     "articles",
     "show",
@@ -61,7 +62,7 @@ COMMANDS = (
 )
 GROUPS = {
     "everywhere": set(COMMANDS),
-    "briefings": {"summary", "compare", "actor", "articles", "show"},
+    "briefings": {"summary", "compare", "incidents", "actor", "articles", "show"},
     "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config"},
 }
 """What the table of the options calls several commands."""

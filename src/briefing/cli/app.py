@@ -14,6 +14,7 @@ from briefing.cli.options import examples
 COMMANDS = {
     "summary": "briefing.cli.summary",
     "compare": "briefing.cli.compare",
+    "incidents": "briefing.cli.incidents",
     "actor": "briefing.cli.actor",
     "articles": "briefing.cli.articles",
     "show": "briefing.cli.show",

@@ -26,6 +26,15 @@ class CitationStyle(StrEnum):
     CSL = "csl"
 
 
+class Columns(StrEnum):
+    """Whose columns a table of incidents has, as `--columns` takes it."""
+
+    OWN = "own"
+    ACLED = "acled"
+    GTD = "gtd"
+    EMDAT = "emdat"
+
+
 class Language(StrEnum):
     """What language articles are in, as `--lang` takes it."""
 

@@ -28,6 +28,7 @@ from briefing.model.results import (
     ArticleTexts,
     Dispute,
     IncidentComparison,
+    IncidentList,
     JointSummary,
     Result,
 )
@@ -56,6 +57,8 @@ def _envelope(result: Result | Report) -> dict[str, Any]:
     match result:
         case IncidentComparison():
             return {**head, "kind": "comparison", **_encoded(result)}
+        case IncidentList():
+            return {**head, "kind": "incidents", **_encoded(result)}
         case ActorProfile():
             encoded = _encoded(result)
             # The envelope's own `kind` tells what the answer is.

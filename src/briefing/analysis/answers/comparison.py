@@ -8,6 +8,7 @@ from briefing.analysis.answers.bottom_line import bottom_line
 from briefing.analysis.answers.differences import find_differences
 from briefing.analysis.answers.disputes_across import find_disputes_across
 from briefing.analysis.answers.matching import Reader, match_most, told_kinds
+from briefing.analysis.answers.reported import gather
 from briefing.analysis.answers.same_incident import grounds_of_sameness, is_outlet
 from briefing.analysis.incident.incident import describe_incident
 from briefing.analysis.text.findings import cite
@@ -39,6 +40,7 @@ def compare(collection: Collection, numbers: Sequence[int]) -> IncidentCompariso
         shared=shared,
         differences=differences,
         disputes=tuple(find_disputes_across(reader, incidents)) if grounds else (),
+        reported=tuple(gather(reader, [incident]) for incident in incidents),
     )
 
 

@@ -16,6 +16,7 @@ from briefing.model.results import (
     ArticleList,
     ArticleTexts,
     IncidentComparison,
+    IncidentList,
     JointSummary,
     Result,
 )
@@ -32,6 +33,10 @@ def view(result: Result | Report, *, full: bool = True) -> Document:
             from briefing.render.views.comparison import view_comparison
 
             return view_comparison(result)
+        case IncidentList():
+            from briefing.render.views.incidents import view_incidents
+
+            return view_incidents(result)
         case ActorProfile():
             from briefing.render.views.profile import view_profile
 

@@ -1,4 +1,4 @@
-"""Rows of incidents: typed values, each database's columns, and its words for kinds."""
+"""Rows of incidents: typed values, columns and words of each database."""
 
 from __future__ import annotations
 

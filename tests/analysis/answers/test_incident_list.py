@@ -1,4 +1,4 @@
-"""Lists of incidents of invented reports: what is folded, and which value comes first."""
+"""Lists of incidents of invented reports: what is folded, which value is first."""
 
 from __future__ import annotations
 

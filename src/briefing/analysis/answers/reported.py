@@ -1,4 +1,4 @@
-"""Gather what all reports of one incident say of it, the best supported value first."""
+"""Gather what all reports of one incident say, the best supported value first."""
 
 from __future__ import annotations
 

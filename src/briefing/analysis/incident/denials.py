@@ -94,6 +94,9 @@ def _question(story: Story, sentence: AnnotatedSentence, claim: Claim) -> str | 
         return WHO if _is_of_incident(story, sentence, Span(blame.span.end, content.end)) else None
     if topic is not None:
         return topic
+    report = next((t for t in tokens if is_noun_of(t.text, "report nouns")), None)
+    if report is not None and _is_of_incident(story, sentence, Span(report.span.end, content.end)):
+        return whole
     told = any(content.covers(trigger.head) for trigger in story.triggers_in(sentence))
     if told or (tokens and tokens[0].text.lower() in POINTERS and len(tokens) == 1):
         return whole

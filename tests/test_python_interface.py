@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import html5lib
@@ -12,6 +13,7 @@ import pytest
 
 import briefing
 from briefing.errors import ConfigError, NothingMatches, SourceNotFound
+from briefing.use_cases.storing import add
 from loopback import Loopback
 
 FLOOD = "date 2018-03-07\n\nThe river flooded the town of Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
@@ -134,6 +136,24 @@ def test_an_answer_is_saved_by_extension(news: Path, tmp_path: Path) -> None:
     assert json.loads(Path("flood.json").read_text())["kind"] == "summary"
     with pytest.raises(ConfigError):
         answer.save("flood.docx")
+
+
+def test_a_library_is_searched_and_its_sentences_open(news: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    add([str(news)], library=library, at=datetime.now(UTC))
+    found = briefing.search("dam AND Doe", library=library, since="2018", until="2018-03")
+    assert [row["text"] for row in rows_with_text(found)] == [
+        "Mayor Jane Doe said the dam had held."
+    ]
+    assert "<mark>Mayor Jane Doe said the dam had held.</mark>" in found.to_html()
+    with pytest.raises(NothingMatches):
+        briefing.search("dam", library=library, since="2020")
+    with pytest.raises(ConfigError):
+        briefing.search("dam", library=library, since="soon")
+
+
+def rows_with_text(answer: briefing.Briefing) -> list[dict[str, object]]:
+    return [{**row, "text": row.get("text", row.get("finding_text"))} for row in answer.to_rows()]
 
 
 def test_public_names_are_shown_by_dir() -> None:

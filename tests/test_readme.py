@@ -55,6 +55,7 @@ COMMANDS = (
     "feeds import",
     "feeds export",
     "fetch",
+    "serve",
     "doctor",
     "config",
     "config path",
@@ -63,7 +64,7 @@ COMMANDS = (
 GROUPS = {
     "everywhere": set(COMMANDS),
     "briefings": {"summary", "compare", "incidents", "actor", "articles", "show"},
-    "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config"},
+    "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config", "serve"},
 }
 """What the table of the options calls several commands."""
 BEGIN = "<!-- help -->\n"

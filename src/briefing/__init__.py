@@ -29,6 +29,7 @@ __all__ = [
     "open_collection",
     "profile",
     "read",
+    "search",
     "show_articles",
     "summarize",
     "summarize_together",
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
         summarize_together,
     )
     from briefing.use_cases.presenting import Briefing
-    from briefing.use_cases.reading import Articles, read, summary
+    from briefing.use_cases.reading import Articles, read, search, summary
 
 
 def __getattr__(name: str) -> object:
@@ -65,7 +66,7 @@ def __getattr__(name: str) -> object:
         "BriefingError": "briefing.errors",
         "write": "briefing.render.writers",
         "Briefing": "briefing.use_cases.presenting",
-        **dict.fromkeys(("Articles", "read", "summary"), "briefing.use_cases.reading"),
+        **dict.fromkeys(("Articles", "read", "search", "summary"), "briefing.use_cases.reading"),
     }
     home = homes.get(name, "briefing.use_cases")
     return getattr(import_module(home), name)

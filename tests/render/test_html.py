@@ -37,7 +37,7 @@ ELEMENTS = set(
 )
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "popover", "popovertarget",
-    "popovertargetaction", "aria-label", "scope", "data-tag",
+    "aria-label", "scope", "data-tag",
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "briefing.cli.export",
     "feeds": "briefing.cli.feeds",
     "fetch": "briefing.cli.fetch",
+    "serve": "briefing.cli.serve",
     "doctor": "briefing.cli.doctor",
     "config": "briefing.cli.configuration",
 }

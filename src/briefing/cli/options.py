@@ -221,6 +221,10 @@ Plain = Annotated[
     typer.Option("--plain", help="No boxes, no styles, no signs beyond ASCII.", show_default=False),
 ]
 Pager = Annotated[bool | None, typer.Option("--pager", help="Show in a pager.", show_default=False)]
+Mcp = Annotated[
+    bool,
+    typer.Option("--mcp", help="Speak the Model Context Protocol on standard input and output."),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 
 
@@ -229,6 +233,11 @@ def examples(*pairs: tuple[str, str]) -> str:
     wide = max(len(command) for command, _ in pairs)
     listed = "\n".join(f"  {command:<{wide}}  {does}" for command, does in pairs)
     return f"\b\nExamples:\n{listed}\n{EXIT_CODES}"
+
+
+def debugs(command: Callable[..., int]) -> Callable[..., int]:
+    """The command with `--debug` alone: what it writes has one form."""
+    return _with(command, {})
 
 
 def writes(command: Callable[..., int]) -> Callable[..., int]:

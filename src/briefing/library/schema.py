@@ -8,6 +8,17 @@ APPLICATION_ID = 0x62726966
 TOKENIZER = "unicode61 remove_diacritics 2"
 """What makes words of a text: letters and figures, without regard to case and accents."""
 
+
+def _made_anew(table: str, columns: str) -> tuple[str, ...]:
+    """Give a table other constraints: SQLite has no other way than to copy it (https://sqlite.org/lang_altertable)."""
+    return (
+        f"CREATE TABLE new_{table} ({columns})",
+        f"INSERT INTO new_{table} SELECT * FROM {table}",
+        f"DROP TABLE {table}",
+        f"ALTER TABLE new_{table} RENAME TO {table}",
+    )
+
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         # AUTOINCREMENT: the number of a removed article is never given again, so `[12:4]` means one thing for ever.
@@ -116,6 +127,89 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE removed_article AS SELECT * FROM article WHERE 0",
         "CREATE TABLE removed_version AS SELECT * FROM version WHERE 0",
         "CREATE TABLE removed_source AS SELECT * FROM source WHERE 0",
+    ),
+    (
+        # For people and other programs: the names of columns that keys refer to, without which Datasette fails on a
+        # table, and views under the names that one looks for.
+        "DROP VIEW searchable",
+        *_made_anew(
+            "version",
+            """
+            id INTEGER PRIMARY KEY,
+            number INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            source TEXT NOT NULL,
+            address TEXT NOT NULL,
+            headline TEXT NOT NULL,
+            text TEXT NOT NULL,
+            parts BLOB NOT NULL,
+            fingerprint BLOB NOT NULL,
+            edition BLOB NOT NULL,
+            content BLOB NOT NULL,
+            read TEXT NOT NULL,
+            UNIQUE (number, ordinal)
+            """,
+        ),
+        "CREATE INDEX version_fingerprint ON version (fingerprint)",
+        "CREATE INDEX version_content ON version (content)",
+        *_made_anew(
+            "source",
+            """
+            number INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+            found_in TEXT NOT NULL,
+            source TEXT NOT NULL,
+            name TEXT NOT NULL,
+            address TEXT NOT NULL,
+            folded_name TEXT NOT NULL,
+            folded_stem TEXT NOT NULL,
+            edition BLOB NOT NULL,
+            first TEXT NOT NULL,
+            last TEXT NOT NULL,
+            PRIMARY KEY (number, found_in, source)
+            """,
+        ),
+        "CREATE INDEX source_found_in ON source (found_in)",
+        "CREATE INDEX source_source ON source (source)",
+        "CREATE INDEX source_address ON source (address) WHERE address <> ''",
+        "CREATE INDEX source_name ON source (folded_name)",
+        "CREATE INDEX source_stem ON source (folded_stem)",
+        *_made_anew(
+            "entry",
+            """
+            feed TEXT NOT NULL REFERENCES feed (address) ON UPDATE CASCADE ON DELETE CASCADE,
+            identity TEXT NOT NULL,
+            seen TEXT NOT NULL,
+            PRIMARY KEY (feed, identity)
+            """,
+        ),
+        """
+        CREATE VIEW searchable AS
+        SELECT article.number, version.headline, version.text
+        FROM article JOIN version ON version.id = article.version
+        """,
+        """
+        CREATE VIEW articles AS
+        SELECT article.number, article.headline, article.date, article.basis, article.name, article.source,
+            article.address, article.added, version.text
+        FROM article JOIN version ON version.id = article.version
+        """,
+        """
+        CREATE VIEW editions AS
+        SELECT number, ordinal AS edition, headline, name, source, address, read, text FROM version
+        """,
+        """
+        CREATE VIEW sources AS
+        SELECT source.number, article.headline, source.found_in, source.source, source.address, source.first,
+            source.last
+        FROM source JOIN article ON article.number = source.number
+        """,
+        """
+        CREATE VIEW feeds AS
+        SELECT title, address, folder, fetched, error,
+            (SELECT count(DISTINCT number) FROM source WHERE found_in = feed.address) AS articles
+        FROM feed
+        """,
     ),
 )
 

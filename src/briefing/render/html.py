@@ -188,7 +188,7 @@ def _passage(cited: str, passage: Passage, context: Context) -> str:
     source = f'<p><a href="{address}">Read it in the source</a></p>' if address else ""
     return (
         f'<div class="passage" popover id="{identity}">'
-        f'<button class="close" popovertarget="{identity}" popovertargetaction="hide">Close</button>'
+        f'<button class="close" popovertarget="{identity}">Close</button>'
         f"<p><b>{escape_text(cited)}</b> {escape_text(passage.title)}{escape_text(date)}</p>"
         f"<blockquote{language}>{' '.join(filter(None, pieces))}</blockquote>"
         f"{source}</div>"

@@ -8,9 +8,9 @@ from pathlib import Path
 _SAFE = re.compile(r"https?://[!-~]+|\.{1,2}/[!-~]*")
 """An address of the web, or a path counted from the page; neither can begin with another scheme."""
 
-_WORDS = 12
+_WORDS = 20
 """Words of a sentence up to which a text fragment has all of it; of a longer one, it has the ends."""
-_END = 5
+_END = 8
 
 
 def web_link(source: str) -> str | None:
@@ -55,7 +55,7 @@ def is_safe(address: str) -> bool:
 def at_text(address: str, sentence: str) -> str:
     """The address with a text fragment: a browser goes to the sentence and marks it.
 
-    Of a long sentence only both ends are named, which also finds it where a note mark stands in its middle.
+    Of a long sentence only both ends are named, which keeps a page of many small.
     The syntax is that of https://wicg.github.io/scroll-to-text-fragment/.
 
     >>> at_text("https://example.org/a", "It was so, he said.")

@@ -6,6 +6,7 @@ link has another scheme than http and https.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
@@ -142,7 +143,9 @@ def _write_listing(listing: Listing, context: Context) -> str:
     details = listing.details or ((),) * len(listing.rows)
     items = []
     for row, detail in zip(listing.rows, details, strict=True):
-        cells = " ".join(f"<span>{_line(cell, context)}</span>" for cell in row if cell)
+        cells = " ".join(
+            f"<span>{_line(cell, context)}</span>" for cell in row if any(run.text for run in cell)
+        )
         below = f"<p>{_line(detail, context)}</p>" if detail else ""
         items.append(f"<li>{cells}{below}</li>")
     return "\n".join(['<ul class="listing">', *items, "</ul>"])
@@ -153,9 +156,10 @@ def _line(line: Line, context: Context) -> str:
 
 
 def _run(run: Run, context: Context) -> str:
-    text = escape_text(run.text)
+    # Several spaces part things; a browser would show one.
+    text = re.sub(" {2,}", '<span class="gap"> </span>', escape_text(run.text))
     if not run.text.strip():
-        return '<span class="gap"> </span>' if len(run.text) > 1 else text
+        return text
     passage = context.passages.get(run.text) if run.style is Style.CITATION else None
     if passage is not None and context.interactive:
         return f'<button class="cite" popovertarget="{popover_identity(run.text, context)}">{text}</button>'

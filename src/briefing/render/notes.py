@@ -24,7 +24,15 @@ from briefing.render.sanitize import sanitize
 
 
 def write(document: Document, page: Page, *, find_passages: FindPassages | None = None) -> str:
-    """The document as a note: what it is and its sources as properties, then the text, then the cited sentences.
+    """The document as a note: what it is and its sources as properties, then what `write_body` writes.
+
+    Arguments are those of `write_body`.
+    """
+    return f"{_front_matter(document)}\n{write_body(document, page, find_passages=find_passages)}"
+
+
+def write_body(document: Document, page: Page, *, find_passages: FindPassages | None = None) -> str:
+    """The document as Markdown with a footnote for each citation: its sentence in its paragraph.
 
     Args:
         document: What to write.
@@ -47,7 +55,7 @@ def write(document: Document, page: Page, *, find_passages: FindPassages | None 
         for citation, passage in passages.items()
     ]
     body = markdown.write(noted, page)
-    return f"{_front_matter(document)}\n{body}" + ("\n" + "\n".join(notes) + "\n" if notes else "")
+    return body + ("\n" + "\n".join(notes) + "\n" if notes else "")
 
 
 def _front_matter(document: Document) -> str:

@@ -138,7 +138,8 @@ def _ris(reference: Reference) -> str:
     date = reference.date
     parts = {
         "TI": reference.title,
-        "AU": reference.author,
+        # A comma would part a surname from a given name.
+        "AU": reference.author.replace(",", ";"),
         "PY": str(date.year) if date else "",
         # Year, month, day and season, parted by strokes whether or not they are known.
         "DA": "/".join([*str(date).split("-"), "", "", ""][:4]) if date else "",

@@ -191,6 +191,41 @@ def summary(
     )
 
 
+def search(
+    query: str,
+    *,
+    library: str | os.PathLike[str],
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 10,
+) -> Briefing:
+    """Which articles of a library say something, each with the sentence that answers best.
+
+    Args:
+        query: words, `"phrases"`, `begin*`, `AND`, `OR`, `NOT`, `NEAR(a b, 5)`, `headline:word`.
+        library: the library's file.
+        since: only articles dated from then on: `2026-01`.
+        until: only articles dated until then.
+        limit: how many at most, the best first.
+
+    Raises:
+        ConfigError: `since` or `until` is no date.
+        QueryError: the query cannot be read.
+        NothingMatches: no article answers to it.
+        StoreError: the library cannot be read.
+    """
+    from briefing.model.period import Period
+    from briefing.use_cases.opening import given_date
+    from briefing.use_cases.searching import search as search_library
+
+    period = None
+    if since or until:
+        first = given_date(since).earliest if since else None
+        period = Period(first, given_date(until).latest if until else None)
+    answer = search_library(query, library=Path(library), period=period, limit=limit)
+    return Briefing(answer, library=Path(library))
+
+
 def _first(problems: tuple[SourceError, ...]) -> BriefingError:
     """What to raise where nothing could be read, with a note that names it, as a traceback shows no more."""
     if not problems:

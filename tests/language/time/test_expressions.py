@@ -281,10 +281,40 @@ def test_a_time_alone_is_of_no_day_that_could_be_shown() -> None:
         "The Sunday Times reported it.",
         "Super Tuesday is near.",
         "The galaxy RX J1131-1231 can be seen.",
+        # A month or weekday that is a person's given name, first in its sentence.
+        "January Keel came to Selwick.",
+        "August Brown's play was shown.",
+        "Monday Okoro, 23, was hurt.",
+        # Bodies called by the day of which they came.
+        "The 26th of July Movement fought on.",
+        "She chairs the January 9 committee.",
+        "They met on the Second of May Square.",
+        "The November 12 group lost its leader.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The September 11 attacks changed it.", "2001-09-11"),
+        ("He lost a brother in the Sept. 11 terrorist attacks.", "2001-09-11"),
+        ("Since the attacks of September 11 it has changed.", "2001-09-11"),
+        ("The July 7 bombings were recalled.", "2005-07-07"),
+        # The year that the article tells with that day elsewhere.
+        ("He died on May 2, 2011. The May 2 raid was secret.", "2011-05-02"),
+        ("It fell on 11 September 2012. The September 11 attack was denied.", "2012-09-11"),
+        # Another day of that name, and an event that was yet to come.
+        ("The September 11 primary was close.", "2017-09-11"),
+        ("The January 6 riot was put down.", "2018-01-06"),
+        # Before a common noun the day is the nearest one.
+        ("The May 3 meeting was put off.", "2018-05-03"),
+    ],
+)
+def test_a_day_of_history_has_its_year(text: str, value: str) -> None:
+    assert [found for _, found in values(text)][-1:] == [value]
 
 
 @pytest.mark.parametrize(

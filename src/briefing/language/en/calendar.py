@@ -87,3 +87,25 @@ def _entries(*classes: str) -> list[tuple[str, str]]:
     sections = word_list("temporal_words")
     pairs = [entry.split() for name in classes for entry in sections[name]]
     return [(word, value) for word, value in pairs]
+
+
+@cache
+def bodies_named_by_days() -> frozenset[str]:
+    """The nouns before which a day is part of a name and dates nothing: "the March 14 alliance"."""
+    return frozenset(" ".join(word_list("calendar_names")["bodies"]).split())
+
+
+@cache
+def days_of_history() -> dict[tuple[int, int], tuple[int, frozenset[str]]]:
+    """The year of each day known without one, by month and day, and the words beside which it is that day.
+
+    >>> year, words = days_of_history()[9, 11]
+    >>> year, "attacks" in words
+    (2001, True)
+    """
+    found = {}
+    for row in word_list("calendar_names")["days of history"]:
+        day, *words = row.split()
+        year, month, day_of_month = map(int, day.split("-"))
+        found[month, day_of_month] = (year, frozenset(words))
+    return found

@@ -25,7 +25,7 @@ def place_date(reading: Reading, context: Context) -> Place:
     if full := reading.values("FULLDATE"):
         return _numeric_date(full[0], context, cue_words(reading.language, "day first"))
     years = reading.values("YEAR")
-    month, day = _calendar_day(reading)
+    month, day = calendar_day(reading)
     year = int(years[-1]) if years else None
     if month is None and year is None:
         return _day_of_month(day, context)
@@ -54,7 +54,7 @@ def _day_of_month(day: int | None, context: Context) -> Place:
 def place_spoken(reading: Reading, context: Context) -> Place:
     """A year as it is spoken: nineteen ninety-six."""
     century, *rest = (int(value) for value in reading.values("NUMBER", "TENS", "ONE"))
-    date = PartialDate(100 * century + sum(rest), _calendar_day(reading)[0])
+    date = PartialDate(100 * century + sum(rest), calendar_day(reading)[0])
     return Place(kind=DateKind.DATE, value=str(date), date=date, stated=True)
 
 
@@ -218,7 +218,8 @@ def _hour_and_minute(figures: str) -> tuple[int, int]:
     return int(figures[:-2]), int(figures[-2:])
 
 
-def _calendar_day(reading: Reading) -> tuple[int | None, int | None]:
+def calendar_day(reading: Reading) -> tuple[int | None, int | None]:
+    """The month and the day of the month that an expression names, each None where it names none."""
     months = reading.values("MONTH", "MONTHISH", "ABBR")
     days = [
         int(value.rstrip("stndrh"))

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.language.time.grammar import Form, Reading, read_expressions
-from briefing.language.time.named_days import is_in_known_name, is_temporal
+from briefing.language.time.named_days import (
+    is_in_known_name,
+    is_temporal,
+    with_known_year,
+    years_told,
+)
 from briefing.language.time.periods import Context, Place
 from briefing.language.time.tense import looks_ahead, token_index
 from briefing.language.time.values import place
@@ -79,6 +84,8 @@ def _expressions(
     ]
     context = Context(reference=reference)
     is_history = reference is not None and _is_history([reading for _, reading in read], reference)
+    # A history goes through the years, past the same day more than once.
+    years = {} if is_history else years_told(reading for _, reading in read)
     told = 0
     for sentence, reading in read:
         if sentence.number - told > _DAY_REACH:
@@ -88,7 +95,10 @@ def _expressions(
             ahead = looks_ahead(sentence, text, reading.start, reading.end, language)
             if reference and not is_history:
                 here = context._replace(ahead=ahead)
-        placed = place(reading, here)
+        known = with_known_year(reading, sentence, years, reference)
+        placed = place(known, here)
+        if known is not reading:
+            placed = replace(placed, stated=False)
         is_day = placed.date is not None and placed.date.is_full
         if not (is_day and _is_of_report(text, reading)):
             context = _told(context, reading, placed, is_history=is_history)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
-from briefing.language.en.calendar import names_with_days
+from briefing.language.en.calendar import (
+    bodies_named_by_days,
+    days_of_history,
+    names_with_days,
+)
 from briefing.language.en.tags import COMMON_NOUNS, DETERMINERS, PROPER_NOUNS
+from briefing.language.time.days import calendar_day
 from briefing.language.time.grammar import Reading
 from briefing.language.time.tense import token_index
-from briefing.language.time.words import ENGLISH, cue_words
+from briefing.language.time.words import ENGLISH, Piece, cue_words
+from briefing.model.article import PartialDate
 from briefing.model.text import Sentence, Token
 
 _NAMED = ("MONTH", "MONTHISH", "WEEKDAY", "HOLIDAY", "FEAST")
@@ -39,11 +47,64 @@ def is_temporal(reading: Reading, sentence: Sentence) -> bool:
 
 def _begins_name(sentence: Sentence, index: int, reading: Reading) -> bool:
     """Whether a day of a month begins a name behind an article: the September 11 Museum, not the May 3 UN vote."""
-    if reading.form != "date" or not index or sentence.tokens[index - 1].tag not in DETERMINERS:
+    led = index > 0 and sentence.tokens[index - 1].tag in DETERMINERS
+    if reading.form != "date" or not (led or reading.has("THE")):
         return False
     after = list(sentence.tokens[token_index(sentence, reading.end) :])
+    if not led or _is_of_body(after):
+        return _is_of_body(after)
     name = list(takewhile(lambda token: token.tag in PROPER_NOUNS, after))
     return bool(name) and not any(token.tag in COMMON_NOUNS for token in after[len(name) :][:1])
+
+
+def _is_of_body(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].text.lower() in bodies_named_by_days()
+
+
+_BESIDE = 2
+"""How many words before or behind a day may lie between it and its event: "the Sept. 11 terror attacks"."""
+
+
+def with_known_year(
+    reading: Reading,
+    sentence: Sentence,
+    years_told: Mapping[tuple[int, int], set[int]],
+    reference: PartialDate | None,
+) -> Reading:
+    """The day of a month with its year where the article tells it elsewhere, or where it is a day of history.
+
+    `years_told` has the years that the article gives with each month and day. The September 11 attacks are of 2001
+    unless the article tells of a September 11 of another year.
+    """
+    month, day = calendar_day(reading)
+    if reading.form != "date" or reading.has("YEAR") or reference is None or not month or not day:
+        return reading
+    told = years_told.get((month, day)) or _year_of_history(reading, sentence, month, day)
+    past = [year for year in told if year <= reference.year]
+    if len(told) != 1 or not past:
+        return reading
+    piece = Piece(reading.end, reading.end, "", "YEAR", str(past[0]))
+    return replace(reading, pieces=(*reading.pieces, piece))
+
+
+def years_told(readings: Iterable[Reading]) -> dict[tuple[int, int], set[int]]:
+    """The years in which the readings place each month and day that they give with its year."""
+    told: dict[tuple[int, int], set[int]] = {}
+    for reading in readings:
+        month, day = calendar_day(reading)
+        if month and day and reading.form == "date":
+            told.setdefault((month, day), set()).update(map(int, reading.values("YEAR")[-1:]))
+    return told
+
+
+def _year_of_history(reading: Reading, sentence: Sentence, month: int, day: int) -> set[int]:
+    if reading.language != ENGLISH or (month, day) not in days_of_history():
+        return set()
+    year, events = days_of_history()[month, day]
+    first, last = token_index(sentence, reading.start), token_index(sentence, reading.end)
+    before = sentence.tokens[max(0, first - _BESIDE) : first]
+    beside = before + sentence.tokens[last : last + _BESIDE]
+    return set() if events.isdisjoint(token.text for token in beside) else {year}
 
 
 def is_in_known_name(text: str, reading: Reading) -> bool:
@@ -69,9 +130,10 @@ def _is_in_name(sentence: Sentence, index: int, reading: Reading) -> bool:
     follows = bool(before) and _is_unknown_name(before[-1]) and not longer
     titled = len(after) > 1 and after[1].name.startswith("B-")
     leads = bool(after) and _is_unknown_name(after[0]) and not led and not titled
-    named = bool(after) and after[0].name.startswith("B-") and bool(before) and not led
+    named = bool(after) and after[0].name.startswith("B-") and not led
     # "The Friday Mosque"; "and August Keel", as a month has a preposition before it.
-    begins = named and (before[-1].tag == "DT" or not reading.has("WEEKDAY"))
+    opens = before[-1].tag == "DT" if before else bool(after) and after[0].name == "B-PER"
+    begins = named and (opens or not reading.has("WEEKDAY"))
     return follows or leads or begins
 
 

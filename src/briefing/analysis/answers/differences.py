@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.analysis.answers.matching import Reader, differ, is_same_thing, told_kinds
+from briefing.analysis.answers.matching import Reader, differ, is_same_thing, match, told_kinds
 from briefing.analysis.answers.same_incident import are_kin
+from briefing.analysis.answers.values import days_of
 from briefing.analysis.text.findings import cite
 from briefing.model.facets import FACETS, FacetGroup, FacetName, Likeness
 from briefing.model.results import Difference, Finding, Incident
 from briefing.model.text import Span
 
+_DETAILS = (Likeness.NOUNS, Likeness.PEOPLE, Likeness.WEAPON_CLASS)
+"""What two reports of one incident may well tell differently: who was harmed, a weapon, a vehicle."""
 _OF_THE_WHOLE = (FacetName.DATE, FacetName.TARGET)
 """Where these are the same, two kinds are two words for one incident."""
 
@@ -30,14 +33,18 @@ def find_differences(
             yield Difference("role", tuple(titles))
     if not one:
         yield from _kinds(reader, incidents, subject)
-    two = any(differ(reader, name, incidents) for name in (FacetName.DATE, FacetName.PLACE))
+    two = _are_two(reader, incidents)
     for name, traits in FACETS.items():
         count = traits.likeness is Likeness.COUNT
         if traits.group is FacetGroup.AROUND and traits.likeness is not None:
             continue  # nobody tells of all that went before
         if traits.of_speakers or (one and not count) or (name is FacetName.TARGET and subject):
             continue
-        found = differ(reader, name, incidents, by_nouns=two)
+        if traits.likeness in _DETAILS and not two:
+            continue
+        found = differ(reader, name, incidents)
+        if name is FacetName.DATE and not two and match(reader, FacetName.PLACE, incidents):
+            continue  # one town, and a day that is not known exactly
         if found:
             disputed = one and not _goes_on(reader, incidents, found)
             yield Difference(
@@ -47,6 +54,16 @@ def find_differences(
         elif traits.one_sided_is_news and _is_one_sided(incidents, name):
             sides = (incident.facet(name).findings for incident in incidents)
             yield Difference(name.value.lower(), tuple(next(iter(side), None) for side in sides))
+
+
+def _are_two(reader: Reader, incidents: Sequence[Incident]) -> bool:
+    """Whether places, or days that are known exactly, part the incidents.
+
+    Else they may be one, of which each report has its own details.
+    """
+    days = differ(reader, FacetName.DATE, incidents)
+    exact = bool(days) and all(d is None or (v := days_of(d)) is None or v.exact for d in days)
+    return exact or bool(differ(reader, FacetName.PLACE, incidents))
 
 
 def _kinds(

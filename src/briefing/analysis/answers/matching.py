@@ -158,11 +158,6 @@ class Reader:
             case other:
                 assert_never(other)
 
-    def tells_apart(self, name: FacetName, finding: Finding) -> bool:
-        """Whether a finding without a key in common is of something else: of people only names tell."""
-        people = FACETS[name].likeness is Likeness.PEOPLE
-        return not people or any(isinstance(key, int) for key in self.keys(name, finding))
-
     def _telling_heads(self, finding: Finding) -> set[str]:
         """The heads of the finding that would be the same thing in another article, not just anyone or any number."""
         return {
@@ -248,22 +243,14 @@ def agree(reader: Reader, name: FacetName, left: Finding, right: Finding) -> boo
 
 
 def differ(
-    reader: Reader, name: FacetName, incidents: Sequence[Incident], *, by_nouns: bool = True
+    reader: Reader, name: FacetName, incidents: Sequence[Incident]
 ) -> tuple[Finding | None, ...]:
     """The finding of each incident by which two of them differ for certain; empty where nobody could tell.
 
     What is not stated is no difference, and neither is what the other article names too, though elsewhere. Of more than
-    two incidents, those that do not state it have None. Without `by_nouns`, people differ by name only: "a teacher" and
-    "a woman" may be one.
+    two incidents, those that do not state it have None.
     """
-    sides = [
-        tuple(
-            finding
-            for finding in _telling(reader, name, incident.facet(name).findings)
-            if by_nouns or reader.tells_apart(name, finding)
-        )
-        for incident in incidents
-    ]
+    sides = [_telling(reader, name, incident.facet(name).findings) for incident in incidents]
     telling = [side for side in sides if side]
     if len(telling) < 2:
         return ()

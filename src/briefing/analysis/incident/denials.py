@@ -10,8 +10,8 @@ from briefing.analysis.text.extents import tokens_in
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
 from briefing.frozen import dataclass
-from briefing.language.en.closed_classes import POINTERS
-from briefing.language.en.tags import NOUNS
+from briefing.language.en.closed_classes import NEGATIONS, POINTERS
+from briefing.language.en.tags import NOUNS, WH_WORDS
 from briefing.model.annotation import Claim, Stance, Status
 from briefing.model.text import Span, Token
 
@@ -85,6 +85,8 @@ def _question(story: Story, sentence: AnnotatedSentence, claim: Claim) -> str | 
     whole = KINDS[story.main.kind].question
     content = claim.content
     tokens = tokens_in(sentence, content)
+    if _is_asked_or_twice_denied(sentence, claim, tokens):
+        return None
     topic = _topic(sentence, content, tokens)
     if content.start < claim.cue.end:
         # "..., but this was denied": what came before is meant.
@@ -101,6 +103,16 @@ def _question(story: Story, sentence: AnnotatedSentence, claim: Claim) -> str | 
     if told or (tokens and tokens[0].text.lower() in POINTERS and len(tokens) == 1):
         return whole
     return None
+
+
+def _is_asked_or_twice_denied(
+    sentence: AnnotatedSentence, claim: Claim, tokens: tuple[Token, ...]
+) -> bool:
+    """Whether the content is no plain statement: "questioned why it was", "was wrong to say he had not"."""
+    own = claim.content.start >= claim.cue.end
+    own = own and claim.stance in {Stance.DENIED, Stance.DOUBTED}
+    asked = bool(tokens) and tokens[0].tag in WH_WORDS
+    return own and (asked or any(token.text.lower() in NEGATIONS for token in tokens))
 
 
 def _is_of_incident(story: Story, sentence: AnnotatedSentence, rest: Span) -> bool:

@@ -24,6 +24,7 @@ from briefing.analysis.incident.weapons import find_weapon, weapon_classes
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import vocabulary
 from briefing.language.en.closed_classes import NEGATIONS
+from briefing.language.en.morphology import verb_lemma
 from briefing.model.annotation import Claim, Stance
 from briefing.model.results import Dispute, Finding, Side
 from briefing.model.text import Span
@@ -157,7 +158,13 @@ def _said(sentence: AnnotatedSentence, span: Span) -> Span:
 
 def _accused(story: Story) -> Iterator[Dispute]:
     # Who is charged in court is no matter of one voice against another.
-    accusations = [a for a in find_accusations(story) if a.claim.speaker is not None]
+    accusations = [
+        accusation
+        for accusation in find_accusations(story)
+        if accusation.claim.speaker is not None
+        and verb_lemma(story.annotated.text(accusation.claim.cue).lower())
+        not in vocabulary("custody verbs")
+    ]
     if accusations:
         yield Dispute(
             article=story.number,

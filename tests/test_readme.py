@@ -42,6 +42,7 @@ COMMANDS = (
     "compare",
     "incidents",
     "actor",
+    "actors",
     "articles",
     "show",
     "add",
@@ -63,7 +64,7 @@ COMMANDS = (
 )
 GROUPS = {
     "everywhere": set(COMMANDS),
-    "briefings": {"summary", "compare", "incidents", "actor", "articles", "show"},
+    "briefings": {"summary", "compare", "incidents", "actor", "actors", "articles", "show"},
     "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config", "serve"},
 }
 """What the table of the options calls several commands."""

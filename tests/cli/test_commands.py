@@ -12,7 +12,9 @@ from typer.testing import CliRunner
 from briefing import __version__
 from briefing.analysis.choice.methods import METHODS
 from briefing.cli.app import make_app
-from briefing.cli.choices import Method
+from briefing.cli.choices import Kind, Method, Section
+from briefing.model.annotation import ActorKind
+from briefing.model.results import ProfileSection
 
 FLOOD = "date 2018-03-07\n\nThe river flooded the town of Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
 FIRE = "2021-05-01\n\nA fire burned three shops in Millbrook on Friday. Two people were injured, police said.\n"
@@ -531,3 +533,46 @@ def test_columns_are_for_tables(briefing) -> None:
     code, out, err = briefing("incidents", "--columns", "gtd")
     assert (code, out) == (2, "")
     assert "--columns gtd is for a table, not for text" in err
+
+
+def test_actors_by_kind_and_by_names_spelt_alike(briefing) -> None:
+    code, out, err = briefing("actors", "--kind", "place")
+    assert (code, err) == (0, "")
+    assert "PLACES" in out
+    assert "Ashford" in out
+    assert "PEOPLE" not in out
+    code, out, err = briefing("actors", "--like", "Ashfrod", "-f", "csv")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[1].startswith("Ashford,place,")
+
+
+def test_actors_that_are_not_there(briefing) -> None:
+    code, out, err = briefing("actors", "--like", "Zzyzx")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: no actor in the articles is called Zzyzx\n\nhint: ")
+
+
+def test_kinds_of_actors_are_those_of_the_answer() -> None:
+    assert [kind.value for kind in Kind] == [kind.value for kind in ActorKind]
+
+
+def test_sections_of_a_profile_are_those_of_the_answer() -> None:
+    assert [s.value for s in Section] == [s.value for s in ProfileSection]
+
+
+def test_a_section_that_a_place_has_not_is_refused(briefing) -> None:
+    code, out, err = briefing("actor", "Ashford", "--section", "says")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: the profile of a place has no such section\n\nhint: it has roles")
+
+
+def test_a_kind_that_no_bearer_of_the_name_is_of(briefing) -> None:
+    code, out, err = briefing("actor", "Ashford", "--kind", "person")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: nobody in the articles is called Ashford\n")
+
+
+def test_a_time_without_articles_names_nobody(briefing) -> None:
+    code, out, err = briefing("actor", "Ashford", "--since", "2031")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: no article of that time names Ashford\n")

@@ -35,6 +35,7 @@ from briefing.model.reports import (
     SearchReport,
 )
 from briefing.model.results import (
+    SECTIONS,
     ActorPresence,
     ActorProfile,
     Agreement,
@@ -45,6 +46,8 @@ from briefing.model.results import (
     ArticleText,
     ArticleTexts,
     Brief,
+    Cast,
+    CastMember,
     Choice,
     Contribution,
     Difference,
@@ -457,6 +460,7 @@ COMPARISON = IncidentComparison(
 PROFILE = ActorProfile(
     name="Gustavo Petro",
     kind=ActorKind.PERSON,
+    sections=SECTIONS[ActorKind.PERSON],
     forms=("Gustavo Petro", "Petro"),
     mentions=13,
     presences=(
@@ -729,6 +733,24 @@ INCIDENTS = IncidentList(
         ReportedIncident(kind="shooting", reports=(SECOND,)),
     ),
     without=(replace(SECOND, number=3),),
+
+
+CAST = Cast(
+    members=(
+        CastMember(
+            name="Gustavo Petro",
+            kind=ActorKind.PERSON,
+            mentions=13,
+            articles=2,
+            first=PartialDate(2018, 3, 7),
+            last=_FEBRUARY,
+            office=found("2:1", "Colombian President"),
+            forms=("Gustavo Petro", "Petro"),
+        ),
+        CastMember(name="FARC", kind=ActorKind.GROUP, mentions=1, articles=1),
+    ),
+    total=3,
+    articles=2,
 )
 
 RESULTS = {
@@ -737,6 +759,7 @@ RESULTS = {
     "comparison": COMPARISON,
     "incidents": INCIDENTS,
     "profile": PROFILE,
+    "cast": CAST,
     "articles": ARTICLES,
     "texts": TEXTS,
     "added": ADDED,

@@ -33,7 +33,7 @@ PIECES = [
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=8).map(" ".join)
 TEXTS = st.lists(TEXT, min_size=1, max_size=9)
 RESULTS = st.sampled_from(
-    ["summary", "together", "comparison", "profile", "articles", "texts", "hits", "fetched"]
+    ["summary", "together", "comparison", "profile", "cast", "articles", "texts", "hits", "fetched"]
 )
 PATIENT = settings(
     deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -22,6 +22,9 @@ from briefing.render import html, plain
 from briefing.render.document import (
     Document,
     Header,
+    Note,
+    Run,
+    Style,
     Table,
     runs_of,
 )
@@ -147,6 +150,18 @@ def test_in_a_mail_a_citation_leads_to_the_source_at_once() -> None:
     assert not list(page.iter("button"))
     links = {a.get("href") for a in page.iter("a") if a.text == "[1:2]"}
     assert links == {"https://example.org/bridge#:~:text=The%20bridge%20fell%2C%20she%20said."}
+
+
+def test_a_strip_of_counts_is_drawn_with_its_figures_beside_it() -> None:
+    line = (Run("2 Mar "), Run("▂█···▄", Style.SEPARATOR), Run(" 7 Mar   most 4", Style.ASIDE))
+    document = Document("Days", ((Note(line),),))
+    page = read(html.write(document))
+    space = "{http://www.w3.org/2000/svg}"
+    (picture,) = page.iter(f"{space}svg")
+    assert [bar.get("height") for bar in picture.iter(f"{space}rect")] == ["4", "16", "8"]
+    assert words_of(page).endswith("2Mar7Marmost4")
+    # Mail readers show no inline SVG.
+    assert "▂█···▄" in words_of(read(html.write(document, interactive=False)))
 
 
 def test_headings_go_down_one_step_at_a_time(result: Result) -> None:

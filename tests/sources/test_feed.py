@@ -369,14 +369,24 @@ def test_each_entry_becomes_an_article() -> None:
     assert second.address == "https://example.org/b"
 
 
-def test_what_a_program_puts_below_an_entry_is_no_prose() -> None:
+def test_what_a_program_puts_below_an_entry_is_left_out() -> None:
     below = "The post <a href='/a'>A</a> appeared first on <a href='/'>T</a>."
     text = item(
         f"<title>A</title><description><![CDATA[<p>Water rose.</p><p>{below}</p>]]></description>"
     )
     (article,) = read(material(text))
     assert isinstance(article, Article)
-    assert article.paragraphs[-1].kind is ParagraphKind.FRAGMENT
+    assert "appeared first" not in article.text
+
+
+@pytest.mark.parametrize("mark", ["[&#8230;]", "[...]", "(…)"])
+def test_a_mark_that_cuts_an_entry_off_is_no_sentence(mark: str) -> None:
+    text = item(f"<title>A</title><description>Water rose. {mark}</description>")
+    (article,) = read(material(text))
+    assert isinstance(article, Article)
+    kinds = [(part.kind, part.span.of(article.text)) for part in article.paragraphs]
+    assert kinds[1] == (ParagraphKind.PROSE, "Water rose.")
+    assert kinds[2][0] is ParagraphKind.FRAGMENT
 
 
 def test_entries_without_a_sentence_are_one_error() -> None:

@@ -135,7 +135,7 @@ A, B = "Two men were held.", "A mill burned in Arden on Monday."
         (lambda a, b: a + b[: len(b) // 2], [A], "cut off after 1 record"),
         (lambda a, b: a + b[:-12], [A], "cut off after 1 record"),
         (lambda a, b: b + a + b[: len(b) * 2 // 3], [B, A], "cut off after 2 records"),
-        (lambda a, b: a[: len(a) // 2], [], "cut off: no web archive from its beginning"),
+        (lambda a, b: a[: len(a) // 2], [], "cut off in its first page"),
     ],
     ids=["in the header", "in the middle", "near the end", "the third", "the first"],
 )  # fmt: skip

@@ -16,6 +16,7 @@ COMMANDS = {
     "compare": "briefing.cli.compare",
     "incidents": "briefing.cli.incidents",
     "actor": "briefing.cli.actor",
+    "actors": "briefing.cli.actors",
     "articles": "briefing.cli.articles",
     "show": "briefing.cli.show",
     "add": "briefing.cli.add",

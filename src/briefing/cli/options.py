@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli.choices import CitationStyle, Columns, Language, Method
+from briefing.cli.choices import CitationStyle, Columns, Kind, Language, Method, Section
 from briefing.cli.completion import complete_actor, complete_selector
 from briefing.config import Color, Format
 
@@ -129,6 +129,26 @@ Since = Annotated[
 Until = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Only articles dated until then: yesterday."),
+]
+Sections = Annotated[
+    list[Section] | None,
+    typer.Option(
+        "--section",
+        help="Only this section, in full; may be repeated. Not every kind of actor has each.",
+        show_default=False,
+    ),
+]
+Like = Annotated[
+    str,
+    typer.Option(
+        "--like",
+        metavar="NAME",
+        help="Only actors called so, in part or spelt a little otherwise.",
+        show_default=False,
+    ),
+]
+OfKind = Annotated[
+    Kind | None, typer.Option("--kind", help="Only actors of this kind.", show_default=False)
 ]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show the best N.")]
 AllThatMatch = Annotated[

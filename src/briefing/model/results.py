@@ -456,13 +456,48 @@ class ActorPresence:
     mentions: int
 
 
+class ProfileSection(StrEnum):
+    """A section of an actor's profile, as `--section` takes it."""
+
+    ROLES = "roles"
+    PEOPLE = "people"
+    TIMELINE = "timeline"
+    DEALINGS = "dealings"
+    FIGURES = "figures"
+    CHARGES = "charges"
+    SAYS = "says"
+    OTHERS = "others"
+    TIES = "ties"
+
+
+_OF_A_GROUP = frozenset({ProfileSection.PEOPLE, ProfileSection.DEALINGS, ProfileSection.FIGURES})
+SECTIONS = {
+    ActorKind.PERSON: tuple(s for s in ProfileSection if s not in _OF_A_GROUP),
+    ActorKind.GROUP: tuple(ProfileSection),
+    ActorKind.PLACE: (ProfileSection.ROLES, ProfileSection.PEOPLE, ProfileSection.TIMELINE),
+    ActorKind.OTHER: (ProfileSection.ROLES, ProfileSection.TIMELINE),
+}
+"""The sections that a profile of each kind of actor has, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthCount:
+    """How often the articles of a month mention an actor by name. `month` is from 1 to 12."""
+
+    year: int
+    month: int
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorProfile:
     """Who an actor is, over all articles. Every line is a whole sentence but for roles, which are noun phrases.
 
     `forms` are the name forms used, `mentions` counts names only, not role phrases and pronouns. `who` is a sentence
-    that says who this is, `accusations` are those of arrests, charges, verdicts and the like and of what the actor
-    denies, in order of time.
+    that says who this is, `accusations` are those of arrests, charges, verdicts and the like and of charges that the
+    actor denies. `timeline` is of a place what happened there. `people` are a group's leaders and members and who
+    governs a place; `dealings` tell what a group buys, sells and owns, `figures` its sums and shares. `volume` counts
+    mentions by month. `sections` are those asked for, of those that an actor of the kind has; all others are empty.
     """
 
     name: str
@@ -477,6 +512,38 @@ class ActorProfile:
     statements: tuple[Finding, ...] = ()
     others: tuple[Voice, ...] = ()
     ties: tuple[Tie, ...] = ()
+    people: tuple[Tie, ...] = ()
+    dealings: tuple[Finding, ...] = ()
+    figures: tuple[Finding, ...] = ()
+    volume: tuple[MonthCount, ...] = ()
+    sections: tuple[ProfileSection, ...] = tuple(ProfileSection)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastMember:
+    """An actor in a list of actors.
+
+    `mentions` counts names in all `articles` that have any; `first` and `last` are the dates of the first and the last
+    of them, None where none is dated. `office` is the title that most give, None where none does.
+    """
+
+    name: str
+    kind: ActorKind
+    mentions: int
+    articles: int
+    first: PartialDate | None = None
+    last: PartialDate | None = None
+    office: Finding | None = None
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The actors of articles, the most named first: those listed, how many there are, in how many articles."""
+
+    members: tuple[CastMember, ...]
+    total: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -523,6 +590,7 @@ Result = (
     | IncidentComparison
     | IncidentList
     | ActorProfile
+    | Cast
     | ArticleList
     | ArticleTexts
 )

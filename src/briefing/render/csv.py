@@ -27,6 +27,7 @@ from briefing.model.reports import (
 from briefing.model.results import (
     ArticleList,
     ArticleReference,
+    Cast,
     Finding,
     IncidentComparison,
     IncidentList,
@@ -43,6 +44,7 @@ _FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
 
 _ENTRIES: Mapping[type, Callable[[Any], Iterable[object]]] = {
     ArticleList: lambda result: result.articles,
+    Cast: lambda result: result.members,
     SearchReport: lambda result: result.hits,
     AdditionReport: lambda result: result.articles,
     FetchReport: lambda result: result.feeds,

@@ -26,6 +26,7 @@ from briefing.model.results import (
     ActorProfile,
     ArticleList,
     ArticleTexts,
+    Cast,
     Dispute,
     IncidentComparison,
     IncidentList,
@@ -69,6 +70,8 @@ def _envelope(result: Result | Report) -> dict[str, Any]:
                 "actor_kind": encoded.pop("kind"),
                 **encoded,
             }
+        case Cast():
+            return {**head, "kind": "cast", **_encoded(result)}
         case ArticleList():
             return {**head, "kind": "articles", **_encoded(result)}
         case ArticleTexts():

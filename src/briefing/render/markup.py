@@ -13,6 +13,7 @@ from typing import Any
 
 from briefing.frozen import dataclass
 from briefing.model.passages import Passage
+from briefing.render.bars import draw, is_strip
 from briefing.render.document import (
     Block,
     Bullets,
@@ -156,6 +157,9 @@ def _line(line: Line, context: Context) -> str:
 
 
 def _run(run: Run, context: Context) -> str:
+    # Mail readers leave pictures out.
+    if context.interactive and is_strip(run.text):
+        return draw(run.text)
     # Several spaces part things; a browser would show one.
     text = re.sub(" {2,}", '<span class="gap"> </span>', escape_text(run.text))
     if not run.text.strip():

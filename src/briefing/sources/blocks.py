@@ -97,16 +97,20 @@ def _are_of_one_row(one: Block, other: Block) -> bool:
     )
 
 
-def without_teaser(runs: Sequence[Run]) -> list[Run]:
-    """The runs without a link at their end that only asks to read on, behind a whole sentence."""
-    shown = list(runs)
-    while shown:
-        while shown and not shown[-1].text.strip():
-            shown.pop()
-        if len(shown) < 2 or not (shown[-1].linked and _teaser().fullmatch(shown[-1].text.strip())):
+def without_teaser(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs without the links at their end that only ask to read on or to comment, behind a whole sentence."""
+    end = place = len(runs)
+    while place > 1:
+        run, text = runs[place - 1], runs[place - 1].text.strip(_BETWEEN_LINKS)
+        if text and not (run.linked and _teaser().fullmatch(text)):
             break
-        shown.pop()
-    return shown
+        place -= 1
+        if text or not run.text.strip():
+            end = place
+    return runs[:end]
+
+
+_BETWEEN_LINKS = " \t\r\n\xa0|·•/–—-"
 
 
 def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
@@ -144,12 +148,18 @@ def _text(runs: Sequence[Run]) -> str:
     places = [place for place, run in enumerate(runs) if run.text.strip()]
     first = runs[places[0]]
     alone = first.element is not first.holder and not first.linked
-    if len(places) > 1 and alone and is_drop_cap(first.text, marks=marks_of(first.element)):
+    alone = alone and len(places) > 1 and not _touch(first, runs[places[0] + 1])
+    if alone and is_drop_cap(first.text, marks=marks_of(first.element)):
         between = "".join(run.text for run in runs[places[0] + 1 : places[1] + 1])
         joined = join_drop_cap(first.text, between)
         if joined:
             return joined + "".join(run.text for run in runs[places[1] + 1 :])
     return "".join(run.text for run in runs)
+
+
+def _touch(one: Run, other: Run) -> bool:
+    """Whether the letters of two runs are one word, as the page itself has it."""
+    return one.text[-1:].isalpha() and other.text[:1].islower()
 
 
 def _is_lead(text: str, holder: Element) -> bool:
@@ -170,6 +180,7 @@ def _teaser() -> re.Pattern[str]:
         r"\W*(?:(?:continue|keep) reading"
         r"|(?:click here to )?(?:read|see|learn|find out) (?:more|on|the (?:full|rest|whole)\b.*)"
         r"|read (?:full|the)? ?(?:article|story|post)|(?:full|more) (?:story|details|article)"
-        r"|view (?:article|post|original)|more)\b(?:[^.!?]{0,80})[\W_]*",
+        r"|view (?:article|post|original)|more"
+        r"|(?:\d+|no|leave a|add a|post a) comments?|share (?:this|on))\b(?:[^.!?]{0,80})[\W_]*",
         re.IGNORECASE,
     )

@@ -238,6 +238,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-){year}"
         rf"|{month}(?:\s+\d\d?(?:st|nd|rd|th)?(?!\w)(?:[\s,]+{year})?|[\s,]+{year})"
         rf"|\d\d?(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?[\s-]+{month}(?:(?:\s+del?)?[\s,-]+{year})?"
+        rf"|\d\d?/{month}/{year}"
     )
     time = (
         r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[:.]\s?\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ from briefing.sources.blocks import walk
 from briefing.sources.composition import TextPart, compose_article
 from briefing.sources.datelines import read_date_line
 from briefing.sources.lines import SENTENCE_END
-from briefing.sources.markup import Element, parse_markup
+from briefing.sources.markup import Element, parse_markup, text_of
 from briefing.sources.material import MAX_BYTES, Material
 from briefing.sources.page_byline import find_byline
 from briefing.sources.page_data import read_page_data
@@ -81,7 +82,7 @@ def unpack(material: Material, allowance: Allowance) -> Iterator[Article | Sourc
 def _compose(data: bytes, path: str, book: Book, material: Material) -> Article | None:
     root = _parse_document(data)
     parts = _parts(root)
-    if root is None or _is_apart(path, parts, book):
+    if root is None or _is_apart(path, parts, book) or _lists_pieces(root, path, parts, book):
         return None
     headline, parts = _split_headline(parts)
     compose = partial(
@@ -125,6 +126,29 @@ def _is_apart(path: str, parts: Sequence[TextPart], book: Book) -> bool:
     told = [text for text in texts if SENTENCE_END.search(text) or len(text.split()) >= _TOLD]
     return not told or links > 2 * sum(map(len, told))
 
+
+def _lists_pieces(root: Element, path: str, parts: Sequence[TextPart], book: Book) -> bool:
+    """Whether a document says of other documents what is in them: a link to each, before anything else is told."""
+    folder, menu = posixpath.dirname(path), _patterns()["calibre"]
+    links: dict[str, str] = {}
+    for link in root.iter("a"):
+        target = unquote((link.get("href") or "").partition("#")[0])
+        document = posixpath.normpath(posixpath.join(folder, target)) if target else path
+        text = fold_whitespace(text_of(link, most=300))
+        if document != path and document in book.documents and not menu.fullmatch(text):
+            links.setdefault(document, text)
+    if len(links) < _FEWEST_PIECES:
+        return False
+    titles = set(links.values())
+    above = "".join(itertools.takewhile(lambda text: text not in titles, (p.text for p in parts)))
+    words = sum(len(part.text.split()) for part in parts)
+    return not SENTENCE_END.search(above) and words <= _WORDS_OF_PIECE * len(links)
+
+
+_FEWEST_PIECES = 2
+
+_WORDS_OF_PIECE = 60
+"""Words that a list has at most for each piece, with what it is about; two links in a chapter make no list."""
 
 _TOLD = 8
 """Words of a paragraph without a stop that is still more than a label."""

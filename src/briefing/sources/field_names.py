@@ -7,7 +7,7 @@ from collections.abc import Iterable
 NAMES = {
     "text": (
         "text maintext content articlebody body bodytext article articletext fulltext fullcontent story plaintext "
-        "cleanedtext contenttext newstext paragraphs"
+        "cleanedtext contenttext newstext paragraphs contenthtml bodyhtml html"
     ).split(),
     "headline": "headline title articletitle titre titel titulo heading".split(),
     "byline": "byline author authors creator writer authorname by".split(),

@@ -22,6 +22,7 @@ def first_mail(head: Head, parts: Sequence[TextPart]) -> tuple[Head, Sequence[Te
     Of an answer, they are its own; the mail that it answers, quoted below, is made fragments.
     """
     answers = _patterns()["answer"].match(head.subject) is not None
+    sends_on = _patterns()["sends on"].match(head.subject) is not None
     head = replace(head, subject=plain_subject(head.subject))
     for index, part in enumerate(parts[:_WITHIN]):
         text = _squeezed(part.text)
@@ -34,7 +35,8 @@ def first_mail(head: Head, parts: Sequence[TextPart]) -> tuple[Head, Sequence[Te
         fields, below = _inner_fields(parts, index, text[marked.end() :] if marked else text)
         if "from" not in fields or not (marked or {"date", "subject"} <= fields.keys()):
             continue
-        if answers and said_above:
+        answered = marked and not sends_on and _patterns()["answered"].match(text)
+        if said_above and (answers or answered):
             return head, (*parts[:index], *_as_fragments(parts[index:]))
         inner = Head(
             subject=plain_subject(fields.get("subject", head.subject)),
@@ -146,6 +148,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     fields = "|".join(f"(?P<{name.replace(' ', '_')}>{phrases[name]})" for name in _FIELDS)
     return {
         "answer": re.compile(r"(?:re|aw|antw|sv|ré)\s*(?:\[\d+\])?\s*:", re.IGNORECASE),
+        "sends on": re.compile(r"(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE),
+        "answered": re.compile(rf"-*\s*(?:{phrases['answered']})\b", re.IGNORECASE),
         "attribution": re.compile(rf"(?:{phrases['attribution']})\s?:", re.IGNORECASE),
         "quoted below": re.compile(
             rf"^(?:{wrapped})\s?:[ \t]*\r?\n(?:[ \t]*\r?\n)*(?:>[^\n]*(?:\n|\Z))+",

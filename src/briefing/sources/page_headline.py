@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ class Candidate:
     text: str
     trust: float
     words: frozenset[str]
+    piece: str
+    """The longest of its pieces between dashes and bars: of a title, what is neither section nor site."""
 
 
 def find_headline(root: Element, page_data: PageData, *, address: str) -> str:
@@ -47,7 +50,7 @@ def find_headline(root: Element, page_data: PageData, *, address: str) -> str:
     if not candidates:
         return ""
     best = max(candidates, key=lambda candidate: candidate.trust + _support(candidate, candidates))
-    return _without_section(best.text, candidates)
+    return _without_label(_without_section(best.text, candidates), candidates)
 
 
 def page_titles(root: Element) -> Iterator[str]:
@@ -68,7 +71,8 @@ _AROUND = " \t|–—-:»·•"
 
 def _candidate(text: str, place: str, sites: frozenset[str], number: int) -> Candidate:
     shown = _without_site(text, sites)
-    return Candidate(shown, _TRUST[place] - 0.05 * number, _words(shown))
+    piece = max(_patterns()["bar"].split(shown), key=len)
+    return Candidate(shown, _TRUST[place] - 0.05 * number, _words(shown), piece)
 
 
 def _headings(root: Element) -> Iterator[str]:
@@ -86,6 +90,7 @@ def _lower_headings(root: Element, sites: frozenset[str]) -> Iterator[str]:
         for piece in _patterns()["separator"].split(title)
     }
     alone = all(_squeezed(text) in sites for text in _headings(root))
+    first = ""
     for element in itertools.islice(root.iter("h2", "h3"), _MOST):
         text = text_of(element, most=_LONGEST)
         if not text or _squeezed(text) in sites:
@@ -93,9 +98,12 @@ def _lower_headings(root: Element, sites: frozenset[str]) -> Iterator[str]:
         marked = element.get("itemprop") == "headline" or _patterns()["headline mark"].search(
             element.get("class") or ""
         )
-        if marked or text in pieces or alone:
+        if marked or text in pieces:
             yield text
             return
+        first = first or text
+    if alone and first:
+        yield first
 
 
 def _is_headline(candidate: Candidate, sites: frozenset[str]) -> bool:
@@ -115,7 +123,15 @@ _NO_HEADLINES = frozenset(
 def _support(candidate: Candidate, candidates: Iterable[Candidate]) -> float:
     """How far the candidate of another place that agrees best with this one does, from 0 to 1."""
     others = [other for other in candidates if other is not candidate and other.words]
-    return max((_likeness(candidate.words, other.words) for other in others), default=0.0)
+    return max(
+        (
+            _likeness(candidate.words, words)
+            for other in others
+            for words in (other.words, _words(other.piece))
+            if words
+        ),
+        default=0.0,
+    )
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -148,6 +164,21 @@ def _without_section(text: str, candidates: Iterable[Candidate]) -> str:
             if front.rstrip() and front.rstrip()[-1] in "|–—-" and len(front.split()) <= 4:
                 return other.text
     return text
+
+
+def _without_label(text: str, candidates: Iterable[Candidate]) -> str:
+    """`text` without a few words at either end ("Shipping Ferry sinks") that two others at least leave out."""
+    pieces = Counter(piece for other in candidates for piece in {other.text, other.piece})
+    for piece, count in pieces.most_common():
+        front, whole, back = f" {text} ".partition(f" {piece} ")
+        more = len(front.split()) + len(back.split())
+        plain = not front.strip() or front.rstrip()[-1].isalnum() or front.rstrip()[-1] == ":"
+        if count > 1 and whole and 0 < more <= _LABEL_WORDS and more < len(piece.split()) and plain:
+            return piece
+    return text
+
+
+_LABEL_WORDS = 2
 
 
 def _site_names(page_data: PageData, address: str) -> frozenset[str]:
@@ -183,6 +214,7 @@ def _words(text: str) -> frozenset[str]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "separator": re.compile(r"(\s+[|–—»·•:-]+\s+|\s*\|\s*|:\s+)"),
+        "bar": re.compile(r"\s+[|–—»·•-]+\s+|\s*\|\s*"),
         "word": re.compile(r"\w+"),
         "headline mark": re.compile(
             r"(?:^|[\s_-])(?:headline|(?:article|entry|post|story)-title)(?:$|\s)", re.IGNORECASE

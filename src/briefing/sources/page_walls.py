@@ -90,4 +90,4 @@ def _separator() -> re.Pattern[str]:
 @cache
 def _reported() -> re.Pattern[str]:
     """What is said in news, and by no wall."""
-    return re.compile(r"\b(?:said|told|announced|according to)\b")
+    return re.compile(r"\b(?:said|(?<!been )(?<!be )told|announced|according to)\b")

@@ -61,6 +61,8 @@ def _is_compound(before: str, after: str, first: str, second: str, words: frozen
     ):
         return True
     first, second = first.casefold(), second.casefold()
+    if first in ("co", "ex"):
+        return second in compounds["person"] or second.removesuffix("s") in compounds["person"]
     if first in compounds["first"]:
         return second not in compounds["end"]
     return len(first) > 2 and second in compounds["second"] and first not in compounds["together"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from urllib.parse import urljoin
@@ -185,17 +185,25 @@ def _clean_entry(raw: RawEntry, base: str) -> Entry:
 
 
 def _paragraphs(text: str, html: str) -> tuple[TextPart, ...]:
-    """The paragraphs of a text or a fragment of HTML; what a program has put below is a fragment."""
+    """The paragraphs of a text or a fragment of HTML."""
     parts = paragraphs_of(decode_markup_twice(html)) if html else ()
     if not parts:
         pieces = (fold_whitespace(decode_references(piece)) for piece in re.split(r"\n\s*\n", text))
         parts = tuple(TextPart(piece) for piece in pieces if piece)
-    return tuple(
-        TextPart(part.text, ParagraphKind.FRAGMENT)
-        if _patterns()["appended"].match(part.text)
-        else part
-        for part in parts
-    )
+    return tuple(_without_appended(parts))
+
+
+def _without_appended(parts: Iterable[TextPart]) -> Iterator[TextPart]:
+    """The parts without what a program has put below; an ellipsis in brackets that cuts one off is a fragment."""
+    for part in parts:
+        if _patterns()["appended"].match(part.text):
+            continue
+        mark = _patterns()["cut mark"].search(part.text)
+        if mark and mark.start():
+            yield replace(part, text=part.text[: mark.start()])
+            yield TextPart(mark[0].strip(), ParagraphKind.FRAGMENT)
+        else:
+            yield part
 
 
 def _words(parts: tuple[TextPart, ...]) -> int:
@@ -227,6 +235,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "appended": re.compile(
             r"The post .{1,400} (?:appeared first on|first appeared on) .{1,200}$"
         ),
+        # WordPress again, where it cuts an entry off.
+        "cut mark": re.compile(r"(?<=[.!?\"”’)])\s*[\[(](?:…|\.\.\.)[\])]\s*\Z"),
         "cut off": re.compile(
             r"(?:…|\.\.\.)\W*$"
             r"|\b(?:read|continue|see|learn|full)\s+"

@@ -11,15 +11,16 @@ from briefing.sources.composition import TextPart
 from briefing.sources.decoding import decode, guessed_encoding
 from briefing.sources.material import Material
 from briefing.sources.plaintext import find_blocks, parse_text
+from briefing.sources.references import decode_references
 
 
 def read(material: Material) -> Iterator[Article]:
-    """The one article that a plain text is.
+    """The one article that a plain text is; character references of HTML (`&amp;`) in it are decoded.
 
     Raises:
         UnreadableSource: it is no text.
     """
-    text = fold_characters(decode(material.data, subject=material.subject))
+    text = fold_characters(decode_references(decode(material.data, subject=material.subject)))
     article = parse_text(text, source=material.source, name=material.name)
     yield replace(article, encoding=guessed_encoding(material.data))
 

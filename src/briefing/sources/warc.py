@@ -49,7 +49,7 @@ def _broken(error: BrokenArchive, number: int, subject: str) -> UnreadableSource
     how = "cut off" if error.cut_off else "damaged"
     records = "1 record" if number == 1 else f"{number} records"
     return UnreadableSource(
-        f"{how} after {records}" if number else f"{how}: no web archive from its beginning",
+        f"{how} after {records}" if number else f"{how} in its first page",
         subject=subject,
         hint="what is whole is read; fetch it again for the rest",
     )

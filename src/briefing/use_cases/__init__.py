@@ -20,12 +20,14 @@ from briefing.use_cases.briefings import (
     summarize,
     summarize_together,
 )
+from briefing.use_cases.cast import list_actors
 from briefing.use_cases.opening import open_collection
 
 __all__ = [
     "Answer",
     "Opened",
     "compare",
+    "list_actors",
     "list_articles",
     "list_incidents",
     "open_collection",

@@ -116,6 +116,13 @@ class Articles:
 
         return Briefing(profile(self.collection, name), self.collection, full=full)
 
+    def actors(self, *what: str, like: str = "", limit: int = 30) -> Briefing:
+        """Who and what the articles name, the most named first. Errors are those of `briefing.list_actors`."""
+        from briefing.use_cases.cast import list_actors
+
+        answer = list_actors(self.collection, *what, like=like, limit=limit)
+        return Briefing(answer, self.collection)
+
     def show(self, *what: str) -> Briefing:
         """Articles whole, each sentence with the number that citations use.
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from functools import lru_cache
 
 from briefing.analysis.incident.casualty_clauses import casualties_in_clause, nobody_at
-from briefing.analysis.incident.casualty_counts import Sort, counted_casualties
+from briefing.analysis.incident.casualty_counts import counted_casualties
+from briefing.analysis.incident.casualty_totals import Sort
 from briefing.analysis.incident.harm_verbs import Harm, harm_verbs
 from briefing.analysis.incident.other_times import is_of_another_time
 from briefing.analysis.incident.story import Story
@@ -50,7 +51,10 @@ def find_injuries(story: Story) -> tuple[Finding, ...]:
     Being shot or stabbed is an injury where the article tells of no death; where it does, it may have been the death.
     """
     deaths = _casualties(story, "death", _DEATH)
-    fatal = any(casualty.number != 0 for casualty in deaths)
+    fatal = any(casualty.number != 0 for casualty in deaths) or any(
+        not sentence.words.isdisjoint(vocabulary("fatal words", "casualties"))
+        for sentence in story.telling
+    )
     harms = _INJURY if fatal else _INJURY_OR_HIT
     dead = {c.actor for c in deaths if c.actor is not None}
     told = {casualty.sentence.number for casualty in deaths}
@@ -71,9 +75,12 @@ def find_dead(story: Story) -> tuple[Span, ...]:
 
 def _is_another(casualty: Casualty, told: set[int]) -> bool:
     """Whether the hurt cannot be one of the dead, of whom the sentences `told` tell: "the boy was wounded" may be."""
-    words = {token.text.lower() for token in casualty.sentence.tokens_in(casualty.people)}
+    tokens = casualty.sentence.tokens_in(casualty.people)
+    words = {token.text.lower() for token in tokens}
+    new = tokens[0].text.lower() in {"a", "an"}  # "a boy was hurt", behind those who died
     return (
         casualty.number != 1
+        or (new and casualty.sentence.number > min(told, default=casualty.sentence.number))
         or casualty.actor is not None
         or casualty.sentence.number in told
         or bool(words & vocabulary("words for another"))

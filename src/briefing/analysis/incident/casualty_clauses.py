@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.incident.befallen import befallen, subject_before
 from briefing.analysis.incident.harm_verbs import Harm, HarmVerb, complement, harm_of
-from briefing.analysis.incident.people import befallen, is_person, may_be_people
+from briefing.analysis.incident.people import is_person, may_be_people
 from briefing.analysis.incident.story_findings import in_speech
 from briefing.analysis.incident.triggers import is_factual
 from briefing.analysis.incident.victims import victim_words
@@ -76,6 +77,7 @@ def _dies_later(sentence: AnnotatedSentence, clause: Clause) -> bool:
     return any(
         (since or other.action.start > clause.action.start)
         and harm_of(sentence, other, deaths) is not None
+        and nobody_at(sentence, other.action) is None
         for other in sentence.clauses
     )
 
@@ -96,7 +98,11 @@ def _none_of(
     phrase = next((p.span for p in sentence.noun_phrases if p.span.overlaps(cue)), cue)
     if cue.start >= clause.action.end:
         phrase = extend_phrase(sentence, Span(cue.start, phrase.end))
-    whole = Span(before.start, max(_end(sentence, clause, verb), phrase.end))
+    start = before.start
+    doer = clause.doer
+    if doer is not None and not clause.passive and 0 < start - doer.end <= _LONGEST_GAP:
+        start = doer.start  # "killed nobody" is no whole statement
+    whole = Span(start, max(_end(sentence, clause, verb), phrase.end))
     yield whole, whole
 
 
@@ -106,6 +112,7 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
         return _lives(sentence, clause, verb)
     if verb.people_are_subject and clause.lemma not in vocabulary("dying verbs"):
         people = clause.doer or (clause.undergoer if clause.passive else None)
+        people = people or subject_before(sentence, clause)
     else:
         people = befallen(sentence, clause)
     people = _own_number(sentence, clause, people)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.incident.kinds import WEAK_WEIGHT, IncidentKind
-from briefing.analysis.incident.main_incident import LEAD_SENTENCES
+from briefing.analysis.incident.kinds import KINDS, WEAK_WEIGHT, IncidentKind
+from briefing.analysis.incident.occasions import LEAD_SENTENCES
 from briefing.analysis.incident.other_times import is_of_another_time
 from briefing.analysis.incident.parts import Part
 from briefing.analysis.incident.people import is_nobody, may_be_people, with_age
@@ -38,7 +38,11 @@ def find_date(story: Story) -> tuple[Finding, ...]:
             not trigger.verbal,
         ),
     )
-    candidates = [trigger.date_expression for trigger in factual if trigger.date_expression]
+    candidates = [
+        trigger.date_expression
+        for trigger in factual
+        if trigger.date_expression and not _is_date_of_aftermath(trigger, trigger.date_expression)
+    ]
     told = sorted(story.told, key=lambda sentence: not story.triggers_in(sentence))
     told += [s for s in story.sentences[:LEAD_SENTENCES] if s not in story.told]
     candidates += [
@@ -47,7 +51,7 @@ def find_date(story: Story) -> tuple[Finding, ...]:
         for expression in sentence.date_expressions
         if _is_day(expression)
         and not in_speech(sentence, expression.span)
-        and not _is_of_aftermath(sentence, expression)
+        and (KINDS[story.main.kind].announced or not _is_of_aftermath(sentence, expression))
         and not any(
             is_parted(sentence, Span(expression.span.end, trigger.head.start))
             for trigger in story.triggers_in(sentence)
@@ -91,6 +95,13 @@ _AFTERMATH_VERBS = (
 )
 
 
+def _is_date_of_aftermath(trigger: Trigger, expression: DateExpression) -> bool:
+    """Whether the date stands before the trigger, behind a verb of the aftermath: "charged Friday with shooting"."""
+    return expression.span.end <= trigger.head.start and _is_of_aftermath(
+        trigger.sentence, expression
+    )
+
+
 def _is_of_aftermath(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
     """Whether the expression dates what was said or done about it: "police said Sunday", "charged Friday"."""
     before = [c for c in sentence.clauses if c.action.end <= expression.span.start]
@@ -99,8 +110,9 @@ def _is_of_aftermath(sentence: AnnotatedSentence, expression: DateExpression) ->
     clause = before[-1]
     cues = [quote.cue for quote in sentence.quotes if quote.cue is not None]
     cues += [claim.cue for claim in sentence.claims]
-    return any(cue.overlaps(clause.action) for cue in cues) or any(
-        clause.lemma in vocabulary(section) for section in _AFTERMATH_VERBS
+    return any(cue.overlaps(clause.action) for cue in cues) or (
+        clause.lemma not in vocabulary("verbs of first response")
+        and any(clause.lemma in vocabulary(section) for section in _AFTERMATH_VERBS)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, cast
 
-from briefing.analysis.incident.people import is_fatal
+from briefing.analysis.incident.befallen import is_fatal
 from briefing.analysis.text.counts import quantifiers_at
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import entries, is_noun_of, vocabulary
@@ -77,6 +77,8 @@ def complement(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> S
     words = [*following[quantifiers_at(following) :][:_REACH]]
     border = next((at for at, t in enumerate(words) if _is_border(t, verb.beside)), len(words))
     words = words[:border]
+    if verb.beside == "condition" and "in" not in {t.text.lower() for t in words[:2]}:
+        return None  # "there is no word on the condition of the child"
     found = next((t.span for t in words if is_noun_of(t.text, verb.beside, "casualties")), None)
     subject = clause.undergoer if clause.passive else clause.doer
     if found is not None or subject is None or verb.people_are_subject:

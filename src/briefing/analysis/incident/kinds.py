@@ -44,7 +44,7 @@ class KindTraits:
     accused of it. `violent`: whether a weapon that is told of may be what it was done with. `of_its_own`: whether it is
     an incident by itself, and not what comes of one. `affair`: whether it is an act of state, court or company, which
     is the main incident only where the lead says so and no blow or mishap outweighs it. `announced`: whether the news
-    is already that it is planned, as of job cuts.
+    is already that it is planned, as of job cuts. `natural`: whether nobody does it: one meets with it.
     """
 
     question: str
@@ -55,6 +55,7 @@ class KindTraits:
     of_its_own: bool = True
     affair: bool = False
     announced: bool = False
+    natural: bool = False
 
 
 _USUALLY_EXPECTED = (
@@ -75,7 +76,7 @@ _EXPECTED_OF_VIOLENCE = (
     FacetName.MOTIVE,
     FacetName.RESPONSE,
 )
-_MISFORTUNE = KindTraits(question="What happened?", expected=_USUALLY_EXPECTED)
+_MISFORTUNE = KindTraits(question="What happened?", expected=_USUALLY_EXPECTED, natural=True)
 _VIOLENT_SLOTS = frozenset(
     {
         FacetName.VEHICLE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,17 +14,13 @@ from briefing.analysis.incident.kinds import (
     IncidentKind,
 )
 from briefing.analysis.incident.news_of_a_day import is_news
+from briefing.analysis.incident.occasions import LEAD_SENTENCES, find_occasion, with_occasion
 from briefing.analysis.incident.settings import real
 from briefing.analysis.incident.triggers import Trigger, find_triggers
-from briefing.analysis.text.extents import (
-    tokens_after,
-    tokens_before,
-    tokens_in,
-)
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import singular, vocabulary
 from briefing.frozen import dataclass
-from briefing.model.annotation import ActorKind, DateExpression
+from briefing.model.annotation import ActorKind
 
 MAIN_INCIDENT_THRESHOLD = 1.2
 """The least summed weight of triggers of one kind that makes an article one about an incident."""
@@ -34,10 +29,6 @@ LEAD_THRESHOLD = 0.8
 LEAST_DENSITY = 0.1
 """The least share of sentences that tell of it; of 500 shootings' articles 95 % have .12, of political ones with such
 words the median is .14."""
-LEAD_SENTENCES = 4
-"""Triggers this near to the top weigh in full, later ones a third: news tells the main event first."""
-SAME_OCCASION_DAYS = 60
-"""A trigger dated longer than this before the article tells of an earlier incident."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +53,8 @@ def find_main_incident(sentences: tuple[AnnotatedSentence, ...]) -> MainIncident
     if kind is None or all(trigger.denied for trigger in told):
         return None
     triggers = [trigger for trigger in told if trigger.kind in {kind, IncidentKind.HARM}]
-    occasion = _occasion(triggers)
-    triggers = [_with_occasion(trigger, occasion) for trigger in triggers]
+    occasion = find_occasion(triggers)
+    triggers = [with_occasion(trigger, occasion) for trigger in triggers]
     protagonist = _protagonist(triggers)
     triggers = [_with_other_target(trigger, protagonist) for trigger in triggers]
     near = _near(triggers)
@@ -137,9 +128,12 @@ def _is_central(triggers: list[Trigger], sentences: int) -> bool:
 
 
 def _is_mishap(trigger: Trigger) -> bool:
+    mishaps = vocabulary("mishaps", "incidents")
     word = trigger.sentence.text(trigger.head)
     lemma = trigger.clause.lemma if trigger.verbal and trigger.clause else singular(word)
-    return lemma in vocabulary("mishaps", "incidents")
+    if lemma in vocabulary("survival verbs", "incidents"):  # "survived a car crash as a boy"
+        return singular(trigger.sentence.tokens_in(trigger.span)[-1].text) in mishaps
+    return lemma in mishaps
 
 
 def triggers_of_lead(triggers: list[Trigger]) -> list[Trigger]:
@@ -150,62 +144,6 @@ def triggers_of_lead(triggers: list[Trigger]) -> list[Trigger]:
 def _salience(trigger: Trigger) -> float:
     near = trigger.sentence.number <= LEAD_SENTENCES
     return trigger.weight * (1.0 if near else 1 / 3) * (1.0 if trigger.factual else 0.6)
-
-
-def _occasion(triggers: list[Trigger]) -> DateExpression | None:
-    """The date long before the article's that its first trigger names: a trial tells of what happened years ago."""
-    first = triggers[0] if triggers else None
-    if first is None or first.sentence.number > LEAD_SENTENCES:
-        return None
-    expression = first.date_expression
-    return expression if expression and _is_long_before(first, expression) else None
-
-
-def _with_occasion(trigger: Trigger, occasion: DateExpression | None) -> Trigger:
-    """The trigger, marked as another where its own words put it on another occasion."""
-    sentence = trigger.sentence
-    words = {
-        token.text.lower()
-        for token in tokens_in(sentence, trigger.span)
-        if token.span.start <= trigger.head.start
-    }
-    if words & vocabulary("other-occasion words"):
-        return replace(trigger, other=True)
-    expression = trigger.date_expression
-    if (
-        expression is not None
-        and not _is_same(expression, occasion)
-        and _is_long_before(trigger, expression)
-    ):
-        return replace(trigger, other=True)
-    following = [token.text.lower() for token in tokens_after(sentence, trigger.head.end)[:4]]
-    if following[:3] == ["over", "the", "years"]:
-        return replace(trigger, other=True)
-    before = [token.text.lower() for token in tokens_before(sentence, trigger.span.start)[-3:]]
-    bare = trigger.span.end == trigger.head.end and "the" in words
-    if before[-1:] == ["before"] and len(before) > 1 and not bare:
-        # "Weeks before the assassination of X": told as a landmark of another story.
-        return replace(trigger, other=True)
-    return trigger
-
-
-def _is_same(expression: DateExpression, occasion: DateExpression | None) -> bool:
-    """Whether one of the two dates lies within the other."""
-    if occasion is None or occasion.date is None or expression.date is None:
-        return False
-    one, other = expression.date, occasion.date
-    return one.earliest <= other.latest and other.earliest <= one.latest
-
-
-def _is_long_before(trigger: Trigger, expression: DateExpression) -> bool:
-    reference = trigger.sentence.annotated.reference_date.date
-    if expression.date is None:
-        return False
-    latest = (expression.end or expression.date).latest
-    if reference is None:
-        # Without a reference date, only a span of years is surely not this incident's day.
-        return expression.date.month is None and expression.end is not None
-    return latest < reference.earliest - datetime.timedelta(days=SAME_OCCASION_DAYS)
 
 
 def _protagonist(triggers: list[Trigger]) -> int | None:

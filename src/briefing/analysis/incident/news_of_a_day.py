@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 
-from briefing.analysis.incident.kinds import KINDS, IncidentKind
+from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.text.extents import OF
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.language.en.closed_classes import SPATIAL_PREPOSITIONS, SUBORDINATORS
+from briefing.analysis.text.vocabulary import vocabulary
+from briefing.language.en.closed_classes import BACKGROUND_SUBORDINATORS, SPATIAL_PREPOSITIONS
 from briefing.language.en.tags import FINITE
-from briefing.model.annotation import ActorKind, DateExpression, DateKind, MentionForm
+from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
 _FIRST_SENTENCES = 2
@@ -38,20 +39,24 @@ def is_news(trigger: Trigger) -> bool:
 def _is_told(trigger: Trigger) -> bool:
     sentence = trigger.sentence
     before = {token.text.lower() for token in sentence.tokens_before(trigger.head.start)}
-    if before & (SUBORDINATORS - {"that"}):
+    if before & (BACKGROUND_SUBORDINATORS):
         return False
     if trigger.verbal:
         if _is_reduced(trigger):
             return False
         modal = trigger.clause is not None and trigger.clause.modal
         return not modal or KINDS[trigger.kind].announced
-    natural = trigger.kind in {IncidentKind.DISASTER, IncidentKind.ACCIDENT}
     return any(
         role is not None and role.covers(trigger.head)
         for clause in sentence.clauses
         for subject in (clause.undergoer if clause.passive else clause.doer,)
-        for role in (subject, clause.undergoer if natural else None)
+        for role in (subject, clause.undergoer if _is_met(trigger, clause) else None)
     )
+
+
+def _is_met(trigger: Trigger, clause: Clause) -> bool:
+    """Whether the object is news too: "crews battled a wildfire", "police are investigating a shooting"."""
+    return KINDS[trigger.kind].natural or clause.lemma in vocabulary("inquiring verbs")
 
 
 def _is_reduced(trigger: Trigger) -> bool:

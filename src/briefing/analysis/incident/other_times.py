@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from briefing.analysis.incident.main_incident import SAME_OCCASION_DAYS
+from briefing.analysis.incident.occasions import SAME_OCCASION_DAYS
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of
@@ -42,7 +42,7 @@ def _is_date_of(
 ) -> bool:
     """Whether the date is the clause's own: not of a clause within it, nor of the words between people and verb."""
     if clause is None:
-        return not date.overlaps(people)
+        return not date.overlaps(people) and sentence.clause_at(date) is None
     if not clause.span.start <= date.start <= clause.span.end + 2 or date.overlaps(people):
         return False
     inner = sentence.clause_at(date)

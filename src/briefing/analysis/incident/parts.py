@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from briefing.analysis.incident.people import befallen, is_fatal, may_be_people, with_age
+from briefing.analysis.incident.befallen import befallen, is_fatal
+from briefing.analysis.incident.people import may_be_people, with_age
 from briefing.analysis.text.extents import phrase_from
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, vocabulary

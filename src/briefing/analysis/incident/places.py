@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.analysis.incident.kinds import IncidentKind
-from briefing.analysis.incident.main_incident import LEAD_SENTENCES
+from briefing.analysis.incident.occasions import LEAD_SENTENCES
 from briefing.analysis.incident.place_hints import hinted_places
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.story_findings import MOST_FINDINGS
@@ -43,10 +43,12 @@ def find_place(story: Story) -> tuple[Finding, ...]:
     is one that names the town where the first does not.
     """
     found = sorted(_places(story))
-    if not any(_names(story.sentences[p.sentence - 1], p.span) for p in found):
+    if not any(place.town for place in found):
         found += [
             _Place(_HINTED, sentence.number, False, span, True)
-            for sentence, span in hinted_places(story)
+            for sentence, span in hinted_places(
+                story, surely=not all(place.unnamed for place in found)
+            )
         ]
     if not found:
         return ()

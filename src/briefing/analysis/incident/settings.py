@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefing.analysis.incident.kinds import WEAK_WEIGHT, IncidentKind
 from briefing.analysis.incident.triggers import Trigger
+from briefing.analysis.text.extents import extend_phrase
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import singular, vocabulary
 from briefing.model.annotation import NounPhrase
@@ -29,21 +30,22 @@ def real(
 
     `news` are those that have a day or place of their own in the first sentences.
     """
-    if _is_sport(sentences[:_LEAD]):
-        return [trigger for trigger in triggers if _is_grave(trigger)]
     if any(not s.words.isdisjoint(vocabulary("mock words", _BOOK)) for s in sentences[:_FIRST]):
         return []
-    start = min(_openings(sentences[:_FIRST]), default=None)
+    sport = _is_sport(sentences[:_LEAD])
+    opening = min(_openings(sentences[:_FIRST]), default=None)
     if (
-        start is None
+        opening is None
         or any(
-            e is not None and e.span.start > t.head.start
+            e is not None and e.span.start > t.head.start and not _hangs_on(t, opening)
             for t in news
             for e in (t.date_expression,)
         )
-        or any(t.head.start < start and t.factual and t.weight > WEAK_WEIGHT for t in triggers)
+        or any(
+            t.head.start < opening.start and t.factual and t.weight > WEAK_WEIGHT for t in triggers
+        )
     ):
-        return list(triggers)
+        return [trigger for trigger in triggers if not sport or _is_grave(trigger)]
     return []
 
 
@@ -62,22 +64,29 @@ def _is_grave(trigger: Trigger) -> bool:
     return trigger.kind is IncidentKind.DISASTER or (trigger.verbal and trigger.lethal)
 
 
-def _openings(lead: Sequence[AnnotatedSentence]) -> Iterator[int]:
-    """Where the lead names a work of fiction, a drill or a remembrance; what follows is told of it."""
+def _hangs_on(trigger: Trigger, opening: Span) -> bool:
+    """Whether the trigger stands in the words of the opening: "the anniversary of the quake that killed 90"."""
+    doer = trigger.clause.doer if trigger.verbal and trigger.clause else None
+    return opening.covers(trigger.head) or (doer is not None and opening.covers(doer))
+
+
+def _openings(lead: Sequence[AnnotatedSentence]) -> Iterator[Span]:
+    """The words by which the lead opens fiction, a drill or a remembrance; what follows is told of it."""
     for sentence in lead:
         for phrase in sentence.noun_phrases:
             if _is_setting(sentence, phrase):
-                yield phrase.head.start
+                whole = extend_phrase(sentence, phrase.span)
+                yield Span(phrase.head.start, max(phrase.head.end, whole.end))
         for clause in sentence.clauses:
             if clause.lemma in vocabulary("memorial words", _BOOK):
-                yield clause.action.start
+                yield clause.action
         for token, behind in pairwise(sentence.sentence.tokens):
             words = f"{token.text} {behind.text}".lower()
             if words in vocabulary("look-back phrases", _BOOK):
-                yield token.span.start
+                yield token.span
         opening = " ".join(token.text.lower() for token in sentence.sentence.tokens[:4])
         if any(phrase in opening for phrase in vocabulary("opening phrases", _BOOK)):
-            yield sentence.sentence.span.start
+            yield Span(sentence.sentence.span.start, sentence.sentence.span.start + 1)
 
 
 def _is_setting(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:

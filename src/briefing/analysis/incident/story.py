@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.analysis.incident.main_incident import (
-    LEAD_SENTENCES,
-    MainIncident,
-    find_main_incident,
-)
+from briefing.analysis.incident.main_incident import MainIncident, find_main_incident
+from briefing.analysis.incident.occasions import LEAD_SENTENCES
 from briefing.analysis.incident.parts import Part, Person, find_people
 from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.text.findings import cite

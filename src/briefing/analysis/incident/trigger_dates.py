@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from briefing.analysis.text.extents import tokens_in
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.language.en.closed_classes import SUBORDINATORS
+from briefing.language.en.closed_classes import SIMULTANEOUS, SUBORDINATORS
 from briefing.model.annotation import DateExpression, DateKind
 from briefing.model.text import Span
 
-_PARTING = SUBORDINATORS | {"following"}
+_PARTING = SUBORDINATORS - SIMULTANEOUS | {"following"}
 
 
 def governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> DateExpression | None:

@@ -8,6 +8,7 @@ from briefing.analysis.incident.kind_words import (
     kinds_of_nouns,
     patterns_of_verbs,
 )
+from briefing.analysis.text.extents import extend_phrase
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import singular
 from briefing.language.en.closed_classes import RELATIVE_PRONOUNS, SUBORDINATORS
@@ -27,8 +28,9 @@ def matching_pattern(sentence: AnnotatedSentence, clause: Clause) -> Pattern | N
     if not patterns:
         return None
     subject = clause.undergoer if clause.passive else clause.doer
-    if subject is None:
-        subject = _phrase_before(sentence, clause)
+    subject = subject or _phrase_before(sentence, clause)
+    if subject is not None:
+        subject = extend_phrase(sentence, subject)  # "thousands of barrels of oil spilled"
     after = span_behind(sentence, clause)
     return next(
         (

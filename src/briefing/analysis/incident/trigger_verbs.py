@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.analysis.incident.figures_of_speech import is_figurative
+from briefing.analysis.incident.befallen import is_fatal
+from briefing.analysis.incident.figures_of_speech import is_figurative, is_figurative_noun
 from briefing.analysis.incident.kind_words import kinds_of_verbs
 from briefing.analysis.incident.kinds import (
     HARM_SORT,
@@ -13,11 +14,12 @@ from briefing.analysis.incident.kinds import (
     noun_sort,
     word_weight,
 )
-from briefing.analysis.incident.people import is_fatal
+from briefing.analysis.incident.people import is_person
 from briefing.analysis.incident.trigger_patterns import matching_pattern
+from briefing.analysis.text.counts import counted_after
 from briefing.analysis.text.extents import extend_phrase, tokens_in
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import singular, vocabulary
+from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.model.annotation import Clause
 from briefing.model.text import Span
 
@@ -29,13 +31,16 @@ def read_verb(
     pattern = matching_pattern(sentence, clause)
     sort = pattern.kind if pattern else kinds_of_verbs().get(clause.lemma)
     affair = sort is not None and KINDS[frame_of(sort)].affair
-    if not affair and is_figurative(sentence, clause):
+    if not affair and (is_figurative(sentence, clause) or _is_of_animals(sentence, clause, target)):
         return None
     weight = 1.0 if pattern else word_weight(clause.lemma, "weak verbs", 1.0)
-    if _lacks_object(sentence, clause):
+    if target is None and _lacks_object(sentence, clause):
         weight = min(weight, WEAK_WEIGHT)
     if after is not None and clause.lemma in vocabulary("survival verbs", "incidents"):
         # "Escaped an assassination attempt": the head says what came of it.
+        head = tokens_in(sentence, after)[-1].span
+        if is_figurative_noun(sentence, after, head):
+            return None
         nouns = (noun_sort(token.text) for token in reversed(tokens_in(sentence, after)))
         sort, target, weight = next(filter(None, nouns), None), clause.doer, 1.2
     elif after is not None and sort is None and _takes_life(sentence, clause, after):
@@ -45,6 +50,17 @@ def read_verb(
     if is_fatal(sentence, clause):
         sort, target, weight = sort or HARM_SORT, target or clause.doer, max(weight, 1.0)
     return None if sort is None else (sort, target, weight)
+
+
+def _is_of_animals(sentence: AnnotatedSentence, clause: Clause, target: Span | None) -> bool:
+    """Whether no people but animals die or are hurt: "killed 60 sheep"."""
+    sections = ("hurting verbs", "dying verbs")
+    if target is None and not clause.passive:
+        target = counted_after(sentence, clause.action.end)
+    if target is None or not any(clause.lemma in vocabulary(section) for section in sections):
+        return False
+    animals = is_noun_of(tokens_in(sentence, target)[-1].text, "animals", "casualties")
+    return animals and not is_person(sentence, target)  # "her son and their dog"
 
 
 def _takes_life(sentence: AnnotatedSentence, clause: Clause, after: Span) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.incident.befallen import befallen, is_fatal
 from briefing.analysis.incident.figures_of_speech import is_figurative_noun
 from briefing.analysis.incident.kind_words import kinds_of_nouns
 from briefing.analysis.incident.kinds import (
@@ -17,7 +18,7 @@ from briefing.analysis.incident.kinds import (
     noun_kind,
     word_weight,
 )
-from briefing.analysis.incident.people import befallen, is_fatal, is_person, may_be_people
+from briefing.analysis.incident.people import is_person, may_be_people
 from briefing.analysis.incident.trigger_dates import governing_date
 from briefing.analysis.incident.trigger_patterns import kind_of_phrase
 from briefing.analysis.incident.trigger_verbs import read_verb
@@ -33,7 +34,7 @@ from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import is_noun_of, singular, vocabulary
 from briefing.frozen import dataclass
 from briefing.language.en.closed_classes import DEFINITE, TARGET_LINKS
-from briefing.model.annotation import ActorKind, Clause, DateExpression, MentionForm
+from briefing.model.annotation import ActorKind, Clause, DateExpression, DateKind, MentionForm
 from briefing.model.text import Span
 
 LONGEST_SENTENCE = 600
@@ -153,13 +154,27 @@ def _is_unmistakable(sentence: AnnotatedSentence, lemma: str, target: Span) -> b
 
 def is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the clause tells what happened, and not what is planned, feared, denied or escaped."""
-    if sentence.scopes_over(clause.head):
+    if sentence.scopes_over(clause.head) or _is_habit(sentence, clause):
         return False
     if not clause.subordinate:
         return True
     before = tokens_before(sentence, clause.action.start)
+    words = [token.text.lower() for token in (*before[-2:], *tokens_in(sentence, clause.action))]
+    if words[1:3] == ["to", "have"] and words[0] in vocabulary("links to a state", "casualties"):
+        return True  # "are known to have died"
     # What somebody died or fled "after" did happen.
     return not before or before[-1].tag not in {"IN", "TO"} or before[-1].text.lower() == "after"
+
+
+def _is_habit(sentence: AnnotatedSentence, clause: Clause) -> bool:
+    """Whether the clause tells what happens at all times, or in a tale: "kills thousands every year", "destroys"."""
+    tags = [token.tag for token in sentence.tokens_in(clause.action)]
+    if tags == ["VBZ"] and clause.lemma != "be":
+        return True
+    return any(
+        expression.kind is DateKind.SET and clause.span.covers(expression.span)
+        for expression in sentence.date_expressions
+    )
 
 
 def _last_word_length(sentence: AnnotatedSentence, span: Span) -> int:

@@ -33,6 +33,10 @@ def _whole_part(sentence: AnnotatedSentence, people: Span) -> Span:
     tokens = sentence.tokens_after(people.start)
     size = part_at(tokens)
     whole = phrase_from(sentence, tokens[size].span.start) if size and size < len(tokens) else None
+    if whole is None and [token.tag for token in sentence.tokens_in(people)] == ["CD"]:
+        # The greater number of a range: "20 to 25 people".
+        ranged = len(tokens) > 2 and tokens[1].text in {"to", "or"} and tokens[2].tag == "CD"
+        whole = phrase_from(sentence, tokens[2].span.start) if ranged else None
     return people if whole is None else Span(people.start, max(people.end, whole.span.end))
 
 

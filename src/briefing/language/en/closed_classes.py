@@ -21,6 +21,8 @@ FUTURE_MODALS = frozenset("will shall 'll ’ll".split())
 AUXILIARIES = BE | HAVE | DO | MODALS
 AUXILIARY_LEMMAS = frozenset("be have do get can will shall may must".split())
 """The base forms of the verbs that stand before a full verb in its group."""
+ABILITIES = frozenset("able unable".split())
+"""Adjectives before an infinitive that tells what happened, or did not: "was unable to land"."""
 INTRANSITIVES = frozenset(
     "agree apologise apologize appear arise arrive become begin collapse come complain crash decide decline die"
     " disappear drop drown emerge escape fail fall flee go grow happen hesitate hope increase intend last laugh"
@@ -161,3 +163,7 @@ COMPARATIVES = frozenset("as like than".split())
 """What compares: a verb behind them may lack its subject ("more than was known")."""
 SUBORDINATORS = ADVERBIAL_SUBORDINATORS | frozenset("that whether than like".split())
 """What opens a clause under another one."""
+SIMULTANEOUS = frozenset("as when".split())
+"""What opens a clause of the same time: "nine died when a bus crashed"."""
+BACKGROUND_SUBORDINATORS = SUBORDINATORS - SIMULTANEOUS - frozenset("that than".split())
+"""What opens a clause that tells no news of its own: "after", "because", "if"."""

@@ -15,6 +15,7 @@ from briefing.model.results import (
     ActorProfile,
     ArticleList,
     ArticleTexts,
+    Cast,
     IncidentComparison,
     IncidentList,
     JointSummary,
@@ -41,6 +42,10 @@ def view(result: Result | Report, *, full: bool = True) -> Document:
             from briefing.render.views.profile import view_profile
 
             return view_profile(result, full=full)
+        case Cast():
+            from briefing.render.views.cast import view_cast
+
+            return view_cast(result)
         case ArticleList():
             from briefing.render.views.articles import view_articles
 

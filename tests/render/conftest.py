@@ -733,7 +733,7 @@ INCIDENTS = IncidentList(
         ReportedIncident(kind="shooting", reports=(SECOND,)),
     ),
     without=(replace(SECOND, number=3),),
-
+)
 
 CAST = Cast(
     members=(

@@ -16,7 +16,7 @@ from briefing.analysis.incident.denials import (
     find_denials,
 )
 from briefing.analysis.incident.kinds import KINDS
-from briefing.analysis.incident.main_incident import LEAD_SENTENCES
+from briefing.analysis.incident.occasions import LEAD_SENTENCES
 from briefing.analysis.incident.parties import find_accusations
 from briefing.analysis.incident.story import Story
 from briefing.analysis.incident.triggers import Trigger

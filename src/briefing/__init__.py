@@ -8,7 +8,7 @@ Read articles, then ask them; an answer prints as text and shows as a page in a 
     <2 articles: [1] 004_3df23b15de79a914.txt, [2] 000_7418e80a51da31e4.txt>
     >>> petro = articles.actor("Petro")
     >>> petro.to_rows()[0]["article"], petro.to_json().split()[:3]
-    (1, ['{', '"schema":', '1,'])
+    (1, ['{', '"schema":', '2,'])
 """
 
 from __future__ import annotations

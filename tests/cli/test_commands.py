@@ -148,7 +148,7 @@ def test_json_is_one_object_and_nothing_else(briefing) -> None:
     code, out, err = briefing("articles", "2021", "--json")
     assert (code, err) == (0, "")
     answer = json.loads(out)
-    assert answer["schema"] == 1
+    assert answer["schema"] == 2
     assert [article["number"] for article in answer["articles"]] == [2]
 
 
@@ -498,7 +498,7 @@ def test_together(briefing, workplace: Path) -> None:
     assert "[1:1]  also in [2:1]" in out
     assert "NUMBERS THAT DIFFER   none found" in out
     answer = json.loads(briefing("summary", "--together", "2018", "--json", "-n", "1")[1])
-    assert (answer["schema"], answer["kind"]) == (1, "together")
+    assert (answer["schema"], answer["kind"]) == (2, "together")
     assert len(answer["key_points"]) == 1
 
 

@@ -115,7 +115,7 @@ def test_json_and_picture(texts: list[str], kind: str, result_of: Callable[[str]
     written = json_writer.write(changed)
     assert all(c.isprintable() or c == "\n" for c in written)
     parsed = json.loads(written)
-    assert parsed["schema"] == 1
+    assert parsed["schema"] == 2
     assert [found.text for found in _findings(changed)] == list(_texts_of_findings(parsed))
     terminal.draw_svg(view(changed), Page())
 

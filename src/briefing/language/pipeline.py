@@ -183,7 +183,7 @@ PIPELINE = (
     _annotator(_dating, 2, needs=[*_WORDS, Layer.DATE_EXPRESSIONS], gives=[Layer.REFERENCE_DATE]),
     _annotator(
         _dates,
-        5,
+        6,
         needs=[*_WORDS, Layer.DATE_EXPRESSIONS, Layer.REFERENCE_DATE],
         gives=[Layer.DATES],
     ),

@@ -186,9 +186,18 @@ class SentenceScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A heading of a list or a live page, in the article's words, and the first sentence below it."""
+
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """What of each section of a summary one screen has room for, by place, from 0; of a voice, its first statement."""
 
+    entries: tuple[int, ...] = ()
     figures: tuple[int, ...] = ()
     voices: tuple[int, ...] = ()
     no_comment: tuple[int, ...] = ()
@@ -213,16 +222,18 @@ class ArticleSummary:
     """What one article says.
 
     `key_points` are whole sentences in article order, chosen as `choice` says; `why_none` tells in words why there
-    are none. All other sections have the most telling first: `figures` are numbers with what they count, `voices` who
-    speaks, `no_comment` who would not, `ahead` sentences on what is to come, `unknown` those on what the article calls
-    unknown, unclear or unconfirmed. `moments` are in order of time. `lone_voice` is true where an incident is told by a
-    single speaker. `brief` tells how much of all this one screen has room for. `explanation` has every sentence of
-    the article, in order, if it was asked for. `language` is an ISO 639-1 code; an article that is not in English is
-    read for its key points only.
+    are none. `entries` are the headings of a list or a live page, in text order. All other sections have the most
+    telling first: `figures` are numbers with what they count, `voices` who speaks, `no_comment` who would not,
+    `ahead` sentences on what is to come, `unknown` those on what the article calls unknown, unclear or unconfirmed.
+    `moments` are in order of time. `lone_voice` is true where an incident is told by a single speaker. `brief`
+    tells how much of all this one screen has room for. `explanation` has every sentence of the article, in order,
+    if it was asked for. `language` is an ISO 639-1 code; an article that is not in English is read for its key
+    points only.
     """
 
     article: ArticleReference
     key_points: tuple[Finding, ...]
+    entries: tuple[Entry, ...] = ()
     figures: tuple[Finding, ...] = ()
     voices: tuple[Voice, ...] = ()
     no_comment: tuple[Finding, ...] = ()

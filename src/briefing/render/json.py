@@ -35,7 +35,7 @@ from briefing.model.results import (
 )
 from briefing.render.alphabet import has_all_characters
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the schema that `write` follows."""
 
 

@@ -40,6 +40,7 @@ COMMANDS = (
     "",
     "summary",
     "compare",
+    "incidents",
     "actor",
     "actors",
     "timeline",
@@ -70,6 +71,7 @@ GROUPS = {
     "briefings": {
         "summary",
         "compare",
+        "incidents",
         "actor",
         "actors",
         "timeline",

@@ -59,7 +59,9 @@ def test_version(briefing, flag: str) -> None:
     assert briefing(flag) == (0, f"briefing {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["", "summary", "compare", "actor", "articles", "config"])
+@pytest.mark.parametrize(
+    "command", ["", "summary", "compare", "incidents", "actor", "articles", "config"]
+)
 def test_both_ways_to_ask_for_help(briefing, command: str) -> None:
     long, short = briefing(*command.split(), "--help"), briefing(*command.split(), "-h")
     assert long == short
@@ -67,7 +69,7 @@ def test_both_ways_to_ask_for_help(briefing, command: str) -> None:
     assert long[2] == ""
 
 
-@pytest.mark.parametrize("command", ["summary", "compare", "actor", "articles"])
+@pytest.mark.parametrize("command", ["summary", "compare", "incidents", "actor", "articles"])
 def test_help_ends_with_examples_and_exit_codes(briefing, command: str) -> None:
     text = briefing(command, "--help")[1]
     examples = text.partition("Examples:\n")[2].partition("\n\n")[0].splitlines()
@@ -509,6 +511,28 @@ def test_together_has_one_form(briefing) -> None:
 def test_the_kind_of_an_actor_leaves_the_kind_of_the_answer(briefing) -> None:
     answer = json.loads(briefing("actor", "Ashford", "--json")[1])
     assert (answer["kind"], answer["actor_kind"]) == ("profile", "place")
+
+
+def test_incidents(briefing) -> None:
+    code, out, err = briefing("incidents")
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()[:2]] == ["1", "2"]
+    assert "Ashford" in out
+    assert "2 injured" in out
+
+
+def test_incidents_as_a_table(briefing, workplace: Path) -> None:
+    code, _, _ = briefing("incidents", "-o", "all.csv", "--columns", "emdat")
+    assert code == 0
+    header, flood, *_ = (workplace / "all.csv").read_text().splitlines()
+    assert "Total Deaths" in header.split(",")
+    assert "Hydrological" in flood
+
+
+def test_columns_are_for_tables(briefing) -> None:
+    code, out, err = briefing("incidents", "--columns", "gtd")
+    assert (code, out) == (2, "")
+    assert "--columns gtd is for a table, not for text" in err
 
 
 def test_actors_by_kind_and_by_names_spelt_alike(briefing) -> None:

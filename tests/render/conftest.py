@@ -59,11 +59,14 @@ from briefing.model.results import (
     Hindrance,
     Incident,
     IncidentComparison,
+    IncidentList,
     JointSummary,
     Length,
     Moment,
     NameCount,
     Qualifier,
+    ReportedIncident,
+    ReportedValue,
     Result,
     Role,
     SentenceScore,
@@ -775,6 +778,45 @@ STORY = StoryBriefing(
 FOLLOWED = FollowList(followed=("Petro", "search:dam OR wall"), action="added 1")
 
 
+INCIDENTS = IncidentList(
+    incidents=(
+        ReportedIncident(
+            kind="attack",
+            reports=(FIRST, SECOND),
+            values=(
+                ReportedValue(
+                    facet=FacetName.DATE,
+                    finding=found("1:2", "on Friday", date=PartialDate(2018, 3, 2), **_RESOLVED),
+                    reports=(1, 2),
+                ),
+                ReportedValue(
+                    facet=FacetName.PLACE,
+                    finding=found("1:2", "the northeastern city in Cucuta"),
+                    reports=(1,),
+                    name="Cucuta",
+                    country="Colombia",
+                ),
+                ReportedValue(
+                    facet=FacetName.DEATHS,
+                    finding=found("1:9", "several presidential candidates"),
+                    reports=(1,),
+                    least=3,
+                ),
+                ReportedValue(
+                    facet=FacetName.INJURIES,
+                    finding=found("2:18", "two presidents"),
+                    reports=(2,),
+                    least=2,
+                    most=2,
+                ),
+            ),
+            told=found("1:2", "Former Bogota Mayor Gustavo Petro was attacked"),
+        ),
+        ReportedIncident(kind="shooting", reports=(SECOND,)),
+    ),
+    without=(replace(SECOND, number=3),),
+)
+
 CAST = Cast(
     members=(
         CastMember(
@@ -801,6 +843,7 @@ RESULTS = {
     "summary": (SUMMARY,),
     "together": TOGETHER,
     "comparison": COMPARISON,
+    "incidents": INCIDENTS,
     "profile": PROFILE,
     "cast": CAST,
     "articles": ARTICLES,

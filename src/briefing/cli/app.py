@@ -14,6 +14,7 @@ from briefing.cli.options import examples
 COMMANDS = {
     "summary": "briefing.cli.summary",
     "compare": "briefing.cli.compare",
+    "incidents": "briefing.cli.incidents",
     "actor": "briefing.cli.actor",
     "actors": "briefing.cli.actors",
     "timeline": "briefing.cli.timeline",

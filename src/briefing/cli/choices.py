@@ -26,6 +26,15 @@ class CitationStyle(StrEnum):
     CSL = "csl"
 
 
+class Columns(StrEnum):
+    """Whose columns a table of incidents has, as `--columns` takes it."""
+
+    OWN = "own"
+    ACLED = "acled"
+    GTD = "gtd"
+    EMDAT = "emdat"
+
+
 class Section(StrEnum):
     """A section of a profile, as `--section` takes it: the values of `ProfileSection`, which takes longer to load."""
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli.choices import CitationStyle, Kind, Language, Method, Section
+from briefing.cli.choices import CitationStyle, Columns, Kind, Language, Method, Section
 from briefing.cli.completion import complete_actor, complete_selector
 from briefing.config import Color, Format
 
@@ -240,6 +240,14 @@ OutputFormat = Annotated[
     Format | None,
     typer.Option(
         "--format", "-f", help="How to write it: text, unless FILE tells.", show_default=False
+    ),
+]
+IncidentColumns = Annotated[
+    Columns | None,
+    typer.Option(
+        "--columns",
+        help="Whose columns a table of incidents has: our own, or those of a database.",
+        show_default=False,
     ),
 ]
 Cite = Annotated[

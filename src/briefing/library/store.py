@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from briefing.errors import NothingMatches
-from briefing.library import articles, feeds, finding, reading, retrieval, undoing
+from briefing.library import articles, feeds, finding, reading, retrieval, spelling, undoing
 from briefing.library.connection import Connection
 from briefing.library.content import pack
 from briefing.model.annotation import AnnotatedArticle
@@ -197,6 +197,10 @@ class Library:
             "SELECT number FROM article ORDER BY number DESC LIMIT ?", limit
         )
         return tuple(number for (number,) in rows)
+
+    def close_words(self, word: str) -> tuple[str, ...]:
+        """The words of its articles that are spelt like `word`, the likest first."""
+        return spelling.close_words(self._connection, word)
 
     def count(self, *, period: Period | None = None, query: str | None = None) -> int:
         """How many articles there are, of a period, that answer to a query."""

@@ -363,7 +363,8 @@ class IncidentComparison:
     """Incidents side by side, two or more, in the order asked for.
 
     `subject` is the name of a target that all share, or None. `bottom_line` are whole lines of the
-    tool's own words about the table, each true of it.
+    tool's own words about the table, each true of it. What is shared is so by more than half of the incidents.
+    `disputes` are those between reports of one incident. `reported` are the incidents with their values typed.
     """
 
     incidents: tuple[Incident, ...]
@@ -371,6 +372,62 @@ class IncidentComparison:
     bottom_line: tuple[str, ...]
     shared: tuple[Agreement, ...] = ()
     differences: tuple[Difference, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    reported: tuple[ReportedIncident, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedValue:
+    """One value of a facet of an incident, and the reports, by number, that give it.
+
+    `least` and `most` are the number of people that the finding counts, both None where it counts none; `most` alone is
+    None where it is open ("at least 20"). `name` is that of the place or of who is meant, `country` where the place
+    lies; both empty where the texts do not tell.
+    """
+
+    facet: FacetName
+    finding: Finding
+    reports: tuple[int, ...]
+    least: int | None = None
+    most: int | None = None
+    name: str = ""
+    country: str = ""
+
+    @property
+    def amount(self) -> str:
+        """The number in words and figures ("at least 20", "5"); empty where the finding counts nobody."""
+        if self.least is None:
+            return ""
+        if self.most is None:
+            return f"at least {self.least}"
+        if self.least == self.most:
+            return "no" if self.most == 0 else str(self.least)
+        return f"up to {self.most}" if self.least <= 1 else f"{self.least} to {self.most}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedIncident:
+    """An incident as all its reports tell it: of each facet the value that most of them give first.
+
+    `told` is the first sentence that tells of it, whole.
+    """
+
+    kind: str | None
+    reports: tuple[ArticleReference, ...]
+    values: tuple[ReportedValue, ...] = ()
+    told: Finding | None = None
+
+    def best(self, facet: FacetName) -> ReportedValue | None:
+        """The best supported value of the facet, None where no report gives one."""
+        return next((value for value in self.values if value.facet is facet), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentList:
+    """The incidents of a collection in order of time, and the articles that tell of none."""
+
+    incidents: tuple[ReportedIncident, ...]
+    without: tuple[ArticleReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -542,6 +599,7 @@ Result = (
     tuple[ArticleSummary, ...]
     | JointSummary
     | IncidentComparison
+    | IncidentList
     | ActorProfile
     | Cast
     | ArticleList

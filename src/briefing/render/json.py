@@ -29,6 +29,7 @@ from briefing.model.results import (
     Cast,
     Dispute,
     IncidentComparison,
+    IncidentList,
     JointSummary,
     Result,
 )
@@ -58,6 +59,8 @@ def _envelope(result: Result | Report) -> dict[str, Any]:
     match result:
         case IncidentComparison():
             return {**head, "kind": "comparison", **_encoded(result)}
+        case IncidentList():
+            return {**head, "kind": "incidents", **_encoded(result)}
         case ActorProfile():
             encoded = _encoded(result)
             # The envelope's own `kind` tells what the answer is.

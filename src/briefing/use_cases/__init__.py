@@ -14,6 +14,7 @@ from briefing.use_cases.answer import Answer, Opened
 from briefing.use_cases.briefings import (
     compare,
     list_articles,
+    list_incidents,
     profile,
     show_articles,
     summarize,
@@ -31,6 +32,7 @@ __all__ = [
     "compare",
     "list_actors",
     "list_articles",
+    "list_incidents",
     "open_collection",
     "profile",
     "show_articles",

@@ -18,6 +18,7 @@ from briefing.model.results import (
     ArticleTexts,
     Choice,
     IncidentComparison,
+    IncidentList,
     JointSummary,
     ProfileSection,
 )
@@ -102,6 +103,19 @@ def compare(collection: Collection, *what: str) -> Answer[IncidentComparison]:
     if len(selection.numbers) < 2:
         raise _too_few(collection, selection)
     return Answer(compare_incidents(collection, selection.numbers), selection.notes)
+
+
+def list_incidents(collection: Collection, *what: str) -> Answer[IncidentList]:
+    """The incidents that the articles meant report, each once with all its reports; of all where none is named.
+
+    Raises:
+        NothingMatches: a selector means no article.
+        SourceNotFound: what looks like a file is none, and nothing else was asked for.
+    """
+    from briefing.analysis.answers.incident_list import list_incidents as list_all
+
+    selection, problems = select_all(collection, what)
+    return Answer(list_all(collection, selection.numbers), selection.notes, problems)
 
 
 def profile(

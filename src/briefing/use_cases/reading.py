@@ -104,6 +104,12 @@ class Articles:
 
         return Briefing(compare(self.collection, *what), self.collection)
 
+    def incidents(self, *what: str) -> Briefing:
+        """All incidents that the articles report. Errors are those of `briefing.list_incidents`."""
+        from briefing.use_cases.briefings import list_incidents
+
+        return Briefing(list_incidents(self.collection, *what), self.collection)
+
     def actor(self, name: str, *, full: bool = False) -> Briefing:
         """Who somebody is, over all articles. Errors are those of `briefing.profile`."""
         from briefing.use_cases.briefings import profile

@@ -17,6 +17,7 @@ from briefing.model.results import (
     ArticleTexts,
     Cast,
     IncidentComparison,
+    IncidentList,
     JointSummary,
     Result,
 )
@@ -34,6 +35,10 @@ def view(result: Result | Report, *, full: bool = True) -> Document:
             from briefing.render.views.comparison import view_comparison
 
             return view_comparison(result)
+        case IncidentList():
+            from briefing.render.views.incidents import view_incidents
+
+            return view_incidents(result)
         case ActorProfile():
             from briefing.render.views.profile import view_profile
 

@@ -169,10 +169,10 @@ PIPELINE = (
     _annotator(_quotations, 2, needs=[Layer.SENTENCES], gives=[Layer.QUOTATIONS]),
     _annotator(_tokens, 1, needs=[Layer.SENTENCES], gives=[Layer.TOKENS]),
     _annotator(_noun_phrases, 1, needs=_WORDS, gives=[Layer.NOUN_PHRASES]),
-    _annotator(_chunks, 1, needs=_PHRASES, gives=[Layer.CHUNKS]),
-    _annotator(_clauses, 4, needs=_PARSE, gives=[Layer.CLAUSES]),
+    _annotator(_chunks, 2, needs=_PHRASES, gives=[Layer.CHUNKS]),
+    _annotator(_clauses, 5, needs=_PARSE, gives=[Layer.CLAUSES]),
     _annotator(_names, 2, needs=_PHRASES, gives=[Layer.NAMES]),
-    _annotator(_quotes, 3, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
+    _annotator(_quotes, 4, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,
         4,

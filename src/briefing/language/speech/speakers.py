@@ -9,10 +9,12 @@ from briefing.language.en.closed_classes import (
 )
 from briefing.language.en.morphology import is_agent_noun
 from briefing.language.en.tags import FINITE, PAST, PROPER_NOUNS
-from briefing.language.speech.constituents import QUOTATION, Constituents
+from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Cue, Form
 from briefing.language.speech.subjects import subject_of
-from briefing.language.speech.unit_phrases import UnitRange, is_time, phrase_from
+from briefing.language.speech.unit_phrases import UnitRange, phrase_from
+from briefing.language.syntax.asides import is_time
+from briefing.model.chunks import QUOTATION
 
 _INVERSION_ENDS = ADJUNCT_PREPOSITIONS | frozenset(", . ; : ? ! — who".split())
 
@@ -25,7 +27,7 @@ def find_speaker(units: Constituents, cue: Cue) -> UnitRange | None:
         return agent_of(units, cue.end)
     if cue.form is Form.FINITE and (inverted := inverted_subject(units, cue)) is not None:
         return inverted
-    return subject_of(units, cue.start, cue.form)
+    return subject_of(units, cue.head, cue.form)
 
 
 def inverted_subject(units: Constituents, cue: Cue) -> UnitRange | None:
@@ -42,7 +44,7 @@ def inverted_subject(units: Constituents, cue: Cue) -> UnitRange | None:
     ):
         return None
     subject = phrase_from(units, cue.end)
-    if subject is None or is_time(units, subject[1] - 1):
+    if subject is None or is_time(units.chunks, subject[1] - 1):
         return None
     after = subject[1]
     if after < len(units) and (units.tags[after] in FINITE or units.words[after] in {"that", "to"}):
@@ -76,7 +78,7 @@ def agent_of(units: Constituents, end: int) -> UnitRange | None:
     for index in range(end, min(end + 12, len(units) - 1)):
         if units.words[index] == "by":
             agent = phrase_from(units, index + 1)
-            return None if agent is None or is_time(units, agent[1] - 1) else agent
+            return None if agent is None or is_time(units.chunks, agent[1] - 1) else agent
         if units.words[index] in {",", ";", "that", ":"}:
             return None
     return None

@@ -7,17 +7,27 @@ of the verb before; of a participle or an infinitive, whom the sentence says it 
 from __future__ import annotations
 
 from briefing.language.en.closed_classes import (
+    ADDITIVES,
+    ADJUNCT_PREPOSITIONS,
     COMPARATIVES,
     COORDINATORS,
     DEMONSTRATIVES,
+    INTRANSITIVES,
     LONE_QUANTIFIERS,
     OBJECT_PRONOUNS,
     RELATIVE_PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from briefing.language.en.reporting import inverting_verbs, speech_verbs
+from briefing.language.en.reporting import (
+    clause_verbs,
+    inverting_verbs,
+    quoting_verbs,
+    speech_verbs,
+)
 from briefing.language.en.tags import (
     ADJECTIVES,
+    ADVERBS,
     COMPLEMENTIZERS,
     DETERMINERS,
     PROPER_NOUNS,
@@ -38,14 +48,18 @@ from briefing.language.syntax.asides import (
 from briefing.language.syntax.coordination import (
     Subjects,
     is_governed,
+    joined_start,
     shared_subject,
 )
-from briefing.language.syntax.objects import begins_clause
+from briefing.language.syntax.objects import begins_clause, complement_end
 from briefing.language.syntax.understood import understood_subject
-from briefing.model.chunks import Chunks, Subject, VerbGroup
+from briefing.model.chunks import QUOTATION, Chunks, Subject, VerbGroup
 
 _SHARERS = (COORDINATORS - {"nor"}) | {"then"}
 """What joins a verb to the one before it, with the same subject; behind "nor" another one follows."""
+
+_INVERSION_ENDS = ADJUNCT_PREPOSITIONS | frozenset(", . ; : ? ! — who".split())
+"""What stands behind the subject of a verb of saying that closes what is said."""
 
 _CLAUSE_BORDERS = WH_WORDS | {",", ":", "CC"}
 
@@ -127,24 +141,33 @@ def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
 
 def _is_headless(chunks: Chunks, last: int) -> bool:
     """Whether a determiner and an adjective are a noun phrase without a noun: "a 15-year-old", "those caught"."""
+    return _is_adjectival(chunks, last) and not is_led(chunks, last - 1)
+
+
+def _is_adjectival(chunks: Chunks, last: int) -> bool:
     return (
-        chunks.outer_tags[last] in ADJECTIVES | {"VBN"}
+        last > 0
+        and chunks.outer_tags[last] in ADJECTIVES | {"VBN"}
         and chunks.tags[last - 1] in DETERMINERS
         and chunks.words[last - 1] not in {"this", "that"}
-        and not is_led(chunks, last - 1)
     )
 
 
 def _inverted(chunks: Chunks, group: VerbGroup) -> Subject | None:
     """The subject behind a verb of saying that closes what is said: "They had won, said the mayor"."""
     before, first = group.first - 1, group.last + 1
-    if group.lemma not in inverting_verbs() or first not in chunks.phrase_ends:
+    if group.lemma not in quoting_verbs() or first not in chunks.phrase_ends:
         return None
-    closes = before < 0 or chunks.words[before] == "," or chunks.tags[before] == "''"
-    if not closes or group.first != group.last or begins_clause(chunks, first):
+    is_quoted = before < 0 or chunks.tags[before] in {QUOTATION, "''"}
+    behind_comma = chunks.words[before] == "," and group.lemma in inverting_verbs()
+    if not (is_quoted or behind_comma) or group.first != group.last:
         return None
     last = chunks.phrase_ends[first]
-    return None if is_time(chunks, last) else Subject(first, last)
+    if begins_clause(chunks, first) or is_time(chunks, last):
+        return None
+    behind = complement_end(chunks, last) + 1
+    closes = is_quoted or behind == len(chunks.words) or chunks.words[behind] in _INVERSION_ENDS
+    return Subject(first, last) if closes else None
 
 
 def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None:
@@ -164,14 +187,23 @@ def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None
             place = skipped
             continue
         tag = tags[place]
-        if tag == "DT" and words[place] in DEMONSTRATIVES:
-            return Subject(place, place)
+        alone = (tag == "DT" and words[place] in DEMONSTRATIVES) or words[place] in LONE_QUANTIFIERS
+        if alone or _is_adjectival(chunks, place):
+            start = place if alone else place - 1
+            if not is_led(chunks, start):
+                return Subject(start, place)
+            place = start - 2
+            continue
         if words[place] in PAUSES:
             before = before_parenthesis(chunks, place)
             if before is None:
                 return _listed(chunks, subjects, place)
             if tags[before] in RELATIVES:
                 return antecedent(chunks, before)
+            if any(words[before + 2 : before + 2 + len(joint)] == joint for joint in ADDITIVES):
+                return Subject(
+                    chunks.phrase_starts[before], place - 1
+                )  # "Lee, together with Roe, (said)"
             place = before
             continue
         if tag in VERBS:
@@ -189,8 +221,9 @@ def _titled(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subjec
     The name alone where there is no other: "at the start Roe (said)". None where the phrase does not end with the name
     of a person, or is all name.
     """
-    tokens = chunks.sentence.tokens
-    name = next((place for place in range(first + 1, last + 1) if tokens[place].name == "B-PER"), 0)
+    name = next(
+        (place for place in range(first + 1, last + 1) if chunks.names[place] == "B-PER"), 0
+    )
     if not name:
         return None
     head = _scan_left(chunks, subjects, first - 2)
@@ -203,8 +236,10 @@ def _titled(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subjec
 def _listed(chunks: Chunks, subjects: Subjects, comma: int) -> Subject | None:
     """The subject of a verb right behind a comma, in a row of verbs: "praised the plan, vowed to wait"."""
     index = len(subjects)
-    group = chunks.verb_groups[index]
-    return shared_subject(chunks, subjects, index) if index and group.first == comma + 1 else None
+    last = chunks.verb_groups[index].first - 1
+    while chunks.tags[last] in ADVERBS:
+        last -= 1
+    return shared_subject(chunks, subjects, index) if index and last == comma else None
 
 
 def _outside(chunks: Chunks, first: int, last: int) -> int | None:
@@ -230,7 +265,7 @@ def _outer(chunks: Chunks, subjects: Subjects, first: int) -> Subject | None:
         chunks.tags[first] == "PRP" and chunks.words[first] not in OBJECT_PRONOUNS
     ):
         return None
-    if chunks.verb_groups[index].lemma in speech_verbs():
+    if chunks.verb_groups[index].lemma in clause_verbs():
         return None  # "the man who said police had come"
     return _head_of_relative(chunks, subjects, index)
 
@@ -249,13 +284,34 @@ def _head_of_relative(chunks: Chunks, subjects: Subjects, index: int) -> Subject
     head, group = subjects[index], chunks.verb_groups[index]
     if head is None or head.last >= group.first:
         return None  # behind its verb
-    if not (group.finite or group.infinitive) and head.last == skip_back(chunks, group.first - 1):
-        return _scan_left(chunks, subjects, head.last)  # "the man caught near the bank (was)"
+    if head.first == head.last and chunks.words[head.first] in SUBJECT_PRONOUNS:
+        # "the official she spoke to (said)"
+        return (
+            _scan_left(chunks, subjects, head.first - 1)
+            if head.first - 1 in chunks.phrase_starts
+            else None
+        )
     if head.pronoun is None and head.first and chunks.tags[head.first - 1] in RELATIVES:
         head = antecedent(chunks, head.first - 1)  # "the plan which they rejected (was)"
-    if head.pronoun in {None, head.first}:
+    elif _is_reduced(chunks, group) and head.last == skip_back(chunks, group.first - 1):
+        return _scan_left(chunks, subjects, head.last)  # "the man caught near the bank (was)"
+    purpose = group.infinitive and head.last == group.first - 2  # "the plan to kill him (was)"
+    if head.pronoun in {None, head.first} and not purpose:
         return None
     return _scan_left(chunks, subjects, head.last)
+
+
+def _is_reduced(chunks: Chunks, group: VerbGroup) -> bool:
+    """Whether a verb group before another one, with no comma or "and" between, is a participle: "the man caught (was)".
+
+    A tagger may take it for a past tense; what then has an object, or never has one, is none.
+    """
+    return not (group.finite or group.infinitive) or (
+        group.first == group.last
+        and chunks.tags[group.first] == "VBD"
+        and group.last + 1 not in chunks.phrase_ends
+        and group.lemma not in INTRANSITIVES | speech_verbs()
+    )
 
 
 def _joined(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subject:
@@ -263,16 +319,14 @@ def _joined(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subjec
 
     "The shops in Arden and Dunmore" are shops; "the mayor of Arden and his wife" are two.
     """
-    start = first
-    while start >= 2 and chunks.tags[start - 1] == "CC" and start - 2 in chunks.phrase_starts:
-        start = chunks.phrase_starts[start - 2]
+    start = joined_start(chunks, first)
     led = start < first and is_led(chunks, start)
     head = _scan_left(chunks, subjects, start - 2) if led else None
     if start < first and is_governed(chunks, subjects, head.first if head else start):
         return Subject(first, last)  # "Roe met the mayor and police arrested him"
     if led:
-        person = chunks.sentence.tokens[first].name == "B-PER"
-        if head is not None and (person or chunks.tags[first] in DETERMINERS | {"PRP"}):
+        person = chunks.names[first] == "B-PER"
+        if head is not None and (person or chunks.tags[first] in DETERMINERS | {"PRP", "CD"}):
             return Subject(head.first, last)
         if head is not None:
             return head

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.analysis.answers.matching import Reader
+from briefing.analysis.answers.same_incident import grounds_of_sameness
 from briefing.analysis.answers.together import summarize_together
 from briefing.analysis.choice.length import count_words
+from briefing.analysis.incident.incident import describe_incident
 from briefing.analysis.stories.copies import without_copies
 from briefing.analysis.stories.grouping import likeness
 from briefing.analysis.stories.novelty import Told, stems_of
@@ -23,6 +26,8 @@ LONGEST = 45
 """Words of a point at most: two longer ones are a paragraph."""
 ALIKE = 0.4
 """A second point that shares so many of its stems with the first tells little more."""
+_OPENERS = "\"'“‘($£€"
+"""What a sentence may open on before its first word; a bullet or an arrow is the page's."""
 CERTAIN = frozenset({"deaths", "injuries"})
 """Of what articles may differ on, what is counted by rules of its own, so that a difference is one."""
 
@@ -41,7 +46,17 @@ def tell_news(
         for sentence in annotated_sentences(collection.article(number))
     }
     told = Told(s for number in earlier for s in annotated_sentences(collection.article(number)))
-    points = tuple(_points(collection, new, sentences, told))
+    # In order of time, as a later report may know more.
+    places = {number: place for place, number in enumerate(new)}
+    points = tuple(
+        sorted(
+            _points(collection, new, sentences, told),
+            key=lambda point: (
+                places[point.finding.citation.article],
+                point.finding.citation.sentence,
+            ),
+        )
+    )
     if not points:
         return None
     headline = choose_headline(collection, new)
@@ -70,6 +85,7 @@ def _points(
         stems = stems_of(sentence)
         if (
             scored.hindrance is not None
+            or not scored.finding.text.lstrip(_OPENERS)[:1].isalnum()
             or count_words(scored.finding.text) > LONGEST
             or any(len(stems & other) >= ALIKE * len(stems) for other in taken)
             or not told.is_new(sentence)
@@ -108,10 +124,12 @@ def _terms(collection: Collection, number: int) -> StoryTerms:
 def _disagreements(
     collection: Collection, new: Sequence[int], earlier: Sequence[int]
 ) -> Iterator[Disagreement]:
-    """Tolls that differ between the articles, one of them new."""
+    """Tolls that differ between articles that report one incident for sure, one of them new."""
     if len(new) + len(earlier) < 2:
         return
     for found in summarize_together(collection, (*earlier, *new), Choice()).disagreements:
-        cited = {version.finding.citation.article for version in found.versions}
-        if found.subject in CERTAIN and not cited.isdisjoint(new):
-            yield found
+        cited = tuple(dict.fromkeys(v.finding.citation.article for v in found.versions))
+        if found.subject in CERTAIN and not frozenset(cited).isdisjoint(new):
+            incidents = [describe_incident(collection.article(n), n) for n in cited]
+            if len(cited) > 1 and grounds_of_sameness(Reader.of(collection, cited), incidents):
+                yield found

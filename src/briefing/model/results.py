@@ -186,7 +186,7 @@ class SentenceScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ListedItem:
     """A heading of a list or a live page, in the article's words, and the first sentence below it."""
 
     text: str
@@ -233,7 +233,7 @@ class ArticleSummary:
 
     article: ArticleReference
     key_points: tuple[Finding, ...]
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ListedItem, ...] = ()
     figures: tuple[Finding, ...] = ()
     voices: tuple[Voice, ...] = ()
     no_comment: tuple[Finding, ...] = ()

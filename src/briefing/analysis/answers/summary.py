@@ -22,7 +22,7 @@ from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.languages import DATED_LANGUAGES, ENGLISH, language_of
 from briefing.model.collection import Collection
-from briefing.model.results import ArticleSummary, Choice, Entry, Moment
+from briefing.model.results import ArticleSummary, Choice, ListedItem, Moment
 from briefing.model.text import Citation, fold_whitespace
 
 DEFAULT = Choice()
@@ -60,7 +60,7 @@ def summarize(
             for place in chosen.taken
         ),
         entries=tuple(
-            Entry(
+            ListedItem(
                 text=fold_whitespace(annotated.text(entry.words)),
                 citation=Citation(number, entry.sentence),
             )

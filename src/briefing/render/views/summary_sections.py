@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model.article import Basis
-from briefing.model.results import ArticleSummary, Finding, Moment, Voice
-from briefing.model.results import Entry as Listed
+from briefing.model.results import ArticleSummary, Finding, ListedItem, Moment, Voice
 from briefing.render.document import (
     Block,
     Bullets,
@@ -100,7 +99,7 @@ def _more(shown: int, known: int) -> Line:
     return (Run(f"and {known - shown} more: --full", Style.ASIDE),) if known > shown else ()
 
 
-def _entries(shown: Sequence[Listed], known: int, sources: Sources) -> Section:
+def _entries(shown: Sequence[ListedItem], known: int, sources: Sources) -> Section:
     """The headings of a list or a live page on one line, each with the first sentence below it."""
     if not shown:
         return ()

@@ -1,4 +1,4 @@
-"""Ask a sentence as read which nouns are subjects, and which subject governs a place."""
+"""Ask which nouns of a sentence are subjects, and which subject governs a place."""
 
 from __future__ import annotations
 

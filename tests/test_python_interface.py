@@ -97,7 +97,7 @@ def test_articles_are_asked_by_selectors(news: Path) -> None:
 def test_representations_are_short(news: Path) -> None:
     articles = briefing.read(news)
     assert repr(articles) == "<2 articles: [1] flood.txt, [2] fire.txt>"
-    assert repr(articles.summary("1")) == "<Summary of flood.txt: 2 sentences cited>"
+    assert repr(articles.show("1")) == "<Text of flood.txt: 2 sentences cited>"
     many = briefing.read(*[f"{FLOOD}Nobody of the {number} was hurt." for number in range(5)])
     assert repr(many).endswith(", and 2 more>")
 

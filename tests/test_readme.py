@@ -40,7 +40,13 @@ COMMANDS = (
     "",
     "summary",
     "compare",
+    "incidents",
     "actor",
+    "actors",
+    "timeline",
+    "today",
+    "story",
+    "follow",
     "articles",
     "show",
     "add",
@@ -62,7 +68,18 @@ COMMANDS = (
 )
 GROUPS = {
     "everywhere": set(COMMANDS),
-    "briefings": {"summary", "compare", "actor", "articles", "show"},
+    "briefings": {
+        "summary",
+        "compare",
+        "incidents",
+        "actor",
+        "actors",
+        "timeline",
+        "today",
+        "story",
+        "articles",
+        "show",
+    },
     "all that answer": set(COMMANDS) - {"", "export", "feeds export", "config", "serve"},
 }
 """What the table of the options calls several commands."""

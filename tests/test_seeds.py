@@ -280,11 +280,12 @@ def test_nothing_in_the_package_names_what_the_seeds_tell_of():
         "almagro",
         "maduro",
     )
-    # Lists of given names and of the world's cities hold some of them as they hold thousands of others.
+    # Lists of given names, of the world's cities and of words hold some of them, as they hold thousands of others.
     for path in sorted((ROOT / "src").rglob("*")):
         if path.suffix in {".py", ".txt", ".json"} and path.stem not in {
             "given_names",
             "name_words",
+            "word_frequencies",
         }:
             text = path.read_text(encoding="utf-8").lower()
             # A magazine's name is also Spanish for week.

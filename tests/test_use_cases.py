@@ -14,10 +14,13 @@ from briefing.errors import (
     ConfigError,
     NothingMatches,
     SelectionError,
+    SeveralActors,
     SeveralMatch,
     SourceNotFound,
 )
+from briefing.model.annotation import ActorKind
 from briefing.model.article import Basis, PartialDate
+from briefing.model.collection import Collection
 from briefing.use_cases import (
     compare,
     list_articles,
@@ -225,6 +228,25 @@ def test_profile(news: Path) -> None:
         profile(collection, "Nobody Atall")
     assert raised.value.exit_code == 1
     assert raised.value.hint
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Collection:
+    """Articles in which a person and a country share a name, as often as each other."""
+    for number, told in enumerate(
+        ("King Ali Jordan left. Ali Jordan wept. Mr Jordan slept.", "They flew to Jordan. Floods hit Jordan.")
+    ):  # fmt: skip
+        (tmp_path / f"{number}.txt").write_text(told, encoding="utf-8")
+    return open_collection([str(tmp_path)]).collection
+
+
+def test_a_question_back_lists_different_names_and_can_be_answered(namesakes: Collection) -> None:
+    with pytest.raises(SeveralActors) as raised:
+        profile(namesakes, "jordan")
+    assert sorted(raised.value.candidates) == ["Ali Jordan", "Jordan"]
+    assert "--kind" in raised.value.hint
+    assert profile(namesakes, "Jordan", kind=ActorKind.PLACE).result.name == "Jordan"
+    assert profile(namesakes, "ali jordan").result.name == "Ali Jordan"
 
 
 @pytest.mark.parametrize(

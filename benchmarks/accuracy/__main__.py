@@ -21,6 +21,8 @@ SCRIPTS = (
     "incidents",
     "summaries",
     "together",
+    "stories",
+    "timelines",
 )
 """In the order of the pipeline. Each runs alone as well: `python benchmarks/accuracy/names.py --data DIR`."""
 

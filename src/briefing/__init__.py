@@ -8,7 +8,7 @@ Read articles, then ask them; an answer prints as text and shows as a page in a 
     <2 articles: [1] 004_3df23b15de79a914.txt, [2] 000_7418e80a51da31e4.txt>
     >>> petro = articles.actor("Petro")
     >>> petro.to_rows()[0]["article"], petro.to_json().split()[:3]
-    (1, ['{', '"schema":', '1,'])
+    (1, ['{', '"schema":', '2,'])
 """
 
 from __future__ import annotations
@@ -24,15 +24,20 @@ __all__ = [
     "BriefingError",
     "Opened",
     "compare",
+    "list_actors",
     "list_articles",
+    "list_incidents",
     "open_collection",
     "profile",
     "read",
     "search",
     "show_articles",
+    "story",
     "summarize",
     "summarize_together",
     "summary",
+    "timeline",
+    "today",
     "write",
 ]
 
@@ -43,12 +48,17 @@ if TYPE_CHECKING:
         Answer,
         Opened,
         compare,
+        list_actors,
         list_articles,
+        list_incidents,
         open_collection,
         profile,
         show_articles,
+        story,
         summarize,
         summarize_together,
+        timeline,
+        today,
     )
     from briefing.use_cases.presenting import Briefing
     from briefing.use_cases.reading import Articles, read, search, summary

@@ -12,7 +12,9 @@ from typer.testing import CliRunner
 from briefing import __version__
 from briefing.analysis.choice.methods import METHODS
 from briefing.cli.app import make_app
-from briefing.cli.choices import Method
+from briefing.cli.choices import Kind, Method, Section
+from briefing.model.annotation import ActorKind
+from briefing.model.results import ProfileSection
 
 FLOOD = "date 2018-03-07\n\nThe river flooded the town of Ashford on Monday. Mayor Jane Doe said the dam had held.\n"
 FIRE = "2021-05-01\n\nA fire burned three shops in Millbrook on Friday. Two people were injured, police said.\n"
@@ -57,7 +59,9 @@ def test_version(briefing, flag: str) -> None:
     assert briefing(flag) == (0, f"briefing {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["", "summary", "compare", "actor", "articles", "config"])
+@pytest.mark.parametrize(
+    "command", ["", "summary", "compare", "incidents", "actor", "articles", "config"]
+)
 def test_both_ways_to_ask_for_help(briefing, command: str) -> None:
     long, short = briefing(*command.split(), "--help"), briefing(*command.split(), "-h")
     assert long == short
@@ -65,7 +69,7 @@ def test_both_ways_to_ask_for_help(briefing, command: str) -> None:
     assert long[2] == ""
 
 
-@pytest.mark.parametrize("command", ["summary", "compare", "actor", "articles"])
+@pytest.mark.parametrize("command", ["summary", "compare", "incidents", "actor", "articles"])
 def test_help_ends_with_examples_and_exit_codes(briefing, command: str) -> None:
     text = briefing(command, "--help")[1]
     examples = text.partition("Examples:\n")[2].partition("\n\n")[0].splitlines()
@@ -144,7 +148,7 @@ def test_json_is_one_object_and_nothing_else(briefing) -> None:
     code, out, err = briefing("articles", "2021", "--json")
     assert (code, err) == (0, "")
     answer = json.loads(out)
-    assert answer["schema"] == 1
+    assert answer["schema"] == 2
     assert [article["number"] for article in answer["articles"]] == [2]
 
 
@@ -494,7 +498,7 @@ def test_together(briefing, workplace: Path) -> None:
     assert "[1:1]  also in [2:1]" in out
     assert "NUMBERS THAT DIFFER   none found" in out
     answer = json.loads(briefing("summary", "--together", "2018", "--json", "-n", "1")[1])
-    assert (answer["schema"], answer["kind"]) == (1, "together")
+    assert (answer["schema"], answer["kind"]) == (2, "together")
     assert len(answer["key_points"]) == 1
 
 
@@ -507,3 +511,68 @@ def test_together_has_one_form(briefing) -> None:
 def test_the_kind_of_an_actor_leaves_the_kind_of_the_answer(briefing) -> None:
     answer = json.loads(briefing("actor", "Ashford", "--json")[1])
     assert (answer["kind"], answer["actor_kind"]) == ("profile", "place")
+
+
+def test_incidents(briefing) -> None:
+    code, out, err = briefing("incidents")
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()[:2]] == ["1", "2"]
+    assert "Ashford" in out
+    assert "2 injured" in out
+
+
+def test_incidents_as_a_table(briefing, workplace: Path) -> None:
+    code, _, _ = briefing("incidents", "-o", "all.csv", "--columns", "emdat")
+    assert code == 0
+    header, flood, *_ = (workplace / "all.csv").read_text().splitlines()
+    assert "Total Deaths" in header.split(",")
+    assert "Hydrological" in flood
+
+
+def test_columns_are_for_tables(briefing) -> None:
+    code, out, err = briefing("incidents", "--columns", "gtd")
+    assert (code, out) == (2, "")
+    assert "--columns gtd is for a table, not for text" in err
+
+
+def test_actors_by_kind_and_by_names_spelt_alike(briefing) -> None:
+    code, out, err = briefing("actors", "--kind", "place")
+    assert (code, err) == (0, "")
+    assert "PLACES" in out
+    assert "Ashford" in out
+    assert "PEOPLE" not in out
+    code, out, err = briefing("actors", "--like", "Ashfrod", "-f", "csv")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[1].startswith("Ashford,place,")
+
+
+def test_actors_that_are_not_there(briefing) -> None:
+    code, out, err = briefing("actors", "--like", "Zzyzx")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: no actor in the articles is called Zzyzx\n\nhint: ")
+
+
+def test_kinds_of_actors_are_those_of_the_answer() -> None:
+    assert [kind.value for kind in Kind] == [kind.value for kind in ActorKind]
+
+
+def test_sections_of_a_profile_are_those_of_the_answer() -> None:
+    assert [s.value for s in Section] == [s.value for s in ProfileSection]
+
+
+def test_a_section_that_a_place_has_not_is_refused(briefing) -> None:
+    code, out, err = briefing("actor", "Ashford", "--section", "says")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: the profile of a place has no such section\n\nhint: it has roles")
+
+
+def test_a_kind_that_no_bearer_of_the_name_is_of(briefing) -> None:
+    code, out, err = briefing("actor", "Ashford", "--kind", "person")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: nobody in the articles is called Ashford\n")
+
+
+def test_a_time_without_articles_names_nobody(briefing) -> None:
+    code, out, err = briefing("actor", "Ashford", "--since", "2031")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: no article of that time names Ashford\n")

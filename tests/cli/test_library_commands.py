@@ -752,3 +752,41 @@ def test_the_page_of_a_search_shows_the_sentences_that_it_cites(briefing: Run) -
     cited = re.findall(r'popovertarget="(s[0-9]+-[0-9]+)">\[', page)
     assert cited
     assert all(f'popover id="{target}"' in page for target in cited)
+
+
+BOARD = (
+    "The Harbour Safety Board (HSB) met in Arden on Monday. Its head, Zoë Brandt-Vale, spoke.",
+    "The HSB fined a ferry in Brill on Tuesday. Brandt-Vale said the HSB would not wait.",
+    "The Harbour Safety Board closed a pier in Corvo on Friday, the board said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "articles"),
+    [
+        ("Harbour Safety Board", "Harbour Safety Board", 3),
+        ("harbour safety board", "Harbour Safety Board", 3),
+        ("HSB", "Harbour Safety Board", 3),
+        ("hsb", "Harbour Safety Board", 3),
+        ("Zoe Brandt-Vale", "Zoë Brandt-Vale", 2),
+        ("brandt vale", "Zoë Brandt-Vale", 2),
+        ("Brandt-Vale, Zoë", "Zoë Brandt-Vale", 2),
+    ],
+)
+def test_a_name_finds_the_same_in_a_folder_and_in_the_library(
+    workplace: Path, briefing: Run, asked: str, name: str, articles: int
+) -> None:
+    (workplace / "board").mkdir()
+    for number, told in enumerate(BOARD):
+        (workplace / "board" / f"{number}.txt").write_text(f"2026-03-0{number + 1}\n\n{told}\n")
+    briefing("add", "board", "news")
+    for where in ("board", "library:"):
+        answer = json.loads(briefing("actor", asked, "-a", where, "--json")[1])
+        assert (answer["name"], len(answer["presences"])) == (name, articles), where
+
+
+def test_a_slip_in_a_name_is_asked_about_in_the_library_too(briefing: Run) -> None:
+    briefing("add", "news")
+    code, out, err = briefing("actor", "Jane Deo", "-a", "library:")
+    assert (code, out) == (1, "")
+    assert "did you mean Jane Doe?" in err

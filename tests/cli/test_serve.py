@@ -81,8 +81,12 @@ def test_each_answer_brings_the_sentences_that_it_cites(ask: Ask) -> None:
 
 
 def test_the_library_is_searched(ask: Ask, briefing: Callable[..., Any]) -> None:
-    briefing("add", "news")
-    found, none = ask([], ("search", {"query": "dam AND Doe"}), ("search", {"query": "volcano"}))
+    briefing("add", "news", "--library", "own.sqlite")
+    found, none = ask(
+        ["--library", "own.sqlite"],
+        ("search", {"query": "dam AND Doe"}),
+        ("search", {"query": "volcano"}),
+    )
     assert "==Mayor Jane Doe said the dam had held.==" in text_of(found)
     assert none.is_error
 

@@ -35,6 +35,7 @@ from briefing.model.reports import (
     SearchReport,
 )
 from briefing.model.results import (
+    SECTIONS,
     ActorPresence,
     ActorProfile,
     Agreement,
@@ -45,6 +46,8 @@ from briefing.model.results import (
     ArticleText,
     ArticleTexts,
     Brief,
+    Cast,
+    CastMember,
     Choice,
     Contribution,
     Difference,
@@ -56,11 +59,14 @@ from briefing.model.results import (
     Hindrance,
     Incident,
     IncidentComparison,
+    IncidentList,
     JointSummary,
     Length,
     Moment,
     NameCount,
     Qualifier,
+    ReportedIncident,
+    ReportedValue,
     Result,
     Role,
     SentenceScore,
@@ -71,6 +77,14 @@ from briefing.model.results import (
     Tie,
     Voice,
     VoiceKind,
+)
+from briefing.model.stories import (
+    DatedEvent,
+    FollowList,
+    StoryBriefing,
+    StoryNews,
+    Timeline,
+    Today,
 )
 from briefing.model.text import Citation, Span
 
@@ -454,6 +468,7 @@ COMPARISON = IncidentComparison(
 PROFILE = ActorProfile(
     name="Gustavo Petro",
     kind=ActorKind.PERSON,
+    sections=SECTIONS[ActorKind.PERSON],
     forms=("Gustavo Petro", "Petro"),
     mentions=13,
     presences=(
@@ -689,11 +704,148 @@ LIBRARY = LibraryReport(
     ),
 )
 
+TIMELINE = Timeline(
+    articles=(FIRST, SECOND),
+    events=(
+        DatedEvent(
+            when=found("1:2", "Friday", date=PartialDate(2018, 3, 2), basis=Basis.RESOLVED),
+            event=found("1:2", "Gustavo Petro was attacked on Friday"),
+            articles=2,
+        ),
+        DatedEvent(
+            when=found("1:3", "Monday", date=PartialDate(2018, 3, 5), basis=Basis.RESOLVED),
+            event=found("1:3", "this was denied by the prosecution on Monday."),
+        ),
+        DatedEvent(
+            when=found("2:2", "Monday night", date=PartialDate(2026, 2, 9)),
+            event=found("2:2", "his helicopter was unable to land"),
+        ),
+    ),
+    about="Gustavo Petro",
+    days=5,
+)
+
+TODAY = Today(
+    stories=(
+        StoryNews(
+            articles=(FIRST, SECOND),
+            headline=found("1:0", "Colombia"),
+            points=(
+                SharedFinding(
+                    found("1:2", "Gustavo Petro was attacked on Friday"), (Citation(2, 1),)
+                ),
+                SharedFinding(found("2:2", "his helicopter was unable to land")),
+            ),
+            disagreements=(
+                Disagreement(
+                    subject="deaths",
+                    versions=(
+                        SharedFinding(found("1:2", "Friday", disputed=True)),
+                        SharedFinding(found("2:2", "Monday night", disputed=True)),
+                    ),
+                ),
+            ),
+            copies=1,
+            followed=("Petro",),
+        ),
+        StoryNews(
+            articles=(SECOND,),
+            headline=found("2:1", "Colombian President Gustavo Petro"),
+            points=(SharedFinding(found("2:2", "his helicopter was unable to land")),),
+            earlier=(FIRST,),
+        ),
+    ),
+    ahead=(
+        DatedEvent(
+            when=found("1:1", "Thursday", date=PartialDate(2018, 3, 8), basis=Basis.RESOLVED),
+            event=found("1:1", "will be in Washington DC on Thursday"),
+        ),
+    ),
+    more=3,
+    articles=7,
+    minutes=2,
+)
+STORY = StoryBriefing(
+    articles=(FIRST, SECOND),
+    headline=found("1:0", "Colombia"),
+    key_points=TODAY.stories[0].points,
+    events=TIMELINE.events,
+    disagreements=TODAY.stories[0].disagreements,
+    voices=SUMMARY.voices[:1],
+    ahead=TODAY.ahead,
+    unknown=(found("2:2", "Monday night"),),
+)
+FOLLOWED = FollowList(followed=("Petro", "search:dam OR wall"), action="added 1")
+
+
+INCIDENTS = IncidentList(
+    incidents=(
+        ReportedIncident(
+            kind="attack",
+            reports=(FIRST, SECOND),
+            values=(
+                ReportedValue(
+                    facet=FacetName.DATE,
+                    finding=found("1:2", "on Friday", date=PartialDate(2018, 3, 2), **_RESOLVED),
+                    reports=(1, 2),
+                ),
+                ReportedValue(
+                    facet=FacetName.PLACE,
+                    finding=found("1:2", "the northeastern city in Cucuta"),
+                    reports=(1,),
+                    name="Cucuta",
+                    country="Colombia",
+                ),
+                ReportedValue(
+                    facet=FacetName.DEATHS,
+                    finding=found("1:9", "several presidential candidates"),
+                    reports=(1,),
+                    least=3,
+                ),
+                ReportedValue(
+                    facet=FacetName.INJURIES,
+                    finding=found("2:18", "two presidents"),
+                    reports=(2,),
+                    least=2,
+                    most=2,
+                ),
+            ),
+            told=found("1:2", "Former Bogota Mayor Gustavo Petro was attacked"),
+        ),
+        ReportedIncident(kind="shooting", reports=(SECOND,)),
+    ),
+    without=(replace(SECOND, number=3),),
+)
+
+CAST = Cast(
+    members=(
+        CastMember(
+            name="Gustavo Petro",
+            kind=ActorKind.PERSON,
+            mentions=13,
+            articles=2,
+            first=PartialDate(2018, 3, 7),
+            last=_FEBRUARY,
+            office=found("2:1", "Colombian President"),
+            forms=("Gustavo Petro", "Petro"),
+        ),
+        CastMember(name="FARC", kind=ActorKind.GROUP, mentions=1, articles=1),
+    ),
+    total=3,
+    articles=2,
+)
+
 RESULTS = {
+    "timeline": TIMELINE,
+    "today": TODAY,
+    "story": STORY,
+    "followed": FOLLOWED,
     "summary": (SUMMARY,),
     "together": TOGETHER,
     "comparison": COMPARISON,
+    "incidents": INCIDENTS,
     "profile": PROFILE,
+    "cast": CAST,
     "articles": ARTICLES,
     "texts": TEXTS,
     "added": ADDED,

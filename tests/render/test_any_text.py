@@ -33,7 +33,7 @@ PIECES = [
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=8).map(" ".join)
 TEXTS = st.lists(TEXT, min_size=1, max_size=9)
 RESULTS = st.sampled_from(
-    ["summary", "together", "comparison", "profile", "articles", "texts", "hits", "fetched"]
+    ["summary", "together", "comparison", "profile", "cast", "articles", "texts", "hits", "fetched"]
 )
 PATIENT = settings(
     deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -115,7 +115,7 @@ def test_json_and_picture(texts: list[str], kind: str, result_of: Callable[[str]
     written = json_writer.write(changed)
     assert all(c.isprintable() or c == "\n" for c in written)
     parsed = json.loads(written)
-    assert parsed["schema"] == 1
+    assert parsed["schema"] == 2
     assert [found.text for found in _findings(changed)] == list(_texts_of_findings(parsed))
     terminal.draw_svg(view(changed), Page())
 

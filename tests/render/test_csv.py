@@ -20,10 +20,11 @@ def read(text: str) -> Iterator[dict[str, str]]:
 
 
 def test_a_row_for_each_finding(result_of: Callable[[str], Result]) -> None:
-    row = next(read(csv.write(result_of("comparison"))))
+    rows = list(read(csv.write(result_of("profile"))))
+    row = next(row for row in rows if row["part"] == "timeline.expression")
     assert row == {
-        "part": "incidents.facets.findings",
-        "label": "Gustavo Petro / Date",
+        "part": "timeline.expression",
+        "label": "Gustavo Petro",
         "article": "1",
         "sentence": "2",
         "text": "on Friday",
@@ -31,6 +32,14 @@ def test_a_row_for_each_finding(result_of: Callable[[str], Result]) -> None:
         "end": "",
         "basis": "resolved",
     }
+
+
+def test_a_row_for_each_incident(result_of: Callable[[str], Result]) -> None:
+    first, second = read(csv.write(result_of("incidents")))
+    assert (first["date"], first["dead_least"], first["dead_most"]) == ("2018-03-02", "3", "")
+    assert first["articles"] == "[1] [2]"
+    assert second["kind"] == "shooting"
+    assert second["date"] == ""
 
 
 def test_a_row_for_each_entry(result_of: Callable[[str], Result]) -> None:

@@ -20,7 +20,7 @@ from briefing.analysis.incident.incident import FINDERS
 from briefing.cli import choices
 from briefing.config import Format
 from briefing.errors import ConfigError
-from briefing.model import library, reports, results
+from briefing.model import library, reports, results, stories
 from briefing.model.facets import FACETS, FacetName
 from briefing.render import markdown, markup
 from briefing.render.document import Block, Table
@@ -43,7 +43,7 @@ def enumerations(hint: object) -> Iterator[type[Enum]]:
 
 
 def fields_with_enumerations() -> Iterator[tuple[str, str, type[Enum]]]:
-    for module in (library, reports, results):
+    for module in (library, reports, results, stories):
         for name, value in vars(module).items():
             if not dataclasses.is_dataclass(value) or name not in SCHEMA["$defs"]:
                 continue

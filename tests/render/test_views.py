@@ -18,11 +18,14 @@ from briefing.model.article import (
     ReferenceDate,
 )
 from briefing.model.results import (
+    SECTIONS,
     ActorProfile,
     Agreement,
     ArticleList,
     ArticleReference,
     ArticleSummary,
+    Cast,
+    CastMember,
     Dispute,
     Facet,
     FacetName,
@@ -30,6 +33,7 @@ from briefing.model.results import (
     Incident,
     IncidentComparison,
     Moment,
+    MonthCount,
     NameCount,
     Result,
     Role,
@@ -159,14 +163,23 @@ def test_timeline(expression: Finding, event: Finding | None, shown: str) -> Non
 
 def _profile(**known: Any) -> ActorProfile:
     facts: dict[str, Any] = {"forms": (), "mentions": 1, "presences": ()}
+    facts["sections"] = SECTIONS[ActorKind.PERSON]
     return ActorProfile(name="Ann", kind=ActorKind.PERSON, **{**facts, **known})
 
 
 def test_an_empty_profile_says_so() -> None:
     lines = _lines(_profile())
     assert lines[2] == "person"
-    for title in ("ROLES", "TIMELINE", "ACCUSED AND CHARGED", "SAYS", "OTHERS SAY", "TIES"):
-        assert f"{title}   none found" in lines
+    none = "none found: roles, timeline, accused and charged, says, others say, ties"
+    assert none in lines
+
+
+def test_a_long_profile_tells_its_months_in_blocks() -> None:
+    months = ((2019, 11, 2), (2019, 12, 1), (2020, 2, 8))
+    volume = tuple(MonthCount(year=y, month=m, count=count) for y, m, count in months)
+    assert "2019-11 ▂▁ █ 2020-02   mentions, a month a block; most in 2020-02: 8" in _lines(
+        _profile(volume=volume)
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,6 +204,18 @@ def test_a_short_profile_counts_what_it_leaves_out() -> None:
     profile = _profile(statements=said)
     assert "SAYS   and 2 more: --full" in _lines(profile, full=False)
     assert "SAYS" in _lines(profile)
+
+
+def test_a_cast_tells_how_many_more_there_are() -> None:
+    members = (
+        CastMember(name="Ann", kind=ActorKind.PERSON, mentions=3, articles=2, office=_found("mayor")),
+        CastMember(name="Arden", kind=ActorKind.PLACE, mentions=1, articles=1, first=PartialDate(2018),
+                   last=PartialDate(2019)),
+    )  # fmt: skip
+    lines = [" ".join(line.split()) for line in _lines(Cast(members=members, total=3, articles=2))]
+    assert "the 2 most named of 3: --limit" in lines
+    assert "Ann 3 in 2 articles mayor [1:2]" in lines
+    assert "Arden 1 in 1 article, 2018 to 2019" in lines
 
 
 def test_a_short_timeline_keeps_what_matters_in_order_of_time() -> None:

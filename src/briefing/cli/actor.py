@@ -8,12 +8,15 @@ from pathlib import Path
 import typer
 
 from briefing.cli import options
+from briefing.cli.clock import period_between
 from briefing.cli.session import Session
 from briefing.errors import ConfigError
 
 EXAMPLES = options.examples(
     ("briefing actor Mandela", "a person, by surname or full name"),
     ("briefing actor World Bank", "a group; places work too"),
+    ("briefing actor Mandela --section timeline --since 1990", "one section, of some years"),
+    ("briefing actor Jordan --kind place", "where a person bears the name too"),
     ("briefing actor Mandela -a news/", "in the articles of a folder"),
 )
 
@@ -30,21 +33,34 @@ def actor(
     articles: options.Articles = None,
     library: options.LibraryFile = None,
     date: options.Date = None,
+    section: options.Sections = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    kind: options.OfKind = None,
     full: options.Full = False,
 ) -> int:
     """Who a person, group or place is, over all articles.
 
-    Roles, timeline, charges, own words, what others say, ties to other actors, mentions by article: what tells most,
-    about a screen long. With --full, everything.
+    Of a person roles, timeline, charges, own words, what others say and ties to other actors; of a group also its
+    people, dealings and figures; of a place who governs it and what happened there. What tells most, about a screen
+    long; with --full, everything.
     """
     from briefing import use_cases
+    from briefing.model.annotation import ActorKind
+    from briefing.model.results import ProfileSection
 
     if not articles:
         _refuse_paths(name)
     session = Session.start(context)
     opened = session.open((), about=" ".join(name))
-    answer = use_cases.profile(opened.collection, " ".join(name))
-    return session.finish(answer, opened, full=full)
+    answer = use_cases.profile(
+        opened.collection,
+        " ".join(name),
+        kind=ActorKind(kind.value) if kind is not None else None,
+        period=period_between(since, until),
+        sections=[ProfileSection(chosen.value) for chosen in section or ()],
+    )
+    return session.finish(answer, opened, full=full or bool(section))
 
 
 def _refuse_paths(words: Sequence[str]) -> None:

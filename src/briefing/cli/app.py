@@ -14,7 +14,13 @@ from briefing.cli.options import examples
 COMMANDS = {
     "summary": "briefing.cli.summary",
     "compare": "briefing.cli.compare",
+    "incidents": "briefing.cli.incidents",
     "actor": "briefing.cli.actor",
+    "actors": "briefing.cli.actors",
+    "timeline": "briefing.cli.timeline",
+    "today": "briefing.cli.today",
+    "story": "briefing.cli.story",
+    "follow": "briefing.cli.follow",
     "articles": "briefing.cli.articles",
     "show": "briefing.cli.show",
     "add": "briefing.cli.add",

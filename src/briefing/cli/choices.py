@@ -26,6 +26,38 @@ class CitationStyle(StrEnum):
     CSL = "csl"
 
 
+class Columns(StrEnum):
+    """Whose columns a table of incidents has, as `--columns` takes it."""
+
+    OWN = "own"
+    ACLED = "acled"
+    GTD = "gtd"
+    EMDAT = "emdat"
+
+
+class Section(StrEnum):
+    """A section of a profile, as `--section` takes it: the values of `ProfileSection`, which takes longer to load."""
+
+    ROLES = "roles"
+    PEOPLE = "people"
+    TIMELINE = "timeline"
+    DEALINGS = "dealings"
+    FIGURES = "figures"
+    CHARGES = "charges"
+    SAYS = "says"
+    OTHERS = "others"
+    TIES = "ties"
+
+
+class Kind(StrEnum):
+    """A kind of actor, as `--kind` takes it: the values of `ActorKind`."""
+
+    PERSON = "person"
+    GROUP = "group"
+    PLACE = "place"
+    OTHER = "other"
+
+
 class Language(StrEnum):
     """What language articles are in, as `--lang` takes it."""
 

@@ -26,6 +26,7 @@ def compare(
     articles: options.Articles = None,
     library: options.LibraryFile = None,
     date: options.Date = None,
+    columns: options.IncidentColumns = None,
 ) -> int:
     """How two incidents, or more, compare.
 

@@ -26,11 +26,13 @@ def compose(
     find_passages: FindPassages | None = None,
     folder: Path | None = None,
     envelope: Envelope | None = None,
+    columns: str = "own",
 ) -> str:
     """The result as the text to be written, in one of the formats of `render.writers`.
 
     `command` is what the reader typed, for a picture; for a page, `find_passages` looks up what is cited, and `folder`
-    is the one that it is written to, None for the working directory; `envelope` is a mail's.
+    is the one that it is written to, None for the working directory; `envelope` is a mail's,
+    `columns` are those of a table of incidents.
     """
     from briefing.render.links import link_from
     from briefing.render.writers import PAGES, WRITERS, Manner
@@ -54,5 +56,6 @@ def compose(
         find_passages=find_passages,
         command=command,
         envelope=envelope,
+        columns=columns,
     )
     return WRITERS[format].write(result, manner)

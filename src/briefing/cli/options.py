@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli.choices import CitationStyle, Language, Method
+from briefing.cli.choices import CitationStyle, Columns, Kind, Language, Method, Section
 from briefing.cli.completion import complete_actor, complete_selector
 from briefing.config import Color, Format
 
@@ -95,6 +95,47 @@ Articles = Annotated[
         help="Where the articles are: a file or a folder; may be repeated. Usually ./seeds.",
     ),
 ]
+AddedSince = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        help="Tell what was added from then on, shown or not: yesterday, 2026-03-01; last, what was not shown.",
+        show_default=False,
+    ),
+]
+Topic = Annotated[
+    str | None,
+    typer.Option(
+        "--topic", metavar="WHAT", help="Only articles with these words, or behind search: a query."
+    ),
+]
+FromFeed = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FEED", help="Only what a feed brought: its address or title."),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Say nothing where nothing is new; the exit code tells."),
+]
+Followed = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WHAT]...",
+        help="A name, words, or a query: Petro, 'search:dam OR wall'.",
+        show_default=False,
+    ),
+]
+Unfollow = Annotated[bool, typer.Option("--remove", help="Follow them no longer.")]
+ActorName = Annotated[
+    str | None,
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        help="Only what this person, group or place did or had done to it.",
+        autocompletion=complete_actor,
+    ),
+]
 LibraryFile = Annotated[
     Path | None,
     typer.Option("--library", metavar="PATH", help="Use the library in this file."),
@@ -129,6 +170,26 @@ Since = Annotated[
 Until = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Only articles dated until then: yesterday."),
+]
+Sections = Annotated[
+    list[Section] | None,
+    typer.Option(
+        "--section",
+        help="Only this section, in full; may be repeated. Not every kind of actor has each.",
+        show_default=False,
+    ),
+]
+Like = Annotated[
+    str,
+    typer.Option(
+        "--like",
+        metavar="NAME",
+        help="Only actors called so, in part or spelt a little otherwise.",
+        show_default=False,
+    ),
+]
+OfKind = Annotated[
+    Kind | None, typer.Option("--kind", help="Only actors of this kind.", show_default=False)
 ]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show the best N.")]
 AllThatMatch = Annotated[
@@ -179,6 +240,14 @@ OutputFormat = Annotated[
     Format | None,
     typer.Option(
         "--format", "-f", help="How to write it: text, unless FILE tells.", show_default=False
+    ),
+]
+IncidentColumns = Annotated[
+    Columns | None,
+    typer.Option(
+        "--columns",
+        help="Whose columns a table of incidents has: our own, or those of a database.",
+        show_default=False,
     ),
 ]
 Cite = Annotated[

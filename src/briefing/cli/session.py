@@ -201,6 +201,7 @@ class Session:
             find_passages=find_passages,
             folder=self.output.parent if self.output else None,
             envelope=self._envelope() if format is Format.EML else None,
+            columns=self._columns(format),
         )
         if self.output is None:
             show(text, self.terminal, sys.stdout)
@@ -213,6 +214,23 @@ class Session:
 
         sender, recipients = self.settings.mail_from or "", self.settings.mail_to or ""
         return Envelope(sender=sender, recipients=recipients, moment=now())
+
+    def _columns(self, format: Format) -> str:
+        """Whose columns a table of incidents has.
+
+        Raises:
+            ConfigError: some are asked for, but no table.
+        """
+        columns = self.given.get("columns")
+        if columns is None:
+            return "own"
+        if format is not Format.CSV:
+            raise ConfigError(
+                f"--columns {columns} is for a table, not for {format}",
+                subject="--columns",
+                hint="add --format csv, or name a file in .csv with -o",
+            )
+        return str(columns)
 
     def _format(self) -> Format:
         """What a flag says, else what the output file's extension does, else the setting."""

@@ -13,7 +13,7 @@ from briefing.library.connection import Connection, Row, connect
 from briefing.library.content import content_mark, stored_form, unpack_article
 from briefing.model.text import fold
 
-TABLES = ("article", "version", "source", "annotation", "feed", "entry")
+TABLES = ("article", "version", "source", "annotation", "feed", "entry", "shown", "followed")
 
 HEADER_BYTES = 100
 
@@ -46,7 +46,7 @@ def write_rows(rows: Rows, last_number: int, path: Path) -> list[str]:
     with closing(connection.raw):
         with connection.transaction():
             lost = _write_articles(connection, rows)
-            for table in ("annotation", "feed", "entry"):
+            for table in TABLES[3:]:
                 for row in rows[table]:
                     _insert(connection, table, row)
             connection.run(

@@ -211,6 +211,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         FROM feed
         """,
     ),
+    (
+        # What `briefing today` has told, and what its reader follows.
+        """
+        CREATE TABLE shown (
+            number INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE,
+            at TEXT NOT NULL
+        )
+        """,
+        "CREATE TABLE followed (words TEXT NOT NULL UNIQUE)",
+    ),
 )
 
 VERSION = len(MIGRATIONS)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from briefing.errors import NothingMatches
-from briefing.library import articles, feeds, finding, retrieval, undoing
+from briefing.library import articles, feeds, finding, reading, retrieval, spelling, undoing
 from briefing.library.connection import Connection
 from briefing.library.content import pack
 from briefing.model.annotation import AnnotatedArticle
@@ -198,6 +198,10 @@ class Library:
         )
         return tuple(number for (number,) in rows)
 
+    def close_words(self, word: str) -> tuple[str, ...]:
+        """The words of its articles that are spelt like `word`, the likest first."""
+        return spelling.close_words(self._connection, word)
+
     def count(self, *, period: Period | None = None, query: str | None = None) -> int:
         """How many articles there are, of a period, that answer to a query."""
         return finding.count(self._connection, period=period, query=query)
@@ -291,6 +295,30 @@ class Library:
     def feed_articles(self, address: str) -> tuple[int, ...]:
         """The numbers of the articles found in a feed, in order of date and then name."""
         return feeds.articles(self._connection, address)
+
+    # Reading
+
+    def added_since(self, at: datetime.datetime, *, unshown: bool = False) -> tuple[int, ...]:
+        """The numbers of the articles added from then on, in order; with `unshown`, of those not shown yet."""
+        return reading.added_since(self._connection, at, unshown=unshown)
+
+    def note_shown(self, numbers: Iterable[int], *, at: datetime.datetime) -> None:
+        """Note that the reader was shown what is new in these articles."""
+        with self.transaction():
+            reading.note_shown(self._connection, numbers, at=at)
+
+    def like(self, stems: Sequence[str], *, limit: int, below: int) -> tuple[int, ...]:
+        """The numbers of the articles under a number that have most of the words that begin so, the best first."""
+        return reading.like(self._connection, stems, limit=limit, below=below)
+
+    def followed(self) -> tuple[str, ...]:
+        """The names, words and queries that the reader follows, as they were added."""
+        return reading.followed(self._connection)
+
+    def change_followed(self, words: Sequence[str], *, remove: bool = False) -> None:
+        """Follow names, words or queries, or with `remove` no longer."""
+        with self.transaction():
+            reading.change_followed(self._connection, words, remove=remove)
 
 
 def _no_article(number: int) -> NothingMatches:

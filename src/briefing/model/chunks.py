@@ -8,6 +8,9 @@ from typing import NamedTuple
 from briefing.frozen import dataclass
 from briefing.model.text import Sentence, Span
 
+QUOTATION = "QUOTATION"
+"""The tag of a token that is a whole quotation."""
+
 TokenRange = tuple[int, int]
 """The first and the last token of a stretch."""
 
@@ -40,7 +43,8 @@ class Subject(NamedTuple):
 class Chunks:
     """The tokens of a sentence, and the phrases that cover some of them (Abney 1991, "Parsing by chunks").
 
-    `words` (lower case), `tags`, `outer_tags` and `spans` run in parallel; an outer tag is "" within a noun phrase.
+    `words` (lower case), `tags`, `outer_tags`, `names` (BIO labels) and `spans` run in parallel; an outer tag is ""
+    within a noun phrase. A whole quotation may stand as one token, with the tag `QUOTATION`.
     `phrase_ends` has the last token of the noun phrase that begins at a token, `phrase_starts` the first token of
     the one that ends at it. `verb_groups` are in text order; `objects` and `subjects` run in parallel to them.
     """
@@ -49,6 +53,7 @@ class Chunks:
     words: tuple[str, ...]
     tags: tuple[str, ...]
     outer_tags: Sequence[str]
+    names: tuple[str, ...]
     spans: tuple[Span, ...]
     phrase_ends: dict[int, int]
     phrase_starts: dict[int, int]

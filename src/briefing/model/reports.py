@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.frozen import dataclass
 from briefing.model.library import Diagnosis, Entry, Feed, Outcome, Repair
 from briefing.model.results import Finding
+from briefing.model.stories import FollowList, StoryBriefing, Timeline, Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +103,7 @@ class LibraryReport:
         return not self.diagnosis.troubles or self.repair is not None
 
 
-Report = AdditionReport | SearchReport | FetchReport | FeedList | RemovalReport | LibraryReport
-"""Whatever a command on a library answers."""
+OfLibrary = AdditionReport | SearchReport | FetchReport | FeedList | RemovalReport | LibraryReport
+"""Whatever a command on the library itself answers."""
+Report = OfLibrary | Timeline | Today | StoryBriefing | FollowList
+"""Whatever a command on a library, or on many articles, answers."""

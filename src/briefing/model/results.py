@@ -186,9 +186,18 @@ class SentenceScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedItem:
+    """A heading of a list or a live page, in the article's words, and the first sentence below it."""
+
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """What of each section of a summary one screen has room for, by place, from 0; of a voice, its first statement."""
 
+    entries: tuple[int, ...] = ()
     figures: tuple[int, ...] = ()
     voices: tuple[int, ...] = ()
     no_comment: tuple[int, ...] = ()
@@ -213,16 +222,18 @@ class ArticleSummary:
     """What one article says.
 
     `key_points` are whole sentences in article order, chosen as `choice` says; `why_none` tells in words why there
-    are none. All other sections have the most telling first: `figures` are numbers with what they count, `voices` who
-    speaks, `no_comment` who would not, `ahead` sentences on what is to come, `unknown` those on what the article calls
-    unknown, unclear or unconfirmed. `moments` are in order of time. `lone_voice` is true where an incident is told by a
-    single speaker. `brief` tells how much of all this one screen has room for. `explanation` has every sentence of
-    the article, in order, if it was asked for. `language` is an ISO 639-1 code; an article that is not in English is
-    read for its key points only.
+    are none. `entries` are the headings of a list or a live page, in text order. All other sections have the most
+    telling first: `figures` are numbers with what they count, `voices` who speaks, `no_comment` who would not,
+    `ahead` sentences on what is to come, `unknown` those on what the article calls unknown, unclear or unconfirmed.
+    `moments` are in order of time. `lone_voice` is true where an incident is told by a single speaker. `brief`
+    tells how much of all this one screen has room for. `explanation` has every sentence of the article, in order,
+    if it was asked for. `language` is an ISO 639-1 code; an article that is not in English is read for its key
+    points only.
     """
 
     article: ArticleReference
     key_points: tuple[Finding, ...]
+    entries: tuple[ListedItem, ...] = ()
     figures: tuple[Finding, ...] = ()
     voices: tuple[Voice, ...] = ()
     no_comment: tuple[Finding, ...] = ()
@@ -352,7 +363,8 @@ class IncidentComparison:
     """Incidents side by side, two or more, in the order asked for.
 
     `subject` is the name of a target that all share, or None. `bottom_line` are whole lines of the
-    tool's own words about the table, each true of it.
+    tool's own words about the table, each true of it. What is shared is so by more than half of the incidents.
+    `disputes` are those between reports of one incident. `reported` are the incidents with their values typed.
     """
 
     incidents: tuple[Incident, ...]
@@ -360,6 +372,62 @@ class IncidentComparison:
     bottom_line: tuple[str, ...]
     shared: tuple[Agreement, ...] = ()
     differences: tuple[Difference, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    reported: tuple[ReportedIncident, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedValue:
+    """One value of a facet of an incident, and the reports, by number, that give it.
+
+    `least` and `most` are the number of people that the finding counts, both None where it counts none; `most` alone is
+    None where it is open ("at least 20"). `name` is that of the place or of who is meant, `country` where the place
+    lies; both empty where the texts do not tell.
+    """
+
+    facet: FacetName
+    finding: Finding
+    reports: tuple[int, ...]
+    least: int | None = None
+    most: int | None = None
+    name: str = ""
+    country: str = ""
+
+    @property
+    def amount(self) -> str:
+        """The number in words and figures ("at least 20", "5"); empty where the finding counts nobody."""
+        if self.least is None:
+            return ""
+        if self.most is None:
+            return f"at least {self.least}"
+        if self.least == self.most:
+            return "no" if self.most == 0 else str(self.least)
+        return f"up to {self.most}" if self.least <= 1 else f"{self.least} to {self.most}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedIncident:
+    """An incident as all its reports tell it: of each facet the value that most of them give first.
+
+    `told` is the first sentence that tells of it, whole.
+    """
+
+    kind: str | None
+    reports: tuple[ArticleReference, ...]
+    values: tuple[ReportedValue, ...] = ()
+    told: Finding | None = None
+
+    def best(self, facet: FacetName) -> ReportedValue | None:
+        """The best supported value of the facet, None where no report gives one."""
+        return next((value for value in self.values if value.facet is facet), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentList:
+    """The incidents of a collection in order of time, and the articles that tell of none."""
+
+    incidents: tuple[ReportedIncident, ...]
+    without: tuple[ArticleReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -399,13 +467,48 @@ class ActorPresence:
     mentions: int
 
 
+class ProfileSection(StrEnum):
+    """A section of an actor's profile, as `--section` takes it."""
+
+    ROLES = "roles"
+    PEOPLE = "people"
+    TIMELINE = "timeline"
+    DEALINGS = "dealings"
+    FIGURES = "figures"
+    CHARGES = "charges"
+    SAYS = "says"
+    OTHERS = "others"
+    TIES = "ties"
+
+
+_OF_A_GROUP = frozenset({ProfileSection.PEOPLE, ProfileSection.DEALINGS, ProfileSection.FIGURES})
+SECTIONS = {
+    ActorKind.PERSON: tuple(s for s in ProfileSection if s not in _OF_A_GROUP),
+    ActorKind.GROUP: tuple(ProfileSection),
+    ActorKind.PLACE: (ProfileSection.ROLES, ProfileSection.PEOPLE, ProfileSection.TIMELINE),
+    ActorKind.OTHER: (ProfileSection.ROLES, ProfileSection.TIMELINE),
+}
+"""The sections that a profile of each kind of actor has, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthCount:
+    """How often the articles of a month mention an actor by name. `month` is from 1 to 12."""
+
+    year: int
+    month: int
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorProfile:
     """Who an actor is, over all articles. Every line is a whole sentence but for roles, which are noun phrases.
 
     `forms` are the name forms used, `mentions` counts names only, not role phrases and pronouns. `who` is a sentence
-    that says who this is, `accusations` are those of arrests, charges, verdicts and the like and of what the actor
-    denies, in order of time.
+    that says who this is, `accusations` are those of arrests, charges, verdicts and the like and of charges that the
+    actor denies. `timeline` is of a place what happened there. `people` are a group's leaders and members and who
+    governs a place; `dealings` tell what a group buys, sells and owns, `figures` its sums and shares. `volume` counts
+    mentions by month. `sections` are those asked for, of those that an actor of the kind has; all others are empty.
     """
 
     name: str
@@ -420,6 +523,38 @@ class ActorProfile:
     statements: tuple[Finding, ...] = ()
     others: tuple[Voice, ...] = ()
     ties: tuple[Tie, ...] = ()
+    people: tuple[Tie, ...] = ()
+    dealings: tuple[Finding, ...] = ()
+    figures: tuple[Finding, ...] = ()
+    volume: tuple[MonthCount, ...] = ()
+    sections: tuple[ProfileSection, ...] = tuple(ProfileSection)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastMember:
+    """An actor in a list of actors.
+
+    `mentions` counts names in all `articles` that have any; `first` and `last` are the dates of the first and the last
+    of them, None where none is dated. `office` is the title that most give, None where none does.
+    """
+
+    name: str
+    kind: ActorKind
+    mentions: int
+    articles: int
+    first: PartialDate | None = None
+    last: PartialDate | None = None
+    office: Finding | None = None
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The actors of articles, the most named first: those listed, how many there are, in how many articles."""
+
+    members: tuple[CastMember, ...]
+    total: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -464,7 +599,9 @@ Result = (
     tuple[ArticleSummary, ...]
     | JointSummary
     | IncidentComparison
+    | IncidentList
     | ActorProfile
+    | Cast
     | ArticleList
     | ArticleTexts
 )

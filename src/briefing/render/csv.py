@@ -24,7 +24,17 @@ from briefing.model.reports import (
     Report,
     SearchReport,
 )
-from briefing.model.results import ArticleList, ArticleReference, Finding, Result
+from briefing.model.results import (
+    ArticleList,
+    ArticleReference,
+    Cast,
+    Finding,
+    IncidentComparison,
+    IncidentList,
+    ReportedIncident,
+    Result,
+)
+from briefing.model.stories import FollowList, Timeline
 from briefing.render.sanitize import sanitize
 
 Cells = Mapping[str, Any]
@@ -35,12 +45,15 @@ _FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
 
 _ENTRIES: Mapping[type, Callable[[Any], Iterable[object]]] = {
     ArticleList: lambda result: result.articles,
+    Cast: lambda result: result.members,
     SearchReport: lambda result: result.hits,
     AdditionReport: lambda result: result.articles,
     FetchReport: lambda result: result.feeds,
     FeedList: lambda result: result.feeds,
     RemovalReport: lambda result: result.entries,
     LibraryReport: lambda result: result.diagnosis.troubles,
+    Timeline: lambda result: result.events,
+    FollowList: lambda result: result.followed,
 }
 """Results that are a list of entries, a row each; all other results have a row for each finding."""
 
@@ -49,20 +62,47 @@ _LABELS = ("name", "label", "subject", "question")
 """The fields of a result whose text says what the findings below it are."""
 
 
-def write(result: Result | Report) -> str:
-    """The result as CSV, a line an entry, with a header; lines end in a line feed."""
+def write(result: Result | Report, *, columns: str = "own") -> str:
+    """The result as CSV, a line an entry, with a header; lines end in a line feed.
+
+    `columns` are those of incidents (`render.incident_rows.Columns`).
+    """
+    incidents = _incidents(result)
+    if incidents is not None:
+        from briefing.render.incident_rows import incident_columns, incident_rows
+
+        return write_rows(incident_columns(columns), incident_rows(incidents, columns))
     rows = rows_of(result)
     listed = type(result) in _ENTRIES
-    columns = tuple(dict.fromkeys(name for row in rows for name in row)) or ("nothing",)
-    return write_rows(columns if listed else _FINDING_COLUMNS, rows)
+    names = tuple(dict.fromkeys(name for row in rows for name in row)) or ("nothing",)
+    return write_rows(names if listed else _FINDING_COLUMNS, rows)
 
 
 def rows_of(result: Result | Report) -> list[Cells]:
     """The rows of the result with their values as they are: dates, enumerations, texts that nothing is done to."""
+    incidents = _incidents(result)
+    if incidents is not None:
+        from briefing.render.incident_rows import incident_rows
+
+        return list(incident_rows(incidents, "own"))
     listed = _ENTRIES.get(type(result))
     if listed is not None:
-        return [dict(_flat(entry)) for entry in listed(result)]
+        return [
+            dict(_flat(entry)) if is_dataclass(entry) else {"text": entry}
+            for entry in listed(result)
+        ]
     return list(_finding_rows(result))
+
+
+def _incidents(result: Result | Report) -> tuple[ReportedIncident, ...] | None:
+    """The incidents of a result that is about incidents, None for any other."""
+    match result:
+        case IncidentList():
+            return result.incidents
+        case IncidentComparison():
+            return result.reported
+        case _:
+            return None
 
 
 def write_rows(columns: Iterable[str], rows: Iterable[Cells]) -> str:

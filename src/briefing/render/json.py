@@ -26,14 +26,17 @@ from briefing.model.results import (
     ActorProfile,
     ArticleList,
     ArticleTexts,
+    Cast,
     Dispute,
     IncidentComparison,
+    IncidentList,
     JointSummary,
     Result,
 )
+from briefing.model.stories import FollowList, StoryBriefing, Timeline, Today
 from briefing.render.alphabet import has_all_characters
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the schema that `write` follows."""
 
 
@@ -56,6 +59,8 @@ def _envelope(result: Result | Report) -> dict[str, Any]:
     match result:
         case IncidentComparison():
             return {**head, "kind": "comparison", **_encoded(result)}
+        case IncidentList():
+            return {**head, "kind": "incidents", **_encoded(result)}
         case ActorProfile():
             encoded = _encoded(result)
             # The envelope's own `kind` tells what the answer is.
@@ -66,6 +71,8 @@ def _envelope(result: Result | Report) -> dict[str, Any]:
                 "actor_kind": encoded.pop("kind"),
                 **encoded,
             }
+        case Cast():
+            return {**head, "kind": "cast", **_encoded(result)}
         case ArticleList():
             return {**head, "kind": "articles", **_encoded(result)}
         case ArticleTexts():
@@ -82,6 +89,14 @@ def _envelope(result: Result | Report) -> dict[str, Any]:
             return {**head, "kind": "removed", **_encoded(result)}
         case LibraryReport():
             return {**head, "kind": "library", **_encoded(result)}
+        case Timeline():
+            return {**head, "kind": "timeline", **_encoded(result)}
+        case Today():
+            return {**head, "kind": "today", **_encoded(result)}
+        case StoryBriefing():
+            return {**head, "kind": "story", **_encoded(result)}
+        case FollowList():
+            return {**head, "kind": "followed", **_encoded(result)}
         case JointSummary():
             return {**head, "kind": "together", **_encoded(result)}
         case _:

@@ -27,7 +27,7 @@ class Manner:
     summaries keep to their key points. `styled` allows escape codes, `colour` those of colours; `link` gives the
     address that a source is linked to, None for no links in text and for links to the web alone in a page.
     `find_passages` looks up what citations point at, for a page. `command` is what the reader typed, for a picture;
-    `envelope` is whom a mail is from and to, and when.
+    `envelope` is whom a mail is from and to, and when; `columns` are those of a table of incidents.
     """
 
     width: int = 100
@@ -40,6 +40,7 @@ class Manner:
     find_passages: FindPassages | None = None
     command: str = ""
     envelope: Envelope | None = None
+    columns: str = "own"
 
     @property
     def page(self) -> Page:
@@ -125,7 +126,7 @@ def _write_json(result: Result | Report, manner: Manner) -> str:
 def _write_csv(result: Result | Report, manner: Manner) -> str:
     from briefing.render import csv
 
-    return csv.write(result)
+    return csv.write(result, columns=manner.columns)
 
 
 def _write_html(result: Result | Report, manner: Manner) -> str:

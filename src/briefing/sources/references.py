@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 
@@ -24,6 +23,10 @@ def decode_markup_twice(text: str) -> str:
     >>> decode_markup_twice("&amp;lt;p&amp;gt;It rained.&amp;lt;/p&amp;gt;"), decode_markup_twice("<p>&lt;p&gt;</p>")
     ('<p>It rained.</p>', '<p>&lt;p&gt;</p>')
     """
+    if "&" not in text:
+        return text
+    import html  # an eighth of the start of a command that reads plain text
+
     decoded = text
     for _ in range(2):
         if "&" not in decoded or has_tags(decoded):
@@ -38,6 +41,8 @@ def has_tags(text: str) -> bool:
 
 
 def _decoded(match: re.Match[str]) -> str:
+    import html
+
     decoded = html.unescape(match[0])
     shown = len(decoded) == 1 and (decoded.isprintable() or decoded == "\xa0")
     return decoded if shown and decoded not in "<>" else match[0]

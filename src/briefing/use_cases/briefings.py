@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.arguments import select_all, select_each
 from briefing.errors import ActorNotFound, ConfigError, SelectionError, SeveralActors
-from briefing.model.annotation import MentionForm
+from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.collection import Collection, LinkedActor
+from briefing.model.period import Period
 from briefing.model.results import (
+    SECTIONS,
     ActorProfile,
     ArticleList,
     ArticleSummary,
     ArticleTexts,
     Choice,
     IncidentComparison,
+    IncidentList,
     JointSummary,
+    ProfileSection,
 )
 from briefing.selection import Selection, describe
 from briefing.use_cases.answer import Answer, Opened
@@ -100,32 +105,91 @@ def compare(collection: Collection, *what: str) -> Answer[IncidentComparison]:
     return Answer(compare_incidents(collection, selection.numbers), selection.notes)
 
 
-def profile(collection: Collection, name: str) -> Answer[ActorProfile]:
-    """Who the actor of that name is, over all articles.
+def list_incidents(collection: Collection, *what: str) -> Answer[IncidentList]:
+    """The incidents that the articles meant report, each once with all its reports; of all where none is named.
 
     Raises:
-        ActorNotFound: nobody bears the name; the candidates are names like it.
+        NothingMatches: a selector means no article.
+        SourceNotFound: what looks like a file is none, and nothing else was asked for.
+    """
+    from briefing.analysis.answers.incident_list import list_incidents as list_all
+
+    selection, problems = select_all(collection, what)
+    return Answer(list_all(collection, selection.numbers), selection.notes, problems)
+
+
+def profile(
+    collection: Collection,
+    name: str,
+    *,
+    kind: ActorKind | None = None,
+    period: Period | None = None,
+    sections: Sequence[ProfileSection] = (),
+) -> Answer[ActorProfile]:
+    """Who the actor of that name is, over all articles.
+
+    Args:
+        collection: the articles.
+        name: any form of the name.
+        kind: of which kind the actor is, where several kinds bear the name; None for any.
+        period: only articles dated in it.
+        sections: which sections are wanted; all that the kind of actor has without any.
+
+    Raises:
+        ActorNotFound: nobody bears the name, or no article of the period has it; the candidates are names like it.
+        ConfigError: an actor of the kind has none of the sections.
         SeveralActors: several do, and none of them has most of the mentions; the candidates list them.
     """
     from briefing.analysis.answers.profile import profile as profile_actor
+
+    meant, notes = find_actor(collection, name, kind)
+    profile = profile_actor(collection, meant, period=period, sections=sections)
+    if not profile.sections:
+        raise ConfigError(
+            f"the profile of a {meant.kind} has no such section",
+            hint=f"it has {', '.join(SECTIONS[meant.kind])}",
+        )
+    if not profile.presences:
+        raise ActorNotFound(
+            f"no article of that time names {meant.name}",
+            subject=name,
+            hint="leave out --since and --until",
+        )
+    return Answer(profile, notes)
+
+
+def find_actor(
+    collection: Collection, name: str, kind: ActorKind | None = None
+) -> tuple[LinkedActor, tuple[str, ...]]:
+    """The actor whom a name means, and a note on others who bear it.
+
+    Raises:
+        ActorNotFound: nobody bears the name; the candidates are names like it.
+        SeveralActors: several do, and none of them has most of the mentions; the candidates list them, each name once.
+    """
     from briefing.language.actors.finding import find_actors
 
-    actors = find_actors(collection.actors, name)
-    if not actors:
-        raise _unknown_actor(collection, name)
-    counts = [_named(collection, actor) for actor in actors]
-    if len(actors) > 1 and max(counts) < _DOMINANCE * sum(counts):
+    actors = [actor for actor in collection.actors if kind in (None, actor.kind)]
+    counts = {actor: _named(collection, actor) for actor in find_actors(actors, name)}
+    if not counts:
+        raise _unknown_actor(actors, name)
+    bearers: dict[str, LinkedActor] = {}
+    for actor in sorted(counts, key=lambda actor: -counts[actor]):
+        bearers.setdefault(actor.name.casefold(), actor)
+    meant = max(bearers.values(), key=counts.__getitem__)
+    exact = bearers.get(name.casefold()) if " " in name.strip() else None
+    if exact is None and counts[meant] < _DOMINANCE * sum(counts[a] for a in bearers.values()):
         raise SeveralActors(
-            f"{len(actors)} actors are called {name}",
+            f"{len(bearers)} actors are called {name}",
             subject=name,
-            hint="name one of them in full",
-            candidates=tuple(actor.name for actor in actors),
+            hint="name one of them in full, or say what it is: --kind person, group or place",
+            candidates=tuple(actor.name for actor in bearers.values()),
         )
-    meant = actors[counts.index(max(counts))]
-    others = [actor.name for actor in actors if actor is not meant]
+    meant = exact or meant
+    others = [actor.name for actor in bearers.values() if actor is not meant]
     more = f" or {len(others) - 3} others" if len(others) > 3 else ""
     notes = (f"{meant.name} is meant, not {', '.join(others[:3])}{more}",) if others else ()
-    return Answer(profile_actor(collection, meant), notes)
+    return meant, notes
 
 
 _DOMINANCE = 0.8
@@ -141,10 +205,10 @@ def _named(collection: Collection, actor: LinkedActor) -> int:
     )
 
 
-def _unknown_actor(collection: Collection, name: str) -> ActorNotFound:
+def _unknown_actor(actors: Sequence[LinkedActor], name: str) -> ActorNotFound:
     from briefing.language.actors.finding import suggest_actors
 
-    suggestions = tuple(actor.name for actor in suggest_actors(collection.actors, name))
+    suggestions = tuple(actor.name for actor in suggest_actors(actors, name))
     hint = f"did you mean {' or '.join(suggestions)}?" if suggestions else ""
     return ActorNotFound(
         f"nobody in the articles is called {name}",

@@ -20,15 +20,13 @@ from briefing.model.results import ArticleText
 from briefing.model.text import fold
 from briefing.selection import parse_number
 from briefing.sources.files import not_found
+from briefing.use_cases.about import MOST, numbers_about
 
 if TYPE_CHECKING:
     from briefing.library import Library
 
 NEWEST = 20
 """How many of a library's articles are taken where none are named: what a reader can look through."""
-
-MOST = 500
-"""How many of a library's articles are opened at most for one question: some 150 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +150,7 @@ def _chosen(
     """The numbers to open, and what to say of those left out."""
     if about:
         # Where nobody is called so, the newest tell what may have been meant.
-        numbers = kept.find(query=_all_words(about)) or kept.newest(NEWEST)
+        numbers = numbers_about(kept, about) or kept.newest(NEWEST)
     elif what:
         for selector in what:
             _check_there(kept, selector)
@@ -177,12 +175,6 @@ def _check_there(kept: Library, selector: str) -> None:
     entries = kept.entries(kept.find(name=selector))
     if not any(wanted in (fold(entry.name), fold(Path(entry.source).name)) for entry in entries):
         raise not_found(selector)
-
-
-def _all_words(name: str) -> str:
-    """A query for articles that have all words of a name."""
-    words = ["".join(filter(str.isalnum, word)) for word in name.split()]
-    return " AND ".join(f'"{word}"' for word in words if word) or f'"{name}"'
 
 
 def _annotate_missing(

@@ -104,11 +104,42 @@ class Articles:
 
         return Briefing(compare(self.collection, *what), self.collection)
 
+    def incidents(self, *what: str) -> Briefing:
+        """All incidents that the articles report. Errors are those of `briefing.list_incidents`."""
+        from briefing.use_cases.briefings import list_incidents
+
+        return Briefing(list_incidents(self.collection, *what), self.collection)
+
     def actor(self, name: str, *, full: bool = False) -> Briefing:
         """Who somebody is, over all articles. Errors are those of `briefing.profile`."""
         from briefing.use_cases.briefings import profile
 
         return Briefing(profile(self.collection, name), self.collection, full=full)
+
+    def timeline(self, *what: str, actor: str | None = None, limit: int | None = None) -> Briefing:
+        """What happened when, a sentence a day. Errors are those of `briefing.timeline`."""
+        from briefing.use_cases.timelines import timeline
+
+        return Briefing(timeline(self.collection, *what, actor=actor, limit=limit), self.collection)
+
+    def today(self, *what: str, words: int | None = None, full: bool = False) -> Briefing:
+        """The stories of the articles, those told most first. Errors are those of `briefing.today`."""
+        from briefing.use_cases.day_briefing import today
+
+        return Briefing(today(self.collection, *what, words=words, full=full), self.collection)
+
+    def story(self, *what: str) -> Briefing:
+        """One story whole. Errors are those of `briefing.story`."""
+        from briefing.use_cases.story_briefing import story
+
+        return Briefing(story(self.collection, *what), self.collection)
+
+    def actors(self, *what: str, like: str = "", limit: int = 30) -> Briefing:
+        """Who and what the articles name, the most named first. Errors are those of `briefing.list_actors`."""
+        from briefing.use_cases.cast import list_actors
+
+        answer = list_actors(self.collection, *what, like=like, limit=limit)
+        return Briefing(answer, self.collection)
 
     def show(self, *what: str) -> Briefing:
         """Articles whole, each sentence with the number that citations use.

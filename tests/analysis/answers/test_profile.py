@@ -1,21 +1,25 @@
 """Profiles of invented texts: what is shown of an actor, what is not."""
 
+from datetime import date
+
 import pytest
 
 from briefing.analysis.answers.profile import profile
 from briefing.language import annotate
 from briefing.language.actors.linking import link_actors
 from briefing.model.collection import Collection
+from briefing.model.period import Period
+from briefing.model.results import ProfileSection
 from briefing.sources.plaintext import parse_text
 
 
-def _profile(*texts, name="Jane Roe"):
+def _profile(*texts, name="Jane Roe", **asked):
     articles = [
         annotate(parse_text(t, source=f"{i}.txt", name=f"{i}.txt")) for i, t in enumerate(texts)
     ]
     actors = link_actors(articles)
     collection = Collection(tuple(articles), actors)
-    return profile(collection, next(actor for actor in actors if actor.name == name))
+    return profile(collection, next(a for a in actors if a.name == name), **asked)
 
 
 def _shown(findings):
@@ -63,6 +67,9 @@ def test_a_role_in_two_articles_is_one_from_first_to_last():
         pytest.param("Police have charged Jane Roe with fraud.", ["[1:1]"], id="charged"),
         pytest.param("Jane Roe denied that she took the money.", ["[1:1]"], id="denies"),
         pytest.param("Jane Roe accused the police of fraud.", [], id="accuses others"),
+        pytest.param("Jane Roe rejected the idea that she was a pioneer.", [], id="rejects what is no charge"),
+        pytest.param("We saw how police arrested Jane Roe.", [], id="told in the first person"),
+        pytest.param("It rained.\n\nDOE: Police have arrested Jane Roe now.", [], id="a turn of a transcript"),
         pytest.param("Jane Roe denied the charge.", ["[1:1]"], id="denies a charge"),
         pytest.param("Jane Roe denied that the company had known of the leak.", [], id="denies for others"),
         pytest.param("Jane Roe denied reports that the generators had failed.", [], id="denies reports of a thing"),
@@ -96,6 +103,96 @@ def test_accusations(text, shown):
 )  # fmt: skip
 def test_statements(text, shown):
     assert _shown(_profile(text).statements) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        pytest.param("An aide to Jane Roe said that the wall was weak.", [], id="an aide"),
+        pytest.param("The office of Mayor Jane Roe said that the wall was weak.", [], id="an office"),
+        pytest.param(
+            "Jane Roe, 53, was arrested Friday at a home there, said the Public Safety Office of Rio Norte.",
+            [],
+            id="the speaker behind the verb",
+        ),
+        pytest.param("The plan, which was proposed by Jane Roe, fell on Monday.", [], id="agent of a passive"),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_somebody_is_not_that_person(text, voices):
+    assert _shown(_profile(text).statements) == voices
+
+
+def test_charges_take_turns_by_step():
+    told = [
+        f"Jane Roe was arrested in {town}. Police charged Jane Roe there."
+        for town in ("Arden", "Brill")
+    ]
+    assert _shown(_profile(*told, told[0].replace("Arden", "Corvo")).accusations)[:2] == [
+        "[1:1]",
+        "[1:2]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param("Jane Roe was elected on Friday.", 1, id="done"),
+        pytest.param("Jane Roe will leave on Friday.", 1, id="announced"),
+        pytest.param("Jane Roe was unable to land on Friday.", 1, id="unable to"),
+        pytest.param("John Doe urged Jane Roe to leave on Friday.", 0, id="only asked to"),
+        pytest.param("Jane Roe could have left on Friday.", 0, id="possible"),
+        pytest.param("I saw Jane Roe leave on Friday.", 0, id="in the first person"),
+        pytest.param("Her car was hit on Friday, Jane Roe learnt.", 1, id="what is hers"),
+    ],
+)  # fmt: skip
+def test_timeline(text, dates):
+    assert len(_profile(f"4 May 2020\n\nMayor Jane Roe slept. {text}").timeline) == dates
+
+
+def test_the_same_of_one_day_is_told_once():
+    told = [
+        "Jane Roe was elected mayor of Arden on 3 May 2020.",
+        "Jane Roe was elected mayor of Arden, by few, on 3 May 2020.",
+    ]
+    assert len(_profile(*told).timeline) == 1
+
+
+_COMPANY = (
+    "Acme Corporation is a maker of pumps. Acme Corporation chief Jane Roe left. "
+    "Acme Corporation bought Pumpex for $5 million. John Doe, a former director of Acme Corporation, wept."
+)  # fmt: skip
+
+
+def test_a_group_has_people_dealings_and_figures():
+    found = _profile(_COMPANY, name="Acme Corporation")
+    assert [person.name for person in found.people] == ["Jane Roe"]
+    assert _shown(found.dealings) == _shown(found.figures) == ["[1:3]"]
+
+
+def test_a_place_has_who_governs_it_and_what_happened_there():
+    text = (
+        "4 May 2020\n\nFrench President Jane Roe spoke in Paris. Ann Poe, director of France Civil Aviation, slept. "
+        "Tom Low, who was president of France until 2014, sang. A bomb killed six people in France on Friday. "
+        "France said that it would mourn. French singer John Doe wept."
+    )
+    found = _profile(text, name="France")
+    assert [person.name for person in found.people] == ["Jane Roe"]
+    assert [str(moment.expression.citation) for moment in found.timeline] == ["[1:4]"]
+    assert (found.statements, found.others, found.accusations, found.ties) == ((), (), (), ())
+
+
+def test_only_sections_asked_for_are_answered():
+    text = '"The wall is weak," Mayor Jane Roe said.'
+    found = _profile(text, sections=[ProfileSection.SAYS, ProfileSection.DEALINGS])
+    assert (found.sections, found.roles) == ((ProfileSection.SAYS,), ())
+    assert len(found.statements) == 1
+
+
+def test_only_articles_of_the_period_are_read():
+    texts = ["4 May 2020\n\nMayor Jane Roe left.", "6 June 2022\n\nMayor Jane Roe left."]
+    found = _profile(*texts, period=Period(None, date(2021, 1, 1)))
+    assert [presence.article.number for presence in found.presences] == [1]
+    assert [(m.year, m.month, m.count) for m in found.volume] == [(2020, 5, 1)]
 
 
 def test_statements_that_quote_come_first_and_articles_take_turns():

@@ -64,6 +64,7 @@ def test_figures_are_whole_phrases(text, figure):
         "This is less than in the year before, when 40 percent of the traders came.",
         "They had 26 traders of the town with them, the mayor said.",
         "'We gave him 15 of the shops to look at on a single day of the year.",
+        f"By wide margins, people {LONG} want it rebuilt: 89% of young traders and 83% of old ones.",
         f"On 6 April 2019, Arden FC and Brill United met before 31,683 fans at the old ground {LONG}.",
         "Not one of the 40 traders of the old market, who had all gone home hours before, was hurt in it.",
     ],
@@ -115,6 +116,7 @@ def test_a_day_ahead_comes_first():
     ("text", "shown"),
     [
         ("The cause of the fire is not yet known, the brigade said.", True),
+        ("The damage to the stalls is yet to be known.", True),
         ("It was not clear how many stalls were lost in the fire.", True),
         ('"It is not clear to me what you mean," said Ann Poe.', False),
         ("If the cause of the fire remains unknown, nobody will pay.", False),
@@ -134,6 +136,11 @@ def test_what_is_open(text, shown):
 )  # fmt: skip
 def test_who_did_not_comment(text, who):
     assert texts(summary_of(text).no_comment) == [who]
+
+
+def test_who_declined_to_say_one_thing_and_said_another_did_comment():
+    text = "The chief declined to say who lit it, but Ann Poe said “somebody should pay” for the stalls."
+    assert summary_of(text).no_comment == ()
 
 
 SAID = (
@@ -181,6 +188,6 @@ def test_nothing_is_told_twice_on_one_screen():
         assert screen.count(sentence) <= 1
 
 
-def test_a_short_article_has_three_points_none_the_less():
+def test_of_a_short_article_no_more_than_a_third_is_shown_but_one_sentence_always():
     summary = summary_of("Nobody was hurt in it.", "The mayor praised the brigade for its work.")
-    assert len(summary.key_points) == 3
+    assert [point.citation.sentence for point in summary.key_points] == [1]

@@ -52,6 +52,8 @@ def test_another_speaker_is_no_other_voice_about_one_of_them():
     [
         "If Jane Doe says that the wall was weak, the mill will close.",
         "Tom Low, who Jane Doe said was hurt by the wall, left.",
+        "Corvo Bank agreed to sell the mill to Jane Doe.",
+        "Voters in Arden rejected a measure to build the wall.",
     ],
 )
 def test_what_is_supposed_or_broken_is_not_shown(text):

@@ -1,8 +1,10 @@
 """Salience of sentences, and the choice of the few that tell most."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.analysis.choice.article_form import PLAIN
 from briefing.analysis.choice.salience import (
     WEIGHTS,
     choose,
@@ -21,6 +23,9 @@ DEATHS = "Three/CD sailors/NNS died/VBD when/WRB the/DT harbour/NN burned/VBD ./
 COPY = "Rebels/NNS attacked/VBD the/DT harbour/NN of/IN Arden/NNP at/IN night/NN ./."
 PRICES = "Prices/NNS of/IN tea/NN rose/VBD in/IN Brill/NNP last/JJ year/NN ./."
 TEA = "They/PRP had/VBD never/RB been/VBN so/RB high/JJ before/RB ./."
+
+
+FILLERS = [f"Boat/NN {number}/CD of/IN the/DT fleet/NN waits/VBZ ./." for number in range(20, 50)]
 
 
 def scored(article, *lines, **options):
@@ -156,9 +161,19 @@ VOTE = "Voters/NNS chose/VBD a/DT new/JJ mayor/NN in/IN a/DT quiet/JJ ballot/NN 
 
 
 def test_unasked_nothing_is_told_twice(article):
-    assert numbers(choose_unasked(scored(article, BLAZE, AGAIN, RAIN, VOTE))) == [1, 3, 4]
+    entries = scored(article, BLAZE, AGAIN, RAIN, VOTE, *FILLERS)
+    assert numbers(choose_unasked(entries, PLAIN))[:3] == [1, 3, 4]
 
 
 def test_unasked_three_sentences_are_taken_where_they_are_there(article):
-    assert len(choose_unasked(scored(article, BLAZE, RAIN, VOTE))) == 3
-    assert choose_unasked(()) == ()
+    assert len(choose_unasked(scored(article, BLAZE, RAIN, VOTE, *FILLERS), PLAIN)) == 3
+    assert choose_unasked((), PLAIN) == ()
+
+
+@pytest.mark.parametrize("count", [1, 2, 4, 9, 30])
+def test_unasked_a_third_of_the_words_is_the_most_but_one_sentence_is_always_taken(article, count):
+    entries = scored(article, *[BLAZE, RAIN, VOTE][:count], *FILLERS[: max(0, count - 3)])
+    chosen = choose_unasked(entries, PLAIN)
+    words = [entry.measured.words for entry in entries]
+    assert chosen
+    assert len(chosen) == 1 or 3 * sum(words[s.number - 1] for s in chosen) <= sum(words)

@@ -264,3 +264,22 @@ def test_two_people_of_one_article_stay_two():
         ]
     )
     assert {"George Bush", "George W. Bush"} <= {actor.name for actor in linked}
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        pytest.param(
+            [("person", "Jane Ann Marie Roe")] + 2 * [("person", "Jane Roe")], "Jane Roe", id="usual full name"
+        ),
+        pytest.param([("person", "Jane Ann Roe"), ("person", "Jane Roe")], "Jane Ann Roe", id="as usual as the other"),
+        pytest.param([("group", "Acme Support App")] + 5 * [("group", "Acme")], "Acme", id="a slip"),
+        pytest.param([("group", "Acme Works")] + 4 * [("group", "Acme")], "Acme Works", id="no slip"),
+        pytest.param(
+            [("group", "World Health Organization")] + 6 * [("group", "WHO")], "World Health Organization", id="acronym"
+        ),
+    ],
+)  # fmt: skip
+def test_the_name_shown_is_one_that_articles_use(names, shown):
+    (actor,) = link_actors([article(name) for name in names])
+    assert actor.name == shown

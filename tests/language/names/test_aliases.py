@@ -13,6 +13,8 @@ PERSON, GROUP, PLACE = ActorKind.PERSON, ActorKind.GROUP, ActorKind.PLACE
     [
         pytest.param("Mohamed Said", "Mohammed Said", PERSON, True, id="a letter doubled"),
         pytest.param("Jean-Luc Roe", "Jeanluc Roe", PERSON, True, id="hyphen"),
+        pytest.param("Kim Jong-un", "Kim Jong Un", PERSON, True, id="hyphen or space"),
+        pytest.param("Ann Okonjo - Vale", "Ann Okonjo-Vale", PERSON, True, id="hyphen between spaces"),
         pytest.param("Jean Roe", "Joan Roe", PERSON, False, id="another letter"),
         pytest.param("Ann Lee", "ANN LEE", PERSON, True, id="capitals"),
         pytest.param("Ann Lee", "Lee", PERSON, False, id="a surname is decided elsewhere"),

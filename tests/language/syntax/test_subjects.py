@@ -94,6 +94,48 @@ def subject_of(text, verb):
             id="a participle with a subject of its own",
         ),
         pytest.param(
+            "Lee, Roe and Poe rejected the plan.", "rejected", "Lee, Roe and Poe", id="a list",
+        ),
+        pytest.param(
+            "In Arden, Lee, Roe and Poe rejected the plan.", "rejected", "Lee, Roe and Poe",
+            id="a list behind a fronted place",
+        ),
+        pytest.param(
+            "He met Lee, and Roe rejected the plan.", "rejected", "Roe",
+            id="a comma and \"and\" between clauses",
+        ),
+        pytest.param(
+            "Inside the hall - a former church - the mayor rejected the plan.", "rejected", "the mayor",
+            id="a dash leads nothing",
+        ),
+        pytest.param(
+            "Another rejected the plan.", "rejected", "Another", id="a determiner alone",
+        ),
+        pytest.param(
+            "Families of those hurt in the fire praised the nurses.", "praised", "Families",
+            id="behind those of whom something is said",
+        ),
+        pytest.param(
+            "Work begun by the council showed that the wall was weak.", "showed", "Work",
+            id="a reduced relative clause",
+        ),
+        pytest.param(
+            "The court Monday rejected the plan.", "rejected", "The court Monday",
+            id="a day behind its noun",
+        ),
+        pytest.param(
+            "After saying he was tired, the mayor left the hall.", "saying", "the mayor",
+            id="a fronted participle with a clause of its own",
+        ),
+        pytest.param(
+            "The mayor beat his rivals by promising a park.", "promising", "The mayor",
+            id="how somebody did something",
+        ),
+        pytest.param(
+            "When voters ask for help, the mayor listens.", "ask", "voters",
+            id="a base form with a subject of its own",
+        ),
+        pytest.param(
             "They said a storm had hit the boat, killing two.", "killing", "a storm",
             id="a participle behind a comma",
         ),
@@ -103,6 +145,14 @@ def subject_of(text, verb):
         ),
         pytest.param(
             '"It is over," said the mayor of Arden.', "said", "the mayor", id="inverted"
+        ),
+        pytest.param(
+            '"It is over," said Jane Roe in a letter to Arden today.', "said", "Jane Roe",
+            id="inverted, with adjuncts",
+        ),
+        pytest.param(
+            "A critic, Jane Roe, said her work showed it.", "said", "A critic",
+            id="not inverted behind an apposition",
         ),
         pytest.param(
             "It happened in a deal brokered by Roe.", "brokered", "a deal",

@@ -233,6 +233,8 @@ def test_expressions_and_values(text: str, expected: list[tuple[str, str]]) -> N
         pytest.param("The team will play this weekend.", ["2018-W10-WE"], id="coming weekend"),
         pytest.param("The team plays Arden this weekend.", ["2018-W10-WE"], id="present weekend"),
         pytest.param("The council meets on Friday.", ["2018-03-09"], id="present tense"),
+        pytest.param("They have a vote on Friday.", ["2018-03-09"], id="have as a verb of its own"),
+        pytest.param("They have voted on Friday.", ["2018-03-02"], id="have as an auxiliary"),
         pytest.param("The council met on Friday.", ["2018-03-02"], id="past tense"),
         pytest.param("Roe, whose seat is on the line on Thursday, wept.", ["2018-03-08"], id="a seat at stake"),
         pytest.param("It is a story from a rally on Sunday.", ["2018-03-04"], id="a noun between"),

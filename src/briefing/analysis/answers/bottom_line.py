@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from briefing.analysis.answers.matching import Reader, differ, match
-from briefing.analysis.answers.same_incident import are_kin
 from briefing.language.en.closed_classes import NEGATIONS
 from briefing.model.facets import FACETS, FacetName
-from briefing.model.results import Finding, Incident
+from briefing.model.results import Difference, Finding, Incident
 
 
 def bottom_line(
-    reader: Reader, incidents: Sequence[Incident], subject: str | None, grounds: Sequence[str]
+    reader: Reader,
+    incidents: Sequence[Incident],
+    subject: str | None,
+    grounds: Sequence[str],
+    differences: Sequence[Difference],
 ) -> Iterator[str]:
     """The lines: what is the same and what not, who came to harm; two versions and lone sources.
 
@@ -20,10 +23,11 @@ def bottom_line(
     """
     same: list[str] = []
     different: list[str] = []
+    apart = {difference.label for difference in differences}
     kinds = [incident.kind for incident in incidents]
     if None not in kinds and len({*kinds}) == 1:
         same.append("kind")
-    elif None not in kinds and not are_kin(kinds):
+    elif "kind" in apart:
         different.append("kind")
     for name in (name for name, traits in FACETS.items() if traits.in_bottom_line):
         findings = [incident.facet(name).findings for incident in incidents]
@@ -32,7 +36,7 @@ def bottom_line(
             continue
         if match(reader, name, incidents) or (name is FacetName.TARGET and subject):
             same.append(name.value.lower())
-        elif not grounds and differ(reader, name, incidents):
+        elif not grounds and name.value.lower() in apart:
             different.append(name.value.lower())
     sentences = [
         f"No incident found in [{incident.article.number}]."

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefing.analysis.answers.bottom_line import bottom_line
-from briefing.analysis.answers.matching import Reader, differ, match, told_kinds
-from briefing.analysis.answers.same_incident import are_kin, grounds_of_sameness, is_outlet
+from briefing.analysis.answers.differences import find_differences
+from briefing.analysis.answers.disputes_across import find_disputes_across
+from briefing.analysis.answers.matching import Reader, match_most, told_kinds
+from briefing.analysis.answers.reported import gather
+from briefing.analysis.answers.same_incident import grounds_of_sameness, is_outlet
 from briefing.analysis.incident.incident import describe_incident
 from briefing.analysis.text.findings import cite
 from briefing.model.annotation import ActorKind, MentionForm, Stance
 from briefing.model.collection import Collection
-from briefing.model.facets import FACETS, FacetGroup, FacetName, Likeness
+from briefing.model.facets import FACETS, FacetName
 from briefing.model.results import (
     Agreement,
-    Difference,
     Finding,
     Incident,
     IncidentComparison,
 )
-from briefing.model.text import Span
 
 _MOST_SHARED_NAMES = 3
 
@@ -32,13 +32,15 @@ def compare(collection: Collection, numbers: Sequence[int]) -> IncidentCompariso
     subject = _shared_target(reader, incidents)
     grounds = grounds_of_sameness(reader, incidents)
     shared = tuple(_agreements(reader, incidents, subject))
-    differences = tuple(_differences(reader, incidents, subject, one=bool(grounds)))
+    differences = tuple(find_differences(reader, incidents, subject, one=bool(grounds)))
     return IncidentComparison(
         incidents=incidents,
         subject=subject,
-        bottom_line=tuple(bottom_line(reader, incidents, subject, grounds)),
+        bottom_line=tuple(bottom_line(reader, incidents, subject, grounds, differences)),
         shared=shared,
         differences=differences,
+        disputes=tuple(find_disputes_across(reader, incidents)) if grounds else (),
+        reported=tuple(gather(reader, [incident]) for incident in incidents),
     )
 
 
@@ -46,15 +48,11 @@ def _shared_target(reader: Reader, incidents: Sequence[Incident]) -> str | None:
     """The name of an actor whom every incident befell, or None."""
     sets = [
         set().union(
-            *(reader.actors(finding) for finding in incident.facet(FacetName.TARGET).findings)
+            *(reader.people(finding) for finding in incident.facet(FacetName.TARGET).findings)
         )
         for incident in incidents
     ]
-    people = [
-        index
-        for index in sorted(set.intersection(*sets))
-        if reader.collection.actors[index].kind is not ActorKind.PLACE
-    ]
+    people = sorted(set.intersection(*sets))
     return reader.collection.actors[people[0]].name if people else None
 
 
@@ -71,7 +69,7 @@ def _agreements(
     for name, traits in FACETS.items():
         if traits.likeness is None or (name is FacetName.TARGET and subject is not None):
             continue
-        findings = match(reader, name, incidents)
+        findings = match_most(reader, name, incidents)
         if findings:
             yield Agreement(name.value.lower(), findings)
     hedges = [_hedge(reader, incident) for incident in incidents]
@@ -128,48 +126,3 @@ def _shared_names(
         if len(findings) == len(numbers) and yielded < _MOST_SHARED_NAMES:
             yielded += 1
             yield Agreement("also named", tuple(findings))
-
-
-def _differences(
-    reader: Reader, incidents: Sequence[Incident], subject: str | None, *, one: bool
-) -> Iterator[Difference]:
-    """What differs for certain; of `one` incident only its day and numbers, which are versions then."""
-    if subject is not None:
-        titles = [_title(reader, incident, subject) for incident in incidents]
-        if len({title.text.lower() for title in titles if title is not None}) > 1 and all(titles):
-            yield Difference("role", tuple(titles))
-    told = told_kinds(incidents)
-    if told and not are_kin([incident.kind for incident in incidents]):
-        yield Difference("kind", told)
-    for name, traits in FACETS.items():
-        versions = traits.likeness in (Likeness.DAY, Likeness.COUNT)
-        if traits.group is FacetGroup.AROUND and traits.likeness is not None:
-            continue  # nobody tells of all that went before
-        if traits.of_speakers or (one and not versions) or (name is FacetName.TARGET and subject):
-            continue
-        found = differ(reader, name, incidents)
-        if found:
-            shown = tuple(replace(reader.shortest(name, f), disputed=one) for f in found)
-            yield Difference(name.value.lower(), shown)
-        elif traits.one_sided_is_news and _is_one_sided(incidents, name):
-            sides = (incident.facet(name).findings for incident in incidents)
-            yield Difference(name.value.lower(), tuple(next(iter(side), None) for side in sides))
-
-
-def _is_one_sided(incidents: Sequence[Incident], name: FacetName) -> bool:
-    """Whether one article tells of it and no word of another that tells of an incident could."""
-    facets = [incident.facet(name) for incident in incidents]
-    empty = [facet for facet in facets if not facet.findings]
-    return 0 < len(empty) < len(facets) and all(facet.silent for facet in empty)
-
-
-def _title(reader: Reader, incident: Incident, subject: str) -> Finding | None:
-    """What the incident's article calls the shared target before the name."""
-    number = incident.article.number
-    article = reader.collection.article(number)
-    for finding in incident.facet(FacetName.TARGET).findings:
-        for mention in article.mentions:
-            if mention.title is None or not finding.span.covers(mention.title):
-                continue
-            return cite(article, number, Span(mention.title.start, mention.title.end))
-    return None

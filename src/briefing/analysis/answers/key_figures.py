@@ -96,8 +96,8 @@ def _shown(sentence: AnnotatedSentence, figure: Figure) -> Span | None:
     span = next(filter(None, (_in_clause(sentence, c, phrase) for c in sentence.clauses)), phrase)
     if span == phrase:
         span = _with_harm(sentence, phrase)
-        if _is_bare(sentence, span):
-            return None
+        if not _is_harm(sentence, span):
+            return None  # "17 points", "83% of young voters": nothing is told of them
     text = sentence.text(span)
     balanced = all(text.count(left) == text.count(right) for left, right in ("()", "[]"))
     told = any(token.tag in NOUNS for token in sentence.tokens_in(span))
@@ -123,15 +123,6 @@ def _with_harm(sentence: AnnotatedSentence, phrase: Span) -> Span:
             end = token.span.end
     whole = Span(start, end)
     return phrase if sentence.scopes_over(whole) else whole
-
-
-def _is_bare(sentence: AnnotatedSentence, phrase: Span) -> bool:
-    """Whether the phrase tells neither of what the number is a part nor of harm: "17 points", "only 22 percent"."""
-    links = OF | {"in"}
-    tokens = sentence.tokens_in(phrase)
-    return not any(token.text.lower() in links for token in tokens) and not _is_harm(
-        sentence, phrase
-    )
 
 
 def _phrase(sentence: AnnotatedSentence, figure: Figure) -> Span:
@@ -165,6 +156,9 @@ def _in_clause(sentence: AnnotatedSentence, clause: Clause, phrase: Span) -> Spa
         or any(token.tag in PRONOUNS | RELATIVES for token in sentence.tokens_in(subject))
         or any(quote.content.covers(clause.head) for quote in sentence.quotes)
         or any(claim.content.covers(clause.head) for claim in sentence.claims)
+        or any(
+            quote.cue is not None and quote.cue.overlaps(clause.action) for quote in sentence.quotes
+        )
     ):
         return None
     if subject.overlaps(phrase) and clause.action.start >= phrase.end:

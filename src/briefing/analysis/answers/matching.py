@@ -20,7 +20,8 @@ from briefing.analysis.text.sentences import AnnotatedSentence, annotated_senten
 from briefing.analysis.text.vocabulary import is_noun_of, singular
 from briefing.frozen import dataclass
 from briefing.language.en.numbers import NUMBER_WORDS
-from briefing.model.annotation import ActorKind, AnnotatedArticle, MentionForm
+from briefing.language.en.tags import POSSESSIVES
+from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.collection import Collection
 from briefing.model.facets import FACETS, FacetName, Likeness
 from briefing.model.results import Finding, Incident
@@ -36,6 +37,8 @@ class Reader:
     """Which places of the collection lie within which."""
     sentences: Mapping[int, tuple[AnnotatedSentence, ...]]
     """Those of each article that is compared, by its number."""
+    linked: Mapping[tuple[int, int], int]
+    """The collection's actor that each article's is: an index for a pair of article number and index there."""
 
     @classmethod
     def of(cls, collection: Collection, numbers: Iterable[int]) -> Reader:
@@ -44,6 +47,11 @@ class Reader:
             collection,
             contained_places(collection),
             {n: annotated_sentences(collection.article(n)) for n in numbers},
+            {
+                member: index
+                for index, actor in enumerate(collection.actors)
+                for member in actor.members
+            },
         )
 
     def count(self, finding: Finding) -> Count | None:
@@ -73,17 +81,32 @@ class Reader:
 
     def actors(self, finding: Finding) -> set[int]:
         """Indexes into the collection's actors of those whom the finding's words mean."""
+        return self._linked(finding, self._named(finding))
+
+    def people(self, finding: Finding) -> set[int]:
+        """Those of them who are no place, and not only whose the others are: "his wife" is not him."""
+        tokens = self._tokens(finding)
+        following = (*tokens[1:], None)
+        owners = [
+            token.span
+            for token, after in zip(tokens, following, strict=False)
+            if token.tag in POSSESSIVES
+            or (after is not None and after.tag in POSSESSIVES - {"PRP$"})
+        ]
+        meant = [
+            mention
+            for mention in self._named(finding)
+            if not any(mention.span.covers(owner) for owner in owners)
+        ]
+        return {i for i in self._linked(finding, meant) if self._kind(i) is not ActorKind.PLACE}
+
+    def _named(self, finding: Finding) -> list[Mention]:
+        return [m for m in self.article(finding).mentions if finding.span.covers(m.span)]
+
+    def _linked(self, finding: Finding, mentions: Iterable[Mention]) -> set[int]:
         number = finding.citation.article
-        local = {
-            mention.actor
-            for mention in self.article(finding).mentions
-            if mention.actor is not None and finding.span.covers(mention.span)
-        }
-        return {
-            index
-            for index, actor in enumerate(self.collection.actors)
-            if any((number, member) in actor.members for member in local)
-        }
+        local = {(number, mention.actor) for mention in mentions if mention.actor is not None}
+        return {self.linked[member] for member in local if member in self.linked}
 
     def name(self, finding: Finding) -> str:
         """The name of the actor whom the finding's words mean, else the words."""
@@ -129,8 +152,7 @@ class Reader:
             case Likeness.WEAPON_CLASS:
                 return weapon_classes(token.text for token in self._tokens(finding))
             case Likeness.PEOPLE:
-                people = {i for i in self.actors(finding) if self._kind(i) is not ActorKind.PLACE}
-                return {*people} or {*self._telling_heads(finding)}
+                return {*self.people(finding)} or {*self._telling_heads(finding)}
             case Likeness.NOUNS:
                 return {*self._telling_heads(finding)} or {*self.actors(finding)}
             case other:
@@ -174,6 +196,37 @@ def match(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> tup
     return ()
 
 
+def match_most(
+    reader: Reader, name: FacetName, incidents: Sequence[Incident]
+) -> tuple[Finding, ...]:
+    """One finding of each incident that has the value most of them have; empty unless more than half do.
+
+    Of two incidents that is both.
+    """
+    sides = [incident.facet(name).findings for incident in incidents]
+    best: tuple[Finding, ...] = ()
+    for finding in (finding for side in sides for finding in side):
+        partners = [
+            next((f for f in side if f == finding or agree(reader, name, finding, f)), None)
+            for side in sides
+        ]
+        found = tuple(partner for partner in partners if partner is not None)
+        best = max(best, found, key=len)
+    return best if 2 * len(best) > len(sides) else ()
+
+
+def is_same_thing(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> bool:
+    """Whether two of the incidents have one value of the facet for certain: one exact day, one named target."""
+    for first, second in combinations([i.facet(name).findings for i in incidents], 2):
+        for here in first:
+            for there in second:
+                days = (days_of(here), days_of(there))
+                exact = all(day is None or day.exact for day in days)
+                if exact and agree(reader, name, here, there):
+                    return True
+    return False
+
+
 def agree(reader: Reader, name: FacetName, left: Finding, right: Finding) -> bool:
     """Whether two findings of facet `name` have one value: as days, counts and places have, else by a shared key."""
     match FACETS[name].likeness:
@@ -189,16 +242,20 @@ def agree(reader: Reader, name: FacetName, left: Finding, right: Finding) -> boo
             return bool(reader.keys(name, left) & reader.keys(name, right))
 
 
-def differ(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> tuple[Finding, ...]:
+def differ(
+    reader: Reader, name: FacetName, incidents: Sequence[Incident]
+) -> tuple[Finding | None, ...]:
     """The finding of each incident by which two of them differ for certain; empty where nobody could tell.
 
-    What is not stated is no difference, and neither is what the other article names too, though elsewhere.
+    What is not stated is no difference, and neither is what the other article names too, though elsewhere. Of more than
+    two incidents, those that do not state it have None.
     """
     sides = [_telling(reader, name, incident.facet(name).findings) for incident in incidents]
-    if not all(sides):
+    telling = [side for side in sides if side]
+    if len(telling) < 2:
         return ()
-    apart = any(_are_apart(reader, name, here, there) for here, there in combinations(sides, 2))
-    return tuple(side[0] for side in sides) if apart else ()
+    apart = any(_are_apart(reader, name, here, there) for here, there in combinations(telling, 2))
+    return tuple(side[0] if side else None for side in sides) if apart else ()
 
 
 def _telling(reader: Reader, name: FacetName, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -207,7 +264,9 @@ def _telling(reader: Reader, name: FacetName, findings: Sequence[Finding]) -> tu
         case Likeness.DAY:
             return tuple(finding for finding in findings if days_of(finding))
         case Likeness.COUNT:
-            counts = [(count, f) for f in findings if (count := reader.count(f)) and count.whole]
+            counts = [(count, f) for f in findings if (count := reader.count(f)) and count.least]
+            counts = [(c, f) for c, f in counts if c.whole] or counts
+            counts += [(c, f) for f in findings if (c := reader.count(f)) and c.most == 0]
             counts.sort(key=lambda counted: -counted[0].least)
             return tuple(finding for _, finding in counts)
         case _:
@@ -220,7 +279,10 @@ def _are_apart(
     """Whether no finding of one side has the value of one of the other, and neither article names the other's."""
     if any(agree(reader, name, here, there) for here in left for there in right):
         return False
-    if FACETS[name].likeness in (Likeness.DAY, Likeness.COUNT, Likeness.WEAPON_CLASS):
+    if FACETS[name].likeness is Likeness.COUNT:
+        pairs = [(reader.count(here), reader.count(there)) for here in left for there in right]
+        return all(c and d and _contradict(c, d) for c, d in pairs)
+    if FACETS[name].likeness in (Likeness.DAY, Likeness.WEAPON_CLASS):
         return True
     return not any(
         reader.holds(other[0].citation.article, key)
@@ -228,3 +290,10 @@ def _are_apart(
         for finding in side
         for key in reader.keys(name, finding)
     )
+
+
+def _contradict(count: Count, other: Count) -> bool:
+    """Whether two counts cannot both be right: two wholes apart, or nobody and somebody of one sort."""
+    if 0 in (count.most, other.most):
+        return count.denies(other) or other.denies(count)
+    return count.whole and other.whole and not count.agrees(other)

@@ -132,6 +132,8 @@ def _is_against_tense(sentence: AnnotatedSentence, expression: DateExpression) -
     dated = sentence.annotated.reference_date
     if expression.date is None or dated.date is None or dated.basis is Basis.INFERRED:
         return False
+    if not _is_parsed(sentence):
+        return False  # tenses are read in English only
     if expression.date.earliest > dated.date.latest:
         return not expression.ahead
     last = (expression.end or expression.date).latest

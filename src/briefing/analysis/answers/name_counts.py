@@ -37,7 +37,7 @@ def count_names(annotated: AnnotatedArticle, number: int) -> tuple[NameCount, ..
         for mention in reversed(annotated.mentions)
         if mention.actor is not None
     }
-    roles = _roles(annotated, number)
+    roles = find_titles(annotated, number)
     referring: dict[int, list[Mention]] = defaultdict(list)
     for mention in annotated.mentions:
         if mention.actor is not None:
@@ -86,7 +86,7 @@ def _is_led_to(annotated: AnnotatedArticle, mention: Mention) -> bool:
     return bool(words) and (words[-1] if words[-1] != "the" else words[0]) in _LEADING
 
 
-def _roles(annotated: AnnotatedArticle, number: int) -> dict[int, Finding]:
+def find_titles(annotated: AnnotatedArticle, number: int) -> dict[int, Finding]:
     """The first title or apposition of each actor that says more than how to address them."""
     roles: dict[int, Finding] = {}
     family_words = role_words().family

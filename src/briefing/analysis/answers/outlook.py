@@ -63,7 +63,7 @@ def find_no_comment(sentences: Sequence[AnnotatedSentence], number: int) -> tupl
     for sentence in sentences:
         cue = _asserted_cue(sentence, "no comment")
         subject = _subject(sentence, cue) if cue else None
-        if subject is None:
+        if subject is None or _speaks_after(sentence, cue):
             continue
         span = _whole_subject(sentence, subject)
         if span is None:
@@ -76,6 +76,13 @@ def find_no_comment(sentences: Sequence[AnnotatedSentence], number: int) -> tupl
         finding = cite(sentence.annotated, number, span, referent=referent)
         found.setdefault((referent or finding.text).lower(), finding)
     return tuple(found.values())
+
+
+def _speaks_after(sentence: AnnotatedSentence, cue: Span | None) -> bool:
+    """Whether words follow the refusal all the same: 'declined to say who, but said "it was wrong"'."""
+    return cue is not None and any(
+        quote.cue is not None and quote.cue.start > cue.end for quote in sentence.quotes
+    )
 
 
 def _whole_subject(sentence: AnnotatedSentence, subject: Span) -> Span | None:

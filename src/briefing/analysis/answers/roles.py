@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -46,7 +47,7 @@ def find_roles(appearances: Sequence[Appearance], kind: ActorKind) -> tuple[Role
     an article that opens with it. A role phrase that stands for the actor elsewhere counts where its noun was given so
     (or one for the same, if no "of" makes it another office) and it adds no name: of 45 others read, half belonged to
     somebody else. Two that have the noun and the status ("former", "deputy") in common, and of which one says no more
-    than the other, are one; the words shown are those that say most.
+    than the other, are one; the words shown are those that most articles use, as far as they say more than the noun.
     """
     namings = [
         naming
@@ -66,7 +67,12 @@ def find_roles(appearances: Sequence[Appearance], kind: ActorKind) -> tuple[Role
         if naming.names <= told
         and (naming.head in sure or (naming.head in alike and " of " not in naming.finding.text))
     ]
-    return tuple(sorted(map(_role, _folded(namings)), key=_when))
+    groups = _folded(namings)
+    merged: dict[tuple[str, frozenset[str], frozenset[str]], list[_Naming]] = {}
+    for group in groups:
+        usual = _usual_of(group)
+        merged.setdefault((usual.head, usual.status, usual.words), []).extend(group)
+    return tuple(sorted(map(_role, merged.values()), key=_when))
 
 
 def _sure_spans(appearance: Appearance) -> Iterator[Span]:
@@ -154,14 +160,19 @@ def _naming(appearance: Appearance, span: Span, kind: ActorKind) -> Iterator[_Na
         or is_noun_of(head, "passing roles")
         or age_in(head) is not None
         or head.rstrip(".") in words_of("courtesy titles")
+        or (head in roles().family and not _tells_whose(tokens))
     ):
         return
     whole = extend_phrase(own, Span(tokens[0].span.start, span.end), ROLE_LINKS)
     telling = [token for token in tokens_in(own, whole) if token.tag in _TELLING]
     words = frozenset(_usual(token.text) for token in telling) - _words_of("present")
     names = frozenset(_usual(t.text) for t in telling if t.text[0].isupper() and t != tokens[0])
-    if words == {head} and head in roles().anaphoric:
-        return  # "the company" says nothing of a company
+    if (
+        kind is not ActorKind.PERSON
+        and (len(words) < 2 or tokens[0].text.lower() == "the")
+        and head in roles().anaphoric
+    ):
+        return  # "the oil company" says nothing of a company that was not said
     yield _Naming(
         cite(appearance.annotated, appearance.number, whole),
         head,
@@ -170,6 +181,11 @@ def _naming(appearance: Appearance, span: Span, kind: ActorKind) -> Iterator[_Na
         appearance.annotated.reference_date,
         words & (_words_of("status") | roles().former),
     )
+
+
+def _tells_whose(tokens: Sequence[Token]) -> bool:
+    """Whether the words say whose relative somebody is: "Lee's sister", "the wife of the mayor"."""
+    return any(token.tag == "POS" or token.text == "of" for token in tokens)
 
 
 def _without_pronoun(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -203,18 +219,27 @@ def _folded(namings: Iterable[_Naming]) -> list[list[_Naming]]:
     """The namings, those of one role together, the one that says most first."""
     groups: list[list[_Naming]] = []
     for naming in sorted(namings, key=lambda n: (-len(n.words), _position(n))):
-        fitting = [
-            group
-            for group in groups
-            if group[0].head == naming.head
-            and group[0].status == naming.status
-            and naming.words <= group[0].words
-        ]
+        fitting = [group for group in groups if _says_no_more(naming, group[0])]
         if fitting:
             max(fitting, key=len).append(naming)
         else:
             groups.append([naming])
     return groups
+
+
+def _says_no_more(naming: _Naming, other: _Naming) -> bool:
+    return (
+        naming.head == other.head and naming.status == other.status and naming.words <= other.words
+    )
+
+
+def _usual_of(group: Sequence[_Naming]) -> _Naming:
+    """The naming whose words most articles use, of those that say more than the noun; the plainest of equals."""
+    counts = Counter(naming.words for naming in group if len(naming.words) > 1)
+    if not counts:
+        return group[0]
+    most = min(counts, key=lambda words: (-counts[words], len(words), sorted(words)))
+    return min((naming for naming in group if naming.words == most), key=_position)
 
 
 def _position(naming: _Naming) -> tuple[int, int]:
@@ -229,7 +254,7 @@ def _role(group: Sequence[_Naming]) -> Role:
     )
     first, last = (dated[0], dated[-1]) if dated else (None, None)
     return Role(
-        finding=group[0].finding,
+        finding=_usual_of(group).finding,
         articles=len({naming.finding.citation.article for naming in group}),
         first=first[1] if first else None,
         last=last[1] if last else None,

@@ -10,16 +10,17 @@ from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.frozen import dataclass
 from briefing.model.results import ArticleSummary, Brief, Finding, Voice
 
-LINES, COLUMNS = 24, 93
+LINES, COLUMNS = 24, 90
 """The lines of a screen, and the columns that text has on one of 100."""
 SHARE = 1 / 3
 """The most of an article's words that its summary has."""
 _AROUND = 8
 """Lines of a screen that are no text: rules, headings, empty lines, the legend."""
-_CITATION = 7
-"""Columns of a citation."""
-_LONG_FIGURE = 60
-"""Characters: figures share a line or two, and one that long takes the room of three."""
+_CITATION, _MORE = 7, 36
+"""Columns of a citation; those of a row's heading and of how much more there is."""
+_ROWS = frozenset({"entries", "figures", "no_comment"})
+"""Sections whose items stand in a row, and not a line for each."""
+_MOST_ENTRIES = 8
 
 _TURNS = (
     "figures", "figures", "figures", "voices", "unknown", "ahead", "voices", "no_comment", "figures", "figures",
@@ -31,28 +32,44 @@ and two of what is ahead."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Screen:
-    """Lines and words that are left, the numbers of the sentences that are shown, and what is taken of each section."""
+    """Lines and words that are left, the numbers of the sentences that are shown, what is taken of each section, and
+    the text of each row.
+    """
 
     lines: int
     words: int
     shown: frozenset[int]
     taken: Mapping[str, tuple[int, ...]]
+    rows: Mapping[str, str]
 
-    def take(self, section: str, place: int, *, lines: int, words: int, number: int) -> _Screen:
-        """The screen with one thing more on it."""
+    def take(
+        self, section: str, place: int, *, lines: int, words: int, number: int, row: str = ""
+    ) -> _Screen | None:
+        """The screen with one thing more on it; None where there is no room."""
+        if lines > self.lines or words > self.words:
+            return None
         return _Screen(
             lines=self.lines - lines,
             words=self.words - words,
             shown=self.shown | {number},
             taken={**self.taken, section: (*self.taken.get(section, ()), place)},
+            rows={**self.rows, section: row},
         )
+
+    def take_in_row(self, section: str, place: int, text: str, number: int) -> _Screen | None:
+        """The screen with one thing more in a row of it."""
+        before = self.rows.get(section, "")
+        row = f"{before} {text} [1:1] ·".strip()
+        lines = _lines(row, _MORE) - (_lines(before, _MORE) if before else 0)
+        words = count_words(text)
+        return self.take(section, place, lines=lines, words=words, number=number, row=row)
 
 
 def fit_screen(summary: ArticleSummary, sentences: Sequence[AnnotatedSentence]) -> Brief:
     """What of each section one screen has room for, once the head and the key points are on it.
 
     Sections take turns, each with the most telling of its own that fits, that can be read there and is not told yet.
-    All together have a third of the article's words at most, but for the key points, which are always shown.
+    All together have a third of the article's words at most, but for a key point that is longer than that alone.
     """
     sections: dict[str, Sequence[Finding | Voice]] = {
         "figures": summary.figures,
@@ -62,6 +79,8 @@ def fit_screen(summary: ArticleSummary, sentences: Sequence[AnnotatedSentence]) 
         "unknown": summary.unknown,
     }
     screen = _with_key_points(summary)
+    for place, entry in enumerate(summary.entries[:_MOST_ENTRIES]):
+        screen = screen.take_in_row("entries", place, entry.text, 0) or screen
     waiting = {section: list(enumerate(items)) for section, items in sections.items()}
     for section in _TURNS:
         while waiting[section]:
@@ -84,6 +103,7 @@ def _with_key_points(summary: ArticleSummary) -> _Screen:
         words=int(article.words * SHARE) - sum(map(count_words, points)),
         shown=frozenset(point.citation.sentence for point in summary.key_points),
         taken={},
+        rows={},
     )
 
 
@@ -95,31 +115,25 @@ def _with(
     sentences: Sequence[AnnotatedSentence],
 ) -> _Screen | None:
     """The screen with the thing on it, None where it does not fit, cannot be read or is told already."""
-    voice = isinstance(item, Voice)
     finding = item.statements[0].findings[0] if isinstance(item, Voice) else item
     number, words = finding.citation.sentence, count_words(finding.text)
-    if section in {"figures", "no_comment"}:
-        wide = len(finding.text) > _LONG_FIGURE
-        lines = 1 if wide or not screen.taken.get(section) else 0
-        if finding.span == sentences[number - 1].sentence.span:
-            if number in screen.shown:
-                return None
-        else:
-            number = 0  # the sentence itself is not shown
-    elif number in screen.shown:
-        # What is told above is cited below what it tells, but a voice that is heard needs no second line.
-        lines, words = 1, 0
-        if voice or screen.taken.get(section):
+    if section in _ROWS:
+        # Where a part of a sentence is shown, the sentence itself is not.
+        whole = finding.span == sentences[number - 1].sentence.span
+        if whole and number in screen.shown:
             return None
-    elif is_lost(sentences[number - 1]) or is_cut(sentences[number - 1]):
+        return screen.take_in_row(section, place, finding.text, number if whole else 0)
+    if number in screen.shown:
+        # What is told above is cited below what it tells, but a voice that is heard needs no second line.
+        if isinstance(item, Voice) or screen.taken.get(section):
+            return None
+        return screen.take(section, place, lines=1, words=0, number=number)
+    if is_lost(sentences[number - 1]) or is_cut(sentences[number - 1]):
         return None
-    else:
-        label = len(_label(item)) if isinstance(item, Voice) else 0
-        lines = _lines(finding.text, _CITATION + label)
-        # A second one puts the heading on a line of its own.
-        lines += voice and len(screen.taken.get(section, ())) == 1
-    if lines > screen.lines or words > screen.words:
-        return None
+    label = _label(item) if isinstance(item, Voice) else ""
+    lines = _lines(f"{label} {finding.text}", _CITATION)
+    # A second voice puts the heading on a line of its own; another section has its heading beside the text.
+    lines += isinstance(item, Voice) and len(screen.taken.get(section, ())) == 1
     return screen.take(section, place, lines=lines, words=words, number=number)
 
 
@@ -128,5 +142,11 @@ def _label(voice: Voice) -> str:
 
 
 def _lines(text: str, more: int = 0) -> int:
-    """How many lines a text takes, with so many columns beside it."""
-    return -(-(len(text) + more) // COLUMNS) if text else 0
+    """How many lines a text takes, broken between words, with so many columns more at its end."""
+    lines, column = 0, COLUMNS
+    for word in text.split():
+        if column + 1 + len(word) > COLUMNS:
+            lines, column = lines + 1, len(word)
+        else:
+            column += 1 + len(word)
+    return lines + (lines > 0 and column + more > COLUMNS)

@@ -11,6 +11,7 @@ from briefing.analysis.answers.name_counts import count_names
 from briefing.analysis.answers.outlook import find_ahead, find_no_comment, find_unknown
 from briefing.analysis.answers.questions import answer_questions
 from briefing.analysis.answers.screen import fit_screen
+from briefing.analysis.choice.article_form import tell_form
 from briefing.analysis.choice.key_sentences import find_key_sentences
 from briefing.analysis.choice.salience import score_sentences
 from briefing.analysis.incident.facets import find_date
@@ -21,7 +22,8 @@ from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.languages import DATED_LANGUAGES, ENGLISH, language_of
 from briefing.model.collection import Collection
-from briefing.model.results import ArticleSummary, Choice, Moment
+from briefing.model.results import ArticleSummary, Choice, ListedItem, Moment
+from briefing.model.text import Citation, fold_whitespace
 
 DEFAULT = Choice()
 """Our own method, at the length that suits the article."""
@@ -44,13 +46,25 @@ def summarize(
     annotated = collection.article(number)
     language = language or language_of(annotated)
     parts = annotated_sentences(annotated)
-    story = tell_story(annotated, number) if language == ENGLISH else None
+    story = tell_story(annotated, number, parts) if language == ENGLISH else None
     told = frozenset(trigger.sentence.number for trigger in (story.main.triggers if story else ()))
-    chosen = find_key_sentences(parts, choice, incident_sentences=told, language=language)
+    form = tell_form(annotated)
+    chosen = find_key_sentences(
+        parts, choice, incident_sentences=told, language=language, form=form
+    )
+    points = {point.sentence: point.words for point in form.points}
     summary = ArticleSummary(
         article=article_reference(annotated, number),
         key_points=tuple(
-            cite(annotated, number, parts[place].sentence.span) for place in chosen.taken
+            cite(annotated, number, points.get(place + 1, parts[place].sentence.span))
+            for place in chosen.taken
+        ),
+        entries=tuple(
+            ListedItem(
+                text=fold_whitespace(annotated.text(entry.words)),
+                citation=Citation(number, entry.sentence),
+            )
+            for entry in form.entries
         ),
         choice=choice,
         why_none=chosen.why_none,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.answers.appearances import Appearance
+from briefing.analysis.answers.appearances import Appearance, is_asserted, is_narrated
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.frozen import dataclass
@@ -20,6 +20,10 @@ doer or undergoer where the other takes part, or both are only named.
 """
 
 
+_LONGEST = 45
+"""Tokens of the longest sentence shown: in a longer one the two may have little to do with each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Meeting:
     """A sentence in which both actors stand, and how much it says of the two."""
@@ -27,6 +31,11 @@ class _Meeting:
     strength: int
     appearance: Appearance
     sentence: AnnotatedSentence
+
+    @property
+    def length(self) -> int:
+        """Tokens of the sentence: of two that say as much, the shorter is the clearer."""
+        return len(self.sentence.sentence.tokens)
 
     @property
     def citation(self) -> Citation:
@@ -38,7 +47,8 @@ def find_ties(
 ) -> tuple[Tie, ...]:
     """The people and groups named in the actor's sentences, those that most is said of first.
 
-    A sentence is shown whole, the one that says most; of several, the earliest.
+    A sentence is shown whole, the one that says most; of several, the shortest. What is negated, possible or only
+    said by somebody in the first person ties nobody.
     """
     others = {
         member: other
@@ -73,8 +83,8 @@ def _named_beside(appearance: Appearance) -> Iterator[tuple[Mention, AnnotatedSe
 
 
 def _tie(other: LinkedActor, meetings: Sequence[_Meeting]) -> Tie:
-    best = max(meetings, key=lambda meeting: meeting.strength)
-    shown = best.strength > _NAMED
+    best = max(meetings, key=lambda meeting: (meeting.strength, -meeting.length))
+    shown = best.strength > _NAMED and best.length <= _LONGEST
     return Tie(
         name=other.name,
         kind=other.kind,
@@ -92,12 +102,14 @@ def _rank(tie: Tie) -> tuple[bool, int, bool, int]:
 
 def _strength(appearance: Appearance, sentence: AnnotatedSentence, mention: Mention) -> int:
     """How much the sentence says of the actor and of the other, whom `mention` names."""
+    if not is_narrated(sentence):
+        return _NAMED
     own = [m for m in sentence.mentions if m.actor == appearance.actor]
     if _belongs(own, mention) or any(_belongs([mention], m) for m in own):
         return _RELATED
     strength = _NAMED
     for clause in sentence.clauses:
-        if _is_speaking(sentence, clause):
+        if _is_speaking(sentence, clause) or not is_asserted(sentence, clause):
             continue
         roles = [role for role in (clause.doer, clause.undergoer) if role is not None]
         actors = {sentence.actor_at(role) for role in roles}

@@ -8,9 +8,10 @@ from math import inf
 from briefing.analysis.answers.figures import Figure, find_figures
 from briefing.analysis.text.counts import count_words
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import vocabulary
+from briefing.analysis.text.vocabulary import singular, vocabulary
 from briefing.frozen import dataclass
 from briefing.language.en.closed_classes import PRONOUNS_OF_ALL
+from briefing.language.en.tags import NOUNS
 from briefing.model.results import Finding
 
 
@@ -39,11 +40,15 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many people: at least and at most. `whole` is false of a number that may be a part of all of them."""
+    """How many people: at least and at most.
+
+    `whole` is false of a number that may be a part of all of them: "ten Americans". `unit` is what is counted.
+    """
 
     least: float
     most: float
     whole: bool = True
+    unit: str = ""
 
     def agrees(self, other: Count) -> bool:
         """Whether one number is meant by both: 21 agrees with at least 20.
@@ -52,6 +57,15 @@ class Count:
         (True, False)
         """
         return self.least <= other.most and other.least <= self.most
+
+    def denies(self, other: Count) -> bool:
+        """Whether this tells of nobody and the other of somebody of that sort: no guards, and two guards.
+
+        >>> Count(0, 0, unit="guard").denies(Count(2, inf, whole=False, unit="guard"))
+        True
+        """
+        anybody = self.unit in vocabulary("units of casualties") or self.unit == other.unit
+        return self.most == 0 and other.least > 0 and anybody
 
 
 def days_of(finding: Finding) -> Days | None:
@@ -78,16 +92,22 @@ def count_of(sentence: AnnotatedSentence, finding: Finding) -> Count | None:
         return Count(number, inf, whole=False) if number else None
     found = [figure for figure in find_figures(sentence) if figure.span.overlaps(finding.span)]
     if not found:
-        return Count(number, number)
+        # "10 Americans" are those of them who are Americans.
+        named = tokens[-1].tag in NOUNS and not _is_casualty(tokens[-1].text)
+        return Count(number, inf if named else number, whole=not named)
     first, *others = found
     if others and first.least + others[0].least == number:
         return Count(number, number)
-    whole = first.unit.split()[-1] in vocabulary("units of casualties") or _is_open(
-        sentence, first, finding
-    )
-    return Count(first.least, first.most if whole else inf, whole)
+    unit = first.unit.split()[-1]
+    whole = _is_casualty(unit) or first.most == 0 or _is_open(sentence, first, finding)
+    return Count(first.least, first.most if whole else inf, whole, unit)
+
+
+def _is_casualty(noun: str) -> bool:
+    """Whether the noun counts whoever came to harm, and not some sort of them."""
+    return singular(noun) in vocabulary("units of casualties")
 
 
 def _is_open(sentence: AnnotatedSentence, figure: Figure, finding: Finding) -> bool:
-    """Whether the number is the only word for those counted, or tells of nobody."""
-    return figure.most == 0 or figure.unit == sentence.text(finding.span).lower()
+    """Whether the number is the only word for those counted."""
+    return figure.unit == sentence.text(finding.span).lower()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from briefing.analysis.text.sentences import AnnotatedSentence
+from briefing.analysis.text.terms import words_of
 from briefing.language.en.closed_classes import (
     DEMONSTRATIVES,
+    QUESTION_WORDS,
     RELATIVE_PRONOUNS,
     SUBJECT_PRONOUNS,
 )
+from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.tags import FINITE
 from briefing.model.annotation import AnnotatedArticle, Claim, Quote, QuoteKind, Stance, Status
 from briefing.model.text import fold_whitespace
@@ -50,6 +53,7 @@ def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
         s
         for s in chosen
         if not (_is_time(sentence, s) or _is_nobody(sentence, s) or _is_broken(sentence, s))
+        and not _is_deed(sentence, s)
     ]
     chosen.sort(key=lambda saying: (saying.content.start, saying.content.end))
     return tuple(saying for saying in chosen if not any(_wraps(saying, other) for other in chosen))
@@ -88,6 +92,20 @@ def _is_broken(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
     return plain and any(token.tag in FINITE - {"MD"} for token in first)
 
 
+def _is_deed(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
+    """Whether something was done and nothing said: "agreed to sell the plant", "rejected a measure to raise taxes"."""
+    reported = (
+        saying.kind is QuoteKind.INDIRECT
+        if isinstance(saying, Quote)
+        else saying.stance in {Stance.CLAIMED, Stance.REPORTED}
+    )
+    if saying.cue is None or not reported:
+        return False
+    verbs = {verb_lemma(token.text) for token in sentence.tokens_in(saying.cue)}
+    finite = any(token.tag in FINITE for token in sentence.tokens_in(saying.content))
+    return not finite and not verbs.isdisjoint(words_of("deeds"))
+
+
 def _wraps(saying: Quote | Claim, other: Quote | Claim) -> bool:
     """Whether `saying` does little but introduce `other` of the same speaker: "said he had suggested ..."."""
     return (
@@ -107,7 +125,7 @@ def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | No
     if saying.speaker is None:
         return None
     words = fold_whitespace(annotated.text(saying.speaker))
-    return None if words.lower() in _PRONOUNS else words
+    return None if words.lower() in _PRONOUNS or words.lower() in QUESTION_WORDS else words
 
 
 def _same(saying: Quote | Claim, other: Quote | Claim) -> bool:

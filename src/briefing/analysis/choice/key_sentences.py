@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.analysis.choice.article_form import PLAIN, ArticleForm
 from briefing.analysis.choice.length import count_asked, count_words
 from briefing.analysis.choice.openings import missing_context
 from briefing.analysis.choice.salience import (
@@ -80,12 +81,13 @@ def find_key_sentences(
     *,
     incident_sentences: Collection[int] = frozenset(),
     language: str = ENGLISH,
+    form: ArticleForm = PLAIN,
     weights: Mapping[str, float] = WEIGHTS,
 ) -> KeySentences:
     """The key sentences among those of an article; at least one, unless each has more words than were asked for.
 
     `incident_sentences` are the numbers of those that tell of the article's main incident; `language` is the article's;
-    `weights` are those of the default method.
+    `form` is how it is laid out, `weights` are those of the default method.
     """
     scorable = without_function_words(sentences, language)
     if choice.method != "default":
@@ -98,7 +100,7 @@ def find_key_sentences(
     else:
         count = count_asked(length, len(scored))
         chosen = (
-            choose_unasked(scored, weights=weights)
+            choose_unasked(scored, form, weights=weights)
             if count is None
             else choose(scored, count or 0, weights=weights)
         )

@@ -14,6 +14,7 @@ from briefing.language.en.tags import (
     DETERMINERS,
     FINITE,
     NOUNS,
+    PLURAL_NOUNS,
     PREPOSITIONS,
     WH_WORDS,
 )
@@ -55,7 +56,9 @@ def missing_context(sentence: AnnotatedSentence) -> str | None:
         words[0] in words_of("comparing words")
         or _opens_on_pronoun(sentence, tokens[0], words)
         or _has_unclear_subject(sentence)
+        or _has_unclear_owner(sentence)
         or _has_unclear_speaker(sentence)
+        or _ends_short(sentence)
     ):
         return ""
     told = _told_before(tokens, words)
@@ -108,7 +111,10 @@ def _is_furniture(sentence: AnnotatedSentence, text: str) -> bool:
 @cache
 def _furniture_openings() -> re.Pattern[str]:
     return re.compile(
-        r"(?:watch|read|see|listen|follow|email)\b|\d+/\d+ |\d+ of \d+ ", re.IGNORECASE
+        r"(?:watch|read|see|listen|follow|email)\b|\d+/\d+ |\d+ of \d+ "
+        r"|(?:(?:file )?[-–—] ?)?(?:in )?this (?:\S+ ){0,5}?(?:photo|photograph|picture|image|frame grab|screengrab) "
+        r"(?:\w+ )?(?:shows?|released|provided|made|taken|by|from|posted)\b",
+        re.IGNORECASE,
     )
 
 
@@ -211,6 +217,30 @@ def _has_unclear_subject(sentence: AnnotatedSentence) -> bool:
         if token.text.lower() in words_of("subject pronouns"):
             return not _is_named(sentence, token.span)
     return False
+
+
+def _has_unclear_owner(sentence: AnnotatedSentence) -> bool:
+    """Whether "his" or "its" stands before any noun, in a sentence without a name, that it could mean: "Six cranes
+    dot its skyline".
+    """
+    before: set[str] = set()
+    for token in sentence.sentence.tokens:
+        word = token.text.lower()
+        if word in words_of("owners"):
+            nouns = NOUNS if word in words_of("owning many") else NOUNS - PLURAL_NOUNS
+            return before.isdisjoint(nouns) and not any(
+                mention.form is MentionForm.NAME
+                and (mention.kind is ActorKind.PERSON or word not in words_of("owning persons"))
+                for mention in sentence.mentions
+            )
+        before.add(token.tag)
+    return False
+
+
+def _ends_short(sentence: AnnotatedSentence) -> bool:
+    """Whether it ends on a verb or a negation whose rest stands in the sentence before: "It showed that it was not"."""
+    words = [t.text.lower() for t in sentence.sentence.tokens if t.text[:1].isalnum()]
+    return bool(words) and words[-1] in words_of("last words")
 
 
 def _has_unclear_speaker(sentence: AnnotatedSentence) -> bool:

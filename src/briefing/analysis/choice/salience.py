@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, islice
+from itertools import islice
 from operator import mul
 
+from briefing.analysis.choice.article_form import ArticleForm, Form
 from briefing.analysis.choice.openings import missing_context
 from briefing.analysis.choice.sentence_features import (
     FEATURES,
@@ -23,7 +24,6 @@ from briefing.analysis.choice.sentence_features import (
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
-from briefing.model.article import ParagraphKind
 
 WEIGHTS = {
     "near the top": 3.16,
@@ -45,7 +45,9 @@ FEWEST, MOST = 3, 5
 MOST_WORDS, MOST_WORDS_OF_FEWEST = 120, 180
 """The most words of it: with them it fits one screen; and of three long sentences, which it has none the less."""
 SHARE = 1 / 3
-"""The most of an article's words that more than the fewest sentences have."""
+"""The most of an article's words that its key points have, but for the first of them."""
+MOST_POINTS = 3
+"""The most of the publisher's own points among them."""
 TOLD = 0.6
 """A sentence that has so many of its stems in common with one taken tells the same."""
 
@@ -95,7 +97,7 @@ def choose(
     *,
     words: int | None = None,
     fill: bool = True,
-    distinct: bool = False,
+    form: ArticleForm | None = None,
     weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[AnnotatedSentence, ...]:
     """The sentences, at most `count`, that tell the article best together, in article order; at least one.
@@ -103,15 +105,20 @@ def choose(
     With `words`, they have at most so many words in all, but for the first one taken. A sentence that leans on the one
     before it is taken behind that one, and one that is out of place (a question, a caption, a piece of a quote) not at
     all, while any other is left; then, without `fill`, they are rather fewer than not fit to read. With
-    `distinct`, none is taken that tells the same as another, and one of each part below a heading, but `FEWEST` if
-    they are there. `weights` are those that the sentences were scored with.
+    the article's `form`, the publisher's own points come first, none is taken that tells the same as another, one of
+    each part below a heading, and `FEWEST` if they are there. `weights` are those that the sentences were scored with.
     """
     if fill and words is None and count >= len(scored):
         return tuple(entry.sentence for entry in scored)
-    choice = _Choice(scored, weights, distinct=distinct)
+    choice = _Choice(scored, weights, form)
     spare = words
+    for point in choice.points():
+        needed = scored[point].measured.words
+        if spare is None or not choice.taken or needed <= spare:
+            choice.take(point)
+            spare = None if spare is None else spare - needed
     while len(choice.taken) < count:
-        trials = None if distinct and len(choice.taken) < FEWEST else _TRIALS
+        trials = None if form is not None and len(choice.taken) < FEWEST else _TRIALS
         place = choice.best(spare, lenient=fill or not choice.taken, trials=trials)
         if place is None:
             break
@@ -128,37 +135,46 @@ def default_length(annotated: AnnotatedArticle) -> int:
 
 
 def choose_unasked(
-    scored: Sequence[ScoredSentence], *, weights: Mapping[str, float] = WEIGHTS
+    scored: Sequence[ScoredSentence],
+    form: ArticleForm,
+    *,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[AnnotatedSentence, ...]:
     """The sentences of a summary whose length nobody has asked for, in article order.
 
-    They are three to five, told once each, from different parts of an article that has headings; more than three only
-    within a third of the article's words.
+    They are three to five, told once each, from different parts of an article that has headings or questions, and have
+    a third of its words at most: fewer where that is not enough, but always one.
     """
-    if len(scored) <= FEWEST:
-        return tuple(entry.sentence for entry in scored)
-    words = sum(entry.measured.words for entry in scored)
-    most = default_length(scored[0].sentence.annotated)
-    for count in range(most, 0, -1):
-        room = MOST_WORDS if count > FEWEST else MOST_WORDS_OF_FEWEST
-        chosen = choose(scored, count, words=room, fill=False, distinct=True, weights=weights)
-        taken = sum(len(sentence.text().split()) for sentence in chosen)
-        if len(chosen) <= FEWEST or taken <= words * SHARE:
-            return chosen
-    return ()
+    if not scored:
+        return ()
+    share = int(sum(entry.measured.words for entry in scored) * SHARE)
+    chosen: tuple[AnnotatedSentence, ...] = ()
+    for count, most in (
+        (default_length(scored[0].sentence.annotated), MOST_WORDS),
+        (FEWEST, MOST_WORDS_OF_FEWEST),
+    ):
+        chosen = choose(
+            scored, count, words=min(most, share), fill=False, form=form, weights=weights
+        )
+        if len(chosen) >= FEWEST:
+            break
+    return chosen
 
 
 class _Choice:
     """The sentences taken so far, and what each other one would add."""
 
     def __init__(
-        self, scored: Sequence[ScoredSentence], weights: Mapping[str, float], *, distinct: bool
+        self,
+        scored: Sequence[ScoredSentence],
+        weights: Mapping[str, float],
+        form: ArticleForm | None,
     ) -> None:
         self.scored = scored
-        self.parts = _parts(scored) if distinct else None
+        self.form = form
         self.weights = weights
         self.gains = [entry.score for entry in scored]
-        self.left = set(range(len(scored)))
+        self.left = {p for p in range(len(scored)) if not self._is_barred(p)}
         self.taken: set[int] = set()
         self.places_of: defaultdict[str, list[int]] = defaultdict(list)
         places_of = self.places_of
@@ -214,27 +230,33 @@ class _Choice:
             context is None or place - 1 in self.taken or self.first_met.get(context, place) < place
         )
 
+    def points(self) -> Sequence[int]:
+        """The places of the publisher's own points, as many as a summary has of them."""
+        numbers = {point.sentence for point in self.form.points} if self.form else ()
+        places = (p for p, entry in enumerate(self.scored) if entry.sentence.number in numbers)
+        return tuple(islice(places, MOST_POINTS))
+
+    def _is_barred(self, place: int) -> bool:
+        """Whether the sentence is of a postscript, or of an entry of a list, which needs its heading."""
+        if self.form is None:
+            return False
+        listed = self.form.form is Form.LIST and self._part(0) == 0 and self._part(place) > 0
+        return listed or self.scored[place].sentence.number in self.form.postscript
+
+    def _part(self, place: int) -> int:
+        """The part of the article that the sentence stands in."""
+        paragraph = self.scored[place].sentence.sentence.paragraph
+        parts = self.form.parts if self.form is not None else ()
+        return parts[paragraph] if paragraph < len(parts) else 0
+
     def _is_told(self, place: int) -> bool:
         """Whether one taken tells the same, or is of the same part below a heading."""
-        if self.parts is None:
+        if self.form is None:
             return False
         stems = self.scored[place].measured.stems
         return any(
-            self.parts[place] == self.parts[other] != 0
+            self._part(place) == self._part(other) != 0
             or len(stems & (told := self.scored[other].measured.stems))
             >= TOLD * max(1, min(len(stems), len(told)))
             for other in self.taken
         )
-
-
-def _parts(scored: Sequence[ScoredSentence]) -> Sequence[int]:
-    """The part of the article that each sentence stands in: how many headings stand above it."""
-    if not scored:
-        return ()
-    paragraphs = scored[0].sentence.annotated.article.paragraphs
-    headings = accumulate(paragraph.kind is ParagraphKind.HEADING for paragraph in paragraphs)
-    part_of = tuple(headings)
-    return [
-        part_of[paragraph] if paragraph < len(part_of) else 0
-        for paragraph in (entry.sentence.sentence.paragraph for entry in scored)
-    ]

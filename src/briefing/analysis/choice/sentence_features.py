@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from briefing.analysis.choice.openings import is_out_of_place
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.terms import stem
+from briefing.analysis.text.terms import stem, words_of
 from briefing.frozen import dataclass
 from briefing.model.annotation import QuoteKind
 
@@ -28,7 +28,8 @@ FEATURES: tuple[Feature, ...] = get_args(Feature)
 """The features in the order of `MeasuredSentence.values`.
 
 - near the top: 1 for the first sentence fit for a summary, falling with the logarithm of the place among those to 0 for
-  the fiftieth and all after it (position: Edmundson 1969, "New methods in automatic extracting").
+  the fiftieth and all after it (position: Edmundson 1969, "New methods in automatic extracting"); 0 for one that sets a
+  scene before an early one says what the headline says, and for one in which the writer is ("I", "we").
 - central: mean similarity to the other sentences, in fifths (degree centrality: Erkan and Radev 2004, "LexRank").
 - taken up: over its stems, the sum of the logarithm of the number of sentences that have them, in tens; a stem that a
   chosen sentence has already counts no more (weighted coverage: Gillick and Favre 2009, "A scalable global model for
@@ -45,6 +46,9 @@ _ENDS = frozenset(".!?…:\"'”’)]")
 DIGITS = frozenset("0123456789")
 REPEATED = 0.9
 """A sentence with so many of its stems in the headline only says that again."""
+_FEWEST_TITLE_STEMS, _SHARED, _SCENE = 3, 2, 10
+"""Stems of a headline that tells something; stems that a sentence has in common which says the same; sentences among
+which that one is looked for."""
 LAST_PLACE = 50
 """From this place among the sentences on, none is nearer to the top than another."""
 
@@ -87,11 +91,12 @@ def measure_sentences(
     title, standfirst = _head_stems(sentences)
     stops = _ends_with_stops(sentences)
     measured: list[MeasuredSentence] = []
-    place = 0
+    place, opening = 0, _scene(sets, title | standfirst)
     for index, sentence in enumerate(sentences):
         words = sentence.text().split()
+        on_top = index >= opening and not is_first_person(sentence)
         values = (
-            max(0.0, 1 - log(1 + place) / log(LAST_PLACE)),
+            max(0.0, 1 - log(1 + place) / log(LAST_PLACE)) if on_top else 0.0,
             centrality[index],
             fsum(map(width_of, sets[index])),
             max(similarity(sets[index], title), similarity(sets[index], standfirst)),
@@ -103,9 +108,33 @@ def measure_sentences(
         out = is_out_of_place(sentence, quoted=quoted[index], stops=stops) or _repeats(
             sets[index], title
         )
-        place += not out
+        place += on_top and not out
         measured.append(MeasuredSentence(sentence, sets[index], len(words), values, out))
     return tuple(measured)
+
+
+def _scene(sets: Sequence[frozenset[str]], title: frozenset[str]) -> int:
+    """How many sentences at the beginning set a scene: up to one of the first that says what the headline says.
+
+    None where the first sentence shares a stem with headline or standfirst, or no early one shares enough.
+    """
+    if not sets or not sets[0] or len(title) < _FEWEST_TITLE_STEMS or sets[0] & title:
+        return 0
+    early = enumerate(sets[:_SCENE])
+    return next((place for place, stems in early if len(stems & title) >= _SHARED), 0)
+
+
+def is_first_person(sentence: AnnotatedSentence) -> bool:
+    """Whether the writer is in it: "I" or "we" outside quotation marks."""
+    if sentence.words.isdisjoint(words_of("first person")):
+        return False
+    quotations = sentence.annotated.quotations
+    return any(
+        token.text.lower() in words_of("first person")
+        and token.text != "US"
+        and not any(quotation.span.covers(token.span) for quotation in quotations)
+        for token in sentence.sentence.tokens
+    )
 
 
 def _ends_with_stops(sentences: Sequence[AnnotatedSentence]) -> bool:

@@ -116,6 +116,8 @@ def _people(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span
     else:
         people = befallen(sentence, clause)
     people = _own_number(sentence, clause, people)
+    if people is not None and sentence.text(people).lower() in PRONOUNS_OF_ALL:
+        people = _everyone(sentence, people.start)
     words = _words_for_people(sentence, clause, verb, people)
     if words is None and not verb.people_are_subject:
         # The object of a verb that is taken for a participle, "and sent/VBN hundreds to hospital", or of no phrase.

@@ -2,100 +2,134 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from briefing.analysis.incident.casualties import find_deaths, find_injuries
+from briefing.analysis.incident.denials import (
+    BOMB,
+    DEATHS,
+    GUNFIRE,
+    INJURIES,
+    WHO,
+    Denial,
+    find_denials,
+)
 from briefing.analysis.incident.kinds import KINDS
-from briefing.analysis.incident.parties import find_accusations, find_denials
+from briefing.analysis.incident.occasions import LEAD_SENTENCES
+from briefing.analysis.incident.parties import find_accusations
 from briefing.analysis.incident.story import Story
-from briefing.analysis.incident.weapons import weapon_classes
-from briefing.analysis.text.extents import tokens_in
+from briefing.analysis.incident.triggers import Trigger
+from briefing.analysis.incident.weapons import find_weapon, weapon_classes
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import is_noun_of, vocabulary
+from briefing.analysis.text.vocabulary import vocabulary
+from briefing.language.en.closed_classes import NEGATIONS
+from briefing.language.en.morphology import verb_lemma
 from briefing.model.annotation import Claim, Stance
-from briefing.model.results import Dispute, Facet, Finding, Side
+from briefing.model.results import Dispute, Finding, Side
 from briefing.model.text import Span
 
-_TOPICS = {
-    "Was there gunfire?": "firearm",
-    "Was there a bomb?": "explosive",
-    "Did anyone die?": "death",
-    "Was anyone hurt?": "injury",
-}
-"""The questions that what is denied may raise, and the nouns that raise them; the first that fits is asked."""
-_WHO = "Who is behind it?"
 _MOST_HEDGES = 3
+_MOST_BETWEEN = 3
+"""Sentences between an accusation and its denial, at most, where no name ties them."""
 
 
-def find_disputes(story: Story, weapons: Facet) -> tuple[Dispute, ...]:
+def find_disputes(story: Story) -> tuple[Dispute, ...]:
     """The article's disputes: what is denied with what it is set against, accusations, and hedged facts."""
-    return (*_denied(story, weapons), *_accused(story), *_hedged(story))
+    denials = find_denials(story)
+    answered = {denial.question for denial in denials}
+    accused = () if WHO in answered else tuple(_accused(story))
+    return (*_denied(story, denials), *accused, *_hedged(story))
 
 
-def _denied(story: Story, weapons: Facet) -> Iterator[Dispute]:
-    against: dict[str, list[Finding]] = {}
-    for sentence, claim in find_denials(story):
-        if _is_of_another_matter(story, sentence, claim):
-            continue
-        question = _question(story, sentence, claim)
-        against.setdefault(question, []).append(story.cite(saying_span(sentence, claim)))
-    for question, findings in against.items():
-        supporting = _supporting(story, question, weapons, findings)
+def find_support(story: Story, question: str) -> tuple[Finding, ...]:
+    """What the article has for a yes to the question: who says so where somebody does, else its own clause."""
+    return _shown(story, _evidence(story, question, ()), ())
+
+
+def _denied(story: Story, denials: tuple[Denial, ...]) -> Iterator[Dispute]:
+    by_question: defaultdict[str, list[Denial]] = defaultdict(list)
+    for denial in denials:
+        by_question[denial.question].append(denial)
+    for question, answers in by_question.items():
+        against = tuple(
+            dict.fromkeys(
+                story.cite(saying_span(denial.sentence, denial.claim)) for denial in answers
+            )
+        )
+        supporting = _shown(story, _evidence(story, question, answers), against)
         sides = [Side(label="for", findings=supporting)] if supporting else []
         yield Dispute(
             article=story.number,
             question=question,
-            sides=(*sides, Side(label="against", findings=tuple(findings))),
+            sides=(*sides, Side(label="against", findings=against)),
         )
 
 
-def _is_of_another_matter(story: Story, sentence: AnnotatedSentence, claim: Claim) -> bool:
-    """Whether what is denied is a clause of its own, without a word of the incident: "denied that he had known"."""
-    content = claim.content
-    own = content.start >= claim.cue.end and any(
-        content.covers(clause.action) for clause in sentence.clauses
-    )
-    return (
-        own
-        and _topic(sentence, claim) is None
-        and not any(content.covers(trigger.head) for trigger in story.triggers_in(sentence))
-    )
-
-
-def _supporting(
-    story: Story, question: str, weapons: Facet, against: list[Finding]
-) -> tuple[Finding, ...]:
-    """What the denial is set against: who says so where somebody does, else the article's own clause."""
-    topic = _TOPICS.get(question)
-    # A blast is a trigger itself; shots are found as the weapon.
-    if topic == "firearm":
-        evidence = [
+def _evidence(story: Story, question: str, denials: list[Denial] | tuple[()]) -> list[Span]:
+    """The words in the article on which a yes to the question rests, the heads of clauses or phrases."""
+    if question == WHO:
+        accusing = _accusing(story, denials)
+        doers = [t for t in story.main.triggers if t.factual and t.clause and t.clause.doer]
+        return accusing or [trigger.head for trigger in doers][:1]
+    if question == GUNFIRE:
+        # A blast is a trigger itself; shots are found as the weapon.
+        return [
             finding.span
-            for finding in weapons.findings
-            if topic in weapon_classes(story.annotated.text(finding.span).split())
+            for finding in find_weapon(story)
+            if "firearm" in weapon_classes(finding.text.split())
         ]
-    else:
-        evidence = [t.head for t in story.main.triggers if t.factual][:1]
+    if question in (DEATHS, INJURIES):
+        found = find_deaths(story) if question == DEATHS else find_injuries(story)
+        return [f.span for f in found if not _is_nobody(f)][:1]
+    triggers = [trigger for trigger in story.main.triggers if trigger.factual]
+    if question == BOMB:
+        triggers = [t for t in triggers if t.sort == "bombing"]
+    return [trigger.head for trigger in triggers][:1]
+
+
+def _is_nobody(finding: Finding) -> bool:
+    return not NEGATIONS.isdisjoint(finding.text.lower().split())
+
+
+def _accusing(story: Story, denials: list[Denial] | tuple[()]) -> list[Span]:
+    """The cue of the accusation that is denied: of whom the denier is, else the nearest one shortly before."""
+    claims = [
+        (sentence, claim)
+        for sentence in story.telling
+        for claim in sentence.claims
+        if claim.stance is Stance.ACCUSED
+        or story.annotated.text(claim.cue).startswith(tuple(vocabulary("claiming cues")))
+    ]
+    for denial in denials:
+        own = [
+            (sentence, claim)
+            for sentence, claim in claims
+            if any(
+                mention.actor is not None and denial.claim.is_by(mention.actor)
+                for mention in sentence.mentions_in(claim.content)
+            )
+        ]
+        before = [
+            (sentence, claim)
+            for sentence, claim in claims
+            if 0 <= denial.sentence.number - sentence.number <= _MOST_BETWEEN
+            and claim.cue.end <= denial.claim.cue.start
+        ]
+        for _, claim in (own or before)[-1:]:
+            return [claim.cue]
+    return [] if denials else [claim.cue for _, claim in claims][:1]
+
+
+def _shown(story: Story, evidence: list[Span], against: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Each piece of evidence with who says so, or its clause; never the words of the other side."""
     findings = []
     for span in evidence:
+        if any(span.overlaps(finding.span) for finding in against):
+            continue
         sentence = story.sentences[_sentence_number(story, span) - 1]
-        sayings = [
-            claim
-            for claim in sentence.claims
-            if claim.content.covers(span)
-            and claim.stance in {Stance.REPORTED, Stance.CLAIMED, Stance.CONFIRMED}
-        ]
-        quoted = [
-            quote for quote in sentence.quotes if quote.content.covers(span) and quote.speaker
-        ]
+        shown = _said(sentence, span)
         clause = sentence.clause_at(span)
-        if sayings:
-            shown = saying_span(sentence, sayings[0])
-        elif quoted:
-            quote = quoted[0]
-            parts = [part for part in (quote.speaker, quote.cue, quote.content) if part]
-            shown = _hull(sentence, parts)
-        else:
-            shown = clause.span if clause else span
         for finding in against:
             if shown.overlaps(finding.span):
                 shown = clause.span if clause and not clause.span.overlaps(finding.span) else span
@@ -103,13 +137,38 @@ def _supporting(
     return tuple(findings)
 
 
+def _said(sentence: AnnotatedSentence, span: Span) -> Span:
+    """The words around `span`: with who says so where somebody does, else its clause."""
+    for claim in sentence.claims:
+        told = claim.content.covers(span) and claim.stance in {
+            Stance.REPORTED,
+            Stance.CLAIMED,
+            Stance.CONFIRMED,
+        }
+        if told or (claim.cue == span and claim.stance is not Stance.HEDGED):
+            return saying_span(sentence, claim)
+    for quote in sentence.quotes:
+        if quote.content.covers(span) and quote.speaker:
+            # Of a quotation over several sentences, who speaks may stand in another one.
+            parts = [part for part in (quote.speaker, quote.cue, quote.content, span) if part]
+            return _hull(sentence, parts)
+    clause = sentence.clause_at(span)
+    return clause.span if clause else span
+
+
 def _accused(story: Story) -> Iterator[Dispute]:
     # Who is charged in court is no matter of one voice against another.
-    accusations = [a for a in find_accusations(story) if a.claim.speaker is not None]
+    accusations = [
+        accusation
+        for accusation in find_accusations(story)
+        if accusation.claim.speaker is not None
+        and verb_lemma(story.annotated.text(accusation.claim.cue).lower())
+        not in vocabulary("custody verbs")
+    ]
     if accusations:
         yield Dispute(
             article=story.number,
-            question=_WHO,
+            question=WHO,
             sides=tuple(
                 Side(label=speaker_name(story, accusation.claim), findings=(finding,))
                 for accusation in accusations
@@ -126,12 +185,17 @@ def _accused(story: Story) -> Iterator[Dispute]:
 
 
 def _hedged(story: Story) -> Iterator[Dispute]:
-    """A fact of the article's own voice that the article elsewhere calls a claim or alleged."""
+    """A fact that the lead tells in the article's own voice, and that the article elsewhere calls a claim or alleged.
+
+    What only stands further down may be a fact of another matter.
+    """
+    first = min(story.triggers, default=1)
     stated = [
         trigger
         for trigger in story.main.triggers
         if trigger.factual
         and trigger.verbal
+        and trigger.sentence.number < first + LEAD_SENTENCES
         and not _is_attributed(trigger.sentence, trigger.head)
         and (trigger.actor == story.protagonist or story.protagonist is None)
     ][:1]
@@ -158,9 +222,20 @@ def _doubts(story: Story, sentence: AnnotatedSentence, claim: Claim) -> bool:
     if cue.startswith(tuple(vocabulary("loose hedges"))):
         return False
     return cue.startswith("claim") or any(
-        not trigger.factual or cue.startswith("alleged")
+        _is_under(sentence, claim, trigger) and (not trigger.factual or cue.startswith("alleged"))
         for trigger in story.triggers_in(sentence)
-        if claim.content.covers(trigger.head)
+    )
+
+
+def _is_under(sentence: AnnotatedSentence, claim: Claim, trigger: Trigger) -> bool:
+    """Whether the hedge is on the trigger itself, not on a reason beside it: "beaten for allegedly stealing"."""
+    if not claim.content.covers(trigger.head):
+        return False
+    if not sentence.text(claim.cue).lower().endswith("ly"):
+        return True
+    clause = sentence.clause_at(trigger.head)
+    return (
+        clause is not None and clause.span.covers(claim.cue) and trigger.head.end > claim.cue.start
     )
 
 
@@ -176,7 +251,8 @@ def saying_span(sentence: AnnotatedSentence, claim: Claim) -> Span:
         and other.cue.end <= claim.speaker.start
     ]
     for clause in sentence.clauses:
-        if claim.stance is Stance.DENIED and clause.action.overlaps(claim.cue):
+        before = claim.content.start < claim.cue.start
+        if before and claim.stance is Stance.DENIED and clause.action.overlaps(claim.cue):
             # What is denied is shown on the other side: here only who denies it.
             this = [
                 token.span
@@ -193,20 +269,6 @@ def speaker_name(story: Story, claim: Claim) -> str:
     if claim.actor is not None:
         return story.annotated.actors[claim.actor].name
     return story.cite(claim.speaker).text if claim.speaker is not None else "the article"
-
-
-def _question(story: Story, sentence: AnnotatedSentence, claim: Claim) -> str:
-    return _topic(sentence, claim) or KINDS[story.main.kind].question
-
-
-def _topic(sentence: AnnotatedSentence, claim: Claim) -> str | None:
-    """The question that a word of what is denied raises, None where none does."""
-    tokens = tokens_in(sentence, claim.content)
-    words = [token.text for token in tokens]
-    for question, topic in _TOPICS.items():
-        if any(is_noun_of(word, f"{topic} nouns") for word in words):
-            return question
-    return next((q for q, topic in _TOPICS.items() if topic in weapon_classes(words)), None)
 
 
 def _is_attributed(sentence: AnnotatedSentence, span: Span) -> bool:

@@ -14,6 +14,7 @@ from briefing.analysis.incident.circumstances import (
     find_response,
     find_scene,
 )
+from briefing.analysis.incident.denials import find_denials
 from briefing.analysis.incident.disputes import find_disputes
 from briefing.analysis.incident.facets import (
     find_date,
@@ -25,7 +26,6 @@ from briefing.analysis.incident.kinds import KINDS
 from briefing.analysis.incident.parties import (
     find_accused,
     find_accuser,
-    find_denials,
     find_sources,
 )
 from briefing.analysis.incident.places import find_place
@@ -80,7 +80,7 @@ def find_facet(story: Story, name: FacetName) -> tuple[Finding, ...]:
 def describe_story(story: Story) -> Incident:
     """The incident that the story tells of: every facet, empty where the article does not state it."""
     findings = {name: find_facet(story, name) for name in FINDERS}
-    disputes = find_disputes(story, Facet(FacetName.WEAPON, findings[FacetName.WEAPON]))
+    disputes = find_disputes(story)
     findings[FacetName.DENIALS] = _denials(story, disputes)
     findings[FacetName.WEAPON] = _dispute_weapons(findings[FacetName.WEAPON], disputes)
     return Incident(
@@ -105,14 +105,15 @@ def _denials(story: Story, disputes: tuple[Dispute, ...]) -> tuple[Finding, ...]
         for finding in side.findings
     }
     findings: dict[str, Finding] = {}
-    for sentence, claim in find_denials(story):
+    for denial in find_denials(story):
+        claim = denial.claim
         finding = (
             story.speaker_finding(claim.speaker, claim.actor)
             if claim.speaker is not None
             else story.cite(claim.cue)
         )
         findings.setdefault(
-            finding.text.lower(), replace(finding, disputed=sentence.number in contested)
+            finding.text.lower(), replace(finding, disputed=denial.sentence.number in contested)
         )
     return tuple(findings.values())
 

@@ -30,7 +30,7 @@ def is_of_another_time(story: Story, sentence: AnnotatedSentence, people: Span) 
         return True
     return any(
         _is_rate(sentence, expression)
-        or _is_long_before(story, expression)
+        or is_long_before(story, expression)
         or "earlier this year" in sentence.text(expression.span).lower()
         for expression in sentence.date_expressions
         if _is_date_of(sentence, clause, people, expression.span)
@@ -60,7 +60,7 @@ def _is_rate(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
     return expression.kind is DateKind.DURATION and led and bool(_LONG.match(expression.value))
 
 
-def _is_long_before(story: Story, expression: DateExpression) -> bool:
+def is_long_before(story: Story, expression: DateExpression) -> bool:
     """Whether the words name a year, which is over long before the article, and is not that of the incident."""
     reference = story.annotated.reference_date.date
     if expression.kind is not DateKind.DATE or expression.date is None or reference is None:

@@ -1,10 +1,10 @@
-"""Find accused, accuser, sources and who denies."""
+"""Find accused, accuser and sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.analysis.incident.kinds import KINDS, IncidentKind, noun_kind
+from briefing.analysis.incident.kinds import KINDS, noun_kind
 from briefing.analysis.incident.parts import Part
 from briefing.analysis.incident.people import is_person
 from briefing.analysis.incident.story import Story
@@ -24,7 +24,7 @@ from briefing.language.en.closed_classes import (
     ROLE_LINKS,
     SUBJECT_PRONOUNS,
 )
-from briefing.model.annotation import ActorKind, Claim, Clause, NounPhrase, Quote, Stance, Status
+from briefing.model.annotation import ActorKind, Claim, Clause, Quote, Stance
 from briefing.model.results import Finding
 from briefing.model.text import Span
 
@@ -111,20 +111,6 @@ def find_sources(story: Story) -> tuple[Finding, ...]:
     return tuple(_by_speaker(story, speakers).values())[:_MOST_SOURCES]
 
 
-def find_denials(story: Story) -> tuple[tuple[AnnotatedSentence, Claim], ...]:
-    """The claims of the told sentences that deny or play down the incident or a part of it."""
-    return tuple(
-        (sentence, claim)
-        for sentence in story.told
-        for claim in sentence.claims
-        if claim.stance in {Stance.DENIED, Stance.DOUBTED}
-        or (
-            claim.stance in {Stance.CLAIMED, Stance.REPORTED, Stance.CONFIRMED}
-            and _denies_harm(sentence, claim)
-        )
-    )
-
-
 def _sayings(sentence: AnnotatedSentence) -> Iterator[Quote | Claim]:
     sayings: list[Quote | Claim] = [*sentence.quotes, *sentence.claims]
     yield from sorted(sayings, key=lambda saying: saying.content.start)
@@ -140,28 +126,6 @@ def _is_negligible(story: Story, speaker: Span, actor: int | None) -> bool:
     if actor is None and _is_thing(text.split()[-1]):
         return True
     return actor is None and text in SUBJECT_PRONOUNS | RELATIVE_PRONOUNS
-
-
-def _denies_harm(sentence: AnnotatedSentence, claim: Claim) -> bool:
-    """Whether the claim says that something of the incident was not: "claimed that no shots were fired"."""
-    return any(
-        scope.status is Status.NEGATED
-        and (phrase.span.covers(scope.cue) if scope.nobody else _is_predicate(sentence, phrase))
-        for phrase in sentence.noun_phrases
-        if claim.content.covers(phrase.span) and _is_incident_noun(sentence.text(phrase.head))
-        for scope in sentence.scopes_over(phrase.head)
-    )
-
-
-def _is_predicate(sentence: AnnotatedSentence, phrase: NounPhrase) -> bool:
-    clause = sentence.clause_at(phrase.span)
-    return clause is not None and clause.lemma == "be"
-
-
-def _is_incident_noun(noun: str) -> bool:
-    return any(is_noun_of(noun, f"{section} nouns") for section in ("firearm", "explosive")) or (
-        noun_kind(noun) is IncidentKind.ATTACK
-    )
 
 
 def _accused_in(sentence: AnnotatedSentence, claim: Claim) -> Span | None:

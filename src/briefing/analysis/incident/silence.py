@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.analysis.incident.story import Story
 from briefing.analysis.text.vocabulary import vocabulary
 from briefing.language.en.morphology import noun_lemma, verb_lemma
+from briefing.language.en.tags import PAST
 from briefing.model.annotation import ActorKind
 from briefing.model.facets import FacetName
 
@@ -14,8 +15,12 @@ _TELLING = {
         "firearm nouns", "firearm verbs", "explosive nouns", "blade nouns", "blunt nouns", "other weapon nouns",
     ),
     FacetName.VEHICLE: ("vehicle nouns",),
-    FacetName.DEATHS: ("death verbs", "death nouns", "death adjectives", "dying verbs"),
-    FacetName.INJURIES: ("injury verbs", "injury nouns", "injury adjectives", "treating nouns"),
+    FacetName.DEATHS: (
+        "death verbs", "death nouns", "death adjectives", "dying verbs", "fatal words",
+    ),
+    FacetName.INJURIES: (
+        "injury verbs", "injury nouns", "injury adjectives", "treating nouns",
+    ),
     FacetName.ACCUSED: ("accused nouns", "perpetrator nouns", "arresting verbs", "confessing verbs"),
 }  # fmt: skip
 """The word lists of each facet: where one of their words stands in the text, it may be stated and not found.
@@ -34,6 +39,10 @@ def is_silent(story: Story, name: FacetName) -> bool:
     if name is FacetName.PLACE:
         return all(actor.kind is not ActorKind.PLACE for actor in story.annotated.actors)
     tokens = [token for sentence in story.telling for token in sentence.sentence.tokens]
+    if name is FacetName.INJURIES and any(
+        token.tag in PAST and token.text.lower() in vocabulary("wounding words") for token in tokens
+    ):
+        return False
     words = {
         form
         for token in tokens

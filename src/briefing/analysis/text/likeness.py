@@ -54,14 +54,23 @@ def like_sentences(sentences: Sequence[Sequence[str]]) -> dict[tuple[int, int], 
 
 def story_matcher(collection: Collection) -> Callable[[int, int], bool]:
     """A function that tells whether two articles, by number, are about the same."""
+    likeness = story_likeness(collection)
+    return lambda left, right: left == right or likeness(left, right) >= SAME_STORY
+
+
+def story_likeness(collection: Collection) -> Callable[[int, int], float]:
+    """A function that tells how alike the leads of two articles are, by number, from 0 to 1.
+
+    It is the cosine of their stems, 0 where they have too few in common.
+    """
     lead = cache(lambda number: _lead(collection.article(number)))
 
-    def about_the_same(left: int, right: int) -> bool:
+    def likeness(left: int, right: int) -> float:
         shared = len(lead(left) & lead(right))
         sizes = len(lead(left)) * len(lead(right))
-        return left == right or (shared >= FEWEST_SHARED and shared / sqrt(sizes) >= SAME_STORY)
+        return shared / sqrt(sizes) if shared >= FEWEST_SHARED else 0.0
 
-    return about_the_same
+    return likeness
 
 
 def _compare(left: frozenset[str], right: frozenset[str]) -> Likeness:

@@ -21,6 +21,8 @@ FUTURE_MODALS = frozenset("will shall 'll ’ll".split())
 AUXILIARIES = BE | HAVE | DO | MODALS
 AUXILIARY_LEMMAS = frozenset("be have do get can will shall may must".split())
 """The base forms of the verbs that stand before a full verb in its group."""
+ABILITIES = frozenset("able unable".split())
+"""Adjectives before an infinitive that tells what happened, or did not: "was unable to land"."""
 INTRANSITIVES = frozenset(
     "agree apologise apologize appear arise arrive become begin collapse come complain crash decide decline die"
     " disappear drop drown emerge escape fail fall flee go grow happen hesitate hope increase intend last laugh"
@@ -63,7 +65,10 @@ POINTERS = DEMONSTRATIVES | {"it", "they"}
 ARTICLES = frozenset("a an the".split())
 FLOATING_QUANTIFIERS = frozenset("both all each".split())
 """What may stand apart from the noun that it counts: "they have both argued"."""
-LONE_QUANTIFIERS = frozenset("all any both each few many most none others several some".split())
+LONE_QUANTIFIERS = frozenset(
+    "all another any both each few half many most none others several some"
+    " anybody anyone everybody everyone nobody somebody someone".split()
+)
 """What may be a subject without a noun: "many questioned it", "most of the passengers fled"."""
 
 COPULAS = BE | frozenset("become becomes became becoming remain remains remained".split())
@@ -98,6 +103,10 @@ COMPLEMENT_LINKS = NOUN_LINKS | TARGET_LINKS | {"to", "into"}
 
 CONTROL_PREPOSITIONS = frozenset("of from for".split())
 """What ties a gerund to the object that it is said of: "accused him of going"."""
+MANNER_PREPOSITIONS = frozenset(
+    "by in after before while without when despite besides upon since".split()
+)
+"""What ties a gerund to the subject of its clause: "pressed him by threatening"."""
 TIME_PREPOSITIONS = frozenset("on in at since during".split())
 """What stands before a noun that tells when, and does not make it the noun's complement."""
 RATE_WORDS = frozenset("a an per each every".split())

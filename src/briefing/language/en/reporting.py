@@ -50,9 +50,21 @@ def speech_verbs() -> frozenset[str]:
 
 
 @cache
+def clause_verbs() -> frozenset[str]:
+    """The base forms of the verbs behind which a noun can but begin the clause that they govern: "said police came"."""
+    return (speech_verbs() - _bare("object infinitive")) | inverting_verbs()
+
+
+@cache
 def inverting_verbs() -> frozenset[str]:
     """The base forms of the verbs whose subject may stand behind them: "..., said the mayor"."""
     return _bare("inversion")
+
+
+@cache
+def quoting_verbs() -> frozenset[str]:
+    """The base forms of the verbs whose subject may stand behind them and a quotation: "'...?' asked the mayor"."""
+    return frozenset(reporting_verbs()) - _bare("no inversion")
 
 
 @cache

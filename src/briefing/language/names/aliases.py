@@ -50,7 +50,7 @@ def same_name(one: Words, other: Words, kind: ActorKind) -> bool:
 def shared_keys(form: Words, kind: ActorKind) -> tuple[str, ...]:
     """Strings of which two names of `kind` that are names of the same one have at least one in common."""
     if kind is ActorKind.PERSON:
-        return form[1:] or form
+        return (*form[1:], _letters(form)) if len(form) > 1 else form
     keys = (form[0], form[-1], *acronyms(form))
     place = places().names.get(" ".join(form))
     return keys if place is None else (*keys, place)
@@ -64,6 +64,8 @@ def same_person(one: Words, other: Words) -> bool:
     >>> same_person(("anna", "weiss"), ("anna", "schwarz"))
     False
     """
+    if min(len(one), len(other)) > 1 and _letters(one) == _letters(other):
+        return True  # "Kim Jong-un" is "Kim Jong Un"
     if (one[-1] in _SUFFIXES or other[-1] in _SUFFIXES) and one[-1] != other[-1]:
         return False
     short, long = sorted((without_suffix(one), without_suffix(other)), key=len)
@@ -170,6 +172,11 @@ def acronyms(words: Words) -> tuple[str, ...]:
     pieces = [piece for word in words for piece in word.split("-") if piece]
     everything = "".join(piece[0] for piece in pieces)
     return everything, "".join(piece[0] for piece in pieces if piece not in titles().small_words)
+
+
+def _letters(form: Words) -> str:
+    """The words as one, without hyphens: some write a space where others write a hyphen."""
+    return "".join(form).replace("-", "")
 
 
 _SUFFIXES = frozenset({"jr", "sr"})

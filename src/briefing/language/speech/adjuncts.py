@@ -12,9 +12,11 @@ from briefing.language.en.closed_classes import (
     ROLE_LINKS,
 )
 from briefing.language.en.tags import ADJECTIVES, ADVERBS, FINITE, PREPOSITIONS
-from briefing.language.speech.constituents import QUOTATION, Constituents
+from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Cue, Form
-from briefing.language.speech.unit_phrases import UnitRange, is_time
+from briefing.language.speech.unit_phrases import UnitRange
+from briefing.language.syntax.asides import is_time
+from briefing.model.chunks import QUOTATION
 
 _LISTENER_LINKS = ROLE_LINKS | {"from", "and"}
 
@@ -48,7 +50,7 @@ def skip_adjuncts(units: Constituents, index: int) -> int:
             index += 1
         elif (
             end > 0
-            and is_time(units, end - 1)
+            and is_time(units.chunks, end - 1)
             and units.words[index] not in {"the", "this", "that"} | {"a", "few"}
         ):
             index = end

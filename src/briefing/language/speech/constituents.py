@@ -9,12 +9,10 @@ from briefing.frozen import dataclass
 from briefing.language.en.closed_classes import NOT
 from briefing.language.en.reporting import possible_cues
 from briefing.language.en.tags import CLAUSE_STARTS, COMMON_NOUNS, FINITE, PRONOUNS, PROPER_NOUNS
+from briefing.language.syntax.chunks import find_groups
 from briefing.model.annotation import Quotation
-from briefing.model.chunks import Chunks
+from briefing.model.chunks import QUOTATION, Chunks
 from briefing.model.text import Sentence, Span
-
-QUOTATION = "QUOTATION"
-"""The tag of a unit that is a whole quotation."""
 
 LONGEST = 600
 """Tokens of the longest sentence that is read for speech: a longer one is no prose, and costs its length squared."""
@@ -33,7 +31,7 @@ class Constituents:
     with the tag `QUOTATION`. Words of a quoted fragment are ordinary units with `quoted` true; its
     marks are no units. `phrase_starts[i]` is where the base noun phrase ending at unit i begins, and
     `phrase_ends[i]` the unit after the one beginning at i; both are -1 where none does. `possible_cues` are
-    the units that may report speech.
+    the units that may report speech. `chunks` is the reading of the sentence with its units for tokens.
     """
 
     sentence: Sentence
@@ -44,6 +42,7 @@ class Constituents:
     phrase_starts: tuple[int, ...]
     phrase_ends: tuple[int, ...]
     possible_cues: Sequence[int]
+    chunks: Chunks
 
     def __len__(self) -> int:
         return len(self.words)
@@ -72,6 +71,8 @@ def divide(chunks: Chunks, quotations: Sequence[Quotation]) -> Constituents:
         if first < end:
             starts[end - 1] = first
             ends[first] = end
+    if quotations or verbs:
+        chunks = _reading(chunks, words, tags, spans, ends)
     return Constituents(
         sentence=chunks.sentence,
         words=words,
@@ -81,6 +82,34 @@ def divide(chunks: Chunks, quotations: Sequence[Quotation]) -> Constituents:
         phrase_starts=tuple(starts),
         phrase_ends=tuple(ends),
         possible_cues=cues,
+        chunks=chunks,
+    )
+
+
+def _reading(
+    chunks: Chunks,
+    words: tuple[str, ...],
+    tags: tuple[str, ...],
+    spans: tuple[Span, ...],
+    ends: Sequence[int],
+) -> Chunks:
+    """The sentence of `chunks` read again, with other words, tags and spans, and phrases ending before `ends`."""
+    names = dict(zip(chunks.spans, chunks.names, strict=True))
+    outer_tags = list(tags)
+    phrases = {first: end - 1 for first, end in enumerate(ends) if end > 0}
+    for first, last in phrases.items():
+        outer_tags[first : last + 1] = [""] * (last + 1 - first)
+    return find_groups(
+        Chunks(
+            sentence=chunks.sentence,
+            words=words,
+            tags=tags,
+            outer_tags=outer_tags,
+            names=tuple([names.get(span, "O") for span in spans]),
+            spans=spans,
+            phrase_ends=phrases,
+            phrase_starts={last: first for first, last in phrases.items()},
+        )
     )
 
 

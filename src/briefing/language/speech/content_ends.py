@@ -8,7 +8,7 @@ from briefing.language.en.closed_classes import CONCESSIVES, COORDINATORS
 from briefing.language.en.tags import FINITE
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Cue, Form
-from briefing.language.speech.unit_phrases import phrase_to
+from briefing.language.speech.subjects import subject_of
 
 CONTENT_STOPS = frozenset([";", "|"])
 """Marks that nothing said in one sentence goes on behind."""
@@ -67,7 +67,8 @@ def _cut_before(units: Constituents, cue: Cue, start: int) -> int | None:
         return index
     if units.tags[index] == "CC" and index > start:
         return index - 1 if units.words[index - 1] == "," else index
-    before = phrase_to(units, index)[0] - 1
+    subject = subject_of(units, cue.head, cue.form)
+    before = (subject[0] if subject is not None and subject[0] <= index else index) - 1
     if before > start and units.words[before] in _JOINTS and units.words[before - 1] == ",":
         return before - 1
     joined = before > start and units.words[before] in COORDINATORS

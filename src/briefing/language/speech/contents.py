@@ -24,11 +24,12 @@ from briefing.language.en.tags import (
     RELATIVES,
 )
 from briefing.language.speech.adjuncts import behind_cue, skip_adjuncts
-from briefing.language.speech.constituents import QUOTATION, Constituents
+from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.content_ends import CONTENT_STOPS, content_end
 from briefing.language.speech.cues import Cue, Form
 from briefing.language.speech.subjects import following_subject
 from briefing.language.speech.unit_phrases import UnitRange
+from briefing.model.chunks import QUOTATION
 
 _PREDICATES = (
     ADJECTIVES | ADVERBS | DETERMINERS | PARTICIPLES | frozenset({"PRP", "CD"}) | {QUOTATION}

@@ -9,7 +9,7 @@ from briefing.frozen import dataclass
 from briefing.language.en.closed_classes import COORDINATORS
 from briefing.language.en.reporting import PLAIN_SPEECH
 from briefing.language.en.tags import ADVERBS
-from briefing.language.speech.constituents import QUOTATION, Constituents
+from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.contents import (
     content_around,
     content_before,
@@ -22,6 +22,7 @@ from briefing.language.speech.speakers import find_speaker, is_person_like
 from briefing.language.speech.subjects import is_embedded, subject_of
 from briefing.language.speech.unit_phrases import UnitRange
 from briefing.language.speech.who_speaks import can_speak
+from briefing.model.chunks import QUOTATION
 from briefing.model.text import Span
 
 _JOINTS = {
@@ -226,7 +227,7 @@ def _passive_content(units: Constituents, cue: Cue) -> UnitRange | None:
     """The subject of "the claim was rejected by the court", unless it is a pronoun that points elsewhere."""
     if "noun phrase" not in cue.frames or units.words[cue.end] != "by":
         return None
-    subject = subject_of(units, cue.start)
+    subject = subject_of(units, cue.head)
     if subject is None or (subject[1] - subject[0] == 1 and units.tags[subject[0]] in _POINTERS):
         return None
     return subject

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from briefing.language.en.calendar import time_adverbs, time_phrase_words
 from briefing.language.en.closed_classes import (
+    ADDITIVES,
     ARTICLES,
+    DEGREES,
     FLOATING_QUANTIFIERS,
     SUBORDINATORS,
     TIME_PREPOSITIONS,
 )
 from briefing.language.en.reporting import speech_verbs
 from briefing.language.en.tags import (
+    ADJECTIVES,
     ADVERBS,
+    DETERMINERS,
     FINITE,
+    NOUNS,
     PARTICIPLES,
     PREPOSITIONS,
     RELATIVES,
@@ -59,9 +64,10 @@ def is_time(chunks: Chunks, last: int) -> bool:
     if not first:
         return False
     words = chunks.words[first : last + 1]
-    return words[-1] in time_adverbs() or (
-        all(word in time_phrase_words() or word.isdigit() for word in words)
-        and (not words[0].isdigit() or len(words) > 1 or len(words[0]) == 4)
+    if words[-1] in time_adverbs():
+        return NOUNS.isdisjoint(chunks.tags[first : skip_days(chunks, last) + 1])
+    return all(word in time_phrase_words() or word.isdigit() for word in words) and (
+        not words[0].isdigit() or len(words) > 1 or len(words[0]) == 4
     )
 
 
@@ -79,6 +85,9 @@ def before_parenthesis(chunks: Chunks, closing: int) -> int | None:
     a place, a participle. None where what stands before the mark describes nothing.
     """
     end = closing
+    if chunks.words[closing - 1] == ")":
+        bracketed = skip_back(chunks, closing - 1)
+        return bracketed if bracketed in chunks.phrase_starts else None
     for start in range(closing - 1, 0, -1):
         if chunks.words[start] not in PAUSES:
             continue
@@ -154,11 +163,10 @@ def noun_before(chunks: Chunks, last: int, *, person: bool) -> Subject | None:
     first = chunks.phrase_starts.get(last)
     if first is None:
         return None
-    tokens = chunks.sentence.tokens
     while (
         person
         and first > 1
-        and tokens[last].name.endswith("-LOC")
+        and chunks.names[last].endswith("-LOC")
         and chunks.tags[first - 1] == "IN"
         and first - 2 in chunks.phrase_starts
     ):
@@ -178,10 +186,32 @@ def antecedent(chunks: Chunks, pronoun: int) -> Subject:
     return Subject(noun.first, noun.last, pronoun)
 
 
+def joint_before(chunks: Chunks, first: int) -> int:
+    """Where what joins the phrase at `first` to the one before it begins: "and", "as well as"; -1 for nothing."""
+    for words in (*ADDITIVES, ("&",)):
+        joint = first - len(words)
+        if joint > 0 and chunks.words[joint:first] == words:
+            return joint
+    return -1
+
+
 def is_led(chunks: Chunks, first: int) -> bool:
-    """Whether a preposition stands before what begins at `first`; "at least" leads nothing."""
+    """Whether a preposition stands before what begins at `first`; "at least ten" and "about ten" are led by nothing."""
     before = first - 1
-    if before < 0 or chunks.tags[before] not in PREPOSITIONS:
+    if before < 0 or chunks.tags[before] not in PREPOSITIONS or joint_before(chunks, first) > 0:
         return False
-    superlative = chunks.words[before] == "at" and chunks.tags[first] == "JJS"
-    return chunks.words[before] not in SUBORDINATORS and not superlative
+    word = chunks.words[before]
+    counts = (word == "at" and chunks.tags[first] == "JJS") or (
+        word in DEGREES and chunks.tags[first] == "CD"
+    )
+    return word not in SUBORDINATORS | PAUSES and not counts
+
+
+def is_adjectival(chunks: Chunks, last: int) -> bool:
+    """Whether a determiner and an adjective end at `last`: "a 15-year-old", "the injured"."""
+    return (
+        last > 0
+        and chunks.outer_tags[last] in ADJECTIVES | {"VBN"}
+        and chunks.tags[last - 1] in DETERMINERS
+        and chunks.words[last - 1] not in {"this", "that"}
+    )

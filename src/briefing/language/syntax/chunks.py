@@ -38,15 +38,22 @@ def _sentence_chunks(sentence: Sentence, noun_phrases: Sequence[NounPhrase]) -> 
         after = bisect_left(starts, noun_phrase.span.end, first)
         phrase_ends[first] = after - 1
         outer_tags[first:after] = [""] * (after - first)
-    chunks = Chunks(
-        sentence=sentence,
-        words=tuple([token.text.lower() for token in tokens]),
-        tags=tags,
-        outer_tags=outer_tags,
-        spans=spans,
-        phrase_ends=phrase_ends,
-        phrase_starts={last: first for first, last in phrase_ends.items()},
+    return find_groups(
+        Chunks(
+            sentence=sentence,
+            words=tuple([token.text.lower() for token in tokens]),
+            tags=tags,
+            outer_tags=outer_tags,
+            names=tuple([token.name for token in tokens]),
+            spans=spans,
+            phrase_ends=phrase_ends,
+            phrase_starts={last: first for first, last in phrase_ends.items()},
+        )
     )
+
+
+def find_groups(chunks: Chunks) -> Chunks:
+    """`chunks` with its verb groups, their objects and their subjects."""
     chunks = replace(chunks, verb_groups=find_verb_groups(chunks))
     chunks = replace(chunks, objects=find_objects(chunks))
     return replace(chunks, subjects=find_subjects(chunks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.en.calendar import time_adverbs
-from briefing.language.en.closed_classes import COORDINATORS, NOUN_LINKS
+from briefing.language.en.closed_classes import COORDINATORS, DEMONSTRATIVES, NOUN_LINKS
 from briefing.language.en.tags import ADVERBS, FINITE, VERBS
 from briefing.model.chunks import Chunks, TokenRange, VerbGroup
 
@@ -53,11 +53,19 @@ def agent_of(chunks: Chunks, group: VerbGroup) -> TokenRange | None:
     return None
 
 
-def complement_end(chunks: Chunks, last: int) -> int:
-    """The last token of the noun phrase that ends at `last`, with the prepositional phrases behind it."""
-    while last + 2 in chunks.phrase_ends and chunks.words[last + 1] in _LINKS:
-        end = chunks.phrase_ends[last + 2]
-        if begins_clause(chunks, last + 2) and chunks.words[last + 1] in COORDINATORS:
+def complement_end(chunks: Chunks, last: int, verb: int = -1) -> int:
+    """The last token of the noun phrase that ends at `last`, with the prepositional phrases behind it.
+
+    Of the subject of a finite `verb` none other can be: "the ministry of trade and industry (said)" is one.
+    """
+    while last + 2 < len(chunks.words) and chunks.words[last + 1] in _LINKS:
+        end = chunks.phrase_ends.get(last + 2, 0)
+        if chunks.words[last + 2] in DEMONSTRATIVES and not end:
+            return last + 2
+        if not end or end > verb > last:
+            break
+        joined = chunks.words[last + 1] in COORDINATORS and not end < verb
+        if joined and begins_clause(chunks, last + 2):
             break
         if chunks.words[end] in time_adverbs():
             break

@@ -7,47 +7,50 @@ of the verb before; of a participle or an infinitive, whom the sentence says it 
 from __future__ import annotations
 
 from briefing.language.en.closed_classes import (
+    ADDITIVES,
     COMPARATIVES,
     COORDINATORS,
     DEMONSTRATIVES,
+    INTRANSITIVES,
     LONE_QUANTIFIERS,
     OBJECT_PRONOUNS,
     RELATIVE_PRONOUNS,
-    SUBORDINATORS,
+    SUBJECT_PRONOUNS,
 )
-from briefing.language.en.reporting import inverting_verbs, speech_verbs
+from briefing.language.en.reporting import (
+    clause_verbs,
+    speech_verbs,
+)
 from briefing.language.en.tags import (
-    ADJECTIVES,
+    ADVERBS,
     COMPLEMENTIZERS,
     DETERMINERS,
     PROPER_NOUNS,
     RELATIVES,
     VERBS,
-    WH_WORDS,
 )
 from briefing.language.syntax.asides import (
     PAUSES,
     antecedent,
     before_parenthesis,
+    is_adjectival,
     is_led,
     is_time,
     noun_before,
     skip_back,
-    skip_days,
 )
 from briefing.language.syntax.coordination import (
     Subjects,
     is_governed,
+    joined_start,
     shared_subject,
 )
-from briefing.language.syntax.objects import begins_clause
+from briefing.language.syntax.inversion import inverted_subject
 from briefing.language.syntax.understood import understood_subject
 from briefing.model.chunks import Chunks, Subject, VerbGroup
 
 _SHARERS = (COORDINATORS - {"nor"}) | {"then"}
 """What joins a verb to the one before it, with the same subject; behind "nor" another one follows."""
-
-_CLAUSE_BORDERS = WH_WORDS | {",", ":", "CC"}
 
 LONGEST = 600
 """Tokens of the longest sentence that is read: a longer one is no prose, and costs its length squared."""
@@ -63,44 +66,6 @@ def find_subjects(chunks: Chunks) -> tuple[Subject | None, ...]:
     return tuple(subjects)
 
 
-def subject_heads(chunks: Chunks) -> frozenset[int]:
-    """The last tokens of the noun phrases that are subjects of finite verbs, of relative clauses aside.
-
-    A day behind the noun is no head: "the court Monday ruled".
-    """
-    return frozenset(
-        skip_days(chunks, last)
-        for subject, group in zip(chunks.subjects, chunks.verb_groups, strict=True)
-        if subject is not None and subject.pronoun is None and group.finite
-        for last in range(subject.first, subject.last + 1)
-        if last == subject.last
-        or (
-            last in chunks.phrase_starts
-            and (
-                chunks.phrase_starts[last] == subject.first
-                or not is_led(chunks, chunks.phrase_starts[last])
-            )
-        )
-    )
-
-
-def governing_subject(chunks: Chunks, place: int) -> Subject | None:
-    """The subject of the verb before the token at `place`, where both stand in one clause.
-
-    Of an infinitive only one right before it: in "Roe fled a plot to kill him" it is not Roe.
-    """
-    for group, subject in zip(reversed(chunks.verb_groups), reversed(chunks.subjects), strict=True):
-        if group.last < place:
-            between = range(group.last + 1, place)
-            parted = any(
-                chunks.tags[at] in _CLAUSE_BORDERS or chunks.words[at] in SUBORDINATORS
-                for at in between
-            )
-            far = group.infinitive and subject is not None and subject.last < group.first - 2
-            return None if parted or far else subject
-    return None
-
-
 def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
     group = chunks.verb_groups[index]
     place = skip_back(chunks, group.first - 1)
@@ -109,7 +74,7 @@ def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
         return noun_before(chunks, place, person=True)  # "in a deal brokered by Roe"
     if not group.finite and not is_bare:
         return understood_subject(chunks, subjects, index, place)
-    if (inverted := _inverted(chunks, group)) is not None:
+    if (inverted := inverted_subject(chunks, group)) is not None:
         return inverted
     word = chunks.words[place] if place >= 0 else ""
     if place < 0 or word in COMPARATIVES:
@@ -127,24 +92,7 @@ def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
 
 def _is_headless(chunks: Chunks, last: int) -> bool:
     """Whether a determiner and an adjective are a noun phrase without a noun: "a 15-year-old", "those caught"."""
-    return (
-        chunks.outer_tags[last] in ADJECTIVES | {"VBN"}
-        and chunks.tags[last - 1] in DETERMINERS
-        and chunks.words[last - 1] not in {"this", "that"}
-        and not is_led(chunks, last - 1)
-    )
-
-
-def _inverted(chunks: Chunks, group: VerbGroup) -> Subject | None:
-    """The subject behind a verb of saying that closes what is said: "They had won, said the mayor"."""
-    before, first = group.first - 1, group.last + 1
-    if group.lemma not in inverting_verbs() or first not in chunks.phrase_ends:
-        return None
-    closes = before < 0 or chunks.words[before] == "," or chunks.tags[before] == "''"
-    if not closes or group.first != group.last or begins_clause(chunks, first):
-        return None
-    last = chunks.phrase_ends[first]
-    return None if is_time(chunks, last) else Subject(first, last)
+    return is_adjectival(chunks, last) and not is_led(chunks, last - 1)
 
 
 def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None:
@@ -164,14 +112,17 @@ def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None
             place = skipped
             continue
         tag = tags[place]
-        if tag == "DT" and words[place] in DEMONSTRATIVES:
-            return Subject(place, place)
+        alone = (tag == "DT" and words[place] in DEMONSTRATIVES) or words[place] in LONE_QUANTIFIERS
+        if alone or is_adjectival(chunks, place):
+            start = place if alone else place - 1
+            if not is_led(chunks, start):
+                return Subject(start, place)
+            place = start - 2
+            continue
         if words[place] in PAUSES:
             before = before_parenthesis(chunks, place)
-            if before is None:
-                return _listed(chunks, subjects, place)
-            if tags[before] in RELATIVES:
-                return antecedent(chunks, before)
+            if before is None or tags[before] in RELATIVES or _adds(chunks, before + 2):
+                return _behind_parenthesis(chunks, subjects, place, before)
             place = before
             continue
         if tag in VERBS:
@@ -183,14 +134,31 @@ def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None
     return None
 
 
+def _behind_parenthesis(
+    chunks: Chunks, subjects: Subjects, comma: int, before: int | None
+) -> Subject | None:
+    """The subject where what ends with the comma has no noun `before` it, or a "who", or opens with "together with"."""
+    if before is None:
+        return _listed(chunks, subjects, comma)
+    if chunks.tags[before] in RELATIVES:
+        return antecedent(chunks, before)
+    return Subject(chunks.phrase_starts[before], comma - 1)  # "Lee, together with Roe, (said)"
+
+
+def _adds(chunks: Chunks, place: int) -> bool:
+    """Whether words that join a noun to another begin at `place`: "as well as"."""
+    return any(chunks.words[place : place + len(joint)] == joint for joint in ADDITIVES)
+
+
 def _titled(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subject | None:
     """The subject where a noun phrase behind a preposition ends with a name: "the Secretary of State Roe (said)".
 
     The name alone where there is no other: "at the start Roe (said)". None where the phrase does not end with the name
     of a person, or is all name.
     """
-    tokens = chunks.sentence.tokens
-    name = next((place for place in range(first + 1, last + 1) if tokens[place].name == "B-PER"), 0)
+    name = next(
+        (place for place in range(first + 1, last + 1) if chunks.names[place] == "B-PER"), 0
+    )
     if not name:
         return None
     head = _scan_left(chunks, subjects, first - 2)
@@ -203,8 +171,10 @@ def _titled(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subjec
 def _listed(chunks: Chunks, subjects: Subjects, comma: int) -> Subject | None:
     """The subject of a verb right behind a comma, in a row of verbs: "praised the plan, vowed to wait"."""
     index = len(subjects)
-    group = chunks.verb_groups[index]
-    return shared_subject(chunks, subjects, index) if index and group.first == comma + 1 else None
+    last = chunks.verb_groups[index].first - 1
+    while chunks.tags[last] in ADVERBS:
+        last -= 1
+    return shared_subject(chunks, subjects, index) if index and last == comma else None
 
 
 def _outside(chunks: Chunks, first: int, last: int) -> int | None:
@@ -230,7 +200,7 @@ def _outer(chunks: Chunks, subjects: Subjects, first: int) -> Subject | None:
         chunks.tags[first] == "PRP" and chunks.words[first] not in OBJECT_PRONOUNS
     ):
         return None
-    if chunks.verb_groups[index].lemma in speech_verbs():
+    if chunks.verb_groups[index].lemma in clause_verbs():
         return None  # "the man who said police had come"
     return _head_of_relative(chunks, subjects, index)
 
@@ -249,13 +219,34 @@ def _head_of_relative(chunks: Chunks, subjects: Subjects, index: int) -> Subject
     head, group = subjects[index], chunks.verb_groups[index]
     if head is None or head.last >= group.first:
         return None  # behind its verb
-    if not (group.finite or group.infinitive) and head.last == skip_back(chunks, group.first - 1):
-        return _scan_left(chunks, subjects, head.last)  # "the man caught near the bank (was)"
+    if head.first == head.last and chunks.words[head.first] in SUBJECT_PRONOUNS:
+        # "the official she spoke to (said)"
+        return (
+            _scan_left(chunks, subjects, head.first - 1)
+            if head.first - 1 in chunks.phrase_starts
+            else None
+        )
     if head.pronoun is None and head.first and chunks.tags[head.first - 1] in RELATIVES:
         head = antecedent(chunks, head.first - 1)  # "the plan which they rejected (was)"
-    if head.pronoun in {None, head.first}:
+    elif _is_reduced(chunks, group) and head.last == skip_back(chunks, group.first - 1):
+        return _scan_left(chunks, subjects, head.last)  # "the man caught near the bank (was)"
+    purpose = group.infinitive and head.last == group.first - 2  # "the plan to kill him (was)"
+    if head.pronoun in {None, head.first} and not purpose:
         return None
     return _scan_left(chunks, subjects, head.last)
+
+
+def _is_reduced(chunks: Chunks, group: VerbGroup) -> bool:
+    """Whether a verb group before another one, with no comma or "and" between, is a participle: "the man caught (was)".
+
+    A tagger may take it for a past tense; what then has an object, or never has one, is none.
+    """
+    return not (group.finite or group.infinitive) or (
+        group.first == group.last
+        and chunks.tags[group.first] == "VBD"
+        and group.last + 1 not in chunks.phrase_ends
+        and group.lemma not in INTRANSITIVES | speech_verbs()
+    )
 
 
 def _joined(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subject:
@@ -263,16 +254,14 @@ def _joined(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subjec
 
     "The shops in Arden and Dunmore" are shops; "the mayor of Arden and his wife" are two.
     """
-    start = first
-    while start >= 2 and chunks.tags[start - 1] == "CC" and start - 2 in chunks.phrase_starts:
-        start = chunks.phrase_starts[start - 2]
+    start = joined_start(chunks, first)
     led = start < first and is_led(chunks, start)
     head = _scan_left(chunks, subjects, start - 2) if led else None
     if start < first and is_governed(chunks, subjects, head.first if head else start):
         return Subject(first, last)  # "Roe met the mayor and police arrested him"
     if led:
-        person = chunks.sentence.tokens[first].name == "B-PER"
-        if head is not None and (person or chunks.tags[first] in DETERMINERS | {"PRP"}):
+        person = chunks.names[first] == "B-PER"
+        if head is not None and (person or chunks.tags[first] in DETERMINERS | {"PRP", "CD"}):
             return Subject(head.first, last)
         if head is not None:
             return head

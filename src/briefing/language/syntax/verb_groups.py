@@ -16,10 +16,11 @@ from briefing.language.en.closed_classes import (
     INTRANSITIVES,
     MODALS,
     NOT,
+    QUESTION_WORDS,
     SUBORDINATORS,
 )
 from briefing.language.en.morphology import verb_lemma
-from briefing.language.en.reporting import promising_verbs
+from briefing.language.en.reporting import promising_verbs, speech_verbs
 from briefing.language.en.tags import (
     ADJECTIVES,
     ADVERBS,
@@ -28,9 +29,11 @@ from briefing.language.en.tags import (
     NOUNS,
     PARTICIPLES,
     PAST,
+    RELATIVES,
     VERBS,
     WH_WORDS,
 )
+from briefing.language.syntax.asides import PAUSES
 from briefing.model.chunks import Chunks, VerbGroup
 
 _GROUP_WORDS = AUXILIARIES | NOT | GET
@@ -68,6 +71,8 @@ def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
     passive = is_passive(words, tags, first, last) or (bare and not active)
     infinitive = before == "to"
     finite = (active or tags[first] in FINITE) and not infinitive
+    if tags[first] == "VB" and not infinitive:
+        finite = _behind_subject(chunks, first)
     return VerbGroup(first, last, lemma, passive, finite, infinitive, modal)
 
 
@@ -126,7 +131,8 @@ def _head(chunks: Chunks, first: int) -> tuple[int, str]:
             following += 1
         if following >= len(tags) or words[following] == "to":
             break
-        if chunks.outer_tags[following] not in _HEADS:
+        tag = chunks.outer_tags[following]
+        if tag not in _HEADS and not (tag == "VBP" and tags[last] == "MD"):
             break
         last, lemma = following, verb_lemma(words[following])
     return last, lemma
@@ -134,12 +140,55 @@ def _head(chunks: Chunks, first: int) -> tuple[int, str]:
 
 def _stands_as_past_tense(chunks: Chunks, place: int) -> bool:
     """Whether a bare participle is the sentence's only candidate for its main verb, and so a past tense."""
-    if chunks.phrase_starts.get(place - 1) != 0:
+    opens = chunks.phrase_starts.get(place - 1) == 0
+    if not opens and not _ends_parenthesis(chunks, place):
         return False
+    marks = _SUBORDINATE_MARKS if opens else WH_WORDS
     for following in range(place + 1, len(chunks.tags)):
         tag = chunks.tags[following]
         if tag in FINITE:
             return False
-        if tag in _SUBORDINATE_MARKS or chunks.words[following] in SUBORDINATORS:
+        if tag in marks or chunks.words[following] in SUBORDINATORS:
             return True
     return True
+
+
+def _ends_parenthesis(chunks: Chunks, place: int) -> bool:
+    """Whether a participle with an object or what is said behind it follows a parenthesis: "Roe, 34, denied the claim".
+
+    Not "Roe, 34, charged with murder".
+    """
+    before = place - 1
+    while before > 0 and chunks.tags[before] in ADVERBS:
+        before -= 1
+    following = (*chunks.words[place + 1 : place + 2], "")[0]
+    by_doing = following == "by" and chunks.tags[place + 2 : place + 3] == ("VBG",)
+    tells = verb_lemma(chunks.words[place]) in speech_verbs() and following not in {"to", "by"}
+    return (
+        before > 0
+        and chunks.words[before] in PAUSES
+        and (tells or by_doing or place + 1 in chunks.phrase_ends)
+        and _finite_are_relative(chunks, place)
+    )
+
+
+def _finite_are_relative(chunks: Chunks, end: int) -> bool:
+    """Whether all finite verbs before `end` stand in relative clauses behind a comma or dash."""
+    opens = 0
+    for place in range(end):
+        if chunks.words[place] in PAUSES:
+            opens = place + 1
+        elif chunks.tags[place] in FINITE and chunks.tags[opens] not in RELATIVES:
+            return False
+    return True
+
+
+def _behind_subject(chunks: Chunks, verb: int) -> bool:
+    """Whether the noun phrase before a base form opens a clause, so that it is a present tense: "when voters ask"."""
+    last = verb - 1
+    while last > 0 and chunks.tags[last] in ADVERBS:
+        last -= 1
+    first = chunks.phrase_starts.get(last)
+    if first is None:
+        return False
+    return first == 0 or chunks.words[first - 1] in SUBORDINATORS | PAUSES | QUESTION_WORDS

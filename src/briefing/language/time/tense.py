@@ -83,6 +83,8 @@ def _direction_of(words: Iterable[tuple[str, str]], language: str) -> bool | Non
     for word, tag in words:
         if participle and word in could:
             return None
+        if word in HAVE and tag in {"VBP", "VBZ"} and not participle and not infinitive:
+            return None  # "They have a vote on Friday": a verb of its own
         if word in ahead or tag == "MD" or (not tag and word.endswith(ahead_endings)):
             return True
         if participle and word not in be and tag not in {"RB", "TO"}:

@@ -15,10 +15,13 @@ from briefing.model.results import (
     ActorProfile,
     ArticleList,
     ArticleTexts,
+    Cast,
     IncidentComparison,
+    IncidentList,
     JointSummary,
     Result,
 )
+from briefing.model.stories import FollowList, StoryBriefing, Timeline, Today
 from briefing.render.document import Document
 
 
@@ -32,10 +35,18 @@ def view(result: Result | Report, *, full: bool = True) -> Document:
             from briefing.render.views.comparison import view_comparison
 
             return view_comparison(result)
+        case IncidentList():
+            from briefing.render.views.incidents import view_incidents
+
+            return view_incidents(result)
         case ActorProfile():
             from briefing.render.views.profile import view_profile
 
             return view_profile(result, full=full)
+        case Cast():
+            from briefing.render.views.cast import view_cast
+
+            return view_cast(result)
         case ArticleList():
             from briefing.render.views.articles import view_articles
 
@@ -55,6 +66,22 @@ def view(result: Result | Report, *, full: bool = True) -> Document:
             from briefing.render.views.library import view_report
 
             return view_report(result)
+        case Timeline():
+            from briefing.render.views.timeline import view_timeline
+
+            return view_timeline(result)
+        case Today():
+            from briefing.render.views.today import view_today
+
+            return view_today(result)
+        case FollowList():
+            from briefing.render.views.today import view_follow_list
+
+            return view_follow_list(result)
+        case StoryBriefing():
+            from briefing.render.views.story import view_story
+
+            return view_story(result)
         case JointSummary():
             from briefing.render.views.together import view_together
 

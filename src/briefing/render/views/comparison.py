@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.model.article import Basis, ReferenceDate
 from briefing.model.facets import FACETS, FacetGroup, FacetName
 from briefing.model.results import (
+    Agreement,
     ArticleReference,
     Difference,
     Dispute,
@@ -169,10 +170,19 @@ def _shared(comparison: IncidentComparison, sources: Sources) -> Section:
             Heading("SHARED", (Run("nothing found that the texts state alike", Style.ABSENT),)),
         )
     entries = tuple(
-        Entry((Run(agreement.label, Style.LABEL),), (show_findings(agreement.findings, sources),))
+        Entry(
+            (Run(agreement.label, Style.LABEL),),
+            ((*show_findings(agreement.findings, sources), *_share(agreement, comparison)),),
+        )
         for agreement in comparison.shared
     )
     return Heading("SHARED"), KeyValues(merge_labels(entries))
+
+
+def _share(agreement: Agreement, comparison: IncidentComparison) -> Line:
+    """How many of the incidents share it, where not all do."""
+    some, every = len(agreement.findings), len(comparison.incidents)
+    return (Run(f"   {some} of {every}", Style.COUNT),) if some < every else ()
 
 
 def _differs(comparison: IncidentComparison, sources: Sources) -> Section:
@@ -199,15 +209,30 @@ def _difference(difference: Difference, comparison: IncidentComparison, sources:
 
 
 def _disputed(comparison: IncidentComparison, sources: Sources) -> Section:
-    disputes = [dispute for incident in comparison.incidents for dispute in incident.disputes]
-    if not disputes:
-        return ()
-    return Heading("DISPUTED"), *(_dispute(dispute, sources) for dispute in disputes)
+    shown = [
+        *(_dispute(dispute, _cited(dispute), sources) for dispute in comparison.disputes),
+        *(
+            _dispute(dispute, (dispute.article,), sources)
+            for incident in comparison.incidents
+            for dispute in incident.disputes
+        ),
+    ]
+    return (Heading("DISPUTED"), *shown) if shown else ()
 
 
-def _dispute(dispute: Dispute, sources: Sources) -> KeyValues:
-    article = sources.get(dispute.article)
-    number = tag(article) if article else Run(f"[{dispute.article}]", Style.CITATION)
+def _cited(dispute: Dispute) -> tuple[int, ...]:
+    """The articles that the sides of a dispute are from."""
+    cited = {finding.citation.article for side in dispute.sides for finding in side.findings}
+    return tuple(sorted(cited))
+
+
+def _tag(number: int, sources: Sources) -> Run:
+    article = sources.get(number)
+    return tag(article) if article else Run(f"[{number}]", Style.CITATION)
+
+
+def _dispute(dispute: Dispute, articles: tuple[int, ...], sources: Sources) -> KeyValues:
+    numbers = join(tuple((_tag(number, sources),) for number in articles), " ")
     alone = (Run("   "), Run("one side only", Style.ABSENT)) if dispute.one_sided else ()
     entries = tuple(
         Entry(
@@ -216,4 +241,4 @@ def _dispute(dispute: Dispute, sources: Sources) -> KeyValues:
         )
         for side in dispute.sides
     )
-    return KeyValues(entries, title=(number, Run(" "), Run(dispute.question), *alone))
+    return KeyValues(entries, title=(*numbers, Run(" "), Run(dispute.question), *alone))

@@ -15,8 +15,8 @@ from briefing.model.reports import (
     FetchReport,
     KeptArticle,
     LibraryReport,
+    OfLibrary,
     RemovalReport,
-    Report,
     SearchHit,
     SearchReport,
 )
@@ -41,7 +41,7 @@ _LISTED = 20
 """Articles that a report lists; JSON has them all."""
 
 
-def view_report(report: Report) -> Document:
+def view_report(report: OfLibrary) -> Document:
     """Any of them."""
     match report:
         case AdditionReport():

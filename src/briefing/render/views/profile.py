@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from briefing.model.results import ActorPresence, ActorProfile, Finding, Role
+from collections.abc import Sequence
+
+from briefing.model.annotation import ActorKind
+from briefing.model.results import (
+    ActorPresence,
+    ActorProfile,
+    Finding,
+    MonthCount,
+    ProfileSection,
+    Role,
+    Tie,
+)
 from briefing.model.text import Citation
 from briefing.render.document import (
     Bullets,
@@ -38,13 +49,40 @@ from briefing.render.views.phrases import (
 )
 
 _MOST = {
-    "ROLES": 6, "TIMELINE": 8, "ACCUSED AND CHARGED": 4, "SAYS": 5, "OTHERS SAY": 5, "TIES": 6,
-}  # fmt: skip
+    ProfileSection.ROLES: 6,
+    ProfileSection.PEOPLE: 6,
+    ProfileSection.TIMELINE: 8,
+    ProfileSection.DEALINGS: 4,
+    ProfileSection.FIGURES: 4,
+    ProfileSection.CHARGES: 4,
+    ProfileSection.SAYS: 5,
+    ProfileSection.OTHERS: 5,
+    ProfileSection.TIES: 6,
+}
 """Entries of each section in a profile that is not shown in full: with them it is about a screen long."""
 _MOST_STATEMENTS = 2
 """Sentences shown of each other voice in such a profile."""
 _MOST_CITATIONS = 5
 """Places given where two are only named together."""
+_MOST_ARTICLES = 12
+"""Articles listed in such a profile; of more only the number and the months are told."""
+_TITLES = {
+    ProfileSection.ROLES: "ROLES",
+    ProfileSection.PEOPLE: "LEADERS AND MEMBERS",
+    ProfileSection.TIMELINE: "TIMELINE",
+    ProfileSection.DEALINGS: "DEALINGS",
+    ProfileSection.FIGURES: "FIGURES",
+    ProfileSection.CHARGES: "ACCUSED AND CHARGED",
+    ProfileSection.SAYS: "SAYS",
+    ProfileSection.OTHERS: "OTHERS SAY",
+    ProfileSection.TIES: "TIES",
+}
+_TITLES_OF_PLACES = {
+    ProfileSection.ROLES: "WHAT IT IS",
+    ProfileSection.PEOPLE: "WHO GOVERNS",
+    ProfileSection.TIMELINE: "WHAT HAPPENED THERE",
+}
+_BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def view_profile(profile: ActorProfile, *, full: bool = True) -> Document:
@@ -52,28 +90,108 @@ def view_profile(profile: ActorProfile, *, full: bool = True) -> Document:
     articles = [presence.article for presence in profile.presences]
     sources = by_number(articles)
     sections: tuple[Section, ...] = (
-        (_header(profile), *_who(profile, sources)),
-        _section("ROLES", _roles(profile, sources), full),
-        _timeline(profile, sources, full),
-        _sentences("ACCUSED AND CHARGED", profile.accusations, sources, full),
-        _sentences("SAYS", profile.statements, sources, full),
-        _section(
-            "OTHERS SAY",
-            tuple(
-                Entry(
-                    voice_label(voice),
-                    show_voice(voice, sources)[: None if full else _MOST_STATEMENTS],
-                )
-                for voice in profile.others
-            ),
-            full,
-        ),
-        _section("TIES", _ties(profile, sources), full),
+        (_header(profile), *_who(profile, sources), *_volume(profile)),
+        *(_shown(section, profile, sources, full) for section in profile.sections),
+        _silent(profile),
     )
     rows = tuple(_presence(presence) for presence in profile.presences)
-    footer = (Rule(), Listing(rows)) if rows else ()
+    few = full or len(rows) <= _MOST_ARTICLES
+    footer = (Rule(), Listing(rows)) if rows and few else ()
     end: Section = (*legend(sections, articles), *footer)
     return Document(f"Actor profile: {profile.name}", (*sections, end))
+
+
+def _shown(section: ProfileSection, profile: ActorProfile, sources: Sources, full: bool) -> Section:
+    if not _entries(profile, section):
+        return ()
+    title, most = _title(section, profile), None if full else _MOST[section]
+    match section:
+        case ProfileSection.ROLES:
+            return _section(title, _roles(profile, sources, most), len(profile.roles))
+        case ProfileSection.TIMELINE:
+            return _timeline(title, profile, sources, most)
+        case ProfileSection.OTHERS:
+            entries = tuple(
+                Entry(voice_label(v), show_voice(v, sources)[: None if full else _MOST_STATEMENTS])
+                for v in profile.others[:most]
+            )
+            return _section(title, entries, len(profile.others))
+        case ProfileSection.PEOPLE | ProfileSection.TIES:
+            ties = profile.people if section is ProfileSection.PEOPLE else profile.ties
+            return _section(title, _ties(ties[:most], sources), len(ties))
+        case _:
+            return _sentences(title, _findings(profile, section), sources, most)
+
+
+def _title(section: ProfileSection, profile: ActorProfile) -> str:
+    places = _TITLES_OF_PLACES if profile.kind is ActorKind.PLACE else {}
+    return places.get(section, _TITLES[section])
+
+
+def _silent(profile: ActorProfile) -> Section:
+    """One line for all sections that have nothing."""
+    titles = [_title(s, profile).lower() for s in profile.sections if not _entries(profile, s)]
+    return (Note((NONE_FOUND, Run(f": {', '.join(titles)}", Style.ABSENT))),) if titles else ()
+
+
+def _entries(profile: ActorProfile, section: ProfileSection) -> Sequence[object]:
+    return {
+        ProfileSection.ROLES: profile.roles,
+        ProfileSection.PEOPLE: profile.people,
+        ProfileSection.TIMELINE: profile.timeline,
+        ProfileSection.OTHERS: profile.others,
+        ProfileSection.TIES: profile.ties,
+    }.get(section) or _findings(profile, section)
+
+
+def _findings(profile: ActorProfile, section: ProfileSection) -> tuple[Finding, ...]:
+    return {
+        ProfileSection.CHARGES: profile.accusations,
+        ProfileSection.SAYS: profile.statements,
+        ProfileSection.DEALINGS: profile.dealings,
+        ProfileSection.FIGURES: profile.figures,
+    }.get(section, ())
+
+
+def _volume(profile: ActorProfile) -> tuple[Note, ...]:
+    """Mentions by month as a line of blocks, from the first month to the last, with the most and when that was."""
+    if len(profile.volume) < _FEWEST_MONTHS:
+        return ()
+    counts = {(month.year, month.month): month.count for month in profile.volume}
+    first, last = profile.volume[0], profile.volume[-1]
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    step = -(-len(months) // _MOST_BLOCKS)
+    totals = [
+        sum(counts.get((month // 12, month % 12 + 1), 0) for month in months[start : start + step])
+        for start in range(0, len(months), step)
+    ]
+    top = max(totals)
+    blocks = "".join(
+        _BLOCKS[-(-count * len(_BLOCKS) // top) - 1] if count else " " for count in totals
+    )
+    most = max(profile.volume, key=lambda month: month.count)
+    unit = "a month" if step == 1 else f"{step} months"
+    aside = f"   mentions, {unit} a block; most in {_month(most)}: {most.count:,}"
+    return (
+        Note(
+            (
+                Run(f"{_month(first)} "),
+                Run(blocks, Style.SEPARATOR),
+                Run(f" {_month(last)}"),
+                Run(aside, Style.ASIDE),
+            )
+        ),
+    )
+
+
+_FEWEST_MONTHS = 3
+"""Months with mentions from which on a line of them tells more than the list of articles."""
+_MOST_BLOCKS = 36
+"""Blocks of the longest line."""
+
+
+def _month(month: MonthCount) -> str:
+    return f"{month.year}-{month.month:02}"
 
 
 def _header(profile: ActorProfile) -> Header:
@@ -93,11 +211,9 @@ def _who(profile: ActorProfile, sources: Sources) -> tuple[Note, ...]:
     return (Note(show_finding(profile.who, sources)),) if profile.who is not None else ()
 
 
-def _section(title: str, entries: tuple[Entry, ...], full: bool) -> Section:
-    if not entries:
-        return (Heading(title, (NONE_FOUND,)),)
-    shown = entries if full else entries[: _MOST[title]]
-    return Heading(title, _more(len(entries) - len(shown))), KeyValues(shown)
+def _section(title: str, entries: tuple[Entry, ...], count: int) -> Section:
+    """The entries shown of `count`."""
+    return Heading(title, _more(count - len(entries))), KeyValues(entries)
 
 
 def _more(count: int) -> Line:
@@ -105,13 +221,16 @@ def _more(count: int) -> Line:
     return (Run(f"and {count} more: --full", Style.ASIDE),) if count else ()
 
 
-def _roles(profile: ActorProfile, sources: Sources) -> tuple[Entry, ...]:
+def _roles(profile: ActorProfile, sources: Sources, most: int | None) -> tuple[Entry, ...]:
+    """The roles that most articles give, in order of time."""
+    chosen = sorted(profile.roles, key=lambda role: -role.articles)[:most]
     return tuple(
         Entry(
             _period(role),
             ((*show_finding(role.finding, sources), *_articles(role.articles)),),
         )
         for role in profile.roles
+        if role in chosen
     )
 
 
@@ -128,37 +247,33 @@ def _period(role: Role) -> Line:
     return (Run(text, Style.LABEL), *MARK_OF[role.basis])
 
 
-def _timeline(profile: ActorProfile, sources: Sources, full: bool) -> Section:
-    if not profile.timeline:
-        return (Heading("TIMELINE", (NONE_FOUND,)),)
-    ranked = sorted(profile.timeline, key=lambda moment: -moment.weight)
-    chosen = ranked if full else ranked[: _MOST["TIMELINE"]]
+def _timeline(title: str, profile: ActorProfile, sources: Sources, most: int | None) -> Section:
+    chosen = sorted(profile.timeline, key=lambda moment: -moment.weight)[:most]
     shown = [moment for moment in profile.timeline if moment in chosen]
     more = _more(len(profile.timeline) - len(shown))
     marked = any(moment.incident for moment in shown)
     aside = (INCIDENT, Run(" attack or alleged attempt", Style.ASIDE)) if marked else ()
     gap = (Run("   "),) if aside and more else ()
     entries = tuple(show_moment(moment, sources) for moment in shown)
-    return Heading("TIMELINE", (*aside, *gap, *more)), KeyValues(entries, marked=True)
+    return Heading(title, (*aside, *gap, *more)), KeyValues(entries, marked=True)
 
 
-def _sentences(title: str, findings: tuple[Finding, ...], sources: Sources, full: bool) -> Section:
+def _sentences(
+    title: str, findings: tuple[Finding, ...], sources: Sources, most: int | None
+) -> Section:
     """The sentences that tell most, in the order of the articles."""
-    if not findings:
-        return (Heading(title, (NONE_FOUND,)),)
     shown = sorted(
-        findings if full else findings[: _MOST[title]],
-        key=lambda finding: (finding.citation.article, finding.citation.sentence),
+        findings[:most], key=lambda finding: (finding.citation.article, finding.citation.sentence)
     )
     more = _more(len(findings) - len(shown))
     return Heading(title, more), Bullets(tuple(show_finding(f, sources) for f in shown))
 
 
-def _ties(profile: ActorProfile, sources: Sources) -> tuple[Entry, ...]:
+def _ties(ties: tuple[Tie, ...], sources: Sources) -> tuple[Entry, ...]:
     """Each other's name and what is said of the two, else where they are named together; a sentence once."""
     shown: set[Citation] = set()
     entries = []
-    for tie in profile.ties:
+    for tie in ties:
         articles = _articles(len({citation.article for citation in tie.together}))
         finding = tie.finding
         if finding is not None and finding.citation not in shown:

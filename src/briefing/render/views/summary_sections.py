@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model.article import Basis
-from briefing.model.results import ArticleSummary, Finding, Moment, Voice
+from briefing.model.results import ArticleSummary, Finding, ListedItem, Moment, Voice
 from briefing.render.document import (
     Block,
     Bullets,
@@ -37,7 +37,9 @@ def view_brief(summary: ArticleSummary, sources: Sources) -> Section:
     brief = summary.brief
     shown = {point.citation.sentence for point in summary.key_points}
     voices = [summary.voices[place] for place in brief.voices]
+    entries = [summary.entries[place] for place in brief.entries]
     blocks: list[Block] = [
+        *_entries(entries, len(summary.entries), sources),
         *_row(
             "FIGURES", [summary.figures[place] for place in brief.figures], summary.figures, sources
         ),
@@ -58,6 +60,7 @@ def view_brief(summary: ArticleSummary, sources: Sources) -> Section:
 def view_all(summary: ArticleSummary, sources: Sources) -> tuple[Section, ...]:
     """Every section below the key points, whole."""
     return (
+        _entries(summary.entries, len(summary.entries), sources),
         _listed("FIGURES", summary.figures, sources),
         _all_voices(summary, sources),
         view_timeline(summary, sources),
@@ -94,6 +97,15 @@ def voice_name(voice: Voice, sources: Sources, *, cited: bool = False) -> Line:
 
 def _more(shown: int, known: int) -> Line:
     return (Run(f"and {known - shown} more: --full", Style.ASIDE),) if known > shown else ()
+
+
+def _entries(shown: Sequence[ListedItem], known: int, sources: Sources) -> Section:
+    """The headings of a list or a live page on one line, each with the first sentence below it."""
+    if not shown:
+        return ()
+    lines = [(Run(entry.text), Run(" "), cite(entry.citation, sources)) for entry in shown]
+    parts = (*lines, _more(len(shown), known))
+    return (Heading("ENTRIES", join(tuple(filter(None, parts)))),)
 
 
 def _row(

@@ -95,7 +95,7 @@ def _key_points(summary: JointSummary, sources: Sources) -> Section:
     chosen = describe_choice(summary.choice, findings, _sentences(summary))
     return (
         Heading("KEY POINTS", (Run(f"{chosen}, unchanged, in order of time", Style.ASIDE),)),
-        Bullets(tuple(_shared(point, sources) for point in summary.key_points)),
+        Bullets(tuple(show_shared(point, sources) for point in summary.key_points)),
     )
 
 
@@ -109,11 +109,12 @@ def _disagreements(summary: JointSummary, sources: Sources) -> Section:
 
 
 def _disagreement(disagreement: Disagreement, sources: Sources) -> Entry:
-    versions = tuple(_shared(version, sources) for version in disagreement.versions)
+    versions = tuple(show_shared(version, sources) for version in disagreement.versions)
     return Entry((Run(disagreement.subject, Style.LABEL),), versions)
 
 
-def _shared(point: SharedFinding, sources: Sources) -> Line:
+def show_shared(point: SharedFinding, sources: Sources) -> Line:
+    """A finding, and where else the same is said."""
     shown = show_finding(point.finding, sources)
     if not point.also:
         return shown

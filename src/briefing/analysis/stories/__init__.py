@@ -1,0 +1,1 @@
+"""Stories: group the articles that tell of one matter, what is new, timelines."""

@@ -1,0 +1,146 @@
+"""Build a timeline of many articles: the days most told of, a whole sentence each."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from briefing.analysis.answers.moments import find_moments
+from briefing.analysis.answers.outlook import is_cut, is_lost
+from briefing.analysis.choice.openings import missing_context
+from briefing.analysis.choice.salience import ScoredSentence, score_sentences
+from briefing.analysis.text.reference import article_reference
+from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
+from briefing.analysis.text.terms import stem
+from briefing.frozen import dataclass
+from briefing.language.en.word_frequencies import rarity
+from briefing.model.article import Basis
+from briefing.model.collection import Collection
+from briefing.model.results import Moment
+from briefing.model.stories import DatedEvent, Timeline
+
+SOON = 3
+"""A report of the days after tells of a day at first hand; later ones mention it in passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A dated sentence of an article: its moment, its score there, its stems, and the days until it was reported."""
+
+    moment: Moment
+    score: float
+    stems: frozenset[str]
+    delay: int
+
+    @property
+    def day(self) -> datetime.date:
+        """The day that it tells of."""
+        assert self.moment.expression.date is not None
+        return self.moment.expression.date.earliest
+
+
+def make_timeline(
+    collection: Collection,
+    numbers: Iterable[int],
+    *,
+    limit: int | None = None,
+    about: str = "",
+    among: Iterable[Moment] | None = None,
+) -> Timeline:
+    """The timeline of the articles of those numbers: of the days most told of, the sentence that tells most.
+
+    Only days gone by when their article appeared are shown, each with a sentence that can be read alone. `among` keeps
+    to moments that were chosen before, such as those of one actor, who is then named in `about`.
+    """
+    chosen = tuple(number for number in collection.every if number in frozenset(numbers))
+    allowed = None if among is None else frozenset(m.expression.citation for m in among)
+    found = [
+        candidate
+        for number in chosen
+        for candidate in candidates(collection, number)
+        if allowed is None or candidate.moment.expression.citation in allowed
+    ]
+    by_day: defaultdict[datetime.date, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        by_day[candidate.day].append(candidate)
+    days = rank_days(by_day)[:limit]
+    return Timeline(
+        articles=tuple(article_reference(collection.article(n), n) for n in chosen),
+        events=tuple(_event(by_day[day]) for day in sorted(days)),
+        about=about,
+        days=len(by_day),
+    )
+
+
+def candidates(collection: Collection, number: int) -> Iterator[Candidate]:
+    """The sentences of an article that tell of one past day and can be read alone."""
+    annotated = collection.article(number)
+    dated = annotated.reference_date
+    if dated.date is None or dated.basis is Basis.INFERRED:
+        return
+    sentences = annotated_sentences(annotated)
+    moments = {
+        moment.expression.citation.sentence: moment for moment in find_moments(sentences, number)
+    }
+    if not moments:
+        return
+    for scored in score_sentences(sentences):
+        moment = moments.get(scored.sentence.number)
+        if moment is None or not _is_showable(scored):
+            continue
+        date = moment.expression.date
+        if date is None or not date.is_full or moment.expression.end is not None:
+            continue
+        delay = (dated.date.latest - date.earliest).days
+        if delay >= 0 and moment.expression.basis is not Basis.INFERRED:
+            yield Candidate(moment, scored.score, _stems(scored.sentence), delay)
+
+
+def rank_days(by_day: Mapping[datetime.date, Sequence[Candidate]]) -> list[datetime.date]:
+    """The days, those most told of first: by articles, an article of the days after counts twice."""
+
+    def weight(day: datetime.date) -> float:
+        soon = {c.moment.expression.citation.article: c.delay <= SOON for c in by_day[day]}
+        return sum(1 + at_once for at_once in soon.values())
+
+    return sorted(by_day, key=lambda day: (-weight(day), day))
+
+
+def _event(found: Sequence[Candidate]) -> DatedEvent:
+    """The sentence that tells most of what the others of that day tell too."""
+    best = min(found, key=lambda each: _rank(each, found))
+    articles = {candidate.moment.expression.citation.article for candidate in found}
+    assert best.moment.event is not None
+    return DatedEvent(when=best.moment.expression, event=best.moment.event, articles=len(articles))
+
+
+def _centrality(candidate: Candidate, found: Sequence[Candidate]) -> float:
+    """Its score in its article, and how much of what the day's other sentences say it covers."""
+    others = [other.stems for other in found if other is not candidate]
+    if not others:
+        return candidate.score
+    mass = sum(map(rarity, candidate.stems)) or 1.0
+    covered = sum(sum(map(rarity, candidate.stems & other)) for other in others) / len(others)
+    return candidate.score + 3.0 * covered / mass
+
+
+def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[float, int, int, int]:
+    """What is told by most, soonest, first."""
+    citation = candidate.moment.expression.citation
+    return (-_centrality(candidate, found), candidate.delay, citation.article, citation.sentence)
+
+
+def _is_showable(scored: ScoredSentence) -> bool:
+    """Whether the sentence can be read alone, as a key point is."""
+    sentence = scored.sentence
+    return not (
+        scored.measured.out_of_place
+        or is_lost(sentence)
+        or is_cut(sentence)
+        or missing_context(sentence) == ""
+    )
+
+
+def _stems(sentence: AnnotatedSentence) -> frozenset[str]:
+    return frozenset(found for token in sentence.sentence.tokens if (found := stem(token.text)))

@@ -30,6 +30,7 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
     if span is None or _is_time(sentence, span):
         return None
     span = _without_thing(sentence, _without_age(sentence, _without_state(sentence, clause, span)))
+    span = _without_other_harm(sentence, span)
     if any(quote.speaker is not None and quote.speaker.overlaps(span) for quote in sentence.quotes):
         return None
     return span
@@ -122,6 +123,16 @@ def _without_thing(sentence: AnnotatedSentence, people: Span) -> Span:
         or any(place.span.end == last.span.end for place in places)
     )
     return rest if thing and is_person(sentence, rest) else people
+
+
+def _without_other_harm(sentence: AnnotatedSentence, people: Span) -> Span:
+    """The people up to a second verb taken for an adjective: "19 guards" of "19 guards and injured dozens"."""
+    tokens = sentence.tokens_in(people)
+    for at in range(1, len(tokens) - 1):
+        harmed = is_noun_of(tokens[at + 1].text, "injury adjectives", "casualties")
+        if tokens[at].text.lower() == "and" and harmed:
+            return Span(people.start, tokens[at - 1].span.end)
+    return people
 
 
 def _without_state(sentence: AnnotatedSentence, clause: Clause, span: Span) -> Span:

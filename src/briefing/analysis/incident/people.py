@@ -10,6 +10,7 @@ from briefing.language.en.closed_classes import OBJECT_PRONOUNS, PRONOUNS_OF_ALL
 from briefing.language.en.numbers import NUMBER_WORDS
 from briefing.language.en.person_nouns import is_age, is_person_noun
 from briefing.language.en.tags import (
+    ADJECTIVES,
     DETERMINERS,
     PLURAL_NOUNS,
     PRONOUNS,
@@ -62,6 +63,9 @@ def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
     if is_nobody(sentence, span):
         return False
     if _is_number(head):
+        led = sentence.tokens_before(head.span.start)[-1:]
+        if head.text.lower() == "one" and led and led[0].tag in ADJECTIVES:
+            return False  # "the smaller one" is the plane
         before = {token.text.lower() for token in sentence.tokens_before(span.start)[-2:]}
         aged = not before.isdisjoint(vocabulary("words of age"))
         return not aged and not any(e.span.overlaps(span) for e in sentence.date_expressions)

@@ -147,6 +147,14 @@ def subject_of(text, verb):
             '"It is over," said the mayor of Arden.', "said", "the mayor", id="inverted"
         ),
         pytest.param(
+            '"It is over," said Jane Roe in a letter to Arden today.', "said", "Jane Roe",
+            id="inverted, with adjuncts",
+        ),
+        pytest.param(
+            "A critic, Jane Roe, said her work showed it.", "said", "A critic",
+            id="not inverted behind an apposition",
+        ),
+        pytest.param(
             "It happened in a deal brokered by Roe.", "brokered", "a deal",
             id="a bare participle behind a preposition",
         ),

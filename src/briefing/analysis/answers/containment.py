@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection as Members
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -10,7 +11,6 @@ from briefing.language.en.gazetteer import fold, places
 from briefing.language.en.tags import ADJECTIVES
 from briefing.model.annotation import ActorKind, AnnotatedArticle, Mention, MentionForm
 from briefing.model.collection import Collection
-from briefing.model.text import Span
 
 _MOST_WORDS_BETWEEN = 3
 
@@ -87,11 +87,13 @@ def _leads(annotated: AnnotatedArticle, first: Mention, second: Mention) -> bool
     sentence = annotated.sentence_at(first.span.start)
     if sentence is None or first.span.end >= second.span.start:
         return False
-    gap = Span(first.span.end, second.span.start)
-    between = [token for token in sentence.tokens if gap.covers(token.span)]
-    behind = [
-        token.text.lower() for token in sentence.tokens if token.span.start >= second.span.end
-    ]
+    tokens = sentence.tokens
+    start, end, after = (
+        bisect_left(tokens, place, key=lambda token: token.span.start)
+        for place in (first.span.end, second.span.start, second.span.end)
+    )
+    between = tokens[start:end]
+    behind = [token.text.lower() for token in tokens[after : after + 2]]
     if not 0 < len(between) <= _MOST_WORDS_BETWEEN or not sentence.span.covers(second.span):
         return False
     lead, *rest = between

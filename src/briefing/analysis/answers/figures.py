@@ -17,6 +17,7 @@ from briefing.model.annotation import DateKind
 from briefing.model.text import Span, Token
 
 _CURRENCIES = frozenset({"$", "£", "€", "US$"})
+_SIGNS = tuple(_CURRENCIES)
 _BOUNDS = {
     "at least the number": (1, inf),
     "at most the number": (0, 1),
@@ -118,7 +119,9 @@ def _bare(word: str) -> str:
 
 def _sign(word: str) -> str:
     """The sign of money that a word begins with, "" for none."""
-    return next((sign for sign in _CURRENCIES if word.startswith(sign)), "")
+    if not word.startswith(_SIGNS):
+        return ""
+    return next(sign for sign in _CURRENCIES if word.startswith(sign))
 
 
 def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] | None:

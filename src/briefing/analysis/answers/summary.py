@@ -46,7 +46,7 @@ def summarize(
     annotated = collection.article(number)
     language = language or language_of(annotated)
     parts = annotated_sentences(annotated)
-    story = tell_story(annotated, number) if language == ENGLISH else None
+    story = tell_story(annotated, number, parts) if language == ENGLISH else None
     told = frozenset(trigger.sentence.number for trigger in (story.main.triggers if story else ()))
     form = tell_form(annotated)
     chosen = find_key_sentences(

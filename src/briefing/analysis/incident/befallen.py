@@ -37,7 +37,7 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
 
 def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
     """Whether the words around the verb say that somebody is dead: "shot dead", "fatally stabbed", "left him dead"."""
-    if not any(clause.lemma in vocabulary(section) for section in _FATAL_VERBS):
+    if not may_be_fatal(clause.lemma):
         return False
     start = clause.action.end
     following = [token.text.lower() for token in sentence.tokens_after(start)[:2]]
@@ -69,6 +69,11 @@ def _falls_to_death(sentence: AnnotatedSentence, clause: Clause) -> bool:
         and following[0].text.lower() == "to"
         and is_noun_of(following[-1].text, "death nouns")
     )
+
+
+def may_be_fatal(lemma: str) -> bool:
+    """Whether words beside the verb may say that somebody is dead: "shot dead"."""
+    return any(lemma in vocabulary(section) for section in _FATAL_VERBS)
 
 
 _FATAL_VERBS = ("hurting verbs", "verbs of state", "ways to death")

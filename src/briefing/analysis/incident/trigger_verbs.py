@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.analysis.incident.befallen import is_fatal
+from functools import lru_cache
+
+from briefing.analysis.incident.befallen import is_fatal, may_be_fatal
 from briefing.analysis.incident.figures_of_speech import is_figurative, is_figurative_noun
-from briefing.analysis.incident.kind_words import kinds_of_verbs
+from briefing.analysis.incident.kind_words import kinds_of_verbs, patterns_of_verbs
 from briefing.analysis.incident.kinds import (
     HARM_SORT,
     KINDS,
@@ -61,6 +63,20 @@ def _is_of_animals(sentence: AnnotatedSentence, clause: Clause, target: Span | N
         return False
     animals = is_noun_of(tokens_in(sentence, target)[-1].text, "animals", "casualties")
     return animals and not is_person(sentence, target)  # "her son and their dog"
+
+
+@lru_cache(maxsize=1 << 12)
+def may_tell(lemma: str) -> bool:
+    """Whether the verb may tell of an incident, by itself or by what stands beside it; most tell of none."""
+    return (
+        lemma in kinds_of_verbs()
+        or lemma in patterns_of_verbs()
+        or any(lemma in vocabulary(section, "incidents") for section in _TELLING_SECTIONS)
+        or may_be_fatal(lemma)
+    )
+
+
+_TELLING_SECTIONS = ("survival verbs", "life-taking verbs")
 
 
 def _takes_life(sentence: AnnotatedSentence, clause: Clause, after: Span) -> bool:

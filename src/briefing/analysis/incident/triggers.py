@@ -21,7 +21,7 @@ from briefing.analysis.incident.kinds import (
 from briefing.analysis.incident.people import is_person, may_be_people
 from briefing.analysis.incident.trigger_dates import governing_date
 from briefing.analysis.incident.trigger_patterns import kind_of_phrase
-from briefing.analysis.incident.trigger_verbs import read_verb
+from briefing.analysis.incident.trigger_verbs import may_tell, read_verb
 from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.extents import (
     extend_phrase,
@@ -97,6 +97,8 @@ def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
     taken = [trigger.span for trigger in found if trigger.verbal]
     for phrase in sentence.noun_phrases:
         head = singular(phrase.head.of(sentence.annotated.article.text))
+        if head != "fire" and kind_of_phrase(sentence, phrase.span, phrase.head) is None:
+            continue
         if any(
             mention.form is MentionForm.NAME
             and mention.kind is not ActorKind.OTHER
@@ -111,6 +113,8 @@ def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
 
 
 def _verb_trigger(sentence: AnnotatedSentence, clause: Clause) -> Trigger | None:
+    if not may_tell(clause.lemma):
+        return None
     target = befallen(sentence, clause)
     after = clause.doer if clause.passive else target if target != clause.doer else None
     reading = read_verb(sentence, clause, target, after)

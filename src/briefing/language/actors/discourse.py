@@ -139,7 +139,8 @@ class Discourse:
 
     def before(self, expression: Expression) -> Iterator[Expression]:
         """The expressions entered that stand before `expression`, the nearest first."""
-        return reversed(self.history[: bisect_left(self._starts, expression.span.start)])
+        last = bisect_left(self._starts, expression.span.start) - 1
+        return (self.history[place] for place in range(last, -1, -1))
 
     def is_quoted(self, span: Span) -> bool:
         """Whether `span` stands in quotation marks."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.language.actors.discourse import Discourse, Entity, Expression
 from briefing.language.actors.group_pronouns import resolve_group_pronoun
 from briefing.language.en.closed_classes import PERSONAL_PRONOUNS
-from briefing.language.syntax.subjects import governing_subject
+from briefing.language.syntax.subject_heads import governing_subject
 from briefing.model.annotation import ActorKind, MentionForm
 from briefing.model.chunks import Subject
 

@@ -15,7 +15,7 @@ from briefing.language.actors.role_phrases import (
 )
 from briefing.language.en.closed_classes import PERSONAL_PRONOUNS
 from briefing.language.en.gazetteer import age_in, fold, titles
-from briefing.language.syntax.subjects import subject_heads
+from briefing.language.syntax.subject_heads import subject_heads
 from briefing.model.annotation import ActorKind, Mention, MentionForm
 from briefing.model.text import Sentence, Span, Token
 

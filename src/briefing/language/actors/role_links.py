@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from briefing.language.actors.discourse import Discourse, Entity, Expression, role_gender
 from briefing.language.actors.role_phrases import Determiner, RolePhrase
@@ -10,6 +11,9 @@ from briefing.language.en.closed_classes import COPULAS, NEGATIONS
 from briefing.language.en.gazetteer import places, roles
 from briefing.language.en.tags import VERBS
 from briefing.model.annotation import ActorKind
+
+_FARTHEST = 500
+"""Expressions back to which a role phrase may point, some hundred sentences: a row of n of them costs its square."""
 
 
 def resolve_role(discourse: Discourse, expression: Expression) -> None:
@@ -89,7 +93,7 @@ def _titled(discourse: Discourse, expression: Expression, phrase: RolePhrase) ->
     number = expression.sentence.number
     nearest: Expression | None = None
     seen: set[int] = set()
-    for before in discourse.before(expression):
+    for before in islice(discourse.before(expression), _FARTHEST):
         here = nearest is not None and nearest.sentence.number >= number - 1
         if here and before.sentence.number <= number - 3:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.language.en import word_list
 
@@ -94,6 +95,7 @@ _MOST_FIGURES = 25
 """Characters of a number of figures from which it counts nothing; of four hundred, it is infinite."""
 
 
+@lru_cache(maxsize=1 << 14)
 def _simple(word: str) -> float | None:
     """The number that one word says: `1,200`, `twelve`, `forty-two`; None where it says none that counts."""
     if word[:1].isdigit() and _DIGITS.fullmatch(word):

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from briefing.language.en.closed_classes import (
-    ADJUNCT_PREPOSITIONS,
     ADVERBIAL_SUBORDINATORS,
     PEOPLE_PRONOUNS,
 )
 from briefing.language.en.morphology import is_agent_noun
-from briefing.language.en.tags import FINITE, PAST, PROPER_NOUNS
+from briefing.language.en.tags import PAST, PROPER_NOUNS
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Cue, Form
 from briefing.language.speech.subjects import subject_of
 from briefing.language.speech.unit_phrases import UnitRange, phrase_from
 from briefing.language.syntax.asides import is_time
-from briefing.model.chunks import QUOTATION
-
-_INVERSION_ENDS = ADJUNCT_PREPOSITIONS | frozenset(", . ; : ? ! — who".split())
 
 
 def find_speaker(units: Constituents, cue: Cue) -> UnitRange | None:
@@ -25,34 +21,7 @@ def find_speaker(units: Constituents, cue: Cue) -> UnitRange | None:
         return _source(units, cue.end)
     if cue.form is Form.PASSIVE or _is_bare_passive(units, cue):
         return agent_of(units, cue.end)
-    if cue.form is Form.FINITE and (inverted := inverted_subject(units, cue)) is not None:
-        return inverted
     return subject_of(units, cue.head, cue.form)
-
-
-def inverted_subject(units: Constituents, cue: Cue) -> UnitRange | None:
-    """The speaker behind a one-word cue that closes what is said: `"...," said the minister`."""
-    before = cue.start - 1
-    if (
-        cue.start != cue.head
-        or "no inversion" in cue.frames
-        or not (
-            before < 0
-            or units.tags[before] == QUOTATION
-            or units.words[before] in {",", "so", "as"}
-        )
-    ):
-        return None
-    subject = phrase_from(units, cue.end)
-    if subject is None or is_time(units.chunks, subject[1] - 1):
-        return None
-    after = subject[1]
-    if after < len(units) and (units.tags[after] in FINITE or units.words[after] in {"that", "to"}):
-        return None
-    if before >= 0 and units.words[before] == ",":
-        closes = after >= len(units) or units.words[after] in _INVERSION_ENDS
-        return subject if closes and "inversion" in cue.frames else None
-    return subject
 
 
 def _source(units: Constituents, first: int) -> UnitRange | None:

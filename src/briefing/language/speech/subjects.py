@@ -7,7 +7,7 @@ from briefing.language.en.reporting import speaking_documents
 from briefing.language.en.tags import ADVERBS, FINITE, RELATIVES
 from briefing.language.speech.constituents import Constituents
 from briefing.language.speech.cues import Form
-from briefing.language.speech.unit_phrases import UnitRange
+from briefing.language.speech.unit_phrases import UnitRange, phrase_from
 from briefing.language.speech.who_speaks import can_speak
 from briefing.language.syntax.coordination import is_embedded as embedded
 from briefing.language.syntax.objects import complement_end
@@ -25,7 +25,7 @@ def subject_of(units: Constituents, head: int, form: Form = Form.FINITE) -> Unit
     if index is None:
         return None
     found = _speaker(units, index)
-    if found is not None and form is Form.FINITE and found[0] > head:
+    if found is not None and form is Form.FINITE and found[0] > groups[index].last + 1:
         return None  # "Asked whether it was late, he nodded"
     if form in {Form.FINITE, Form.PASSIVE}:
         return found
@@ -73,6 +73,8 @@ def _speaker(units: Constituents, index: int) -> UnitRange | None:
         return None
     if subject.pronoun is not None:
         return (subject.pronoun, subject.pronoun + 1)
+    if subject.first > units.chunks.verb_groups[index].last:
+        return phrase_from(units, subject.first)
     return (
         subject.first,
         complement_end(units.chunks, subject.last, units.chunks.verb_groups[index].first) + 1,

@@ -13,7 +13,9 @@ from briefing.language.en.closed_classes import (
 )
 from briefing.language.en.reporting import speech_verbs
 from briefing.language.en.tags import (
+    ADJECTIVES,
     ADVERBS,
+    DETERMINERS,
     FINITE,
     NOUNS,
     PARTICIPLES,
@@ -203,3 +205,13 @@ def is_led(chunks: Chunks, first: int) -> bool:
         word in DEGREES and chunks.tags[first] == "CD"
     )
     return word not in SUBORDINATORS | PAUSES and not counts
+
+
+def is_adjectival(chunks: Chunks, last: int) -> bool:
+    """Whether a determiner and an adjective end at `last`: "a 15-year-old", "the injured"."""
+    return (
+        last > 0
+        and chunks.outer_tags[last] in ADJECTIVES | {"VBN"}
+        and chunks.tags[last - 1] in DETERMINERS
+        and chunks.words[last - 1] not in {"this", "that"}
+    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from briefing.language.en.closed_classes import (
     ADDITIVES,
-    ADJUNCT_PREPOSITIONS,
     COMPARATIVES,
     COORDINATORS,
     DEMONSTRATIVES,
@@ -17,33 +16,28 @@ from briefing.language.en.closed_classes import (
     OBJECT_PRONOUNS,
     RELATIVE_PRONOUNS,
     SUBJECT_PRONOUNS,
-    SUBORDINATORS,
 )
 from briefing.language.en.reporting import (
     clause_verbs,
-    inverting_verbs,
-    quoting_verbs,
     speech_verbs,
 )
 from briefing.language.en.tags import (
-    ADJECTIVES,
     ADVERBS,
     COMPLEMENTIZERS,
     DETERMINERS,
     PROPER_NOUNS,
     RELATIVES,
     VERBS,
-    WH_WORDS,
 )
 from briefing.language.syntax.asides import (
     PAUSES,
     antecedent,
     before_parenthesis,
+    is_adjectival,
     is_led,
     is_time,
     noun_before,
     skip_back,
-    skip_days,
 )
 from briefing.language.syntax.coordination import (
     Subjects,
@@ -51,17 +45,12 @@ from briefing.language.syntax.coordination import (
     joined_start,
     shared_subject,
 )
-from briefing.language.syntax.objects import begins_clause, complement_end
+from briefing.language.syntax.inversion import inverted_subject
 from briefing.language.syntax.understood import understood_subject
-from briefing.model.chunks import QUOTATION, Chunks, Subject, VerbGroup
+from briefing.model.chunks import Chunks, Subject, VerbGroup
 
 _SHARERS = (COORDINATORS - {"nor"}) | {"then"}
 """What joins a verb to the one before it, with the same subject; behind "nor" another one follows."""
-
-_INVERSION_ENDS = ADJUNCT_PREPOSITIONS | frozenset(", . ; : ? ! — who".split())
-"""What stands behind the subject of a verb of saying that closes what is said."""
-
-_CLAUSE_BORDERS = WH_WORDS | {",", ":", "CC"}
 
 LONGEST = 600
 """Tokens of the longest sentence that is read: a longer one is no prose, and costs its length squared."""
@@ -77,44 +66,6 @@ def find_subjects(chunks: Chunks) -> tuple[Subject | None, ...]:
     return tuple(subjects)
 
 
-def subject_heads(chunks: Chunks) -> frozenset[int]:
-    """The last tokens of the noun phrases that are subjects of finite verbs, of relative clauses aside.
-
-    A day behind the noun is no head: "the court Monday ruled".
-    """
-    return frozenset(
-        skip_days(chunks, last)
-        for subject, group in zip(chunks.subjects, chunks.verb_groups, strict=True)
-        if subject is not None and subject.pronoun is None and group.finite
-        for last in range(subject.first, subject.last + 1)
-        if last == subject.last
-        or (
-            last in chunks.phrase_starts
-            and (
-                chunks.phrase_starts[last] == subject.first
-                or not is_led(chunks, chunks.phrase_starts[last])
-            )
-        )
-    )
-
-
-def governing_subject(chunks: Chunks, place: int) -> Subject | None:
-    """The subject of the verb before the token at `place`, where both stand in one clause.
-
-    Of an infinitive only one right before it: in "Roe fled a plot to kill him" it is not Roe.
-    """
-    for group, subject in zip(reversed(chunks.verb_groups), reversed(chunks.subjects), strict=True):
-        if group.last < place:
-            between = range(group.last + 1, place)
-            parted = any(
-                chunks.tags[at] in _CLAUSE_BORDERS or chunks.words[at] in SUBORDINATORS
-                for at in between
-            )
-            far = group.infinitive and subject is not None and subject.last < group.first - 2
-            return None if parted or far else subject
-    return None
-
-
 def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
     group = chunks.verb_groups[index]
     place = skip_back(chunks, group.first - 1)
@@ -123,7 +74,7 @@ def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
         return noun_before(chunks, place, person=True)  # "in a deal brokered by Roe"
     if not group.finite and not is_bare:
         return understood_subject(chunks, subjects, index, place)
-    if (inverted := _inverted(chunks, group)) is not None:
+    if (inverted := inverted_subject(chunks, group)) is not None:
         return inverted
     word = chunks.words[place] if place >= 0 else ""
     if place < 0 or word in COMPARATIVES:
@@ -141,33 +92,7 @@ def _subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | None:
 
 def _is_headless(chunks: Chunks, last: int) -> bool:
     """Whether a determiner and an adjective are a noun phrase without a noun: "a 15-year-old", "those caught"."""
-    return _is_adjectival(chunks, last) and not is_led(chunks, last - 1)
-
-
-def _is_adjectival(chunks: Chunks, last: int) -> bool:
-    return (
-        last > 0
-        and chunks.outer_tags[last] in ADJECTIVES | {"VBN"}
-        and chunks.tags[last - 1] in DETERMINERS
-        and chunks.words[last - 1] not in {"this", "that"}
-    )
-
-
-def _inverted(chunks: Chunks, group: VerbGroup) -> Subject | None:
-    """The subject behind a verb of saying that closes what is said: "They had won, said the mayor"."""
-    before, first = group.first - 1, group.last + 1
-    if group.lemma not in quoting_verbs() or first not in chunks.phrase_ends:
-        return None
-    is_quoted = before < 0 or chunks.tags[before] in {QUOTATION, "''"}
-    behind_comma = chunks.words[before] == "," and group.lemma in inverting_verbs()
-    if not (is_quoted or behind_comma) or group.first != group.last:
-        return None
-    last = chunks.phrase_ends[first]
-    if begins_clause(chunks, first) or is_time(chunks, last):
-        return None
-    behind = complement_end(chunks, last) + 1
-    closes = is_quoted or behind == len(chunks.words) or chunks.words[behind] in _INVERSION_ENDS
-    return Subject(first, last) if closes else None
+    return is_adjectival(chunks, last) and not is_led(chunks, last - 1)
 
 
 def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None:
@@ -188,7 +113,7 @@ def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None
             continue
         tag = tags[place]
         alone = (tag == "DT" and words[place] in DEMONSTRATIVES) or words[place] in LONE_QUANTIFIERS
-        if alone or _is_adjectival(chunks, place):
+        if alone or is_adjectival(chunks, place):
             start = place if alone else place - 1
             if not is_led(chunks, start):
                 return Subject(start, place)
@@ -196,14 +121,8 @@ def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None
             continue
         if words[place] in PAUSES:
             before = before_parenthesis(chunks, place)
-            if before is None:
-                return _listed(chunks, subjects, place)
-            if tags[before] in RELATIVES:
-                return antecedent(chunks, before)
-            if any(words[before + 2 : before + 2 + len(joint)] == joint for joint in ADDITIVES):
-                return Subject(
-                    chunks.phrase_starts[before], place - 1
-                )  # "Lee, together with Roe, (said)"
+            if before is None or tags[before] in RELATIVES or _adds(chunks, before + 2):
+                return _behind_parenthesis(chunks, subjects, place, before)
             place = before
             continue
         if tag in VERBS:
@@ -213,6 +132,22 @@ def _scan_left(chunks: Chunks, subjects: Subjects, place: int) -> Subject | None
             return None
         place -= 1
     return None
+
+
+def _behind_parenthesis(
+    chunks: Chunks, subjects: Subjects, comma: int, before: int | None
+) -> Subject | None:
+    """The subject where what ends with the comma has no noun `before` it, or a "who", or opens with "together with"."""
+    if before is None:
+        return _listed(chunks, subjects, comma)
+    if chunks.tags[before] in RELATIVES:
+        return antecedent(chunks, before)
+    return Subject(chunks.phrase_starts[before], comma - 1)  # "Lee, together with Roe, (said)"
+
+
+def _adds(chunks: Chunks, place: int) -> bool:
+    """Whether words that join a noun to another begin at `place`: "as well as"."""
+    return any(chunks.words[place : place + len(joint)] == joint for joint in ADDITIVES)
 
 
 def _titled(chunks: Chunks, subjects: Subjects, first: int, last: int) -> Subject | None:

@@ -90,6 +90,8 @@ def test_articles_are_asked_by_selectors(news: Path) -> None:
     assert "The river flooded" in str(articles.show("flood"))
     assert "INCIDENT COMPARISON" in str(articles.compare())
     assert "TOGETHER" in str(articles.summary(together=True))
+    assert "TIMELINE" in str(articles.timeline())
+    assert "flooded" in str(articles.story("2018"))
     with pytest.raises(NothingMatches):
         articles.summary("1999")
 

@@ -19,6 +19,7 @@ SCRIPTS = (
     "quotes",
     "clauses",
     "incidents",
+    "grouping",
     "summaries",
     "together",
     "stories",

@@ -58,7 +58,7 @@ def text_of(answer: Any) -> str:
 
 def test_tools_are_told_with_what_they_take(ask: Ask) -> None:
     tools = {tool.name: tool for tool in ask(["-a", "news"])}
-    assert {*tools} == {"summary", "compare", "actor", "articles", "show"}
+    assert {*tools} == {"summary", "compare", "actor", "story", "timeline", "articles", "show"}
     assert all(tool.description for tool in tools.values())
     assert {*tools["compare"].input_schema["properties"]} == {"what"}
 
@@ -78,6 +78,16 @@ def test_each_answer_brings_the_sentences_that_it_cites(ask: Ask) -> None:
         assert "\n[^1-" in text_of(answer)
     assert "flood.txt" in text_of(listed)
     assert "[1:1]" in text_of(shown)
+
+
+def test_stories_and_timelines_are_told(ask: Ask, briefing: Callable[..., Any]) -> None:
+    briefing("add", "news", "--library", "own.sqlite")
+    for options in (["-a", "news"], ["--library", "own.sqlite"]):
+        story, timeline = ask(
+            options, ("story", {"what": ["2018"]}), ("timeline", {"actor": "Doe"})
+        )
+        assert "flooded" in text_of(story)
+        assert "TIMELINE" in text_of(timeline)
 
 
 def test_the_library_is_searched(ask: Ask, briefing: Callable[..., Any]) -> None:

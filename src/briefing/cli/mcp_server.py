@@ -61,6 +61,21 @@ class Desk:
     names: tuple[str, ...]
     library: Path
 
+    def selectors(self, what: Sequence[str]) -> tuple[str, ...]:
+        """The selectors with days that count from today written out.
+
+        Raises:
+            ConfigError: one is a path or an address.
+        """
+        for word in what:
+            if is_path(word):
+                raise ConfigError(
+                    f"{word} is no article here",
+                    subject=word,
+                    hint="name articles by number, date or words; the tool articles lists them",
+                )
+        return tuple(map(dated, what))
+
     def open(self, what: Sequence[str], *, about: str = "") -> tuple[Opened, tuple[str, ...]]:
         """The articles, opened anew as they may have changed, and the selectors with days written out.
 
@@ -68,14 +83,7 @@ class Desk:
             ConfigError: a selector is a path or an address.
             BriefingError: there are no such articles.
         """
-        chosen = tuple(map(dated, what))
-        for word in chosen:
-            if is_path(word):
-                raise ConfigError(
-                    f"{word} is no article here",
-                    subject=word,
-                    hint="name articles by number, date or words; the tool articles lists them",
-                )
+        chosen = self.selectors(what)
         opened = use_cases.open_collection(
             self.names, what=chosen, about=about, library=self.library
         )
@@ -90,7 +98,7 @@ def make_server(names: Sequence[str], library: Path) -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer(
         "briefing", instructions=INSTRUCTIONS, version=__version__, log_level="ERROR"
     )
-    tools: list[Callable[..., str]] = [summary, compare, actor, articles, show]
+    tools: list[Callable[..., str]] = [summary, compare, actor, story, timeline, articles, show]
     for tool in [search, *tools] if LIBRARY in names else tools:
         server.add_tool(_bound(tool, desk), name=tool.__name__, structured_output=False)
     return server
@@ -129,6 +137,36 @@ def actor(
     """Profile a person, group or place over all articles: roles, timeline, own words, what others say."""
     opened, _ = desk.open([], about=name)
     return _written(use_cases.profile(opened.collection, name), opened, desk)
+
+
+def story(desk: Desk, what: What) -> str:
+    """Tell one story whole: what is known now, how it came, who says what, what is open.
+
+    Where `what` means articles of several stories, the one with most of them is told.
+    """
+    from briefing.use_cases.story_briefing import story as tell_story
+    from briefing.use_cases.story_briefing import story_of_library
+
+    if desk.names == (LIBRARY,):
+        answer, opened = story_of_library(desk.library, desk.selectors(what))
+        return _written(answer, opened, desk)
+    opened, chosen = desk.open(what)
+    return _written(tell_story(opened.collection, *chosen), opened, desk)
+
+
+def timeline(
+    desk: Desk,
+    what: What,
+    actor: Annotated[
+        str, Field(description="Only what this person, group or place does or has done to it.")
+    ] = "",
+) -> str:
+    """Tell what happened when, a whole sentence a day, of the days most told of."""
+    from briefing.use_cases.timelines import timeline as make_timeline
+
+    opened, chosen = desk.open(what, about="" if what else actor)
+    answer = make_timeline(opened.collection, *chosen, actor=actor or None)
+    return _written(answer, opened, desk)
 
 
 def articles(desk: Desk, what: What) -> str:

@@ -409,7 +409,7 @@ class ReportedValue:
 class ReportedIncident:
     """An incident as all its reports tell it: of each facet the value that most of them give first.
 
-    `told` is the first sentence that tells of it, whole.
+    `told` is a sentence that tells of it, whole: the one with most of its values.
     """
 
     kind: str | None

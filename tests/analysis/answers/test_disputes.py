@@ -497,6 +497,27 @@ def test_two_versions(texts: tuple[str, ...], yes: str, no: str) -> None:
             ),
             id="quotation over two sentences",
         ),
+        pytest.param(
+            (
+                MONDAY + "An explosion at a rig off Garlin killed six workers on Sunday. "
+                "Director Ann Birk denied that haste was a factor in the explosion.",
+            ),
+            id="a factor in it",
+        ),
+        pytest.param(
+            (
+                MONDAY + "A bomb killed six people in Derna Hill on Sunday. "
+                "A newspaper questioned why it was necessary to bomb the town.",
+            ),
+            id="questioned why",
+        ),
+        pytest.param(
+            (
+                MONDAY + "Jon Varley shot a baker dead in Millbrook on Saturday. "
+                "Prosecutor Ann Birk said the judge was wrong to say that he had not fired in anger.",
+            ),
+            id="denied twice",
+        ),
     ],
 )
 def test_no_dispute(texts: tuple[str, ...]) -> None:

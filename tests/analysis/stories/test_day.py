@@ -87,6 +87,17 @@ def test_points_are_whole_sentences_of_the_articles() -> None:
         assert all(point in text for point in points_of(collection, [number], []))
 
 
+def test_a_first_sentence_in_place_of_a_headline_is_told_once() -> None:
+    text = DAM.partition("\n\n")[2]
+    news = tell_news(collection_of(text), [1])
+    assert news is not None
+    assert news.headline.citation.sentence == 1
+    assert all(point.finding.citation.sentence > 1 for point in news.points)
+    alone = tell_news(collection_of(text.partition(" Engineers")[0].split("\nEngineers")[0]), [1])
+    assert alone is not None
+    assert alone.points
+
+
 def test_an_added_credit_line_makes_no_new_article() -> None:
     collection = collection_of(DAM, COPY, NEXT_DAY)
     assert without_copies(collection, (1, 2, 3)) == (1, 3)

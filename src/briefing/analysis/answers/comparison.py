@@ -10,6 +10,7 @@ from briefing.analysis.answers.disputes_across import find_disputes_across
 from briefing.analysis.answers.matching import Reader, match_most, told_kinds
 from briefing.analysis.answers.reported import gather
 from briefing.analysis.answers.same_incident import grounds_of_sameness, is_outlet
+from briefing.analysis.answers.values import days_of
 from briefing.analysis.incident.incident import describe_incident
 from briefing.analysis.text.findings import cite
 from briefing.model.annotation import ActorKind, MentionForm, Stance
@@ -31,7 +32,7 @@ def compare(collection: Collection, numbers: Sequence[int]) -> IncidentCompariso
     reader = Reader.of(collection, numbers)
     subject = _shared_target(reader, incidents)
     grounds = grounds_of_sameness(reader, incidents)
-    shared = tuple(_agreements(reader, incidents, subject))
+    shared = tuple(_agreements(reader, incidents, subject, one=bool(grounds)))
     differences = tuple(find_differences(reader, incidents, subject, one=bool(grounds)))
     return IncidentComparison(
         incidents=incidents,
@@ -57,7 +58,7 @@ def _shared_target(reader: Reader, incidents: Sequence[Incident]) -> str | None:
 
 
 def _agreements(
-    reader: Reader, incidents: Sequence[Incident], subject: str | None
+    reader: Reader, incidents: Sequence[Incident], subject: str | None, *, one: bool
 ) -> Iterator[Agreement]:
     told = told_kinds(incidents)
     if told and len({incident.kind for incident in incidents}) == 1:
@@ -70,12 +71,19 @@ def _agreements(
         if traits.likeness is None or (name is FacetName.TARGET and subject is not None):
             continue
         findings = match_most(reader, name, incidents)
+        if name is FacetName.DATE and not one and not all(map(_is_a_day, findings)):
+            continue  # "this month" is no day in common of two incidents
         if findings:
             yield Agreement(name.value.lower(), findings)
     hedges = [_hedge(reader, incident) for incident in incidents]
     if all(hedges):
         yield Agreement("hedged", tuple(hedge for hedge in hedges if hedge is not None))
     yield from _shared_names(reader, incidents, subject)
+
+
+def _is_a_day(finding: Finding) -> bool:
+    days = days_of(finding)
+    return days is not None and days.exact
 
 
 def _naming(reader: Reader, incident: Incident, subject: str) -> Finding:

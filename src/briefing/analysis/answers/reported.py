@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import isinf
 
@@ -27,12 +28,13 @@ _GATHERED = (
 def gather(reader: Reader, incidents: Sequence[Incident]) -> ReportedIncident:
     """What the reports of one incident say of it; `incidents` is what each of them tells, in order, one or more."""
     kinds = [incident.kind for incident in incidents if incident.kind]
+    values = tuple(value for name in _GATHERED for value in _values(reader, name, incidents))
     return ReportedIncident(
         # Of as many, the one that stands first.
         kind=max(kinds, key=kinds.count, default=None),
         reports=tuple(incident.article for incident in incidents),
-        values=tuple(value for name in _GATHERED for value in _values(reader, name, incidents)),
-        told=_told(reader, incidents),
+        values=values,
+        told=_told(reader, incidents, values),
     )
 
 
@@ -132,11 +134,15 @@ def _country(reader: Reader, finding: Finding) -> str:
     return countries.pop() if len(countries) == 1 else ""
 
 
-def _told(reader: Reader, incidents: Sequence[Incident]) -> Finding | None:
-    """The first sentence that tells of the incident, whole."""
+def _told(
+    reader: Reader, incidents: Sequence[Incident], values: Sequence[ReportedValue]
+) -> Finding | None:
+    """Of the sentences of the first report that tell of the incident the one with most of its values, whole."""
+    held = Counter(value.finding.citation for value in values)
     for incident in incidents:
-        for finding in incident.facet(FacetName.INCIDENT).findings:
-            article = reader.article(finding)
-            sentence = article.sentences[finding.citation.sentence - 1]
-            return cite(article, finding.citation.article, sentence.span)
+        telling = {f.citation for f in incident.facet(FacetName.INCIDENT).findings}
+        if telling:
+            best = max(telling, key=lambda citation: (held[citation], -citation.sentence))
+            article = reader.collection.article(best.article)
+            return cite(article, best.article, article.sentences[best.sentence - 1].span)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.analysis.incident.kinds import KINDS, IncidentKind, noun_kind
 from briefing.analysis.incident.other_times import is_long_before
 from briefing.analysis.incident.story import Story
+from briefing.analysis.incident.triggers import Trigger
 from briefing.analysis.incident.weapons import weapon_classes
 from briefing.analysis.text.extents import tokens_in
 from briefing.analysis.text.sentences import AnnotatedSentence
@@ -99,7 +100,10 @@ def _question(story: Story, sentence: AnnotatedSentence, claim: Claim) -> str | 
     report = next((t for t in tokens if is_noun_of(t.text, "report nouns")), None)
     if report is not None and _is_of_incident(story, sentence, Span(report.span.end, content.end)):
         return whole
-    told = any(content.covers(trigger.head) for trigger in story.triggers_in(sentence))
+    told = any(
+        content.covers(trigger.head) and not _is_beside(sentence, content, trigger)
+        for trigger in story.triggers_in(sentence)
+    )
     if told or (tokens and tokens[0].text.lower() in POINTERS and len(tokens) == 1):
         return whole
     return None
@@ -113,6 +117,19 @@ def _is_asked_or_twice_denied(
     own = own and claim.stance in {Stance.DENIED, Stance.DOUBTED}
     asked = bool(tokens) and tokens[0].tag in WH_WORDS
     return own and (asked or any(token.text.lower() in NEGATIONS for token in tokens))
+
+
+def _is_beside(sentence: AnnotatedSentence, content: Span, trigger: Trigger) -> bool:
+    """Whether the incident only stands in a phrase of what is denied: "denied that haste was a factor in the crash"."""
+    phrase = next((p.span for p in sentence.noun_phrases if p.span.covers(trigger.head)), None)
+    if trigger.verbal or phrase is None:
+        return False
+    before = sentence.tokens_before(phrase.start)[-1:]
+    own = any(
+        content.covers(clause.action) and clause.action.end <= phrase.start
+        for clause in sentence.clauses
+    )
+    return own and bool(before) and before[0].tag == "IN"
 
 
 def _is_of_incident(story: Story, sentence: AnnotatedSentence, rest: Span) -> bool:

@@ -46,11 +46,15 @@ def tell_news(
         for sentence in annotated_sentences(collection.article(number))
     }
     told = Told(s for number in earlier for s in annotated_sentences(collection.article(number)))
+    headline = choose_headline(collection, new)
+    found = tuple(_points(collection, new, sentences, told))
+    # Of an article without a headline the first sentence stands above the points.
+    others = tuple(point for point in found if point.finding.citation != headline.citation)
     # In order of time, as a later report may know more.
     places = {number: place for place, number in enumerate(new)}
     points = tuple(
         sorted(
-            _points(collection, new, sentences, told),
+            others or found,
             key=lambda point: (
                 places[point.finding.citation.article],
                 point.finding.citation.sentence,
@@ -59,7 +63,6 @@ def tell_news(
     )
     if not points:
         return None
-    headline = choose_headline(collection, new)
     return StoryNews(
         articles=tuple(article_reference(collection.article(n), n) for n in new),
         headline=headline,

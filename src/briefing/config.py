@@ -50,7 +50,8 @@ class Settings:
 
     `library` is the library's file, None for the usual one. `allow_local` lets local addresses be fetched.
     `width` is in columns; None means the terminal's own width, or 100 in a pipe. `format` is None where nobody chose
-    one: text, unless an output file's extension says otherwise. `pager` is a shell command. `mail_from` and `mail_to`
+    one: text, unless an output file's extension says otherwise. `paging` is None
+    where what is higher than the screen is paged. `pager` is a shell command. `mail_from` and `mail_to`
     are addresses as a mail has them.
     """
 
@@ -60,7 +61,7 @@ class Settings:
     width: int | None = None
     color: Color = Color.AUTO
     plain: bool = False
-    paging: bool = False
+    paging: bool | None = None
     pager: str | None = None
     mail_from: str | None = None
     mail_to: str | None = None

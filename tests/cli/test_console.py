@@ -126,6 +126,8 @@ def test_width(
         (True, {"PAGER": "more"}, {}, None),
         (True, {}, {"paging": True}, "less -FRX"),
         (True, {"PAGER": "more"}, {"paging": True}, "more"),
+        (True, {"PAGER": ""}, {"paging": True}, ""),
+        (True, {}, {"paging": False}, None),
         (True, {"PAGER": "more"}, {"paging": True, "pager": "most -s"}, "most -s"),
         (False, {"PAGER": "more"}, {"paging": True}, None),
     ],
@@ -134,6 +136,32 @@ def test_pager(
     on_terminal: bool, environment: dict[str, str], settings: dict[str, object], pager: str | None
 ) -> None:
     assert _find(on_terminal, Settings(**settings), **environment).pager == pager  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lines", "environment", "paged"),
+    [
+        (23, {}, False),
+        (24, {}, True),
+        (24, {"TERM": "dumb"}, False),
+        (24, {"PAGER": ""}, False),
+    ],
+)
+def test_what_is_higher_than_the_screen_is_paged(
+    lines: int, environment: dict[str, str], paged: bool
+) -> None:
+    link = r"\x1b]8;;http://a.b\x1b\\line\x1b]8;;\x1b\\\n"
+    written = _written_on_terminal(
+        "from briefing.cli.console import find_terminal, show\n"
+        "from briefing.config import Settings\n"
+        "streams = {'stdin': sys.stdin, 'stdout': sys.stdout, 'stderr': sys.stderr}\n"
+        "terminal = find_terminal(os.environ, Settings(), **streams)\n"
+        f"show('{link}' * {lines}, terminal, sys.stdout)\n",
+        80,
+        {"TERM": "xterm", "PAGER": "cat -n", **environment},
+    )
+    assert ("\t" in written) == paged
+    assert ("http://a.b" in written) != paged
 
 
 def test_a_file_is_no_terminal_and_a_closed_stream_neither() -> None:
@@ -248,12 +276,7 @@ def test_without_its_pager_the_text_is_written(pager: str) -> None:
 
 def _run_on_terminal(columns: int, environment: dict[str, str]) -> str:
     """What a program on a terminal of that width writes to it."""
-    import fcntl
-    import struct
-    import termios
-
     code = (
-        "import os, sys\n"
         "from briefing.cli.composing import compose\n"
         "from briefing.cli.console import find_terminal, prepare_streams, show\n"
         "from briefing.config import Settings\n"
@@ -265,11 +288,20 @@ def _run_on_terminal(columns: int, environment: dict[str, str]) -> str:
         "prepare_streams(sys.stdout)\n"
         "show(compose(ArticleList(articles=(reference,)), terminal), terminal, sys.stdout)\n"
     )
+    return _written_on_terminal(code, columns, environment)
+
+
+def _written_on_terminal(code: str, columns: int, environment: dict[str, str]) -> str:
+    """What a program writes on a terminal of 24 lines."""
+    import fcntl
+    import struct
+    import termios
+
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     kept = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "NO_COLOR")}
     with subprocess.Popen(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", f"import os, sys\n{code}"],
         stdout=slave,
         stderr=subprocess.PIPE,
         env={**kept, **environment},

@@ -249,7 +249,7 @@ def test_what_was_removed_last_comes_back(briefing: Run) -> None:
     assert out.startswith("REMOVED   2 articles\n")
     assert "remove --undo" in err
     code, out, _ = briefing("remove", "--undo")
-    assert (code, out[:16]) == (0, "ADDED   2 new\n\n[")
+    assert (code, out[:16]) == (0, "BROUGHT BACK   2")
     assert briefing("show", "1", "2")[1] == shown
     assert "flood.txt" in briefing("search", "flooded")[1]
     code, _, err = briefing("remove", "--undo")
@@ -262,7 +262,7 @@ def test_undo_brings_back_no_second_copy(briefing: Run) -> None:
     briefing("add", "news")
     briefing("remove", "1", "2")
     briefing("add", "news/flood.txt")
-    assert briefing("remove", "--undo")[1].startswith("ADDED   1 new\n")
+    assert briefing("remove", "--undo")[1].startswith("BROUGHT BACK   1 article\n")
     assert sorted(numbers(briefing("articles", "--json")[1])) == [1, 3]
 
 

@@ -6,8 +6,10 @@ The only reader of `isatty` and of the variables that describe a display.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, TextIO
 
@@ -26,8 +28,8 @@ class Terminal:
     """What the output goes to, and what may be written there.
 
     `styled` allows escape codes for bold and the like, `colour` those for colours, `links` OSC 8 links.
-    `pager` is the command of the pager to show it in, None for none. `host` and `directory` are where
-    relative paths of links count from.
+    `pager` is the command of the pager for what has more than `rows` lines, None for none. `host` and
+    `directory` are where relative paths of links count from.
     """
 
     width: int = USUAL_WIDTH
@@ -37,6 +39,7 @@ class Terminal:
     colour: bool = False
     links: bool = False
     pager: str | None = None
+    rows: int = 0
     stdin_is_terminal: bool = False
     stdout_is_terminal: bool = False
     stderr_is_terminal: bool = False
@@ -56,7 +59,9 @@ def find_terminal(
     on_terminal = _is_terminal(stdout)
     dumb = environment.get("TERM") == "dumb"
     styled = _is_styled(environment, settings, on_terminal=on_terminal and not dumb)
-    paged = settings.paging and on_terminal
+    rows = 0 if settings.paging else _rows(stdout)
+    # A screen of unknown height is paged only where that is asked for; a dumb one cannot show a pager.
+    paged = on_terminal and (settings.paging or (settings.paging is None and rows > 0 and not dumb))
     return Terminal(
         width=_width(environment, settings, stdout),
         encoding=getattr(stdout, "encoding", None) or "utf-8",
@@ -65,9 +70,10 @@ def find_terminal(
         colour=styled and (settings.color is Color.ALWAYS or not environment.get("NO_COLOR")),
         links=styled
         and on_terminal
-        and not (dumb or paged)
+        and not (dumb or settings.paging)
         and not environment.get("NO_HYPERLINKS"),
-        pager=(settings.pager or environment.get("PAGER") or "less -FRX") if paged else None,
+        pager=(settings.pager or environment.get("PAGER", "less -FRX")) if paged else None,
+        rows=rows,
         stdin_is_terminal=_is_terminal(stdin),
         stdout_is_terminal=on_terminal,
         stderr_is_terminal=_is_terminal(stderr),
@@ -91,7 +97,10 @@ def show(text: str, terminal: Terminal, stdout: TextIO | None) -> None:
     Raises:
         StoreError: it cannot be written; the disk may be full.
     """
-    if stdout is None or (terminal.pager and _show_in_pager(text, terminal)):
+    if stdout is None:
+        return
+    high = text.count("\n") >= terminal.rows
+    if terminal.pager and high and _show_in_pager(_link().sub("", text), terminal):
         return
     try:
         stdout.write(text)
@@ -174,6 +183,12 @@ def _replace_file(path: Path, pieces: Iterable[bytes]) -> None:
         raise
 
 
+@cache
+def _link() -> re.Pattern[str]:
+    """The code of a link (OSC 8), which many pagers show as letters."""
+    return re.compile(r"\x1b\]8;;[^\x1b]*\x1b\\")
+
+
 def _show_in_pager(text: str, terminal: Terminal) -> bool:
     """Whether the pager could be started; it has been left by then."""
     import shlex
@@ -216,6 +231,14 @@ def _width(environment: Mapping[str, str], settings: Settings, stdout: TextIO | 
         return _within(os.get_terminal_size(stdout.fileno()).columns or UNKNOWN_WIDTH)  # type: ignore[union-attr]
     except (OSError, ValueError):
         return UNKNOWN_WIDTH
+
+
+def _rows(stdout: TextIO | None) -> int:
+    """The height of the terminal in lines, 0 where it does not tell."""
+    try:
+        return os.get_terminal_size(stdout.fileno()).lines if stdout else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def _within(columns: int) -> int:

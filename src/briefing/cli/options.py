@@ -143,7 +143,9 @@ LibraryFile = Annotated[
 AllowLocal = Annotated[
     bool | None,
     typer.Option(
-        "--allow-local", help="Fetch addresses of the local network too.", show_default=False
+        "--allow-local/--no-allow-local",
+        help="Fetch addresses of the local network too.",
+        show_default=False,
     ),
 ]
 Names = Annotated[
@@ -279,9 +281,18 @@ When = Annotated[
 NoColor = Annotated[bool, typer.Option("--no-color", help="Short for --color never.")]
 Plain = Annotated[
     bool | None,
-    typer.Option("--plain", help="No boxes, no styles, no signs beyond ASCII.", show_default=False),
+    typer.Option(
+        "--plain/--no-plain", help="No boxes, no styles, no signs beyond ASCII.", show_default=False
+    ),
 ]
-Pager = Annotated[bool | None, typer.Option("--pager", help="Show in a pager.", show_default=False)]
+Pager = Annotated[
+    bool | None,
+    typer.Option(
+        "--pager/--no-pager",
+        help="Show in a pager; by default what is higher than the screen.",
+        show_default=False,
+    ),
+]
 Mcp = Annotated[
     bool,
     typer.Option("--mcp", help="Speak the Model Context Protocol on standard input and output."),

@@ -265,12 +265,12 @@ def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:
     flags = {
         "articles": given.get("articles") or None,
         "library": given.get("library") or None,
-        "allow_local": given.get("allow_local") or None,
+        "allow_local": given.get("allow_local"),
         "format": _format_flag(given),
         "width": given.get("width"),
         "color": _one_of(given, "color", "no_color", Color.NEVER),
-        "plain": given.get("plain") or None,
-        "paging": given.get("pager") or None,
+        "plain": given.get("plain"),
+        "paging": given.get("pager"),
     }
     return find_settings(flags, os.environ, config_path(os.environ))
 

@@ -53,8 +53,11 @@ class Collection:
         Raises:
             KeyError: there is none.
         """
+        # A profile over thousands of articles asks for each of them several times.
+        if not self.numbers and 0 < number <= len(self.articles):
+            return self.articles[number - 1]
         try:
-            return self.articles[self.every.index(number)]
+            return self.articles[self.numbers.index(number)]
         except ValueError:
             raise KeyError(number) from None
 

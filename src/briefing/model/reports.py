@@ -85,9 +85,10 @@ class FeedList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovalReport:
-    """The articles that were removed from a library."""
+    """The articles that were removed from a library, or brought back where `undone`."""
 
     entries: tuple[Entry, ...]
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

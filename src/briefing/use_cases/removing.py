@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import NothingMatches, SeveralMatch
-from briefing.model.library import Outcome
-from briefing.model.reports import AdditionReport, KeptArticle, RemovalReport
+from briefing.model.reports import RemovalReport
 from briefing.selection import LISTED
 from briefing.use_cases.answer import Answer
 from briefing.use_cases.loading import choose_numbers, open_kept
@@ -49,7 +48,7 @@ def remove(
 _UNDO = "briefing remove --undo brings them back, until more are removed"
 
 
-def bring_back(library: Path) -> Answer[AdditionReport]:
+def bring_back(library: Path) -> Answer[RemovalReport]:
     """The articles of the last removal, which are in the library again, under their numbers.
 
     Raises:
@@ -63,8 +62,7 @@ def bring_back(library: Path) -> Answer[AdditionReport]:
                 "there is nothing to bring back",
                 hint="only what was removed last is kept, and only until it is added again",
             )
-        back = tuple(KeptArticle(entry, Outcome.NEW) for entry in kept.entries(numbers))
-    return Answer(AdditionReport(articles=back, new=len(back), updated=0, known=0))
+        return Answer(RemovalReport(entries=tuple(kept.entries(numbers)), undone=True))
 
 
 def _check_single(kept: Library, selector: str) -> None:

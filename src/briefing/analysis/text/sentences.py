@@ -158,16 +158,25 @@ def _without_dates(
 ) -> tuple[NounPhrase, ...]:
     """The noun phrases, cut before a temporal expression that ends them: "the shooting Friday night"."""
     cut: list[NounPhrase] = []
+    ordered = sorted(date_expressions, key=_start)
     for phrase in noun_phrases:
-        for expression in date_expressions:
+        # Only those within: a sentence may have a thousand dates and as many phrases.
+        first = bisect_right(ordered, phrase.span.start, key=_start)
+        last = bisect_left(ordered, phrase.span.end, key=_start)
+        for expression in ordered[first:last]:
             if phrase.span.start < expression.span.start < phrase.span.end <= expression.span.end:
                 within = Span(phrase.span.start, expression.span.start)
-                last = [t.span for t in sentence.tokens if within.covers(t.span)][-1:]
-                if last:
-                    span = Span(phrase.span.start, last[0].end)
-                    phrase = replace(phrase, span=span, head=last[0])
+                ends = bisect_right(sentence.tokens, within.end, key=lambda token: token.span.end)
+                head = sentence.tokens[ends - 1].span if ends else None
+                if head and within.covers(head):
+                    span = Span(phrase.span.start, head.end)
+                    phrase = replace(phrase, span=span, head=head)
         cut.append(phrase)
     return tuple(cut)
+
+
+def _start(annotation: DateExpression) -> int:
+    return annotation.span.start
 
 
 def _by_sentence(annotations: Iterable[_Annotation]) -> defaultdict[int, list[_Annotation]]:

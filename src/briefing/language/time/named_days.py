@@ -107,11 +107,17 @@ def _year_of_history(reading: Reading, sentence: Sentence, month: int, day: int)
     return set() if events.isdisjoint(token.text for token in beside) else {year}
 
 
+_LONGEST_NAME = 80
+"""Characters of the longest name of the list that holds a day, and more."""
+
+
 def is_in_known_name(text: str, reading: Reading) -> bool:
     """Whether the expression lies in a name of the list: Ruby Tuesday, The Mail on Sunday."""
     if reading.language != ENGLISH or not reading.has(*_NAMED):
         return False
-    names = names_with_days().finditer(text)
+    # No name of the list is longer; the whole sentence anew for each of its dates would grow with the square.
+    first, last = max(0, reading.start - _LONGEST_NAME), reading.end + _LONGEST_NAME
+    names = names_with_days().finditer(text, first, last)
     return any(name.start() <= reading.start and reading.end <= name.end() for name in names)
 
 

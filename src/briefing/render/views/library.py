@@ -109,9 +109,12 @@ def view_fetch(report: FetchReport) -> Document:
 
 
 def view_removal(report: RemovalReport) -> Document:
-    """The articles that are gone."""
-    head = Heading("REMOVED", (Run(counted(len(report.entries), "article"), Style.ASIDE),))
-    return Document("Removed", ((head,), *_listing([(entry, "") for entry in report.entries])))
+    """The articles that are gone, or are back."""
+    label = "BROUGHT BACK" if report.undone else "REMOVED"
+    head = Heading(label, (Run(counted(len(report.entries), "article"), Style.ASIDE),))
+    return Document(
+        label.capitalize(), ((head,), *_listing([(entry, "") for entry in report.entries]))
+    )
 
 
 def view_library(report: LibraryReport) -> Document:

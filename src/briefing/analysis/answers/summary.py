@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.analysis.answers.heard import rank_voices
+from briefing.analysis.answers.interviews import find_answers
 from briefing.analysis.answers.key_figures import find_key_figures
 from briefing.analysis.answers.moments import find_moments, in_order
 from briefing.analysis.answers.name_counts import count_names
@@ -77,10 +78,13 @@ def summarize(
     scored = chosen.scored or score_sentences(parts, incident_sentences=told)
     names = count_names(annotated, number)
     roles = {name.name: name.role for name in names if name.role is not None}
+    answers = find_answers(parts, form)
+    for place in chosen.taken:
+        answers.pop(parts[place].number, None)  # it is told above
     whole = replace(
         summary,
         figures=find_key_figures(scored, number),
-        voices=rank_voices(scored, number, roles),
+        voices=rank_voices(scored, number, roles, answers),
         no_comment=find_no_comment(parts, number),
         lone_voice=story is not None and _is_lone(story),
         moments=_moments(parts, story, number),

@@ -52,6 +52,7 @@ def test_another_speaker_is_no_other_voice_about_one_of_them():
     [
         "If Jane Doe says that the wall was weak, the mill will close.",
         "Tom Low, who Jane Doe said was hurt by the wall, left.",
+        "Jane Doe did not say that the wall was weak.",
         "Corvo Bank agreed to sell the mill to Jane Doe.",
         "Voters in Arden rejected a measure to build the wall.",
     ],

@@ -50,6 +50,20 @@ Rain warning
 
 The weather office has warned of more rain in the west.
 """
+LIVE_TITLED = """Arden votes live: mayor ahead
+
+2:14am Mayor thanks the counters
+
+The mayor has thanked the counters for their work in the night.
+
+1:52am Greens take the harbour
+
+The Greens have won the harbour by eleven votes.
+
+0:45am First result
+
+The mayor has held the east of the town.
+"""
 INTERVIEW = """Three questions for Ann Poe
 
 Ann Poe leads the museum of Arden. She spoke about its new hall.
@@ -100,6 +114,12 @@ def form_of(text):
         pytest.param(LIST, Form.LIST, ["1. Arden", "2. Brill", "3. Corvo"], id="list"),
         pytest.param(
             LIVE, Form.LIVE, ["Mayor speaks of a hard night", "Trains stop", "Rain warning"], id="live"
+        ),
+        pytest.param(
+            LIVE_TITLED,
+            Form.LIVE,
+            ["2:14am Mayor thanks the counters", "1:52am Greens take the harbour", "0:45am First result"],
+            id="titles behind the time",
         ),
         pytest.param(INTERVIEW, Form.INTERVIEW, [], id="interview"),
         pytest.param(RELEASE, Form.PROSE, [], id="release"),

@@ -14,9 +14,11 @@ from briefing.analysis.choice.salience import (
 )
 from briefing.analysis.choice.sentence_features import FEATURES, measure_sentences
 from briefing.analysis.text.sentences import annotated_sentences
+from briefing.language import annotate
 from briefing.model.annotation import AnnotatedArticle
 from briefing.model.article import Article, Paragraph, ParagraphKind
 from briefing.model.text import Sentence, Span, Token
+from briefing.sources.plaintext import parse_text
 
 LEAD = "Rebels/NNS attacked/VBD the/DT harbour/NN of/IN Arden/NNP on/IN Friday/NNP ./."
 DEATHS = "Three/CD sailors/NNS died/VBD when/WRB the/DT harbour/NN burned/VBD ./."
@@ -177,3 +179,25 @@ def test_unasked_a_third_of_the_words_is_the_most_but_one_sentence_is_always_tak
     words = [entry.measured.words for entry in entries]
     assert chosen
     assert len(chosen) == 1 or 3 * sum(words[s.number - 1] for s in chosen) <= sum(words)
+
+
+def test_a_headline_with_a_stop_before_the_lead_is_no_sentence_of_it(article):
+    short = "Rebels/NNS attack/VBP harbour/NN of/IN Arden/NNP ./."
+    measured = measure_sentences(annotated_sentences(article(short, LEAD, PRICES).build()))
+    assert [m.out_of_place for m in measured] == [True, False, False]
+
+
+def test_a_scene_is_not_near_the_top():
+    text = (
+        "Council sells the harbour\n\nThe rain had stopped when the boats came in that morning.\n\n"
+        "The council sold the harbour of Arden to a bank on Monday.\n\nThe bank paid a million for it."
+    )
+    annotated = annotate(parse_text(text, source="-", name="-"))
+    first, second, _ = measure_sentences(annotated_sentences(annotated))
+    assert (first.value("near the top"), second.value("near the top")) == (0, 1)
+
+
+def test_what_the_writer_did_is_not_near_the_top(article):
+    own = "I/PRP met/VBD the/DT mayor/NN of/IN Arden/NNP on/IN Friday/NNP ./."
+    first, second = measure_sentences(annotated_sentences(article(own, LEAD).build()))
+    assert (first.value("near the top"), second.value("near the top")) == (0, 1)

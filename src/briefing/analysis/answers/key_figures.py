@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.answers.appearances import stands_alone
 from briefing.analysis.answers.figures import Figure, find_figures
+from briefing.analysis.choice.openings import missing_context
 from briefing.analysis.choice.salience import ScoredSentence
 from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.extents import OF, extend_phrase, whole_noun_phrase
@@ -54,7 +55,8 @@ def find_key_figures(scored: Sequence[ScoredSentence], number: int) -> tuple[Fin
         if entry.measured.out_of_place:
             continue
         for figure in find_figures(entry.sentence):
-            shown = _shown(entry.sentence, figure)
+            told = entry.measured.value("incident") > 0
+            shown = _shown(entry.sentence, figure, told=told)
             if shown is None:
                 continue
             finding = cite(entry.sentence.annotated, number, shown)
@@ -81,8 +83,11 @@ def _distinct(found: Sequence[tuple[float, int, str, Finding]]) -> Iterator[Find
             yield finding
 
 
-def _shown(sentence: AnnotatedSentence, figure: Figure) -> Span | None:
-    """The whole phrase, in its clause where the article itself asserts that; None where it cannot be shown whole."""
+def _shown(sentence: AnnotatedSentence, figure: Figure, *, told: bool) -> Span | None:
+    """The whole phrase, in its clause where the article itself asserts that; None where it cannot be shown whole.
+
+    Without a clause only the dead and hurt of the main incident (`told`) are shown.
+    """
     if not _is_counted(sentence, figure):
         return None
     phrase = _phrase(sentence, figure)
@@ -96,19 +101,24 @@ def _shown(sentence: AnnotatedSentence, figure: Figure) -> Span | None:
     span = next(filter(None, (_in_clause(sentence, c, phrase) for c in sentence.clauses)), phrase)
     if span == phrase:
         span = _with_harm(sentence, phrase)
-        if not _is_harm(sentence, span):
+        if not told or not _is_harm(sentence, span):
             return None  # "17 points", "83% of young voters": nothing is told of them
     text = sentence.text(span)
     balanced = all(text.count(left) == text.count(right) for left, right in ("()", "[]"))
-    told = any(token.tag in NOUNS for token in sentence.tokens_in(span))
-    return span if len(text) <= _LONGEST and balanced and told else None
+    named = any(token.tag in NOUNS for token in sentence.tokens_in(span))
+    return span if len(text) <= _LONGEST and balanced and named else None
 
 
 def _can_stand(sentence: AnnotatedSentence) -> bool:
     """Whether the sentence is understood alone: it opens with no quotation mark and no pronoun."""
     first = sentence.sentence.tokens[0]
     pointing = first.tag in PRONOUNS - {"EX"} or first.text.lower() in POINTERS
-    return not pointing and first.text[0] not in "'\"`‘“" and stands_alone(sentence)
+    return (
+        not pointing
+        and first.text[0] not in "'\"`‘“"
+        and stands_alone(sentence)
+        and missing_context(sentence) != ""
+    )
 
 
 def _with_harm(sentence: AnnotatedSentence, phrase: Span) -> Span:

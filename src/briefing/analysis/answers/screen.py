@@ -80,7 +80,10 @@ def fit_screen(summary: ArticleSummary, sentences: Sequence[AnnotatedSentence]) 
     }
     screen = _with_key_points(summary)
     for place, entry in enumerate(summary.entries[:_MOST_ENTRIES]):
-        screen = screen.take_in_row("entries", place, entry.text, 0) or screen
+        fuller = screen.take_in_row("entries", place, entry.text, 0)
+        if fuller is None:
+            break
+        screen = fuller
     waiting = {section: list(enumerate(items)) for section, items in sections.items()}
     for section in _TURNS:
         while waiting[section]:

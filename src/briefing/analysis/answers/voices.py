@@ -79,11 +79,14 @@ def _is_nobody(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
 def _is_broken(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
     """Whether the content cannot stand under its speaker's name.
 
-    It is only supposed ("if he says"), it lacks its subject ("who the army said was hurt"), or it goes on in the next
-    sentence with another speaker's words (`"... They left," Roe said, according to the paper`).
+    It is only supposed ("if he says") or not said ("did not say whether"), it lacks its subject ("who the army said
+    was hurt"), or it goes on in the next sentence with another speaker's words (`"... They left," Roe said,
+    according to the paper`).
     """
     scopes = sentence.scopes_over(saying.cue) if saying.cue is not None else ()
     if any(scope.status is Status.CONDITIONAL for scope in scopes):
+        return True
+    if isinstance(saying, Quote) and any(scope.status is Status.NEGATED for scope in scopes):
         return True
     if isinstance(saying, Quote) and saying.kind is QuoteKind.MIXED:
         return saying.content.end > sentence.sentence.span.end

@@ -78,7 +78,7 @@ def tell_form(annotated: AnnotatedArticle) -> ArticleForm:
         form, starts = Form.LIVE, clocks
     else:
         form, starts = Form.PROSE, layout.headings()
-    headings = {Form.LIST: numbered, Form.LIVE: [place + 1 for place in clocks]}
+    headings = {Form.LIST: numbered, Form.LIVE: layout.titles(clocks)}
     return ArticleForm(
         form=form,
         entries=tuple(layout.entries(headings.get(form, ()))),
@@ -113,8 +113,17 @@ class _Layout:
         return [place for place, _ in found] if run >= max(FEWEST_ENTRIES, len(found) - 2) else []
 
     def clocks(self) -> list[int]:
-        """The places of paragraphs that hold nothing but a time of day."""
-        return [place for place, text in enumerate(self.texts) if _CLOCK.fullmatch(text)]
+        """The places of paragraphs that hold nothing but a time of day, or a title behind one."""
+        return [
+            place
+            for place, text in enumerate(self.texts)
+            if (match := _CLOCK.match(text))
+            and (match.end() == len(text) or self._is_heading(place))
+        ]
+
+    def titles(self, clocks: Sequence[int]) -> list[int]:
+        """The places of the titles that stand on the line of a time of day, or on the next one."""
+        return [place + (_CLOCK.fullmatch(self.texts[place]) is not None) for place in clocks]
 
     def questions(self) -> list[int]:
         """The places of paragraphs that ask, where these are many and no quotation; else none."""

@@ -46,6 +46,8 @@ _ENDS = frozenset(".!?…:\"'”’)]")
 DIGITS = frozenset("0123456789")
 REPEATED = 0.9
 """A sentence with so many of its stems in the headline only says that again."""
+_LONGEST_HEADLINE, _SAID_AGAIN = 15, 0.6
+"""Words of the longest headline, and the share of its stems that the sentence behind it has."""
 _FEWEST_TITLE_STEMS, _SHARED, _SCENE = 3, 2, 10
 """Stems of a headline that tells something; stems that a sentence has in common which says the same; sentences among
 which that one is looked for."""
@@ -108,9 +110,19 @@ def measure_sentences(
         out = is_out_of_place(sentence, quoted=quoted[index], stops=stops) or _repeats(
             sets[index], title
         )
+        out = out or (
+            index == 0 and _is_headline(sets, [len(s.text().split()) for s in sentences[:2]])
+        )
         place += on_top and not out
         measured.append(MeasuredSentence(sentence, sets[index], len(words), values, out))
     return tuple(measured)
+
+
+def _is_headline(sets: Sequence[frozenset[str]], words: Sequence[int]) -> bool:
+    """Whether the first sentence is a headline with a stop: the next, longer one has most of its stems."""
+    if len(sets) < 2 or len(sets[0]) < _FEWEST_TITLE_STEMS or words[0] > _LONGEST_HEADLINE:
+        return False
+    return words[0] < words[1] and len(sets[0] & sets[1]) >= _SAID_AGAIN * len(sets[0])
 
 
 def _scene(sets: Sequence[frozenset[str]], title: frozenset[str]) -> int:

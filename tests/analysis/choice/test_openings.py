@@ -23,7 +23,9 @@ OPENINGS = [
     pytest.param("Ann/NNP Lee/NNP was/VBD freed/VBN on/IN Monday/NNP ./.", None, id="name"),
     pytest.param("He/PRP was/VBD freed/VBN on/IN Monday/NNP ./.", "", id="pronoun"),
     pytest.param("Their/PRP$ talks/NNS failed/VBD on/IN Monday/NNP ./.", "", id="possessive"),
-    pytest.param("Six/CD cranes/NNS dot/VBP its/PRP$ skyline/NN ./.", "", id="its without an owner"),
+    pytest.param(
+        "Six/CD cranes/NNS dot/VBP its/PRP$ skyline/NN ./.", "", id="its without an owner"
+    ),
     pytest.param("The/DT council/NN cut/VBD its/PRP$ budget/NN ./.", None, id="its with an owner"),
     pytest.param("Drilling/NN showed/VBD that/IN it/PRP was/VBD not/RB ./.", "", id="ends short"),
     pytest.param("And/CC he/PRP was/VBD freed/VBN later/RB ./.", "", id="and, then a pronoun"),

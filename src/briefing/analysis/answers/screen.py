@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.analysis.answers.outlook import is_cut, is_lost
 from briefing.analysis.choice.length import count_words
+from briefing.analysis.choice.salience import SHORTEST
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.frozen import dataclass
 from briefing.model.results import ArticleSummary, Brief, Finding, Voice
@@ -103,7 +104,7 @@ def _with_key_points(summary: ArticleSummary) -> _Screen:
     )
     return _Screen(
         lines=LINES - _AROUND - head - sum(_lines(text, _CITATION) for text in points),
-        words=int(article.words * SHARE) - sum(map(count_words, points)),
+        words=max(SHORTEST, int(article.words * SHARE)) - sum(map(count_words, points)),
         shown=frozenset(point.citation.sentence for point in summary.key_points),
         taken={},
         rows={},

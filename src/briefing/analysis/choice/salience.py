@@ -46,6 +46,8 @@ MOST_WORDS, MOST_WORDS_OF_FEWEST = 120, 180
 """The most words of it: with them it fits one screen; and of three long sentences, which it has none the less."""
 SHARE = 1 / 3
 """The most of an article's words that its key points have, but for the first of them."""
+SHORTEST = 40
+"""Words that a summary may have of any article, however short that is."""
 MOST_POINTS = 3
 """The most of the publisher's own points among them."""
 TOLD = 0.6
@@ -143,11 +145,11 @@ def choose_unasked(
     """The sentences of a summary whose length nobody has asked for, in article order.
 
     They are three to five, told once each, from different parts of an article that has headings or questions, and have
-    a third of its words at most: fewer where that is not enough, but always one.
+    a third of its words at most, or `SHORTEST`: fewer where that is not enough, but always one.
     """
     if not scored:
         return ()
-    share = int(sum(entry.measured.words for entry in scored) * SHARE)
+    share = max(SHORTEST, int(sum(entry.measured.words for entry in scored) * SHARE))
     chosen: tuple[AnnotatedSentence, ...] = ()
     for count, most in (
         (default_length(scored[0].sentence.annotated), MOST_WORDS),

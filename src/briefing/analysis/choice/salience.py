@@ -149,7 +149,10 @@ def choose_unasked(
     """
     if not scored:
         return ()
-    share = max(SHORTEST, int(sum(entry.measured.words for entry in scored) * SHARE))
+    words = sum(entry.measured.words for entry in scored)
+    if len(scored) <= FEWEST and words <= SHORTEST:
+        return tuple(entry.sentence for entry in scored)
+    share = max(SHORTEST, int(words * SHARE))
     chosen: tuple[AnnotatedSentence, ...] = ()
     for count, most in (
         (default_length(scored[0].sentence.annotated), MOST_WORDS),

@@ -1,4 +1,4 @@
-"""Attribute the answers of an interview to who gives them: by label, or the one guest."""
+"""Attribute answers of an interview to who gives them: by label, or the guest."""
 
 from __future__ import annotations
 

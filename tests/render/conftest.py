@@ -722,7 +722,7 @@ TIMELINE = Timeline(
         ),
     ),
     about="Gustavo Petro",
-    days=5,
+    found=5,
 )
 
 TODAY = Today(

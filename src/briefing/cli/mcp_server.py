@@ -161,7 +161,7 @@ def timeline(
         str, Field(description="Only what this person, group or place does or has done to it.")
     ] = "",
 ) -> str:
-    """Tell what happened when, a whole sentence a day, of the days most told of."""
+    """Tell what happened when, a whole sentence an event, of those most told of."""
     from briefing.use_cases.timelines import timeline as make_timeline
 
     opened, chosen = desk.open(what, about="" if what else actor)

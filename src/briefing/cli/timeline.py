@@ -31,10 +31,10 @@ def timeline(
     library: options.LibraryFile = None,
     date: options.Date = None,
 ) -> int:
-    """What happened when, by several articles: a whole sentence a day.
+    """What happened when, by several articles: a whole sentence an event.
 
-    Only days gone by that the articles name, the ones most told of. Articles without a date of their own are left out.
-    With --full, every day.
+    Only days gone by that the articles name, the events most told of. Articles without a date of their own are left
+    out. With --full, every event.
     """
     from briefing import use_cases
 

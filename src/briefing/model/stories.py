@@ -19,7 +19,7 @@ from briefing.model.results import (
 class DatedEvent:
     """A day and the sentence that tells what happened on it: `when` are its words for the day, with the date.
 
-    `articles` is how many articles tell of something on that day.
+    `articles` is how many articles tell of it.
     """
 
     when: Finding
@@ -35,16 +35,15 @@ class DatedEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """What happened when, by several articles: an event a day, in order of time, at most as many as were asked for.
+    """What happened when, by several articles: a sentence an event, in order of time, at most as many as asked for.
 
-    `about` is the actor whose events these are, empty for all. `days` is how many days there are with an event that can
-    be shown.
+    `about` is the actor whose events these are, empty for all. `found` is how many events there are that can be shown.
     """
 
     articles: tuple[ArticleReference, ...]
     events: tuple[DatedEvent, ...]
     about: str = ""
-    days: int = 0
+    found: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

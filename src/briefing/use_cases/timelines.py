@@ -8,19 +8,19 @@ from briefing.model.stories import Timeline
 from briefing.use_cases.answer import Answer
 
 SHOWN = 20
-"""Days that are shown unless more are asked for: with two lines each, what one can look through."""
+"""Events that are shown unless more are asked for: with two lines each, what one can look through."""
 
 
 def timeline(
     collection: Collection, *what: str, actor: str | None = None, limit: int | None = SHOWN
 ) -> Answer[Timeline]:
-    """What happened when, by the articles meant: an event a day, of the days most told of.
+    """What happened when, by the articles meant: a sentence an event, of the events most told of.
 
     Args:
         collection: the articles.
         what: which of them are meant, by number, date, file name or words; all where none is named.
         actor: a name; only what its bearer does or has done to it counts.
-        limit: how many days at most; None shows all.
+        limit: how many events at most; None shows all.
 
     Raises:
         NothingMatches: a selector means no article.

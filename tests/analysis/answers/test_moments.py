@@ -53,6 +53,12 @@ WHOLE = (
             id="a date in the subject",
         ),
         pytest.param("A quiet morning in May 2019.", [], id="no verb"),
+        pytest.param(
+            "Police arrested three men in Torrance on Monday over an attack.",
+            [("Monday", "Police arrested three men in Torrance on Monday over an attack.")],
+            id="a past tense like a participle",
+        ),
+        pytest.param("Two women arrested in Torrance on Monday.", [], id="a participle"),
         pytest.param("Jane Roe said on Sunday that the mill was shut.", [], id="said on a day"),
         pytest.param("Tom Low told reporters late Monday that he was ill.", [], id="told on a day"),
         pytest.param("Ann Poe said Monday the wall had been weak.", [], id="said without that"),

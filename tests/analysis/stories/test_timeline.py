@@ -53,20 +53,28 @@ def test_an_article_without_a_date_of_its_own_dates_nothing() -> None:
     assert events_of(FELL) == []
 
 
-def test_a_day_is_told_once_by_what_most_tell() -> None:
+def test_an_event_is_told_once_and_another_of_its_day_beside_it() -> None:
     first = f"Tuesday 4 May 2021\n\n{FELL}"
     second = "Wednesday 5 May 2021\n\nThe bridge at Arden fell on Monday with two lorries on it."
-    third = "Thursday 6 May 2021\n\nA goat won the fair of Millbrook on Monday, to much applause."
-    ((day, text, articles),) = events_of(first, second, third)
-    assert (day, articles) == ("2021-05-03", 3)
-    assert "bridge" in text
+    goat = "A goat won the fair of Millbrook on Monday, to much applause."
+    told = events_of(first, second, f"Thursday 6 May 2021\n\n{goat}")
+    assert [(day, articles) for day, _, articles in told] == [("2021-05-03", 2), ("2021-05-03", 1)]
+    assert "bridge" in told[0][1]
+    assert told[1][1] == goat
+
+
+def test_of_one_story_a_day_is_told_once() -> None:
+    goat = "Thursday 6 May 2021\n\nA goat won the fair of Millbrook on Monday, to much applause."
+    collection = collection_of(f"Tuesday 4 May 2021\n\n{FELL}", goat)
+    assert make_timeline(collection, collection.every).found == 2
+    assert make_timeline(collection, collection.every, one_story=True).found == 1
 
 
 def test_of_many_days_those_most_told_of_are_kept() -> None:
     texts = [f"Friday 7 May 2021\n\n{FELL} {CLOSED}", f"Tuesday 4 May 2021\n\n{FELL}"]
     assert events_of(*texts, limit=1) == [("2021-05-03", FELL, 2)]
     collection = collection_of(*texts)
-    assert make_timeline(collection, collection.every, limit=1).days == 2
+    assert make_timeline(collection, collection.every, limit=1).found == 2
 
 
 def test_the_order_of_the_articles_changes_nothing() -> None:

@@ -1,4 +1,4 @@
-"""Build a timeline of many articles: the days most told of, a whole sentence each."""
+"""Build a timeline of many articles: the events most told of, a whole sentence each."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from briefing.analysis.answers.moments import find_moments
 from briefing.analysis.answers.outlook import is_cut, is_lost
 from briefing.analysis.choice.openings import missing_context
 from briefing.analysis.choice.salience import ScoredSentence, score_sentences
+from briefing.analysis.stories.grouping import group
+from briefing.analysis.stories.terms import story_terms
 from briefing.analysis.text.reference import article_reference
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.analysis.text.terms import stem
@@ -22,6 +24,8 @@ from briefing.model.stories import DatedEvent, Timeline
 
 SOON = 3
 """A report of the days after tells of a day at first hand; later ones mention it in passing."""
+SAME = 0.4
+"""Two sentences on one day that share so much of the poorer one's rarity tell of one event, of whatever story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,13 @@ def make_timeline(
     limit: int | None = None,
     about: str = "",
     among: Iterable[Moment] | None = None,
+    one_story: bool = False,
 ) -> Timeline:
-    """The timeline of the articles of those numbers: of the days most told of, the sentence that tells most.
+    """The timeline of the articles of those numbers: of the events most told of, the sentence that tells most.
 
-    Only days gone by when their article appeared are shown, each with a sentence that can be read alone. `among` keeps
-    to moments that were chosen before, such as those of one actor, who is then named in `about`.
+    Only days gone by when their article appeared are shown, each with a sentence that can be read alone. What articles
+    of one story tell of a day is one event; all of them are where `one_story` says so. `among` keeps to moments that
+    were chosen before, such as those of one actor, who is then named in `about`.
     """
     chosen = tuple(number for number in collection.every if number in frozenset(numbers))
     allowed = None if among is None else frozenset(m.expression.citation for m in among)
@@ -64,13 +70,42 @@ def make_timeline(
     by_day: defaultdict[datetime.date, list[Candidate]] = defaultdict(list)
     for candidate in found:
         by_day[candidate.day].append(candidate)
-    days = rank_days(by_day)[:limit]
+    stories = dict.fromkeys(chosen, 0) if one_story else _stories(collection, by_day.values())
+    told = [event for day in by_day.values() for event in _events(day, stories)]
+    told.sort(key=lambda event: (-_weight(event), event[0].day))
     return Timeline(
         articles=tuple(article_reference(collection.article(n), n) for n in chosen),
-        events=tuple(_event(by_day[day]) for day in sorted(days)),
+        events=tuple(sorted(map(_event, told[:limit]), key=lambda event: event.day)),
         about=about,
-        days=len(by_day),
+        found=len(told),
     )
+
+
+def _stories(collection: Collection, days: Iterable[Sequence[Candidate]]) -> dict[int, int]:
+    """The story, by its first article, of each article that tells of a day which others tell of too."""
+    on_days = [frozenset(c.moment.expression.citation.article for c in day) for day in days]
+    numbers = sorted({number for day in on_days if len(day) > 1 for number in day})
+    articles = [(number, collection.article(number)) for number in numbers]
+    terms = [story_terms(a.article, number, a.reference_date) for number, a in articles]
+    return {number: story[0] for story in group(terms) for number in story}
+
+
+def _events(day: Sequence[Candidate], stories: Mapping[int, int]) -> list[list[Candidate]]:
+    """The sentences on one day by the event they tell of: those of one story, and those that say alike."""
+    events: list[list[Candidate]] = []
+    for candidate in day:
+        same = [e for e in events if any(_tell_one(candidate, other, stories) for other in e)]
+        events = [e for e in events if e not in same]
+        events.append([*(other for event in same for other in event), candidate])
+    return events
+
+
+def _tell_one(left: Candidate, right: Candidate, stories: Mapping[int, int]) -> bool:
+    here, there = (each.moment.expression.citation.article for each in (left, right))
+    if here == there or stories[here] == stories[there]:
+        return True
+    poorer = min(sum(map(rarity, each.stems)) for each in (left, right))
+    return sum(map(rarity, left.stems & right.stems)) >= SAME * poorer > 0
 
 
 def candidates(collection: Collection, number: int) -> Iterator[Candidate]:
@@ -99,16 +134,17 @@ def candidates(collection: Collection, number: int) -> Iterator[Candidate]:
 
 def rank_days(by_day: Mapping[datetime.date, Sequence[Candidate]]) -> list[datetime.date]:
     """The days, those most told of first: by articles, an article of the days after counts twice."""
+    return sorted(by_day, key=lambda day: (-_weight(by_day[day]), day))
 
-    def weight(day: datetime.date) -> float:
-        soon = {c.moment.expression.citation.article: c.delay <= SOON for c in by_day[day]}
-        return sum(1 + at_once for at_once in soon.values())
 
-    return sorted(by_day, key=lambda day: (-weight(day), day))
+def _weight(found: Sequence[Candidate]) -> int:
+    """How many articles tell of it; an article of the days after counts twice."""
+    soon = {c.moment.expression.citation.article: c.delay <= SOON for c in found}
+    return sum(1 + at_once for at_once in soon.values())
 
 
 def _event(found: Sequence[Candidate]) -> DatedEvent:
-    """The sentence that tells most of what the others of that day tell too."""
+    """The sentence that tells most of what the others on the event tell too."""
     best = min(found, key=lambda each: _rank(each, found))
     articles = {candidate.moment.expression.citation.article for candidate in found}
     assert best.moment.event is not None

@@ -38,7 +38,7 @@ def tell_whole(collection: Collection, numbers: Sequence[int]) -> StoryBriefing:
     originals = without_copies(collection, numbers)
     fresh = _fresh(collection, originals)
     points = summarize_together(collection, fresh, Choice()).key_points
-    events = make_timeline(collection, originals, limit=DAYS).events
+    events = make_timeline(collection, originals, limit=DAYS, one_story=True).events
     shown = {p.finding.citation for p in points} | {event.event.citation for event in events}
     return StoryBriefing(
         articles=tuple(article_reference(collection.article(n), n) for n in numbers),

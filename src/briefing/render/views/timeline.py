@@ -1,7 +1,9 @@
-"""View of a timeline: a strip of its days, then a line a day, each cited."""
+"""View of a timeline: a strip of its days, then a line an event, each cited."""
 
 from __future__ import annotations
 
+import datetime
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model.results import ArticleReference
@@ -39,8 +41,9 @@ def view_timeline(timeline: Timeline) -> Document:
         view_events("TIMELINE", timeline.events, by_number(timeline.articles)),
     ]
     end: list[Note] = []
-    if timeline.days > len(timeline.events):
-        more = f"the {len(timeline.events)} days most told of, of {timeline.days}: --full shows all"
+    if timeline.found > len(timeline.events):
+        shown = len(timeline.events)
+        more = f"the {shown} events most told of, of {timeline.found}: --full shows all"
         end.append(Note((Run(more, Style.ASIDE),)))
     end += legend(tuple(sections), timeline.articles)
     if end:
@@ -53,7 +56,10 @@ def view_events(title: str, events: Sequence[DatedEvent], sources: Sources) -> S
     """Events a line each under a heading, behind it how they lie in time."""
     if not events:
         return (Heading(title, (NONE_FOUND,)),)
-    strip = draw_strip({event.day: event.articles for event in events})
+    told: Counter[datetime.date] = Counter()
+    for event in events:
+        told[event.day] += event.articles
+    strip = draw_strip(told)
     entries = tuple(event_entry(event, sources) for event in events)
     return (Heading(title), *((Note(strip),) if strip else ()), KeyValues(entries))
 

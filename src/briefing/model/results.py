@@ -176,8 +176,8 @@ class Hindrance(StrEnum):
 class SentenceScore:
     """How a sentence was scored: its `rank` among all, from 1, and its score.
 
-    The score is None where the method has none. `contributions` add up to the score, the largest first; only the default
-    method has them.
+    The score is None where the method has none. `contributions` add up to the score, the largest first; only the
+    default method has them.
     """
 
     finding: Finding

@@ -29,8 +29,8 @@ def follow(
 ) -> int:
     """Choose the names, words and queries that come first in `briefing today`.
 
-    Without any, list what is followed. Each WHAT is one of them: articles that have all of its words, or answer to it behind
-    search:.
+    Without any, list what is followed. Each WHAT is one of them: articles that have all of its words, or answer to it
+    behind search:.
     """
     from briefing.use_cases.day_briefing import follow as follow_words
 

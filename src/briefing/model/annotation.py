@@ -96,8 +96,8 @@ class Quotation:
 
     It is one whoever says it, if anybody does. `closed` is False where the closing mark is missing: the stretch then
     ends with its paragraph. `continues` tells a paragraph that reopens the quotation left open by the paragraph before.
-    `whole` tells a quotation that stands for itself, as speech does, from a fragment of the sentence around it: a title,
-    a word or two, or what follows a word without comma or colon in lower case.
+    `whole` tells a quotation that stands for itself, as speech does, from a fragment of the sentence around it: a
+    title, a word or two, or what follows a word without comma or colon in lower case.
     """
 
     span: Span

@@ -23,7 +23,7 @@ _SUPPOSED = frozenset({Status.CONDITIONAL, Status.ASKED})
 def find_moments(
     sentences: Iterable[AnnotatedSentence], number: int, *, incident: Span | None = None
 ) -> tuple[Moment, ...]:
-    """The dated happenings of the sentences of article `number`, in text order, one for each sentence.
+    """Find the dated happenings of article `number`, in text order, one per sentence.
 
     What happened is told by the whole sentence: stretches cut out of it lost their subject, their verb or their
     negation in half of the lines that were read. A day on which something was only said dates nothing, nor does one
@@ -175,7 +175,7 @@ def _basis(sentence: AnnotatedSentence, expression: DateExpression) -> Basis:
 
 
 def is_moment(expression: DateExpression) -> bool:
-    """Whether the expression is a point in time, and not a length, a recurrence or "now"."""
+    """Whether the expression is a point in time, no length, recurrence or "now"."""
     return expression.kind in {DateKind.DATE, DateKind.TIME} and not expression.value.endswith(
         "_REF"
     )
@@ -193,8 +193,9 @@ def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
 
 
 def nearest_clause(sentence: AnnotatedSentence, span: Span) -> Clause | None:
-    """The clause that the words at `span` belong to: the tightest around them, else the last
-    whose verb stands before them, else the first behind them.
+    """The clause that the words at `span` belong to.
+
+    It is the tightest around them, else the last whose verb stands before them, else the first behind them.
     """
     around = sentence.clause_at(span)
     if around is not None:

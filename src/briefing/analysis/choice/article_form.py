@@ -41,7 +41,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A heading with the number of the first sentence below it, or a point with the number of its own sentence."""
+    """A heading with the sentence below it, or a point with its own sentence.
+
+    Both are numbers; of a heading, that of the first sentence.
+    """
 
     words: Span
     sentence: int
@@ -49,9 +52,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleForm:
-    """The form of an article, its entries, the publisher's own points, and the sentences of its postscript.
+    """The form of an article: its entries, the publisher's points, its postscript.
 
-    `parts` has for each paragraph the part it belongs to, 0 above the first heading, entry or question.
+    The postscript has the numbers of its sentences. `parts` has for each paragraph the part it belongs to, 0 above the
+    first heading, entry or question.
     """
 
     form: Form = Form.PROSE

@@ -26,7 +26,7 @@ SOON = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A dated sentence of an article: its moment, its score there, its stems, and the days until it was reported."""
+    """A dated sentence: its moment, score, stems, and the days until it was reported."""
 
     moment: Moment
     score: float
@@ -48,10 +48,11 @@ def make_timeline(
     about: str = "",
     among: Iterable[Moment] | None = None,
 ) -> Timeline:
-    """The timeline of the articles of those numbers: of the days most told of, the sentence that tells most.
+    """Make a timeline: of the days most told of, the sentence that tells most.
 
-    Only days gone by when their article appeared are shown, each with a sentence that can be read alone. `among` keeps
-    to moments that were chosen before, such as those of one actor, who is then named in `about`.
+    Its articles are those of these numbers. Only days gone by when their article appeared are shown, each with a
+    sentence that can be read alone. `among` keeps to moments that were chosen before, such as those of one actor, who
+    is then named in `about`.
     """
     chosen = tuple(number for number in collection.every if number in frozenset(numbers))
     allowed = None if among is None else frozenset(m.expression.citation for m in among)
@@ -98,7 +99,10 @@ def candidates(collection: Collection, number: int) -> Iterator[Candidate]:
 
 
 def rank_days(by_day: Mapping[datetime.date, Sequence[Candidate]]) -> list[datetime.date]:
-    """The days, those most told of first: by articles, an article of the days after counts twice."""
+    """Rank the days by the articles that tell of them.
+
+    An article of the days after counts twice.
+    """
 
     def weight(day: datetime.date) -> float:
         soon = {c.moment.expression.citation.article: c.delay <= SOON for c in by_day[day]}

@@ -71,11 +71,17 @@ class AnnotatedSentence:
         return self.annotated.text(span or self.sentence.span)
 
     def scopes_over(self, span: Span) -> tuple[Scope, ...]:
-        """What keeps the words at `span` from being asserted: negation, denial, condition; nothing where they are."""
+        """The scopes that keep `span` from being asserted: negation, denial, condition.
+
+        Nothing where it is asserted.
+        """
         return tuple(scope for scope in self.scopes if scope.span.covers(span))
 
     def denials_of(self, span: Span) -> tuple[Scope, ...]:
-        """The scopes over `span` that make what it says untrue or unsaid: not the possible, and not the future."""
+        """The scopes over `span` that make it untrue or unsaid.
+
+        The possible and the future do not.
+        """
         return tuple(scope for scope in self.scopes_over(span) if scope.status in UNTRUE)
 
     def tokens_after(self, position: int) -> tuple[Token, ...]:

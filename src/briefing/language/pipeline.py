@@ -172,7 +172,7 @@ PIPELINE = (
     _annotator(_chunks, 2, needs=_PHRASES, gives=[Layer.CHUNKS]),
     _annotator(_clauses, 6, needs=_PARSE, gives=[Layer.CLAUSES]),
     _annotator(_names, 2, needs=_PHRASES, gives=[Layer.NAMES]),
-    _annotator(_quotes, 4, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
+    _annotator(_quotes, 5, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,
         5,

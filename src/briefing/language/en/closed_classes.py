@@ -34,6 +34,8 @@ INTRANSITIVES = frozenset(
 
 NOT = frozenset("not n't n’t cannot".split())
 """What negates the verb group that it stands in."""
+CONTRASTS = NOT | frozenset("rather instead".split())
+"""What sets against the rest what is not so: "two, not three", "two instead of three"."""
 NEGATIONS = NOT | frozenset(
     "no no-one never neither nor none nobody nothing nowhere without hardly scarcely barely".split()
 )

@@ -217,7 +217,7 @@ def check(pipeline: Sequence[Annotator]) -> None:
 def run(
     article: Article, pipeline: Sequence[Annotator] = PIPELINE, *, until: Layer | None = None
 ) -> AnnotatedArticle:
-    """Annotate an article: the pipeline's annotators in order, as far as the layer `until` if it is given.
+    """Annotate an article: run the pipeline, as far as the layer `until` if given.
 
     Raises:
         PipelineError: the order leaves an annotator without what it needs.

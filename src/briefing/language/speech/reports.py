@@ -46,7 +46,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A stretch of speech and where it comes from. `main` tells one that the next quotation can go on with."""
+    """A stretch of speech and where it comes from.
+
+    `main` tells one that the next quotation can go on with.
+    """
 
     content: Span
     source: Source

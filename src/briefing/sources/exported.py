@@ -23,7 +23,7 @@ def is_exported(record: Mapping[str, object]) -> bool:
 def read_exported(record: Mapping[str, object], *, subject: str) -> Article:
     """Read an article that `briefing export` wrote: the same text and paragraphs.
 
-    Paragraphs are as told in `paragraphs` where they are. `paragraphs` is a list of `[start, end, kind]`; without it,
+    `paragraphs` is a list of `[start, end, kind]`; without it,
     they are told anew from the text, with the headline and the byline where the record says them.
 
     Raises:

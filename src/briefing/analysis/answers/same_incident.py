@@ -117,7 +117,7 @@ def grounds_of_sameness(reader: Reader, incidents: Sequence[Incident]) -> tuple[
 def are_kin(kinds: Sequence[str | None]) -> bool:
     """Whether one incident may have all these kinds, as an attack may be a bombing.
 
-    One article's attack is the other's bombing.
+    One article may call it an attack, the other a bombing.
     """
     frames = {frame_of(kind) for kind in kinds if kind} - {IncidentKind.HARM}
     return None not in kinds and len(frames) < 2

@@ -174,7 +174,7 @@ def padded(words: Sequence[str]) -> PaddedSentence:
 def word_contexts(sentences: Sequence[PaddedSentence]) -> dict[str, Features]:
     """The neighbours of each repeated capitalised word of the article, in lower case.
 
-    They are by the word's lower case; it occurs more than once. Context aggregation, as in Ratinov and Roth, "Design
+    Each word is a key in lower case. Context aggregation, as in Ratinov and Roth, "Design
     challenges and misconceptions in named entity recognition" (CoNLL 2009).
     """
     found: dict[str, list[tuple[str, str, bool]]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.analysis.choice.article_form import ArticleForm, Form
+from briefing.analysis.text.asked import is_question_label
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, AnnotatedArticle, MentionForm
@@ -71,7 +72,7 @@ def _answers(
 
 
 def _asks(part: Sequence[AnnotatedSentence]) -> bool:
-    return part[-1].text().endswith("?")
+    return part[-1].text().endswith("?") or is_question_label(part[0].text())
 
 
 def _label(part: Sequence[AnnotatedSentence]) -> str | None:

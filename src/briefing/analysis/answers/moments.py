@@ -27,8 +27,8 @@ def find_moments(
 
     What happened is told by the whole sentence: stretches cut out of it lost their subject, their verb or their
     negation in half of the lines that were read. A day on which something was only said dates nothing, nor does one
-    inside a quotation. `incident` is the span of the temporal expression that dates the main incident: its moment is
-    marked. Durations, recurring times and words for now ("currently") are left out.
+    inside a quotation or a question. `incident` is the span of the temporal expression that dates the main incident:
+    its moment is marked. Durations, recurring times and words for now ("currently") are left out.
     """
     return tuple(
         Moment(
@@ -44,7 +44,7 @@ def find_moments(
             incident=incident is not None and expression.span == incident,
         )
         for sentence in sentences
-        if not sentence.correction
+        if not sentence.correction and not sentence.question
         for expression in _dating(sentence, incident)
     )
 

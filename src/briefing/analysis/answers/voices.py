@@ -26,9 +26,9 @@ def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
     """The sentence's quotes and attributed claims in text order, one a stretch.
 
     Where a claim and a quote tell of the same words, the claim stands only if it does more than report:
-    deny, accuse, doubt, confirm. A correction, which repeats what was wrong, has no voice.
+    deny, accuse, doubt, confirm. A correction, which repeats what was wrong, has no voice, nor has a question.
     """
-    if sentence.correction:
+    if sentence.correction or sentence.question:
         return ()
     telling = [
         claim

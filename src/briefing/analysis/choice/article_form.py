@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import groupby, pairwise
 
+from briefing.analysis.text.asked import is_question_label
 from briefing.analysis.text.terms import words_of
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
@@ -74,7 +75,7 @@ def tell_form(annotated: AnnotatedArticle) -> ArticleForm:
     layout = _Layout(annotated)
     asked = layout.questions()
     numbered, clocks = layout.numbered(), layout.clocks()
-    if len(asked) >= FEWEST_ENTRIES:
+    if len(asked) >= FEWEST_ENTRIES or any(is_question_label(layout.texts[p]) for p in asked):
         form, starts = Form.INTERVIEW, asked
     elif len(numbered) >= FEWEST_ENTRIES:
         form, starts = Form.LIST, numbered
@@ -135,7 +136,8 @@ class _Layout:
         asking = [
             place
             for place, text in enumerate(self.texts)
-            if text.endswith("?") and self.paragraphs[place].kind in _TOLD
+            if (text.endswith("?") or is_question_label(text))
+            and self.paragraphs[place].kind in _TOLD
         ]
         return asking if len(asking) >= _QUESTIONS_SHARE * len(prose) else []
 

@@ -80,6 +80,7 @@ def is_out_of_place(
     most = MOST_WORDS_A_SENTENCE if sentence.number > 1 else MOST_WORDS_A_LEAD
     return (
         sentence.correction
+        or sentence.question
         or sentence.refuted
         or not fewest <= len(text.split()) <= most
         or text.isupper()

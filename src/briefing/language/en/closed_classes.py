@@ -126,6 +126,8 @@ TITLE_OPENINGS = frozenset(
 )
 """Prepositions and verbs of calling that stand before a title, and that may be taken for its first word."""
 
+QUESTION_LABELS = frozenset("q question".split())
+"""What a question of an interview may begin with, before a colon."""
 CORRECTION_LABELS = frozenset("correction corrections clarification amendment".split())
 """What a paragraph that corrects an earlier text may begin with, before a colon."""
 CORRECTION_OPENINGS = (

@@ -1,15 +1,16 @@
-"""Every module opens with a docstring whose first line can be read in a list."""
+"""Docstrings of modules and public names have a short first line, for lists."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 MOST_CHARACTERS = 80
-"""What fits beside a module's name where an editor or `docs/architecture.md` lists modules."""
+"""What fits beside a name where an editor or `docs/architecture.md` lists modules and functions."""
 
 
 @pytest.mark.parametrize("folder", ["src", "benchmarks", "training"])
@@ -26,6 +27,36 @@ def test_first_lines_are_short(folder: str) -> None:
     ] == []
 
 
+def test_first_lines_of_public_names_are_short() -> None:
+    names = [
+        (f"{path.relative_to(ROOT)}: {name}", line)
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for name, line in _public_names(ast.parse(path.read_text("utf-8")))
+    ]
+    assert len(names) > 1000
+    assert [
+        f"{name}: {len(line)} characters" for name, line in names if len(line) > MOST_CHARACTERS
+    ] == []
+
+
+def test_methods_are_public_names_and_private_ones_are_not() -> None:
+    source = r"""
+if True:
+    class Open:
+        "A class.\n\nMore of it."
+        def method(self): "A method."
+        def _own(self): "Nobody's."
+class _Closed:
+    def method(self): "Nobody's either."
+async def function(): pass
+"""
+    assert list(_public_names(ast.parse(source))) == [
+        ("Open", "A class."),
+        ("Open.method", "A method."),
+        ("function", ""),
+    ]
+
+
 def _first_lines(folder: str) -> list[tuple[Path, str]]:
     """Each module of the folder with the first line of its docstring, empty where it has none."""
     paths = sorted((ROOT / folder).rglob("*.py"))
@@ -35,3 +66,15 @@ def _first_lines(folder: str) -> list[tuple[Path, str]]:
         for path in paths
         for docstring in [ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""]
     ]
+
+
+def _public_names(tree: ast.AST, within: str = "") -> Iterator[tuple[str, str]]:
+    """Each public class, function and method with the first line of its docstring, if any."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            if not node.name.startswith("_"):
+                yield within + node.name, (ast.get_docstring(node) or "").partition("\n")[0]
+                if isinstance(node, ast.ClassDef):
+                    yield from _public_names(node, f"{within}{node.name}.")
+        elif isinstance(node, ast.If | ast.Try):
+            yield from _public_names(node, within)

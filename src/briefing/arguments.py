@@ -30,7 +30,7 @@ LIBRARY, CLIPBOARD, SEARCH = "library:", "clipboard:", "search:"
 
 
 def absolute(selector: str, today: datetime.date) -> str:
-    """The selector, with a date that counts from today written out: `yesterday`, `last-week`, `last-30-days`.
+    """Resolve relative dates (`yesterday`, `last-week`, `last-30-days`) in a selector.
 
     Weeks begin on Monday (ISO 8601). Whatever is no such date comes back as it is.
 
@@ -83,10 +83,11 @@ def names_to_open(
 
 
 def is_path(word: str) -> bool:
-    """Whether an argument names a file, a folder, a pattern, an address, the clipboard, the library or standard input.
+    """Whether an argument names a source to read, not a selector of articles.
 
-    All else selects articles. What exists is a path, and what has a separator is meant as one; numbers, dates and
-    queries are selectors, always.
+    A source is a file, a folder, a pattern, an address, the clipboard, the library or standard input. All else selects
+    articles. What exists is a path, and what has a separator is meant as one; numbers, dates and queries are selectors,
+    always.
     """
     if is_number_or_date(word) or word.startswith(SEARCH):
         return False
@@ -96,7 +97,7 @@ def is_path(word: str) -> bool:
 
 
 def means_file(word: str) -> bool:
-    """Whether an argument can only mean a file: it has a separator, or the suffix of a kind that is read.
+    """Whether an argument can only mean a file: by a separator or a known suffix.
 
     >>> [means_file(word) for word in ("storm.txt", "news/storm", "storm", "U.S.", "2018-03", "search:a.txt")]
     [True, True, False, False, False, False]
@@ -109,7 +110,10 @@ def means_file(word: str) -> bool:
 def select_all(
     collection: Collection, what: Sequence[str]
 ) -> tuple[Selection, tuple[SourceError, ...]]:
-    """All articles that any selector means, and a problem for each that looks like a file that is not there."""
+    """All articles that any selector means, and a problem for each missing file.
+
+    A missing file is what looks like a file that is not there.
+    """
     if not what:
         return Selection(collection.every), ()
     found: list[Selection] = []
@@ -130,7 +134,10 @@ def select_all(
 
 
 def select_each(collection: Collection, what: Sequence[str]) -> Selection:
-    """One article for each selector, all of them for a folder or pattern; all where none is given."""
+    """One article for each selector, all of them for a folder or pattern.
+
+    All where none is given.
+    """
     every = collection.every
     if not what:
         if len(every) > MOST_COMPARED:
@@ -180,7 +187,10 @@ def _check_there(collection: Collection, selector: str) -> None:
 
 
 def is_path_here(word: str) -> bool:
-    """Whether an argument names something that is there: a file, a folder, or a pattern that some match."""
+    """Whether an argument names a file, folder or pattern that exists.
+
+    A pattern does where some match.
+    """
     try:
         return os.path.exists(word) or (any(sign in word for sign in "*?[") and _has_match(word))  # noqa: PTH110
     except ValueError:

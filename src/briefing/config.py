@@ -71,7 +71,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A setting's value and where it comes from, in words: "flag", "BRIEFING_WIDTH", a path, "default"."""
+    """A setting's value and where it comes from.
+
+    The origin is in words: "flag", "BRIEFING_WIDTH", a path, "default".
+    """
 
     key: str
     value: object
@@ -88,9 +91,9 @@ def config_path(environment: Mapping[str, str]) -> Path:
 
 
 def library_path(environment: Mapping[str, str]) -> Path:
-    """Where the library is kept unless a setting says otherwise, whether or not it is there.
+    """The default path of the library, whether or not it is there.
 
-    `$XDG_DATA_HOME/briefing/library.sqlite`, by the rules of `config_path`.
+    A setting may say otherwise. `$XDG_DATA_HOME/briefing/library.sqlite`, by the rules of `config_path`.
     """
     return _home(environment, "data") / "briefing" / "library.sqlite"
 
@@ -98,7 +101,9 @@ def library_path(environment: Mapping[str, str]) -> Path:
 def find_settings(
     flags: Mapping[str, object], environment: Mapping[str, str], file: Path
 ) -> tuple[Origin, ...]:
-    """Each setting with its value and where that comes from; flags that are None were not given.
+    """Each setting with its value and where that comes from.
+
+    Flags that are None were not given.
 
     Raises:
         ConfigError: the file cannot be read, holds an unknown key, or some value cannot be.

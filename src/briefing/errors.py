@@ -82,7 +82,9 @@ class EmptyArticle(SourceError):
 
 
 class InternalFault(SourceError):
-    """The program itself failed on the article: a bug, told with its place, that keeps no other article from its due.
+    """A bug in briefing that showed at one article; the other articles go on.
+
+    It is told with its place.
 
     >>> str(InternalFault.of(ValueError("bad tag"), "page.html"))
     'a bug in briefing: ValueError: bad tag'
@@ -116,7 +118,10 @@ class LocalAddress(FetchError):
 
 
 class ForbiddenByRobots(FetchError):
-    """The site's robots.txt asks programs to keep out, or cannot be read while the site has trouble."""
+    """The site's robots.txt forbids the request, or cannot be read for now.
+
+    It cannot while the site has trouble.
+    """
 
 
 class HostNotReached(FetchError):
@@ -124,7 +129,7 @@ class HostNotReached(FetchError):
 
 
 class InsecureHost(FetchError):
-    """The host's certificate cannot be trusted, or it speaks no encryption that is safe."""
+    """The host's certificate cannot be trusted, or its encryption is not safe."""
 
 
 class PageNotFound(FetchError):
@@ -188,7 +193,7 @@ class ConfigError(BriefingError):
 
 
 class PipelineError(BriefingError):
-    """Annotators stand in an order in which one lacks what it needs, or two give the same."""
+    """Annotators in an order in which one lacks what it needs, or two give the same."""
 
 
 class UnfitPython(BriefingError):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(*, frozen, slots, kw_only=False, order=False):
-        """The class as `dataclasses.dataclass` of these arguments makes it: frozen, with slots.
+        """Make a class a frozen dataclass with slots, as `dataclasses.dataclass` does.
 
         Fields have plain defaults and no `field()`, and no base class has fields.
         """

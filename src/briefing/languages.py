@@ -27,9 +27,10 @@ PLAIN_SHARE = 0.3
 
 
 def language_of(annotated: AnnotatedArticle) -> str:
-    """The article's language as an ISO 639-1 code: the one most of whose function words it has.
+    """Detect the article's language (ISO 639-1) by its function words.
 
-    An article in another script than the Latin one is of an `UNKNOWN` language.
+    It is the one most of whose function words the article has. An article in another script than the Latin one is of an
+    `UNKNOWN` language.
     """
     words = [
         token.text.lower()

@@ -39,7 +39,10 @@ SHORTEST_BEGINNING = 3
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The numbers of the articles meant, each once, in the order asked for, and what the reader should know."""
+    """The numbers of the articles meant, and what the reader should know.
+
+    Each number stands once, in the order asked for.
+    """
 
     numbers: tuple[int, ...]
     notes: tuple[str, ...] = ()
@@ -84,9 +87,9 @@ def only(selection: Selection, collection: Collection, selector: str) -> Selecti
 
 
 def parse_number(selector: str) -> int | None:
-    """The article number that a selector writes, or None: four digits are a year unless in brackets.
+    """Parse an article number in a selector, or None.
 
-    A citation stands for its article.
+    Four digits are a year unless in brackets. A citation stands for its article.
 
     >>> [parse_number(selector) for selector in ("12", "[2018]", "2018", "[12:4]", "2018:s")]
     [12, 2018, None, 12, 2018]
@@ -99,19 +102,22 @@ def parse_number(selector: str) -> int | None:
 
 
 def is_name(collection: Collection, selector: str) -> bool:
-    """Whether an article is called so, or lies in a folder or matches a pattern of that name."""
+    """Whether an article has that name, or its path matches that folder or pattern."""
     return any(_is_named(a, collection.opener(n), selector) for n, a in collection.numbered())
 
 
 def is_number_or_date(selector: str) -> bool:
-    """Whether a selector can only be an article's number, a date or a range, so never a path or words."""
+    """Whether a selector can only be an article's number, a date or a range.
+
+    Then it is never a path or words.
+    """
     return parse_number(selector) is not None or parse_period(selector) is not None
 
 
 def describe(collection: Collection, numbers: tuple[int, ...]) -> tuple[str, ...]:
-    """A line for each of the articles: number, date and name; a last one tells of those left out.
+    """A line for each of the articles: number, date and name.
 
-    The date is followed by `?` where it is inferred.
+    A last one tells of those left out. The date is followed by `?` where it is inferred.
     """
     lines = [
         f"[{number}] {_date(collection.article(number))}  {collection.article(number).article.name}"

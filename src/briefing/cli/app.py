@@ -43,9 +43,10 @@ EXAMPLES = examples(
 
 
 def make_app(first: str) -> typer.Typer:
-    """The app with the command that the first word of a command line names; with all where it names none.
+    """The app with the command that the first word of a command line names.
 
-    Declaring a command costs Typer a millisecond, so those that are not called for are left out.
+    With all where it names none. Declaring a command costs Typer a millisecond, so those that are not called for are
+    left out.
     """
     app = typer.Typer(
         name="briefing",

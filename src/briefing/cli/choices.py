@@ -36,7 +36,10 @@ class Columns(StrEnum):
 
 
 class Section(StrEnum):
-    """A section of a profile, as `--section` takes it: the values of `ProfileSection`, which takes longer to load."""
+    """A section of a profile, as `--section` takes it.
+
+    These are the values of `ProfileSection`, which takes longer to load.
+    """
 
     ROLES = "roles"
     PEOPLE = "people"

@@ -44,7 +44,9 @@ def dated(selector: str) -> str:
 
 
 def period_between(since: str | None, until: str | None) -> Period | None:
-    """The days from the first that `since` can mean to the last that `until` can; None where neither is given.
+    """The days from the first that `since` can mean to the last that `until` can.
+
+    None where neither is given.
 
     Raises:
         ConfigError: one is no date, or they are the wrong way round.

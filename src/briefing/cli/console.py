@@ -55,7 +55,10 @@ def find_terminal(
     stdout: TextIO | None,
     stderr: TextIO | None,
 ) -> Terminal:
-    """What the streams and the environment say, overruled by the settings. A file's `stdout` is None."""
+    """What the streams and the environment say, overruled by the settings.
+
+    A file's `stdout` is None.
+    """
     on_terminal = _is_terminal(stdout)
     dumb = environment.get("TERM") == "dumb"
     styled = _is_styled(environment, settings, on_terminal=on_terminal and not dumb)
@@ -113,9 +116,9 @@ def show(text: str, terminal: Terminal, stdout: TextIO | None) -> None:
 
 
 def store(text: str, path: Path) -> None:
-    """Write a text to a file, as UTF-8: whole or not at all, also when it is stopped half-way.
+    """Write a text to a file, as UTF-8, atomically: whole or not at all.
 
-    Devices and named pipes are written to as they are.
+    So it is also when it is stopped half-way. Devices and named pipes are written to as they are.
 
     Raises:
         StoreError: it cannot be written.
@@ -153,7 +156,9 @@ def show_lines(lines: Iterable[str], stdout: TextIO | None) -> None:
 
 
 def store_lines(lines: Iterable[str], path: Path) -> None:
-    """Write lines to a file, as UTF-8: all or nothing, also when it is stopped half-way.
+    """Write lines to a file, as UTF-8, atomically: all or nothing.
+
+    So it is also when it is stopped half-way.
 
     Raises:
         StoreError: they cannot be written.

@@ -27,9 +27,10 @@ def follow(
     remove: options.Unfollow = False,
     library: options.LibraryFile = None,
 ) -> int:
-    """Which names, words and queries come first in `briefing today`; without any, what is followed.
+    """Choose the names, words and queries that come first in `briefing today`.
 
-    Each WHAT is one of them: articles that have all of its words, or answer to it behind search:.
+    Without any, list what is followed. Each WHAT is one of them: articles that have all of its words, or answer to it
+    behind search:.
     """
     from briefing.use_cases.day_briefing import follow as follow_words
 

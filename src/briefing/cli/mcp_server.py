@@ -77,7 +77,9 @@ class Desk:
         return tuple(map(dated, what))
 
     def open(self, what: Sequence[str], *, about: str = "") -> tuple[Opened, tuple[str, ...]]:
-        """The articles, opened anew as they may have changed, and the selectors with days written out.
+        """Open the articles anew, as they may have changed, and write out relative dates.
+
+        Those are the days in the selectors.
 
         Raises:
             ConfigError: a selector is a path or an address.
@@ -93,7 +95,10 @@ class Desk:
 
 
 def make_server(names: Sequence[str], library: Path) -> MCPServer[Any]:
-    """A server of tools that answer from the articles named, `library:` for those of the library."""
+    """Make an MCP server whose tools answer from the articles named.
+
+    `library:` names those of the library.
+    """
     desk = Desk(tuple(names), library)
     server: MCPServer[Any] = MCPServer(
         "briefing", instructions=INSTRUCTIONS, version=__version__, log_level="ERROR"
@@ -125,7 +130,7 @@ def summary(desk: Desk, what: What, together: bool = False, sentences: Sentences
 
 
 def compare(desk: Desk, what: What) -> str:
-    """Compare the incidents of two articles or more, facet by facet: what is shared, what differs, what is disputed."""
+    """Compare the incidents of two articles or more: shared, different, disputed."""
     opened, chosen = desk.open(what)
     return _written(use_cases.compare(opened.collection, *chosen), opened, desk)
 
@@ -134,13 +139,13 @@ def actor(
     desk: Desk,
     name: Annotated[str, Field(description="A name or part of one, as the articles write it.")],
 ) -> str:
-    """Profile a person, group or place over all articles: roles, timeline, own words, what others say."""
+    """Profile a person, group or place: roles, timeline, own words, what others say."""
     opened, _ = desk.open([], about=name)
     return _written(use_cases.profile(opened.collection, name), opened, desk)
 
 
 def story(desk: Desk, what: What) -> str:
-    """Tell one story whole: what is known now, how it came, who says what, what is open.
+    """Tell one story whole: what is known, how it came, who says what, what is open.
 
     Where `what` means articles of several stories, the one with most of them is told.
     """

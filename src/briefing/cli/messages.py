@@ -24,7 +24,10 @@ _PLAIN_WORDS = {
 
 
 def report(error: Exception, *, debug: bool) -> int:
-    """Say what went wrong, with the traceback if `debug`; the exit code that it deserves comes back."""
+    """Say what went wrong, with the traceback if `debug`.
+
+    The exit code that it deserves comes back.
+    """
     import typer
 
     if debug:
@@ -52,7 +55,7 @@ def report(error: Exception, *, debug: bool) -> int:
 
 
 def say_error(message: str, *, hint: str = "", candidates: tuple[str, ...] = ()) -> None:
-    """Print an error, what may have been meant where the hint does not tell, and the hint."""
+    """Print an error, its hint, and suggestions where the hint has none."""
     lines = [f"error: {message}"]
     if listed := [f"  {candidate}" for candidate in candidates if candidate not in hint]:
         lines += ["", *listed]
@@ -63,7 +66,7 @@ def say_error(message: str, *, hint: str = "", candidates: tuple[str, ...] = ())
 
 
 def say_problems(problems: Iterable[SourceError], *, hint_to_come: str = "") -> None:
-    """Print each article that could not be had, and once what to do about all that lack the same.
+    """Print a line for each article that failed, and each hint once.
 
     `hint_to_come` is left out: an error that is about to be said brings it.
     """

@@ -15,7 +15,10 @@ SEEDS = "seeds"
 
 
 def usual_names(settings: Settings) -> tuple[str, ...]:
-    """The articles read where none are named: those set, a library that is set, ./seeds, the usual library."""
+    """The sources read by default.
+
+    They are those set, a library that is set, ./seeds, the usual library.
+    """
     from briefing.arguments import LIBRARY
 
     if settings.articles != (SEEDS,):
@@ -55,7 +58,10 @@ def given_dates(given: Sequence[str]) -> dict[str, str]:
 
 
 def no_articles(problems: Sequence[SourceError], names: Sequence[str]) -> SourceError:
-    """The error of a run that found nothing to read; all problems but the one returned are said here."""
+    """The error of a run that found nothing to read.
+
+    All problems but the one returned are said here.
+    """
     from briefing.cli import messages
 
     if not problems:

@@ -301,7 +301,7 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an e
 
 
 def examples(*pairs: tuple[str, str]) -> str:
-    """The end of a command's help: examples, each with what it does, then the exit codes."""
+    """The end of a command's help: examples with what they do, then exit codes."""
     wide = max(len(command) for command, _ in pairs)
     listed = "\n".join(f"  {command:<{wide}}  {does}" for command, does in pairs)
     return f"\b\nExamples:\n{listed}\n{EXIT_CODES}"
@@ -313,7 +313,7 @@ def debugs(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def writes(command: Callable[..., int]) -> Callable[..., int]:
-    """The command with the options of all that write an answer: in what form, where to, how styled.
+    """Add the output options to a command: format, file, style.
 
     `Session` reads them from the context; the command itself is not given them.
     """
@@ -321,7 +321,7 @@ def writes(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def writes_and_fetches(command: Callable[..., int]) -> Callable[..., int]:
-    """The command with the options of all that write an answer, and of all that may fetch addresses."""
+    """Add the output options and the network options to a command."""
     return _with(command, {**_WRITING, **_FETCHING})
 
 

@@ -11,7 +11,7 @@ from briefing.errors import ConfigError
 
 
 def keep_whole(given: Mapping[str, Any], read: Iterable[str | Path], *more: Path) -> None:
-    """Raise `ConfigError` where the file to write to is one of those that are read, by whatever name."""
+    """Raise `ConfigError` where the output file is one of those read, by any name."""
     output = given.get("output")
     if output in (None, "-", "") or not os.path.exists(output):  # noqa: PTH110
         return

@@ -12,13 +12,13 @@ PATIENCE = 5.0
 
 
 def is_there() -> bool:
-    """Whether standard input is a file or a pipe: neither a terminal, nor nothing at all."""
+    """Whether standard input is a file or a pipe, no terminal and not closed."""
     mode = _mode()
     return stat.S_ISREG(mode) or _is_pipe(mode)
 
 
 def has_text() -> bool:
-    """Whether standard input is a file, or a pipe that holds something within `PATIENCE` seconds."""
+    """Whether standard input is a file, or a pipe with text within `PATIENCE` seconds."""
     mode = _mode()
     if not _is_pipe(mode):
         return stat.S_ISREG(mode)
@@ -29,7 +29,10 @@ def has_text() -> bool:
 
 
 def read() -> bytes:
-    """Standard input, as far as it is taken; a note says that a silent pipe is waited for."""
+    """Standard input, as far as it is taken.
+
+    A note says that a silent pipe is waited for.
+    """
     from briefing.sources import MAX_PIPED_BYTES
 
     if sys.stdin is None:

@@ -47,9 +47,10 @@ EXTENSIONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One run of a command: its settings, where output goes, what was given on the command line, by name.
+    """One run of a command: its settings, its output, its command line.
 
-    `output` is the file to write to, None for standard output. `command` is the command line without options.
+    What was given on the command line is there by name. `output` is the file to write to, None for standard output.
+    `command` is the command line without options.
     """
 
     settings: Settings
@@ -95,7 +96,7 @@ class Session:
         return tuple(map(dated, what or ()))
 
     def open(self, what: Sequence[str], *, about: str = "", reads_pipe: bool = False) -> Opened:
-        """The articles that the command is about; a pipe's where it reads one and nothing is named.
+        """Open the articles that the command is about, or a pipe's where none is named.
 
         `about` is the name of an actor: of a library, the articles that have it are enough.
 
@@ -160,7 +161,10 @@ class Session:
     def finish(
         self, answer: Answer[Any], opened: Opened | None = None, *, full: bool = False
     ) -> int:
-        """Write the answer, then say what the reader should know; the exit code comes back."""
+        """Write the answer, then say what the reader should know.
+
+        The exit code comes back.
+        """
         from briefing.cli import DONE, USAGE, messages
 
         self._write(answer.result, opened, full=full)
@@ -261,7 +265,7 @@ def _output(given: Mapping[str, Any]) -> Path:
 
 
 def find_origins(given: Mapping[str, Any]) -> tuple[Origin, ...]:
-    """Each setting, found by the flags of a command line, this process's environment and the user's file."""
+    """Find each setting, by flags, the environment and the user's file."""
     flags = {
         "articles": given.get("articles") or None,
         "library": given.get("library") or None,

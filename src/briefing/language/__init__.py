@@ -24,7 +24,7 @@ def annotate(article: Article) -> AnnotatedArticle:
 
 
 def annotator_version() -> str:
-    """The version of the annotators, by which a library tells what it must annotate anew."""
+    """The version of the annotators, by which a library knows what to annotate anew."""
     from briefing.language.pipeline import version
 
     return version()

@@ -172,7 +172,7 @@ PIPELINE = (
     _annotator(_chunks, 2, needs=_PHRASES, gives=[Layer.CHUNKS]),
     _annotator(_clauses, 6, needs=_PARSE, gives=[Layer.CLAUSES]),
     _annotator(_names, 2, needs=_PHRASES, gives=[Layer.NAMES]),
-    _annotator(_quotes, 4, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
+    _annotator(_quotes, 5, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,
         5,
@@ -217,7 +217,7 @@ def check(pipeline: Sequence[Annotator]) -> None:
 def run(
     article: Article, pipeline: Sequence[Annotator] = PIPELINE, *, until: Layer | None = None
 ) -> AnnotatedArticle:
-    """Annotate an article: the pipeline's annotators in order, as far as the layer `until` if it is given.
+    """Annotate an article: run the pipeline, as far as the layer `until` if given.
 
     Raises:
         PipelineError: the order leaves an annotator without what it needs.

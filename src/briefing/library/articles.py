@@ -79,12 +79,18 @@ def keep(connection: Connection, packed: PackedAnnotations, *, annotator: str) -
 def annotations_of(
     connection: Connection, article: Article, annotator: str
 ) -> AnnotatedArticle | None:
-    """What is kept of that annotator for an article of this content, wherever it is from; None where nothing is."""
+    """The stored annotations of an article of this content, None without any.
+
+    They are that annotator's, wherever the article is from.
+    """
     return _annotations(connection, stored_form(article), annotator)
 
 
 def remove(connection: Connection, numbers: Sequence[int]) -> tuple[int, ...]:
-    """Take articles out with all their versions; the numbers that there were come back."""
+    """Take articles out with all their versions.
+
+    The numbers that there were come back.
+    """
     removed = []
     for number in dict.fromkeys(numbers):
         if connection.row("SELECT 1 FROM article WHERE number = ?", number) is None:

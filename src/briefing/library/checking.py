@@ -25,7 +25,9 @@ SIGN = b"CREATE VIEW searchable"
 
 
 def check(path: str | os.PathLike[str], *, annotator: str, patience: float = PATIENCE) -> Diagnosis:
-    """What is in the library at `path`, and what is wrong with it. Nothing in it is changed.
+    """What is in the library at `path`, and what is wrong with it.
+
+    Nothing in it is changed.
 
     Raises:
         LibraryNotFound, NotALibrary, NewerLibrary, LibraryForbidden, LibraryLocked: it cannot be looked into.
@@ -45,7 +47,10 @@ def check(path: str | os.PathLike[str], *, annotator: str, patience: float = PAT
 
 
 def looks_like_library(path: Path) -> bool:
-    """Whether a file that cannot be opened is a library but for some damage: its mark or its tables are there."""
+    """Whether a file that cannot be opened is a damaged library.
+
+    It is told by its mark or its tables.
+    """
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
@@ -55,7 +60,10 @@ def looks_like_library(path: Path) -> bool:
 
 
 def wrong_pages(connection: Connection) -> Iterator[Trouble]:
-    """What is wrong with the file's pages and tables, so that its rows must be saved into another."""
+    """Damage in the file's pages and tables, which calls for saving its rows.
+
+    They must be saved into another file.
+    """
     try:
         found = [text for (text,) in connection.rows("PRAGMA integrity_check(20)")]
     except LibraryDamaged:
@@ -77,7 +85,7 @@ def wrong_pages(connection: Connection) -> Iterator[Trouble]:
 
 
 def changed_articles(connection: Connection) -> list[int]:
-    """The articles of which a text, or what is known of its parts, is not as it was stored."""
+    """The articles whose text, or stored parts, changed since they were stored."""
     changed, last = set(), 0
     while rows := connection.rows(
         "SELECT id, number, text, parts, content FROM version WHERE id > ? ORDER BY id LIMIT 200",
@@ -90,7 +98,10 @@ def changed_articles(connection: Connection) -> list[int]:
 
 
 def index_is_right(connection: Connection) -> bool:
-    """Whether the full-text index is that of the articles' texts; a file that may only be read is taken at its word."""
+    """Check the full-text index against the articles' texts.
+
+    A file that may only be read is taken at its word.
+    """
     try:
         connection.run("BEGIN")
         try:
@@ -105,7 +116,7 @@ def index_is_right(connection: Connection) -> bool:
 
 
 def useless_annotations(connection: Connection, annotator: str) -> dict[str, list[bytes]]:
-    """The annotations that no article or no command can use, by what is wrong with them."""
+    """The useless annotations, without an article or a command for them, by reason."""
     wrong: dict[str, list[bytes]] = {"of another version": [], "of no article": [], "damaged": []}
     last = 0
     while rows := connection.rows(

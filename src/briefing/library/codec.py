@@ -28,7 +28,7 @@ def field_types(cls: type, *, without: Sequence[str]) -> dict[str, Any]:
 
 
 def encode(values: Sequence[Any], hints: Iterable[Any], text: str) -> bytes:
-    """The bytes of `values`, each of the type in `hints`, whose spans point into `text`."""
+    """Encode `values`, each of the type in `hints`, to bytes; spans point into `text`."""
     columns = [column_of(hint) for hint in hints]
     writer = Writer(text)
     for value, column in zip(values, columns, strict=True):
@@ -60,7 +60,10 @@ def decode(data: bytes, hints: Iterable[Any], text: str) -> list[Any]:
 
 
 def is_sound(data: bytes, text: str) -> bool:
-    """Whether the bytes are whole and belong to the text: most of what `decode` finds wrong, in no time."""
+    """Check fast whether the bytes are whole and belong to the text.
+
+    This is most of what `decode` finds wrong.
+    """
     try:
         body = _inflate(data, text)
     except (Undecodable, zlib.error):

@@ -17,7 +17,10 @@ from briefing.model.text import Span
 
 
 class Column:
-    """How values of one type are laid out; `shape` describes the type, down to its fields."""
+    """The column layout of values of one type.
+
+    `shape` describes the type, down to its fields.
+    """
 
     shape = ""
 

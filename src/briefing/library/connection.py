@@ -57,7 +57,7 @@ class Connection:
         return row[0] if row else None
 
     def run(self, sql: str, *values: Any) -> int:
-        """Run a statement that changes something; the rowid of the row last inserted comes back."""
+        """Run a statement that changes something; returns the last inserted rowid."""
         with translated(self.path):
             return self.raw.execute(sql, values).lastrowid or 0
 
@@ -68,7 +68,10 @@ class Connection:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing of what is done inside. One inside another is part of the outer one."""
+        """A transaction: all or nothing of what is done inside.
+
+        One inside another is part of the outer one.
+        """
         if self._depth:
             self._depth += 1
             try:
@@ -88,7 +91,10 @@ class Connection:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """All that is read inside is of one state of the file, whatever others write meanwhile."""
+        """A consistent snapshot: all reads inside see one state of the file.
+
+        So they do whatever others write meanwhile.
+        """
         self.run("BEGIN")
         try:
             yield
@@ -102,7 +108,7 @@ class Connection:
 
 
 def connect(path: Path, *, create: bool, read_only: bool, patience: float = PATIENCE) -> Connection:
-    """A connection to the library at `path`, made or brought up to this program's version where need be.
+    """Connect to the library at `path`, creating or migrating it where needed.
 
     Raises:
         LibraryNotFound: there is none, and `create` is false.
@@ -132,7 +138,7 @@ def connect(path: Path, *, create: bool, read_only: bool, patience: float = PATI
 
 
 def migrate(connection: Connection, migrations: Sequence[Sequence[str]]) -> None:
-    """Bring a library up to the last of the migrations, each in a transaction of its own."""
+    """Migrate a library to the newest schema, each step in its own transaction."""
     for number, statements in enumerate(migrations, 1):
         with connection.transaction():
             # Another process may have been quicker.

@@ -51,7 +51,7 @@ def stored_form(article: Article) -> StoredForm:
 
 
 def content_mark(text: str, parts: bytes) -> bytes:
-    """The mark of a stored text and its packed parts: where it is another, one of them has been changed since."""
+    """A checksum of a stored text and its packed parts, to detect changes."""
     return _mark(text, parts)
 
 
@@ -72,7 +72,10 @@ def storable_text(text: str) -> str:
 
 
 def unpack_article(text: str, parts: bytes, *, source: str, name: str, address: str) -> Article:
-    """The article of a text and its packed parts; its paragraphs between blank lines where those are damaged."""
+    """The article of a text and its packed parts.
+
+    Its paragraphs between blank lines where those are damaged.
+    """
     try:
         values: dict[str, Any] = dict(
             zip(_part_types(), decode(parts, _part_types().values(), text), strict=True)
@@ -99,7 +102,10 @@ def pack(annotated: AnnotatedArticle) -> PackedAnnotations:
 
 
 def unpack(data: bytes, article: Article) -> AnnotatedArticle | None:
-    """The annotated article of what `pack` made of it; None where that is damaged or no longer fits the model."""
+    """The annotated article of what `pack` made of it.
+
+    None where that is damaged or no longer fits the model.
+    """
     hints = _annotation_types()
     try:
         values: dict[str, Any] = dict(

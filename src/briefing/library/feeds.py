@@ -12,7 +12,10 @@ from briefing.model.library import Feed
 
 
 def add(connection: Connection, address: str, *, title: str, folder: str) -> bool:
-    """Follow a feed; whether it is new comes back. One that is followed takes the new title and folder, if any."""
+    """Follow a feed; returns whether it is new.
+
+    One that is followed takes the new title and folder, if any.
+    """
     is_new = connection.row("SELECT 1 FROM feed WHERE address = ?", address) is None
     connection.run(
         "INSERT INTO feed (address, title, folder) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET"
@@ -53,7 +56,10 @@ def note_fetch(
     last_modified: str,
     error: str,
 ) -> None:
-    """Note how a fetch went. One that failed leaves what the server is asked by: what is new since the last success."""
+    """Note how a fetch went.
+
+    One that failed leaves what the server is asked by: what is new since the last success.
+    """
     _require(connection, address)
     if error:
         connection.run(
@@ -68,7 +74,10 @@ def note_fetch(
 
 
 def move(connection: Connection, old: str, new: str) -> None:
-    """Follow a feed under its new address, with its entries and articles. If that is followed too, they become one."""
+    """Follow a feed under its new address, with its entries and articles.
+
+    If that is followed too, they become one.
+    """
     _require(connection, old)
     if old == new:
         return

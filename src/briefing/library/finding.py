@@ -45,7 +45,7 @@ def find(
     words: str | None,
     query: str | None,
 ) -> tuple[int, ...]:
-    """The numbers of the articles that answer to all that is given, in collection order."""
+    """Find the numbers of the articles that match all filters, in collection order."""
     conditions = [*_within(period)]
     if query is not None:
         conditions.append(_matching(queries.translate(query)))

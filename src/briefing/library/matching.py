@@ -11,7 +11,9 @@ from briefing.library.schema import TOKENIZER
 
 
 def matching(texts: Mapping[int, tuple[str, str]], query: str) -> tuple[int, ...]:
-    """The numbers of the texts, each a headline and the text itself, that answer to a query, in their order.
+    """The numbers of the texts that answer a query, in their order.
+
+    Each text is a headline and the text itself.
 
     Raises:
         QueryError: the query cannot be read.

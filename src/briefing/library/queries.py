@@ -34,7 +34,7 @@ COLUMNS = ("headline", "text")
 
 
 def translate(query: str) -> str:
-    """The FTS5 expression for a query: every word of it is quoted, every group in brackets.
+    """Translate a query to FTS5: every word is quoted, every group in brackets.
 
     Raises:
         QueryError: it has no word to find, an operator without an operand, or is too long.
@@ -55,7 +55,10 @@ def translate(query: str) -> str:
 
 
 def all_words(text: str, *, column: str = "", prefixes: bool = False) -> str:
-    """The FTS5 expression for all words of `text`, as the words or as their beginnings; empty where it has none."""
+    """The FTS5 query for all words of `text`; empty without any.
+
+    They are looked for as the words or as their beginnings.
+    """
     words = dict.fromkeys(re.findall(r"\w+", fold_characters(text)))
     quoted = [_quote(word) + " *" * prefixes for word in words if _has_word(word)]
     joined = " AND ".join(quoted[:MAX_TERMS])

@@ -10,7 +10,10 @@ from briefing.library.times import moment
 
 
 def added_since(connection: Connection, at: datetime.datetime, *, unshown: bool) -> tuple[int, ...]:
-    """The numbers of the articles added from then on, as they were added; with `unshown`, those never shown."""
+    """The numbers of the articles added from then on, as they were added.
+
+    With `unshown`, those never shown.
+    """
     condition = " AND number NOT IN (SELECT number FROM shown)" if unshown else ""
     # Numbers rise with the time of adding, but for what was brought back: the index of the key is enough.
     rows = connection.rows(
@@ -42,7 +45,10 @@ def change_followed(connection: Connection, words: Sequence[str], *, remove: boo
 def like(
     connection: Connection, stems: Sequence[str], *, limit: int, below: int
 ) -> tuple[int, ...]:
-    """The numbers of the articles under a number that have most of the words that begin so, the best first (BM25)."""
+    """The articles with the most of the words, by beginnings, best first (BM25).
+
+    Their numbers are under `below`.
+    """
     beginnings = [f'"{stem}"*' for stem in stems if stem.isalnum()]
     if not beginnings:
         return ()

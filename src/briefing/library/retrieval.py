@@ -18,7 +18,7 @@ CHUNK = 200
 def current(
     connection: Connection, numbers: Sequence[int], *, annotator: str
 ) -> Iterator[tuple[int, AnnotatedArticle | Article]]:
-    """The articles of these numbers as they read now, in this order, annotated where annotations are kept.
+    """The current texts of these articles, in this order, with kept annotations.
 
     Numbers that are not there are passed over.
     """

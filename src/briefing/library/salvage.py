@@ -27,10 +27,11 @@ Rows = dict[str, list[dict[str, object]]]
 
 
 def read_rows(path: Path) -> tuple[Rows, int]:
-    """All rows that can be read of the file at `path`, a copy made for this, by table; and the last number given.
+    """Read all rows that can be salvaged from a damaged library, by table.
 
-    Where the head of the file or its list of tables is damaged, it is given those of a new library: tables are made in
-    one order, so they begin at the same pages.
+    The file at `path` is a copy made for this; the last number given comes too. Where the head of the file or its list
+    of tables is damaged, it is given those of a new library: tables are made in one order, so they begin at the same
+    pages.
     """
     _fill_up(path)
     rows, last = _read_all(path)
@@ -41,7 +42,10 @@ def read_rows(path: Path) -> tuple[Rows, int]:
 
 
 def write_rows(rows: Rows, last_number: int, path: Path) -> list[str]:
-    """Make a new library of the rows at `path`; what could not be saved comes back, a line for each article."""
+    """Write salvaged rows to a new library at `path`.
+
+    What could not be saved comes back, a line for each article.
+    """
     connection = connect(path, create=True, read_only=False)
     with closing(connection.raw):
         with connection.transaction():

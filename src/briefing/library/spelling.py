@@ -16,7 +16,7 @@ _SLIPS = 2
 
 
 def close_words(connection: Connection, word: str) -> tuple[str, ...]:
-    """The words of the full-text index that begin with the same letter and are spelt most like `word`.
+    """Words of the full-text index spelt most like `word`, with the same first letter.
 
     The index lists its words by a table of SQLite's own (https://sqlite.org/fts5.html#the_fts5vocab_virtual_table_module),
     which takes a temporary one; the library itself is only read.

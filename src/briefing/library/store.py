@@ -73,11 +73,11 @@ class Library:
         at: datetime.datetime,
         annotated: AnnotatedArticle | PackedAnnotations | None = None,
     ) -> Addition:
-        """Keep an article, and what was found in it; the number it has here, and whether it is new, known or updated.
+        """Add or update an article with its annotations.
 
-        An article is one that is there already if it has the same address, or the same headline and prose, or is all
-        that the same file or page holds (`identity` tells it exactly). Another text is then kept beside the earlier
-        ones as a version.
+        The number it has here comes back, and whether it is new, known or updated. An article is one that is there
+        already if it has the same address, or the same headline and prose, or is all that the same file or page holds
+        (`identity` tells it exactly). Another text is then kept beside the earlier ones as a version.
 
         Args:
             article: its `address` is its canonical one, normalised, or empty.
@@ -100,24 +100,31 @@ class Library:
             )
 
     def annotations(self, article: Article) -> AnnotatedArticle | None:
-        """What is kept for an article of this content, wherever it is from; None where nothing is, or it is damaged."""
+        """The stored annotations for an article of this content, None without any.
+
+        It may be from anywhere; None also where they are damaged.
+        """
         return articles.annotations_of(self._connection, article, self.annotator)
 
     def keep(self, annotated: AnnotatedArticle | PackedAnnotations) -> None:
-        """Keep what was found in an article that is here, in place of what was kept before."""
+        """Store the annotations of an article that is here, replacing earlier ones."""
         packed = pack(annotated) if isinstance(annotated, AnnotatedArticle) else annotated
         with self.transaction():
             articles.keep(self._connection, packed, annotator=self.annotator)
 
     def annotated(self, numbers: Iterable[int]) -> Iterator[tuple[int, AnnotatedArticle | Article]]:
-        """Each of the articles with its number, in the order asked, annotated where this annotator's work is kept.
+        """Each article with its number, in the order asked, with this annotator's work.
 
-        Numbers that are not there are passed over. Articles come a few hundred at a time, so memory stays flat.
+        Articles without it come without annotations. Numbers that are not there are passed over. Articles come a few
+        hundred at a time, so memory stays flat.
         """
         return retrieval.current(self._connection, tuple(numbers), annotator=self.annotator)
 
     def articles(self, numbers: Iterable[int]) -> Iterator[tuple[int, Article]]:
-        """Each of the articles with its number, as it reads now, without what was found in it; as `annotated`."""
+        """Each article with its number, as it reads now, without annotations.
+
+        Otherwise as `annotated`.
+        """
         for number, found in retrieval.current(self._connection, tuple(numbers), annotator=""):
             assert isinstance(found, Article)
             yield number, found
@@ -144,17 +151,20 @@ class Library:
         return found
 
     def sources(self, number: int) -> tuple[ArticleSource, ...]:
-        """Where an article was found, the first place first; empty where there is no such article."""
+        """Where an article was found, the first place first.
+
+        Empty where there is no such article.
+        """
         return retrieval.sources(self._connection, number)
 
     def entries(self, numbers: Iterable[int]) -> Iterator[Entry]:
-        """What a list shows of these articles, in the order asked, without reading their texts."""
+        """The list entries of these articles, in the order asked, without their texts."""
         return retrieval.entries(self._connection, tuple(numbers))
 
     def remove(self, numbers: Iterable[int]) -> tuple[int, ...]:
-        """Take articles out, with their versions, sources and annotations; the numbers that were there come back.
+        """Remove articles with their versions, sources and annotations.
 
-        What is taken out is kept apart until the next time, for `bring_back`.
+        The numbers that were there come back. What is taken out is kept apart until the next time, for `bring_back`.
         """
         chosen = tuple(dict.fromkeys(numbers))
         with self.transaction():
@@ -162,7 +172,7 @@ class Library:
             return articles.remove(self._connection, chosen)
 
     def bring_back(self) -> tuple[int, ...]:
-        """Bring back what the last `remove` took out, under the same numbers, which come back; once."""
+        """Undo the last `remove`, once, under the same numbers, which come back."""
         with self.transaction():
             return undoing.bring_back(self._connection)
 
@@ -176,7 +186,7 @@ class Library:
         words: str | None = None,
         query: str | None = None,
     ) -> tuple[int, ...]:
-        """The numbers of the articles that answer to all that is given, in order of date and then name.
+        """The numbers of the articles that match all filters, by date and then name.
 
         Args:
             period: the reference date lies in it, every day that it can mean.
@@ -209,9 +219,10 @@ class Library:
     def search(
         self, query: str, *, period: Period | None = None, limit: int = 20, offset: int = 0
     ) -> tuple[Hit, ...]:
-        """The articles that answer to a query, the best first (BM25, words in the headline count more).
+        """Search the articles by a query, the best first.
 
-        Of very many, the 2,000 added last are ranked and the others follow by age, so that no word takes long.
+        BM25; words in the headline count more. Of very many, the 2,000 added last are ranked and the others follow by
+        age, so that no word takes long.
 
         Args:
             query: words, `"phrases"`, `begin*`, `AND`, `OR`, `NOT`, `NEAR(a b, 5)`, `headline:word`, brackets.
@@ -227,7 +238,10 @@ class Library:
     # Feeds
 
     def add_feed(self, address: str, *, title: str = "", folder: str = "") -> bool:
-        """Follow a feed; whether it is new comes back. A title or folder given goes before the one there was."""
+        """Follow a feed; returns whether it is new.
+
+        A title or folder given goes before the one there was.
+        """
         with self.transaction():
             return feeds.add(self._connection, address, title=title, folder=folder)
 
@@ -253,7 +267,9 @@ class Library:
         last_modified: str = "",
         error: str = "",
     ) -> None:
-        """Note how a fetch of a feed went; a failed one (`error` is not empty) leaves what its server said last.
+        """Note how a fetch of a feed went.
+
+        A failed one (`error` is not empty) leaves what its server said last.
 
         Raises:
             NothingMatches: it is not followed.
@@ -284,7 +300,7 @@ class Library:
     def note_entries(
         self, address: str, identities: Sequence[str], *, at: datetime.datetime
     ) -> None:
-        """Note that entries of a feed have been seen, so that their pages need not be fetched again.
+        """Note feed entries as seen, so that their pages need not be fetched again.
 
         Raises:
             NothingMatches: the feed is not followed.
@@ -299,7 +315,10 @@ class Library:
     # Reading
 
     def added_since(self, at: datetime.datetime, *, unshown: bool = False) -> tuple[int, ...]:
-        """The numbers of the articles added from then on, in order; with `unshown`, of those not shown yet."""
+        """The numbers of the articles added from then on, in order.
+
+        With `unshown`, of those not shown yet.
+        """
         return reading.added_since(self._connection, at, unshown=unshown)
 
     def note_shown(self, numbers: Iterable[int], *, at: datetime.datetime) -> None:
@@ -308,7 +327,10 @@ class Library:
             reading.note_shown(self._connection, numbers, at=at)
 
     def like(self, stems: Sequence[str], *, limit: int, below: int) -> tuple[int, ...]:
-        """The numbers of the articles under a number that have most of the words that begin so, the best first."""
+        """The articles with the most of the words, by beginnings, best first.
+
+        Their numbers are under `below`.
+        """
         return reading.like(self._connection, stems, limit=limit, below=below)
 
     def followed(self) -> tuple[str, ...]:

@@ -36,7 +36,10 @@ class Writer:
         self.pool: dict[str, int] = {}
 
     def pool_parts(self) -> list[bytes]:
-        """The table of strings: how many, how long each in characters, how many bytes, and the bytes."""
+        """The packed table of strings: their number, their lengths, and their bytes.
+
+        A length is in characters; how many bytes there are stands before these.
+        """
         rest, self.parts = self.parts, []
         joined = "".join(self.pool).encode("utf-8", "surrogatepass")
         self.numbers([len(self.pool), len(joined)], UNSIGNED)
@@ -45,7 +48,7 @@ class Writer:
         return pool
 
     def numbers(self, values: Sequence[int], codes: str) -> None:
-        """Append a column in the least width that holds it: none at all where all are zero."""
+        """Append a column in the least width that holds it, none where all are zero."""
         if not any(values):
             self.parts.append(b"\0")
             return

@@ -8,7 +8,7 @@ from briefing.model.article import PartialDate
 
 
 def moment(at: datetime.datetime) -> str:
-    """A time as it is stored: UTC, to the second, so that the order of the text is that of time.
+    """A time as stored: UTC, to the second, so that text order is time order.
 
     Raises:
         ValueError: it has no time zone, so nobody knows when it is.

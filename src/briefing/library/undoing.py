@@ -10,7 +10,7 @@ _TABLES = ("article", "version", "source")
 
 
 def keep_removed(connection: Connection, numbers: Sequence[int]) -> None:
-    """Keep all of these articles apart, before they are removed, in place of those of the removal before."""
+    """Keep articles for undo before they are removed, replacing the last removal's."""
     for table in _TABLES:
         connection.run(f"DELETE FROM removed_{table}")
         for number in numbers:
@@ -20,9 +20,9 @@ def keep_removed(connection: Connection, numbers: Sequence[int]) -> None:
 
 
 def bring_back(connection: Connection) -> tuple[int, ...]:
-    """Bring back the articles of the last removal, under their numbers; the numbers come back.
+    """Undo the last removal of articles, under their numbers.
 
-    An article of which the same text has been added again meanwhile stays where it is.
+    The numbers come back. An article of which the same text has been added again meanwhile stays where it is.
     """
     rows = connection.rows("SELECT number FROM removed_article ORDER BY number")
     numbers = tuple(number for (number,) in rows if not _is_here(connection, number))

@@ -92,12 +92,12 @@ class DateExpression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A stretch of one paragraph between quotation marks, the marks included; whoever says it, if anybody does.
+    """A stretch of one paragraph between quotation marks, the marks included.
 
-    `closed` is False where the closing mark is missing: the stretch then ends with its paragraph.
-    `continues` tells a paragraph that reopens the quotation left open by the paragraph before.
-    `whole` tells a quotation that stands for itself, as speech does, from a fragment of the sentence
-    around it: a title, a word or two, or what follows a word without comma or colon in lower case.
+    It is one whoever says it, if anybody does. `closed` is False where the closing mark is missing: the stretch then
+    ends with its paragraph. `continues` tells a paragraph that reopens the quotation left open by the paragraph before.
+    `whole` tells a quotation that stands for itself, as speech does, from a fragment of the sentence around it: a
+    title, a word or two, or what follows a word without comma or colon in lower case.
     """
 
     span: Span
@@ -176,7 +176,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounPhrase:
-    """A noun phrase with its modifiers before the head; `head` is the head noun (or name) alone."""
+    """A noun phrase with its modifiers before the head.
+
+    `head` is the head noun (or name) alone.
+    """
 
     span: Span
     head: Span
@@ -215,7 +218,10 @@ class Clause:
 
 
 class Status(StrEnum):
-    """Why a stretch of text does not tell what happened; what is asserted has none of these."""
+    """Why a stretch of text does not tell what happened.
+
+    What is asserted has none of these.
+    """
 
     NEGATED = "negated"
     DENIED = "denied"
@@ -230,9 +236,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """The stretch of a sentence that a cue ("not", "denied", "if") keeps from being asserted.
+    """A stretch of a sentence that a cue keeps from being asserted.
 
-    `nobody` marks a noun phrase that means none of a kind ("no soldiers", "not one pupil") and what is said of it.
+    Cues are "not", "denied", "if" and the like. `nobody` marks a noun phrase that means none of a kind ("no soldiers",
+    "not one pupil") and what is said of it.
     """
 
     span: Span
@@ -244,7 +251,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedArticle:
-    """An article and all that the language layer found in it, each tuple in text order.
+    """An article with all annotations that were found in it, in text order.
 
     `chunks` are handed from annotator to annotator and dropped behind the last: no library keeps them.
     """

@@ -112,7 +112,7 @@ class PublicationDate:
 
 @dataclass(frozen=True, slots=True)
 class ReasonPart:
-    """A piece of a reason: words, and the number of the sentence that they cite, if any."""
+    """A piece of a reason, and the number of the sentence that it cites, if any."""
 
     text: str
     sentence: int | None = None
@@ -127,10 +127,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceDate:
-    """The day from which an article's relative dates count (TimeML: document creation time).
+    """The day from which an article's relative dates count.
 
-    `date` is None where nothing gives grounds; `confidence` and `reasons` belong to an inferred date.
-    `origin` is that of the publication date, empty where the date is inferred or missing.
+    TimeML calls it the document creation time. `date` is None where nothing gives grounds; `confidence` and `reasons`
+    belong to an inferred date. `origin` is that of the publication date, empty where the date is inferred or missing.
     """
 
     date: PartialDate | None = None

@@ -16,7 +16,10 @@ TokenRange = tuple[int, int]
 
 
 class VerbGroup(NamedTuple):
-    """Tokens `first` to `last`, `last` being the head verb; `infinitive` where "to" leads it."""
+    """Tokens `first` to `last`, `last` being the head verb.
+
+    `infinitive` where "to" leads it.
+    """
 
     first: int
     last: int
@@ -28,10 +31,11 @@ class VerbGroup(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """Tokens `first` to `last`: base noun phrases that "and" joins, without the prepositional phrases behind them.
+    """The subject of a verb: tokens `first` to `last`.
 
-    `pronoun` is the relative pronoun that stands for them before the verb, None elsewhere; it is
-    `first` too where it stands for no noun before it ("who won is not known").
+    They are base noun phrases that "and" joins, without the prepositional phrases behind them. `pronoun` is the
+    relative pronoun that stands for them before the verb, None elsewhere; it is `first` too where it stands for no noun
+    before it ("who won is not known").
     """
 
     first: int
@@ -41,12 +45,12 @@ class Subject(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunks:
-    """The tokens of a sentence, and the phrases that cover some of them (Abney 1991, "Parsing by chunks").
+    """The tokens of a sentence and its phrases.
 
-    `words` (lower case), `tags`, `outer_tags`, `names` (BIO labels) and `spans` run in parallel; an outer tag is ""
-    within a noun phrase. A whole quotation may stand as one token, with the tag `QUOTATION`.
-    `phrase_ends` has the last token of the noun phrase that begins at a token, `phrase_starts` the first token of
-    the one that ends at it. `verb_groups` are in text order; `objects` and `subjects` run in parallel to them.
+    As in Abney 1991, "Parsing by chunks". `words` (lower case), `tags`, `outer_tags`, `names` (BIO labels) and `spans`
+    run in parallel; an outer tag is "" within a noun phrase. A whole quotation may stand as one token, with the tag
+    `QUOTATION`. `phrase_ends` has the last token of the noun phrase that begins at a token, `phrase_starts` the first
+    token of the one that ends at it. `verb_groups` are in text order; `objects` and `subjects` run in parallel to them.
     """
 
     sentence: Sentence

@@ -67,7 +67,7 @@ class Collection:
         return self.numbers or tuple(range(1, len(self.articles) + 1))
 
     def opener(self, number: int) -> str:
-        """The name by which the article of that number was opened, empty where it is not known."""
+        """The name by which the article of that number was opened; empty if unknown."""
         return self.opened_by[self.every.index(number)] if self.opened_by else ""
 
     def numbered(self) -> Iterator[tuple[int, AnnotatedArticle]]:

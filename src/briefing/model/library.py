@@ -29,9 +29,10 @@ class Addition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackedAnnotations:
-    """All that was found in an article, as the library keeps it: cheap to hand from process to process.
+    """The annotations of an article in the packed form that a library keeps.
 
-    `content` is the mark of the article's content, `reference_date` its reference date.
+    They are cheap to hand from process to process. `content` is the mark of the article's content, `reference_date` its
+    reference date.
     """
 
     content: bytes
@@ -66,7 +67,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article of a library without its text: its number, and what is shown in a list."""
+    """A library's list entry for an article: its number and details, without text."""
 
     number: int
     name: str
@@ -88,7 +89,7 @@ class SnippetPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An article that answers to a query, and the stretch of its text that does so best.
+    """An article that answers a query, and the best-matching stretch of its text.
 
     `rank` is the BM25 score, above 0 and higher where the article answers better.
     """
@@ -122,7 +123,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What is wrong with a library, in words, and whether anything but its index or cache is touched by it."""
+    """What is wrong with a library, in words.
+
+    It also tells whether anything but its index or cache is touched by it.
+    """
 
     text: str
     loses: bool = False

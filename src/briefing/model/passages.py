@@ -9,7 +9,7 @@ from briefing.model.text import Citation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """What a citation points at: the sentence, and what stands before and after it in its paragraph.
+    """The text around a citation: the sentence and its paragraph.
 
     White space is folded. `before` and `after` are empty at the ends of the paragraph, and begin or end with `…` where
     a long paragraph is cut. `title` is the article's headline, else its name; `link` where it is read, a path or an

@@ -55,9 +55,9 @@ def parse_date(text: str) -> PartialDate | None:
 
 
 def parse_period(text: str) -> Period | None:
-    """The days that `text` means: a date, or two with two dots between them, of which one may be left out.
+    """Parse a period: a date, or a range of two dates with two dots between them.
 
-    None where it is neither, or ends before it begins.
+    Of a range one end may be left out. None where it is neither, or ends before it begins.
 
     >>> str(parse_period("2018-03..2018-04").last), parse_period("..2018").first
     ('2018-04-30', None)

@@ -18,7 +18,7 @@ class KeptArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdditionReport:
-    """What was added to a library: the new and updated articles, and how many were known already."""
+    """What was added to a library: new and updated articles, and how many were known."""
 
     articles: tuple[KeptArticle, ...]
     new: int
@@ -28,7 +28,10 @@ class AdditionReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """An article that answers to a query, and the sentence of it that does so best; None where none does alone."""
+    """An article that answers a query, and the sentence that does so best.
+
+    The sentence is None where none does alone.
+    """
 
     entry: Entry
     rank: float
@@ -37,7 +40,7 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchReport:
-    """What a query finds: the best hits first, and how many articles answer to it at all."""
+    """The results of a search: best hits first, and how many articles match at all."""
 
     query: str
     total: int
@@ -46,9 +49,9 @@ class SearchReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedReport:
-    """A feed that was fetched, and what came of it; `error` is empty unless it could not be.
+    """A feed that was fetched, and what came of it.
 
-    `unchanged` tells that its server had nothing newer.
+    `error` is empty unless it could not be. `unchanged` tells that its server had nothing newer.
     """
 
     feed: Feed
@@ -61,7 +64,7 @@ class FeedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchReport:
-    """The feeds that were fetched, in order of their titles, and the articles that came."""
+    """The fetched feeds, in order of their titles, and the articles that came."""
 
     feeds: tuple[FeedReport, ...]
     articles: tuple[KeptArticle, ...]
@@ -77,7 +80,10 @@ class FollowedFeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedList:
-    """The feeds that a library follows, by folder and title; `action` says what was done to them, if anything."""
+    """The feeds that a library follows, by folder and title.
+
+    `action` says what was done to them, if anything.
+    """
 
     feeds: tuple[FollowedFeed, ...]
     action: str = ""

@@ -70,8 +70,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a voice says: the reporting words ("said", "denied", "According to"), or a label of the tool's, and
-    the findings that they introduce.
+    """What a voice says: the reporting words or a label, and the findings.
+
+    Reporting words are the article's ("said", "denied", "According to"); a label is the tool's.
     """
 
     label: str
@@ -88,10 +89,11 @@ class VoiceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """A speaker and the speaker's statements. `name` is empty for the article's own voice.
+    """A speaker and the speaker's statements.
 
-    `role` are the article's words for what the speaker is ("Mayor"), None where it has none. In a summary each
-    statement is a whole sentence without a label, the most telling one first, the others in text order.
+    `name` is empty for the article's own voice. `role` are the article's words for what the speaker is ("Mayor"), None
+    where it has none. In a summary each statement is a whole sentence without a label, the most telling one first, the
+    others in text order.
     """
 
     name: str
@@ -102,12 +104,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A dated happening: when, in the article's words (`expression`), and what (`event`).
+    """A dated happening: when, in the article's words, and what.
 
-    `expression.date` and `expression.basis` tell the date and how it is known. `incident` marks the
-    article's main incident in a summary and any attack or alleged attempt in a profile.
-    `event` is None where nothing but the date itself can be said. `weight` tells in a profile how much it matters for
-    the actor, from 0.
+    They are `expression` and `event`. `expression.date` and `expression.basis` tell the date and how it is known.
+    `incident` marks the article's main incident in a summary and any attack or alleged attempt in a profile. `event` is
+    None where nothing but the date itself can be said. `weight` tells in a profile how much it matters for the actor,
+    from 0.
     """
 
     expression: Finding
@@ -118,7 +120,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameCount:
-    """A name, what bears it, the other forms of it, and how often it stands in the prose in any form.
+    """How often a name stands in the prose, with its kind and its other forms.
 
     `role` are the words beside the name for who that is ("Mayor"), None where there are none.
     """
@@ -153,7 +155,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """What one feature of a sentence adds to its score: `points`, its value times its weight."""
+    """What one feature adds to a sentence's score: `points`, value times weight."""
 
     feature: str
     value: float
@@ -172,9 +174,10 @@ class Hindrance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceScore:
-    """How a sentence was rated: its `rank` among all, from 1, and the score where the method has one.
+    """How a sentence was scored: its `rank` among all, from 1, and its score.
 
-    `contributions` add up to the score, the largest first; only the default method has them.
+    The score is None where the method has none. `contributions` add up to the score, the largest first; only the
+    default method has them.
     """
 
     finding: Finding
@@ -187,7 +190,10 @@ class SentenceScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedItem:
-    """A heading of a list or a live page, in the article's words, and the first sentence below it."""
+    """A heading of a list or live page, and the first sentence below it.
+
+    Both are in the article's words.
+    """
 
     text: str
     citation: Citation
@@ -195,7 +201,10 @@ class ListedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What of each section of a summary one screen has room for, by place, from 0; of a voice, its first statement."""
+    """The shortened summary: what one screen has room for of each section.
+
+    Entries are given by place, from 0; of a voice, its first statement.
+    """
 
     entries: tuple[int, ...] = ()
     figures: tuple[int, ...] = ()
@@ -207,7 +216,10 @@ class Brief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """The article's words that answer who, what, when, where, why and how; the likeliest first, () where none are."""
+    """The words that answer who, what, when, where, why and how.
+
+    They are the article's, the likeliest first, () where none are.
+    """
 
     who: tuple[Finding, ...] = ()
     what: tuple[Finding, ...] = ()
@@ -260,10 +272,10 @@ class SharedFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """Something for which articles give numbers that cannot all be right, or that changed in between.
+    """Numbers of the same thing that differ between articles.
 
-    `subject` is what is counted: "deaths", or a noun of the articles. `versions` are two or more numbers, in order of
-    time; each finding is disputed.
+    They cannot all be right, or changed in between. `subject` is what is counted: "deaths", or a noun of the articles.
+    `versions` are two or more numbers, in order of time; each finding is disputed.
     """
 
     subject: str
@@ -288,9 +300,10 @@ class JointSummary:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One facet of one incident. Without findings, `silent` tells that no word of the article could state it.
+    """One facet of one incident.
 
-    Where it is false, none was found, though one may be there.
+    Without findings, `silent` tells that no word of the article could state it. Where it is false, none was found,
+    though one may be there.
     """
 
     name: FacetName
@@ -299,13 +312,16 @@ class Facet:
 
     @property
     def disputed(self) -> bool:
-        """Whether the article contradicts itself, or lets its sources contradict each other, here."""
+        """Whether the article contradicts itself, or its sources each other, here."""
         return any(finding.disputed for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a dispute: who or which way ("for", "against", "stated", a speaker's name), and its words."""
+    """One side of a dispute, and its words.
+
+    It is called by who or which way: "for", "against", "stated", a speaker's name.
+    """
 
     label: str
     findings: tuple[Finding, ...]
@@ -313,7 +329,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """A question on which an article holds two versions, or only one side's. `question` is the tool's."""
+    """A disputed question, with two versions or only one side's.
+
+    `question` is the tool's.
+    """
 
     article: int
     question: str
@@ -327,9 +346,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """One article's main incident: all facets in `FacetName` order, empty ones too, and its disputes.
+    """One article's main incident: all its facets and its disputes.
 
-    `kind` is the tool's word for what sort of incident it is ("earthquake"), None where the article tells of none.
+    Facets are in `FacetName` order, empty ones too. `kind` is the tool's word for what sort of incident it is
+    ("earthquake"), None where the article tells of none.
     """
 
     article: ArticleReference
@@ -344,7 +364,7 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Something that the incidents share: the tool's label and each article's words for it."""
+    """What the incidents share: the tool's label and each article's words for it."""
 
     label: str
     findings: tuple[Finding, ...]
@@ -352,7 +372,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something in which the incidents differ: per incident its finding, None where it states none."""
+    """What differs between incidents: each one's finding, None where it states none."""
 
     label: str
     findings: tuple[Finding | None, ...]
@@ -395,7 +415,10 @@ class ReportedValue:
 
     @property
     def amount(self) -> str:
-        """The number in words and figures ("at least 20", "5"); empty where the finding counts nobody."""
+        """The number in words and figures ("at least 20", "5").
+
+        Empty where the finding counts nobody.
+        """
         if self.least is None:
             return ""
         if self.most is None:
@@ -407,9 +430,10 @@ class ReportedValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedIncident:
-    """An incident as all its reports tell it: of each facet the value that most of them give first.
+    """An incident as all its reports tell it.
 
-    `told` is a sentence that tells of it, whole: the one with most of its values.
+    Of each facet the value that most of them give comes first. `told` is a sentence that tells of it, whole: the one
+    with most of its values.
     """
 
     kind: str | None
@@ -424,7 +448,7 @@ class ReportedIncident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentList:
-    """The incidents of a collection in order of time, and the articles that tell of none."""
+    """The incidents of articles in order of time, and the articles that have none."""
 
     incidents: tuple[ReportedIncident, ...]
     without: tuple[ArticleReference, ...] = ()
@@ -493,7 +517,10 @@ SECTIONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthCount:
-    """How often the articles of a month mention an actor by name. `month` is from 1 to 12."""
+    """How often the articles of a month mention an actor by name.
+
+    `month` is from 1 to 12.
+    """
 
     year: int
     month: int
@@ -502,13 +529,14 @@ class MonthCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorProfile:
-    """Who an actor is, over all articles. Every line is a whole sentence but for roles, which are noun phrases.
+    """Who an actor is, over all articles.
 
-    `forms` are the name forms used, `mentions` counts names only, not role phrases and pronouns. `who` is a sentence
-    that says who this is, `accusations` are those of arrests, charges, verdicts and the like and of charges that the
-    actor denies. `timeline` is of a place what happened there. `people` are a group's leaders and members and who
-    governs a place; `dealings` tell what a group buys, sells and owns, `figures` its sums and shares. `volume` counts
-    mentions by month. `sections` are those asked for, of those that an actor of the kind has; all others are empty.
+    Every line is a whole sentence but for roles, which are noun phrases. `forms` are the name forms used, `mentions`
+    counts names only, not role phrases and pronouns. `who` is a sentence that says who this is, `accusations` are those
+    of arrests, charges, verdicts and the like and of charges that the actor denies. `timeline` is of a place what
+    happened there. `people` are a group's leaders and members and who governs a place; `dealings` tell what a group
+    buys, sells and owns, `figures` its sums and shares. `volume` counts mentions by month. `sections` are those asked
+    for, of those that an actor of the kind has; all others are empty.
     """
 
     name: str
@@ -550,7 +578,10 @@ class CastMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The actors of articles, the most named first: those listed, how many there are, in how many articles."""
+    """The actors of articles, the most named first.
+
+    It has those listed, how many there are, and in how many articles.
+    """
 
     members: tuple[CastMember, ...]
     total: int
@@ -566,7 +597,10 @@ class ArticleList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextParagraph:
-    """A heading, the sentences of a paragraph of prose, or an aside: a line that is no sentence and is never cited."""
+    """A heading, the sentences of a paragraph of prose, or an aside.
+
+    An aside is a line that is no sentence and is never cited.
+    """
 
     heading: str = ""
     aside: str = ""

@@ -17,9 +17,9 @@ from briefing.model.results import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedEvent:
-    """A day and the sentence that tells what happened on it: `when` are its words for the day, with the date.
+    """A day and the sentence that tells what happened on it.
 
-    `articles` is how many articles tell of it.
+    `when` are its words for the day, with the date. `articles` is how many articles tell of it.
     """
 
     when: Finding
@@ -35,9 +35,10 @@ class DatedEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """What happened when, by several articles: a sentence an event, in order of time, at most as many as asked for.
+    """A timeline of several articles: one sentence an event, in order of time.
 
-    `about` is the actor whose events these are, empty for all. `found` is how many events there are that can be shown.
+    There are at most as many as were asked for. `about` is the actor whose events these are, empty for all. `found` is
+    how many events there are that can be shown.
     """
 
     articles: tuple[ArticleReference, ...]
@@ -66,7 +67,7 @@ class StoryNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """The stories of a day, those told most first, and what is ahead over all of them, by day.
+    """The stories of a day, those told most first, and what is ahead, by day.
 
     `articles` is how many new articles they are made of, `more` how many stories are left out, `minutes` how long the
     briefing takes to read.
@@ -81,7 +82,10 @@ class Today:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowList:
-    """What the reader follows: names, words, queries; `action` says what was done to them, if anything."""
+    """What the reader follows: names, words, queries.
+
+    `action` says what was done to them, if anything.
+    """
 
     followed: tuple[str, ...]
     action: str = ""

@@ -10,7 +10,10 @@ from briefing.frozen import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open stretch of an article's source text: characters `start` to `end`, `end` excluded."""
+    """A half-open stretch of the source text, `start` to `end`, in characters.
+
+    `end` is excluded.
+    """
 
     start: int
     end: int
@@ -48,7 +51,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of prose: its number in the article, from 1, and its tokens, in order.
+    """A sentence of prose: its number in the article, from 1, and its tokens.
 
     `paragraph` is the index, from 0, of the paragraph in `Article.paragraphs` that holds it.
     """
@@ -82,7 +85,9 @@ HEADLINE, STANDFIRST = 0, -1
 
 
 def fold(text: str) -> str:
-    """`text` without regard to case and accents, as names are compared and the full-text index compares words.
+    """Normalise text without regard to case and accents.
+
+    So names are compared, and so the full-text index compares words.
 
     >>> fold("Málaga")
     'malaga'
@@ -105,7 +110,7 @@ def fold_whitespace(text: str) -> str:
 
 
 def fold_characters(text: str) -> str:
-    r"""`text` without invisible characters, with ligatures as letters, in composed form (Unicode NFC).
+    r"""Normalise text to NFC, with ligatures as letters, no invisible characters.
 
     Soft hyphens, zero-width characters and marks of direction show nothing, and words that hold them are neither found
     nor understood. Zero-width joiners stay outside Latin, Greek and Cyrillic, where they change how letters join, and

@@ -22,7 +22,7 @@ _LOOKALIKES = {
 
 
 def transliterate(text: str, encoding: str) -> str:
-    """`text` with each character that `encoding` lacks replaced by what looks most like it.
+    """Replace each character that `encoding` lacks by what looks most like it.
 
     Where nothing does, by a question mark. The result can always be encoded.
 

@@ -15,7 +15,9 @@ _HIGH = 2
 
 
 def is_strip(text: str) -> bool:
-    """Whether a text is a strip: three blocks, dots or spaces or more, with a block among them.
+    """Whether a text is a strip of three or more blocks, dots or spaces.
+
+    A block is among them.
 
     >>> is_strip("▂█···▄"), is_strip("·"), is_strip("a · b")
     (True, False, False)
@@ -24,7 +26,9 @@ def is_strip(text: str) -> bool:
 
 
 def draw(strip: str) -> str:
-    """The strip as an SVG picture, in the colour of the text around it; what it shows stands beside it in figures.
+    """Draw the strip as an SVG picture, in the colour of the text around it.
+
+    What it shows stands beside it in figures.
 
     >>> draw("▁·█").count("<rect")
     2

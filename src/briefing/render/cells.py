@@ -8,7 +8,9 @@ from functools import lru_cache
 
 
 def cell_width(text: str) -> int:
-    """The number of terminal cells of `text`: two for wide characters, none for combining ones (UAX 11).
+    """The width of `text` in terminal cells.
+
+    Two for wide characters, none for combining ones (UAX 11).
 
     >>> cell_width("naïve"), cell_width("東京"), cell_width("e\u0301")
     (5, 4, 1)
@@ -19,7 +21,7 @@ def cell_width(text: str) -> int:
 
 
 def cut_at_cells(text: str, first: int, width: int) -> Iterator[str]:
-    """`text` cut into pieces as long as can be: the first at most `first` cells wide, any other `width`.
+    """Cut `text` into pieces of at most `width` terminal cells, the first `first`.
 
     Combining characters stay with their base. The first piece is empty where `first` has no room for a character.
 

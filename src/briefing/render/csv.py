@@ -79,7 +79,10 @@ def write(result: Result | Report, *, columns: str = "own") -> str:
 
 
 def rows_of(result: Result | Report) -> list[Cells]:
-    """The rows of the result with their values as they are: dates, enumerations, texts that nothing is done to."""
+    """The rows of the result with typed values: dates, enumerations, raw texts.
+
+    Nothing is done to the texts.
+    """
     incidents = _incidents(result)
     if incidents is not None:
         from briefing.render.incident_rows import incident_rows

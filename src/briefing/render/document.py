@@ -114,7 +114,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class KeyValues:
-    """Labels with their values. `marked` keeps a column for marks; `title` puts it all one step deeper."""
+    """Labels with their values, as a block.
+
+    `marked` keeps a column for marks. `title` puts it all one step deeper.
+    """
 
     entries: tuple[Entry, ...]
     title: Line = ()

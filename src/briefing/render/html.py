@@ -59,9 +59,9 @@ def write_fragment(
     find_passages: FindPassages | None = None,
     link: Callable[[str], str | None] | None = None,
 ) -> str:
-    """The document as a piece of another page, such as a notebook: its style and its identities touch nothing else.
+    """Write the document as an HTML fragment for another page, such as a notebook.
 
-    Arguments are those of `write`.
+    Its style and its identities touch nothing else. Arguments are those of `write`.
     """
     passages = _find(document, find_passages)
     links = link or web_link

@@ -41,11 +41,11 @@ SCHEMA = 2
 
 
 def write(result: Result | Report, *, encoding: str = "utf-8") -> str:
-    r"""The result as one JSON object, indented, keys in a fixed order, one newline at the end.
+    r"""Write the result as one indented JSON object, keys in a fixed order.
 
-    Texts are the articles' own, untouched: whatever could act on a terminal is written as an escape
-    (`\u001b`), and so is everything beyond ASCII where `encoding` cannot write all of Unicode, so that
-    the output is safe to show and loses nothing.
+    There is one newline at the end. Texts are the articles' own, untouched: whatever could act on a terminal is written
+    as an escape (`\u001b`), and so is everything beyond ASCII where `encoding` cannot write all of Unicode, so that the
+    output is safe to show and loses nothing.
     """
     ascii_only = not has_all_characters(encoding)
     text = json.dumps(_envelope(result), ensure_ascii=ascii_only, indent=2)

@@ -23,7 +23,7 @@ def web_link(source: str) -> str | None:
 
 
 def link_from(folder: Path, source: str) -> str | None:
-    """The address by which a page in `folder` links to a source: the web's own, or a file's path from there.
+    """The link from a page in `folder` to a source: its URL or relative path.
 
     None where a source is neither: standard input, a file in an archive, what is no longer there.
     """

@@ -30,10 +30,10 @@ _CITATION = re.compile(r"\[\^?[0-9]+(?:[:-](?:[0-9]+|s))?\]")
 
 
 def write(document: Document, page: Page) -> str:
-    """The document as Markdown (GFM 0.29): the same words in the same order as plain text.
+    """Write the document as Markdown (GFM 0.29), in the order of plain text.
 
-    Marks, links, mentions and HTML of an article's text are escaped. Of the page, its width is of no
-    matter: paragraphs are not broken.
+    It has the same words. Marks, links, mentions and HTML of an article's text are escaped. Of the page, its width is
+    of no matter: paragraphs are not broken.
     """
     document = transcribe(document, page)
     blocks = [text for section in document.sections for block in section if (text := _write(block))]
@@ -41,7 +41,7 @@ def write(document: Document, page: Page) -> str:
 
 
 def escape(text: str) -> str:
-    r"""`text` with everything that Markdown would read as a mark, a link or HTML made literal.
+    r"""Escape all in `text` that Markdown would read as a mark, a link or HTML.
 
     >>> print(escape("see [this](http://x.y) *now* <b>"))
     see \[this\](http\://x.y) \*now\* \<b\>

@@ -52,9 +52,10 @@ _ELEMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the writers of blocks need to know: the passages by their citation's text, links, the depth of headings.
+    """What the HTML writers need: passages, links, depth of headings.
 
-    Without `interactive`, as in a mail, a citation leads to its source at once. `prefix` begins all identities.
+    Passages are by their citation's text. Without `interactive`, as in a mail, a citation leads to its source at once.
+    `prefix` begins all identities.
     """
 
     passages: Mapping[str, Passage]
@@ -182,7 +183,10 @@ def popover_identity(cited: str, context: Context) -> str:
 
 
 def safe_address(source: str, context: Context, sentence: str = "") -> str:
-    """The one gate for addresses: where a source is linked to, at its sentence, escaped; empty for nowhere."""
+    """The escaped link to a source, at its sentence; empty without one.
+
+    The one gate for addresses.
+    """
     address = context.link(source) if source else None
     if not address or not is_safe(address):
         return ""

@@ -24,15 +24,17 @@ from briefing.render.sanitize import sanitize
 
 
 def write(document: Document, page: Page, *, find_passages: FindPassages | None = None) -> str:
-    """The document as a note: what it is and its sources as properties, then what `write_body` writes.
+    """Write the document as a note: properties, then what `write_body` writes.
 
-    Arguments are those of `write_body`.
+    Properties are what it is and its sources. Arguments are those of `write_body`.
     """
     return f"{_front_matter(document)}\n{write_body(document, page, find_passages=find_passages)}"
 
 
 def write_body(document: Document, page: Page, *, find_passages: FindPassages | None = None) -> str:
-    """The document as Markdown with a footnote for each citation: its sentence in its paragraph.
+    """Write Markdown with a footnote for each citation: its sentence in context.
+
+    That is its paragraph.
 
     Args:
         document: What to write.

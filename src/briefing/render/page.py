@@ -21,7 +21,7 @@ _EXPLAINING_SIGNS = frozenset("…×·→")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where a text is to stand: `width` in cells (20 or more), the `encoding` of the output.
+    """The page to write for: `width` in cells (20 or more), `encoding` of the output.
 
     Without `boxes` there are no rules, no table borders and no marks beyond ASCII.
     """
@@ -56,7 +56,7 @@ def line_width(line: Line) -> int:
 
 
 def wrap(line: Line, width: int) -> list[Line]:
-    """The line broken at spaces into lines at most `width` cells wide, none for an empty line.
+    """Wrap the line at spaces to at most `width` cells; none for an empty line.
 
     What stands between separators is kept on one line where one can hold it. A mark, a count or a separator stays with
     its word. A word wider than `width` is broken inside.

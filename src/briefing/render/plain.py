@@ -8,6 +8,9 @@ from briefing.render.page import Page
 
 
 def write(document: Document, page: Page) -> str:
-    """The document as text: no line wider than the page, no trailing space, one newline at the end."""
+    """Write the document as plain text, wrapped to the page.
+
+    No line is wider, none has a trailing space, and one newline stands at the end.
+    """
     lines = ("".join(run.text for run in line) for line in lay_out(document, page))
     return "\n".join(lines) + "\n"

@@ -20,9 +20,10 @@ from briefing.render.sanitize import sanitize
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A source as a list of references names it; texts are safe to show, empty where unknown.
+    """A source as a list of references names it.
 
-    `key` is unlike all others of its list. `date` may be worked out, and is then `inferred`.
+    Texts are safe to show, empty where unknown. `key` is unlike all others of its list. `date` may be worked out, and
+    is then `inferred`.
     """
 
     key: str
@@ -43,17 +44,23 @@ def references_of(result: Result | Report) -> tuple[Reference, ...]:
 
 
 def write_bibtex(result: Result | Report) -> str:
-    """The sources as BibTeX entries, in UTF-8 with the signs that TeX reads written out."""
+    """Write the sources as BibTeX entries, in UTF-8 with TeX's signs written out."""
     return "".join(map(_bibtex, references_of(result)))
 
 
 def write_ris(result: Result | Report) -> str:
-    """The sources in the tagged format of reference managers (RIS, Research Information Systems)."""
+    """Write the sources in the RIS format of reference managers.
+
+    Research Information Systems.
+    """
     return "".join(map(_ris, references_of(result)))
 
 
 def write_csl(result: Result | Report) -> str:
-    """The sources as JSON of the Citation Style Language (CSL 1.0.2), for pandoc, Zotero and others."""
+    """Write the sources as CSL JSON (1.0.2), for pandoc, Zotero and others.
+
+    Citation Style Language.
+    """
     listed = [_csl(reference) for reference in references_of(result)]
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
 

@@ -24,11 +24,11 @@ _JOINERS = "\u200c\u200d"
 
 
 def sanitize(text: str) -> str:
-    r"""`text` on one line, with every character that acts instead of showing replaced or left out.
+    r"""Sanitize `text` to one line, with control characters replaced or left out.
 
-    Escape sequences, controls and lone surrogates become one replacement character each. White space
-    that breaks lines becomes a space. Bidirectional controls (Unicode TR 36), tags, fillers, variation
-    selectors and zero-width characters are left out, except joiners inside scripts that need them.
+    These are all that act instead of showing. Escape sequences, controls and lone surrogates become one replacement
+    character each. White space that breaks lines becomes a space. Bidirectional controls (Unicode TR 36), tags,
+    fillers, variation selectors and zero-width characters are left out, except joiners inside scripts that need them.
 
     >>> sanitize("red \x1b[31malert\x07\u202e now")
     'red �alert� now'

@@ -88,9 +88,9 @@ def write(
 
 
 def draw_svg(document: Document, page: Page, *, command: str = "") -> str:
-    """A picture of a terminal that shows the document, as SVG; the same bytes each time.
+    """Draw the document as an SVG picture of a terminal.
 
-    `command` is what the reader typed for it, shown above.
+    The same bytes each time. `command` is what the reader typed for it, shown above.
     """
     import io
 

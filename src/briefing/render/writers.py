@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How a result is to be written: on what page, how much of it, and what styles it may have.
+    """How to write a result: on what page, how much of it, in what styles.
 
     `width` is in columns, 20 or more. Without `boxes` there are no signs beyond ASCII of the tool's own. Without `full`
     summaries keep to their key points. `styled` allows escape codes, `colour` those of colours; `link` gives the
@@ -52,7 +52,10 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """What writes a format, and the extensions of the files that ask for it; none where another format has its own."""
+    """A format's writer, and the extensions of the files that ask for it.
+
+    None where another format has its own.
+    """
 
     write: Callable[[Result | Report, Manner], str]
     extensions: tuple[str, ...]

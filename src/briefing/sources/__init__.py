@@ -34,7 +34,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read, in the order named, and what could not be; `names` are the sources of the articles, one each."""
+    """What was read, in the order named, and what could not be read.
+
+    `names` are the sources of the articles, one each.
+    """
 
     articles: tuple[Article, ...]
     problems: tuple[SourceError, ...]
@@ -47,7 +50,7 @@ def open_sources(
     stdin: Callable[[], bytes],
     fetch: Callable[[str], Material] | None = None,
 ) -> Reading:
-    """The articles of `names`, each source read once however often and however it is named.
+    """Read the articles of `names`, each source once however it is named.
 
     What a name may be and what `stdin` and `fetch` bring is told at `list_sources` and `read_source`. What cannot
     be read becomes a problem and stops nothing else.
@@ -71,7 +74,7 @@ def open_sources(
 
 
 def list_sources(names: Sequence[str]) -> Iterator[str | SourceError]:
-    """Each source that `names` mean, once, in order, and an error for each name that means none.
+    """List the sources that `names` mean, once each, and an error for each without.
 
     A name is a file, a folder (all files of known kinds in it and below), a glob pattern that no shell expanded, an
     address (`https://...`), `clipboard:`, or `-` for standard input. What comes out is never a folder or a pattern. The
@@ -95,7 +98,9 @@ def read_source(
     stdin: Callable[[], bytes],
     fetch: Callable[[str], Material] | None = None,
 ) -> Iterator[Article | SourceError]:
-    """The articles in one source that `list_sources` gave, as they are read, and an error for each part that cannot be.
+    """Read the articles in one source, and an error for each part that cannot be read.
+
+    The source is one that `list_sources` gave; articles come as they are read.
 
     Args:
         name: a file, an address, `clipboard:` or `-`.

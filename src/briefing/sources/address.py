@@ -41,9 +41,10 @@ def is_front_page(address: str) -> bool:
 
 
 def request_address(text: str) -> str:
-    """The address as it is asked for: in ASCII, without the part after `#`, and otherwise as it was given.
+    """The URL to request: in ASCII and without the fragment (`#`).
 
-    An international host is encoded by IDNA 2008 (RFC 5891) after the mapping of UTS 46.
+    Otherwise it is as it was given. An international host is encoded by IDNA 2008 (RFC 5891) after the mapping of UTS
+    46.
 
     Raises:
         BadAddress: it is not of the web, has no host, a port that cannot be, or a name and password in it.
@@ -57,12 +58,12 @@ def request_address(text: str) -> str:
 
 
 def normalise_address(text: str) -> str:
-    """What all addresses of one page have in common, to know it again by; itself an address of the page.
+    """Normalise a URL to what all addresses of one page have in common.
 
-    Scheme and host are in lower case, the host in ASCII; the scheme's own port, the part after `#` and parameters
-    that only track the reader (`utm_source`, `fbclid`) are left out; `%7E` is written `~`, `%c3` as `%C3`, and
-    `/a/../b` as `/b` (RFC 3986, section 6.2.2). The order of parameters, `www.` and a slash at the end are kept, as
-    servers may tell them apart. The page is asked for by its address as given (`request_address`).
+    It is itself an address of the page. Scheme and host are in lower case, the host in ASCII; the scheme's own port,
+    the part after `#` and parameters that only track the reader (`utm_source`, `fbclid`) are left out; `%7E` is written
+    `~`, `%c3` as `%C3`, and `/a/../b` as `/b` (RFC 3986, section 6.2.2). The order of parameters, `www.` and a slash at
+    the end are kept, as servers may tell them apart. The page is asked for by its address as given (`request_address`).
 
     Raises:
         BadAddress: as `request_address`.
@@ -78,7 +79,7 @@ def normalise_address(text: str) -> str:
 
 
 def name_of(address: str) -> str:
-    """What is shown for an address: its host without `www.` and the last part of its path.
+    """A short name for a URL: its host without `www.` and the end of its path.
 
     >>> name_of("https://www.example.org/2026/03/river-flood.html?id=7"), name_of("https://example.org/")
     ('example.org/river-flood', 'example.org')

@@ -16,7 +16,10 @@ _FREE_BYTES = 16 * 1024 * 1024
 
 
 class Allowance:
-    """What is left to unpack of one source of `size` bytes. The one value here that changes: a budget is spent."""
+    """How many bytes may still be unpacked of one source of `size` bytes.
+
+    The one value here that changes: a budget is spent.
+    """
 
     def __init__(self, size: int) -> None:
         self._bytes = min(MAX_ARCHIVE_BYTES, _FREE_BYTES + MAX_RATIO * size)

@@ -21,10 +21,11 @@ from briefing.sources.zip_directory import damaged, open_zip
 
 
 def unpack(material: Material, allowance: Allowance) -> Iterator[Material | SourceError]:
-    """What the files in an archive hold, in its order, each called `archive.zip/inner/page.html`; memory stays flat.
+    """Unpack the files in an archive, in its order, with flat memory use.
 
-    Left out in silence are hidden files, those that macOS adds (`__MACOSX`), links, devices, and files of kinds that
-    are not read. Nothing is ever written under a name that an archive gives, and no name leads out of it.
+    Each is called `archive.zip/inner/page.html`. Left out in silence are hidden files, those that macOS adds
+    (`__MACOSX`), links, devices, and files of kinds that are not read. Nothing is ever written under a name that an
+    archive gives, and no name leads out of it.
 
     Raises:
         UnreadableSource: it is damaged.

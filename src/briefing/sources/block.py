@@ -9,7 +9,7 @@ from briefing.sources.markup import Element
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a page, the element that it lies in, and the share of its letters that are links, 0 to 1."""
+    """A paragraph of a page, its element, and its share of letters in links, 0 to 1."""
 
     part: TextPart
     holder: Element

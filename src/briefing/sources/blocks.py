@@ -20,10 +20,11 @@ from briefing.sources.runs import Run, find_runs
 
 
 def paragraphs_of(html: str | bytes, *, charset: str = "") -> tuple[TextPart, ...]:
-    """The paragraphs of a page or a fragment of HTML, in its order: all that it shows, and nothing else.
+    """Parse the paragraphs of a page or fragment of HTML, in order.
 
-    Headings and captions are told as such; a paragraph that is nothing but a link is a fragment; of the others the
-    kind is left open. `charset` is what the source says of bytes. Text without any markup is cut at its blank lines.
+    They are all that it shows, and nothing else. Headings and captions are told as such; a paragraph that is nothing
+    but a link is a fragment; of the others the kind is left open. `charset` is what the source says of bytes. Text
+    without any markup is cut at its blank lines.
 
     >>> [(part.text, str(part.kind)) for part in paragraphs_of("<h2>Sport</h2><p>It <b>rained</b>.<script>1</script>")]
     [('Sport', 'heading'), ('It rained.', 'None')]
@@ -33,10 +34,10 @@ def paragraphs_of(html: str | bytes, *, charset: str = "") -> tuple[TextPart, ..
 
 
 def walk(root: Element, *, hidden: bool = False) -> Iterator[Block]:
-    """The blocks that the elements under `root` show, in order; their words are the page's own, none left out.
+    """The blocks that the elements under `root` show, in order.
 
-    With `hidden`, those too that the page hides until a script shows them. A drop cap in an element of its own is one
-    with the paragraph that it begins.
+    Their words are the page's own, none left out. With `hidden`, those too that the page hides until a script shows
+    them. A drop cap in an element of its own is one with the paragraph that it begins.
     """
     initial: Block | None = None
     for block in join_posts(_all_blocks(root, hidden=hidden)):
@@ -98,7 +99,10 @@ def _are_of_one_row(one: Block, other: Block) -> bool:
 
 
 def without_teaser(runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs without the links at their end that only ask to read on or to comment, behind a whole sentence."""
+    """The runs without trailing links that only ask to read on or to comment.
+
+    Such links stand behind a whole sentence.
+    """
     end = place = len(runs)
     while place > 1:
         run, text = runs[place - 1], runs[place - 1].text.strip(_BETWEEN_LINKS)

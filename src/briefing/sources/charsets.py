@@ -40,7 +40,7 @@ _DECLARED_WITHIN = 4096
 
 
 def decode_markup(data: bytes, *, charset: str = "") -> str:
-    r"""The text that `data`, HTML or XML, holds, without a byte order mark and null characters.
+    r"""Decode HTML or XML, without a byte order mark and null characters.
 
     A byte order mark decides, then UTF-8 where the bytes beyond ASCII are nothing else, then `charset` (what a server
     says), then what the markup declares; where they say UTF-8 and it is none, what the bytes look like. What does not
@@ -59,7 +59,9 @@ def decode_markup(data: bytes, *, charset: str = "") -> str:
 
 
 def guessed_charset(data: bytes, *, charset: str = "") -> str:
-    """The encoding by which `decode_markup` reads `data`, where it has to guess; else empty.
+    """The encoding by which `decode_markup` reads `data`, where it has to guess.
+
+    Else empty.
 
     >>> [guessed_charset(f"<meta charset={said}>Café.".encode("latin-1")) for said in ("utf-8", "latin-1")]
     ['windows-1252', '']
@@ -72,7 +74,10 @@ def guessed_charset(data: bytes, *, charset: str = "") -> str:
 
 
 def codec_of(label: str) -> str | None:
-    """The name of the codec by which browsers read text under that label; None where there is none."""
+    """The name of the codec by which browsers read text under that label.
+
+    None where there is none.
+    """
     try:
         name = codecs.lookup(label.strip().strip("\"'")).name if label else ""
         "".encode(name)

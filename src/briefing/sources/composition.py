@@ -16,9 +16,10 @@ from briefing.sources.plaintext import assemble_article
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """A paragraph as a reader found it; `kind` is None where only its words and its place can tell what it is.
+    """A paragraph as a reader found it.
 
-    `listed` tells an item of a list: prose even where it does not end like a sentence, if it is no boilerplate.
+    `kind` is None where only its words and its place can tell what it is. `listed` tells an item of a list: prose even
+    where it does not end like a sentence, if it is no boilerplate.
     """
 
     text: str
@@ -38,11 +39,11 @@ def compose_article(
     address: str = "",
     language: str = "",
 ) -> Article:
-    r"""The article whose text is headline, byline, standfirst and then the parts, a blank line between any two.
+    r"""Compose an article of headline, byline, standfirst and parts.
 
-    White space within each is folded to single spaces. Parts without a kind are judged as those of a plain text
-    are; those that say the headline again are left out. The date given here goes before what the text says, unless
-    the text tells it more fully.
+    A blank line stands between any two. White space within each is folded to single spaces. Parts without a kind are
+    judged as those of a plain text are; those that say the headline again are left out. The date given here goes before
+    what the text says, unless the text tells it more fully.
 
     >>> article = compose_article([TextPart("Two men were held.")], source="a.html", name="a.html", headline="Two held")
     >>> article.text, article.headline.of(article.text)

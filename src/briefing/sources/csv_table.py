@@ -28,7 +28,10 @@ class Dialect:
     quoted: bool = True
 
     def rows(self, lines: Iterator[str]) -> Iterator[list[str]]:
-        """The rows of `lines`; raises `csv.Error` for a cell that is too long, and can go on after it."""
+        """Parse the rows of `lines`.
+
+        Raises `csv.Error` for a cell that is too long, and can go on after it.
+        """
         if self.quoted:
             return csv.reader(lines, delimiter=self.delimiter)
         return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
@@ -45,9 +48,10 @@ DIALECTS = (
 
 
 def read(material: Material) -> Iterator[Article | SourceError]:
-    """The article of each row, by the names of the columns in the first (`field_names.NAMES`); memory stays flat.
+    """Read the article in each row of a CSV table; memory stays flat.
 
-    A cell is only text: formulas are neither computed nor changed. Rows without text are counted and told at the end.
+    Columns are known by their names in the first row (`field_names.NAMES`). A cell is only text: formulas are neither
+    computed nor changed. Rows without text are counted and told at the end.
 
     Raises:
         UnreadableSource: no column is called by a name that means text.
@@ -85,7 +89,9 @@ def read(material: Material) -> Iterator[Article | SourceError]:
 
 
 def find_dialect(start: str) -> Dialect:
-    r"""The dialect under which the first rows of a table are most alike: as wide as the first, a column known as text.
+    r"""Detect the CSV dialect: the one under which the first rows are most alike.
+
+    They are as wide as the first, a column known as text.
 
     >>> find_dialect("title;text\nTwo held, one free;Two men, it said, were held.\n")
     Dialect(delimiter=';', quoted=True)

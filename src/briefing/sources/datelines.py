@@ -43,12 +43,13 @@ class DateLine:
 def read_date_line(
     text: str, start: int, end: int, *, day_first: bool | None = None
 ) -> DateLine | None:
-    """The date line that `text` begins with at `start`, or None where neither a date nor a labelled time stands there.
+    """Parse the date line that `text` begins with at `start`, or None.
 
-    It may stop before `end`: the caller decides what a date line is worth that shares its line. Where it gives several
-    dates, that of the first publication counts. A date of figures such as 07/03/2018 is read by what proves its order
-    (a part above 12, two equal parts, full stops, the weekday, the time zone), else as `day_first` tells, which is the
-    custom of the country; without either only its year is kept.
+    It is one only where a date or a labelled time stands there. It may stop before `end`: the caller decides what a
+    date line is worth that shares its line. Where it gives several dates, that of the first publication counts. A date
+    of figures such as 07/03/2018 is read by what proves its order (a part above 12, two equal parts, full stops, the
+    weekday, the time zone), else as `day_first` tells, which is the custom of the country; without either only its year
+    is kept.
 
     >>> read_date_line("Date: Wed 07/03/2018", 0, 20).date
     PartialDate(year=2018, month=3, day=7)
@@ -84,7 +85,7 @@ def read_date_line(
 
 
 def read_dateline(text: str, start: int, end: int) -> DateLine | None:
-    """The dateline that a story's first sentence begins with: `ARDEN, March 7 (Reuters) -`, or None.
+    """Parse the dateline of a first sentence, `ARDEN, March 7 (Reuters) -`, or None.
 
     A place in capitals, or any place followed by an agency in brackets or a date, up to a dash or colon; what follows
     must look like the beginning of a sentence.

@@ -61,7 +61,7 @@ START_BYTES = 64 * 1024
 
 
 def decode_start(data: bytes) -> str:
-    """The beginning of what `data` holds, as text whatever it is: to tell by, never to show."""
+    """Decode the start of `data`, whatever it is: to detect by, never to show."""
     start = data[:START_BYTES]
     for mark, encoding in _BYTE_ORDER_MARKS:
         if start.startswith(mark):
@@ -71,9 +71,10 @@ def decode_start(data: bytes) -> str:
 
 
 def open_text(file: BinaryIO, start: bytes) -> TextIO:
-    """The text of `file`, whose first bytes are `start`, to be read piece by piece; line ends stay as they are.
+    """The text of `file`, whose first bytes are `start`, to be read piece by piece.
 
-    What does not fit its encoding is replaced. Without a mark it is UTF-8 where the start is, else Windows-1252.
+    Line ends stay as they are. What does not fit its encoding is replaced. Without a mark it is UTF-8 where the start
+    is, else Windows-1252.
     """
     import io
 
@@ -91,7 +92,7 @@ def open_text(file: BinaryIO, start: bytes) -> TextIO:
 
 
 def guessed_encoding(data: bytes) -> str:
-    """The encoding by which `decode` reads `data`, where it takes it for one of another script; else empty."""
+    """The encoding that `decode` guesses for `data` in another script; else empty."""
     if data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)) or b"\0" in data:
         return ""
     if _is_utf8_start(data):

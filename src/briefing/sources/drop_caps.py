@@ -11,7 +11,7 @@ from briefing.sources.markup import Element
 
 
 def is_drop_cap(text: str, *, marks: str = "") -> bool:
-    """Whether the text of an element is one capital letter, perhaps behind a mark of quotation.
+    """Whether an element's text is one capital letter, perhaps after a quotation mark.
 
     `marks` is what the element says of itself. Without a mark of a drop cap two letters are none: the company X, and Q
     for a question.
@@ -29,14 +29,15 @@ def is_drop_cap(text: str, *, marks: str = "") -> bool:
 
 
 def marks_of(element: Element) -> str:
-    """The tag, the class and the style of an element: what may say that it is a drop cap."""
+    """The tag, class and style of an element, which may say that it is a drop cap."""
     return " ".join((element.tag, element.get("class") or "", element.get("style") or ""))
 
 
 def join_drop_cap(initial: str, rest: str) -> str:
-    r"""A drop cap and the text below it in one; empty where the text does not go on in small letters or capitals.
+    r"""A drop cap and the text below it in one.
 
-    A letter that is a word of its own stays one, but before the rest of a word that is known to begin so.
+    Empty where the text does not go on in small letters or capitals. A letter that is a word of its own stays one, but
+    before the rest of a word that is known to begin so.
 
     >>> join_drop_cap("P", "\nolice said"), join_drop_cap("P", "OLICE said"), join_drop_cap("P", "Police said")
     ('Police said', 'POLICE said', '')

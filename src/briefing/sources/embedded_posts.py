@@ -16,9 +16,9 @@ from briefing.sources.markup import Element
 
 
 def join_posts(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, those of one embedded post or signed quotation made one fragment, its author with it.
+    """Merge the blocks of one embedded post or signed quotation into a fragment.
 
-    A reader who is shown a sentence of it alone would take it for the article's own.
+    Its author goes with it. A reader who is shown a sentence of it alone would take it for the article's own.
     """
     known: _Known = {}
     for post, grouped in groupby(blocks, key=lambda block: _post(block.holder, known)):

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """What the package document of a book says: of itself, and which documents are read in which order.
+    """The package document of an EPUB: the book's metadata and its reading order.
 
     `is_recipe` tells that calibre made it of a news site, with a document for each piece.
     """
@@ -46,11 +46,12 @@ class Book:
 
 
 def unpack(material: Material, allowance: Allowance) -> Iterator[Article | SourceError]:
-    """An article for each document of the book's reading order that holds prose, called by its path in the book.
+    """Unpack an EPUB: an article for each document of prose, in reading order.
 
-    A document is what a magazine makes of a piece and a publisher of a chapter; covers, title pages and tables of
-    contents hold no prose and are passed over, as are the pages and lines that calibre adds to news. Its first heading
-    is the headline; byline and date are its own, else those of the book, of an issue by its title or title page.
+    It is called by its path in the book. A document is what a magazine makes of a piece and a publisher of a chapter;
+    covers, title pages and tables of contents hold no prose and are passed over, as are the pages and lines that
+    calibre adds to news. Its first heading is the headline; byline and date are its own, else those of the book, of an
+    issue by its title or title page.
 
     Raises:
         UnreadableSource: it is damaged, encrypted (DRM), or no document of it holds prose.

@@ -21,10 +21,10 @@ def is_exported(record: Mapping[str, object]) -> bool:
 
 
 def read_exported(record: Mapping[str, object], *, subject: str) -> Article:
-    """The article that was exported: its text to the character, its paragraphs as told in `paragraphs` where they are.
+    """Read an article that `briefing export` wrote: the same text and paragraphs.
 
-    `paragraphs` is a list of `[start, end, kind]`; without it, they are told anew from the text, with the headline and
-    the byline where the record says them.
+    `paragraphs` is a list of `[start, end, kind]`; without it,
+    they are told anew from the text, with the headline and the byline where the record says them.
 
     Raises:
         UnreadableSource: it is of a later schema, or a field is not what the schema says.

@@ -10,7 +10,10 @@ from briefing.errors import UnreadableSource
 
 
 def missing_package(package: str, *, subject: str) -> UnreadableSource:
-    """The error that an optional package is missing, with the command that installs it where this program runs."""
+    """The error for a missing optional package, with the command that installs it.
+
+    The command is for where this program runs.
+    """
     return UnreadableSource(
         f"reading it needs the package {package}",
         subject=subject,
@@ -28,7 +31,9 @@ def missing_package(package: str, *, subject: str) -> UnreadableSource:
 def install_command(
     package: str, *, python: str, prefix: str, windows: bool = False, has_pip: bool = True
 ) -> str:
-    """The command that adds a package to the environment at `prefix`, made by pipx, uv or Python itself.
+    """The command that installs a package into the environment at `prefix`.
+
+    It is one made by pipx, uv or Python itself.
 
     >>> install_command("pypdf", python="/v/bin/python", prefix="/v")
     '/v/bin/python -m pip install pypdf'

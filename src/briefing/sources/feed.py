@@ -21,7 +21,7 @@ _MOST_OFFERED = 20
 
 
 def parse_feed(data: bytes, *, address: str, media_type: str = "", charset: str = "") -> Feed:
-    """The feed that `data` is: RSS 0.9x, 1.0, 2.0, Atom or JSON Feed, told by what it holds.
+    """Parse a feed: RSS 0.9x, 1.0, 2.0, Atom or JSON Feed, told by what it holds.
 
     A feed that is broken or cut off gives what can be read of it. `address` is where it was found, empty for a file;
     links are counted from there. `charset` is what the server says of it.
@@ -52,9 +52,10 @@ def parse_feed(data: bytes, *, address: str, media_type: str = "", charset: str 
 
 
 def discover_feeds(data: bytes, address: str, *, charset: str = "") -> tuple[str, ...]:
-    """The addresses of the feeds that a page names in its head, in its order, each once, the first twenty.
+    """The feed addresses that a page names in its head, at most twenty.
 
-    They stand in `<link rel="alternate" type="application/rss+xml" href="...">` and the like (RSS autodiscovery).
+    Each stands once, in the page's order. They stand in `<link rel="alternate" type="application/rss+xml" href="...">`
+    and the like (RSS autodiscovery).
     """
     from briefing.sources.markup import parse_markup
 
@@ -110,9 +111,9 @@ def read(material: Material) -> Iterator[Article | Material | SourceError]:
 
 
 def article_of(entry: Entry, feed: Feed, *, source: str) -> Article | None:
-    """The article that an entry of `feed` itself brings; None where there is no sentence in it.
+    """The article that an entry of `feed` itself brings.
 
-    Its source is `source` and the entry's identity.
+    None where there is no sentence in it. Its source is `source` and the entry's identity.
     """
     if all(part.kind is ParagraphKind.FRAGMENT for part in entry.parts):
         return None

@@ -33,7 +33,9 @@ def fold(name: str) -> str:
 
 
 def recognise(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Of each field those of `names` that mean it, the likeliest first; fields without a name are left out.
+    """Find the names of columns or fields that mean each field, the likeliest first.
+
+    Fields without a name are left out.
 
     >>> recognise(["id", "Title", "content", "text"])
     {'text': ('text', 'content'), 'headline': ('Title',)}

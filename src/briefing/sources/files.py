@@ -14,7 +14,9 @@ from briefing.sources.material import MAX_BYTES, Material
 
 
 def open_file(path: str) -> Material:
-    """What the file at `path` holds: all of it up to `MAX_BYTES`, of a larger one the beginning and where the rest is.
+    """Open the file at `path` and read it up to `MAX_BYTES`.
+
+    Of a larger one there is the beginning, and where the rest is.
 
     Raises:
         SourceNotFound: there is no such file.
@@ -52,7 +54,7 @@ def explain(error: Exception, path: str) -> SourceError:
 
 
 def not_found(path: str) -> SourceNotFound:
-    """The error for a file that is not there, with the files beside it that may have been meant."""
+    """The error for a missing file, with files beside it that may have been meant."""
     scheme, is_other, _ = path.partition("://")
     if is_other:
         return SourceNotFound(

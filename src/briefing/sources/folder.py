@@ -24,12 +24,13 @@ _COMPANIONS = ("_files", "-files", "_fichiers", "-dateien", "_archivos", "_file"
 
 
 def list_articles(folder: str) -> Iterator[str | SourceError]:
-    """The path of each file of a known kind in `folder` and below it, in order, and an error for each closed folder.
+    """List the files of known kinds in `folder` and below, and errors for closed ones.
 
-    The kind is told by the suffix. Left out are hidden files and folders, what lies beside a saved page, files such as
-    README and LICENSE, and JSON, tables and XML in which no article shows: a folder of news may hold settings and
-    figures too, and an error for each of them would only be noise. Whoever names such a file itself is told what is
-    wrong with it. Links to folders are followed, but no folder is entered twice.
+    Paths are in order; there is an error for each folder that cannot be opened. The kind is told by the suffix. Left
+    out are hidden files and folders, what lies beside a saved page, files such as README and LICENSE, and JSON, tables
+    and XML in which no article shows: a folder of news may hold settings and figures too, and an error for each of them
+    would only be noise. Whoever names such a file itself is told what is wrong with it. Links to folders are followed,
+    but no folder is entered twice.
     """
     entered: set[tuple[int, int]] = set()
     # A stack of our own: folders may lie deeper in one another than Python's calls may.

@@ -19,9 +19,10 @@ _FOREIGN = (
 
 
 def guess_encoding(data: bytes) -> str:
-    """The codec of `data`, which is no UTF-8: Windows-1252 but where its reading shows another script or language.
+    """Guess the encoding of `data` that is no UTF-8.
 
-    Other scripts are told by charset-normalizer, from how often letters stand beside one another.
+    It is Windows-1252 but where its reading shows another script or language. Other scripts are told by
+    charset-normalizer, from how often letters stand beside one another.
 
     >>> guess_encoding("Плотина прорвалась в понедельник ночью, сообщила полиция.".encode("koi8-r"))
     'koi8_r'
@@ -42,7 +43,9 @@ def guess_encoding(data: bytes) -> str:
 
 
 def decode_mixed(data: bytes) -> str:
-    r"""Text in UTF-8 into which single characters of Windows-1252 have come, as by pasting; else replaced.
+    r"""Decode UTF-8 with stray Windows-1252 characters in it, as by pasting.
+
+    What is neither is replaced.
 
     >>> decode_mixed("café – ".encode() + b"\x93so\x94 " + "é".encode()[:1])
     'café – “so” �'
@@ -51,7 +54,7 @@ def decode_mixed(data: bytes) -> str:
 
 
 def is_mostly_utf8(data: bytes) -> bool:
-    """Whether far more characters of `data` beyond ASCII are in UTF-8 than are broken in it."""
+    """Whether far more non-ASCII characters of `data` are valid UTF-8 than broken."""
     text = data[:SAMPLE_BYTES].decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     return sum(character > "\x7f" for character in text) - broken > broken

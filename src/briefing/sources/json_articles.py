@@ -18,10 +18,11 @@ _MAX_VALUE = 16 * MAX_BYTES
 
 
 def read(material: Material) -> Iterator[Article | SourceError]:
-    """The articles of a JSON file, those of an array or of lines one by one, so that memory stays flat.
+    """Read the articles of a JSON or JSON Lines file, one by one.
 
-    An article is an object with a field that holds text (`field_names.NAMES`), or one that `briefing export` wrote.
-    Several are called by the file's name and their number, from 1. What is no article is counted and told at the end.
+    So memory stays flat. An article is an object with a field that holds text (`field_names.NAMES`), or one that
+    `briefing export` wrote. Several are called by the file's name and their number, from 1. What is no article is
+    counted and told at the end.
 
     Raises:
         UnreadableSource: it is no JSON, it is nested too deep, or it is an answer of briefing's own.

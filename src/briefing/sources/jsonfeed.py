@@ -18,7 +18,10 @@ from briefing.sources.syndication import (
 
 
 def parse_json_feed(data: bytes, *, address: str) -> Feed | None:
-    """The JSON Feed that `data` is; None where it is no JSON, or something else in JSON."""
+    """The JSON Feed that `data` is.
+
+    None where it is no JSON, or something else in JSON.
+    """
     try:
         found = json.loads(decode_markup(data))
     except (ValueError, RecursionError):

@@ -88,7 +88,9 @@ def kind_by_name(name: str) -> Kind | None:
 
 
 def may_hold_articles(name: str) -> bool:
-    """Whether a file's name is that of a kind that is read; of a packed one, whether what is packed is.
+    """Whether a file's name is that of a kind that is read.
+
+    Of a packed one, whether what is packed is.
 
     >>> [name for name in ("a.html", "a.html.gz", "a.tgz", "a.sql.gz", "a.jpg", "a") if may_hold_articles(name)]
     ['a.html', 'a.html.gz', 'a.tgz']

@@ -20,7 +20,10 @@ _UNSEEN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line that is not blank: the span of its content, the white space before it, whether a blank line precedes."""
+    """A line that is not blank: its content, its indent and what is above it.
+
+    It has the span of its content, the white space before it, and whether a blank line precedes.
+    """
 
     span: Span
     indent: int
@@ -29,7 +32,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Lines that make one paragraph, and whether blank lines (or an end of the text) stand around it."""
+    """The lines of one paragraph, and whether blank lines stand around it.
+
+    An end of the text counts as a blank line.
+    """
 
     span: Span
     lines: int
@@ -60,9 +66,10 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def group_lines(text: str, lines: Sequence[Line], *, alone: Sequence[bool]) -> tuple[Block, ...]:
-    """The blocks that `lines` make: one a line, or in a hard-wrapped text the lines of a paragraph joined.
+    """Group lines into paragraphs, joining the lines of hard-wrapped ones.
 
-    `alone` tells of each line whether it is known to be a paragraph of its own (a byline, a label).
+    Elsewhere each line is one. `alone` tells of each line whether it is known to be a paragraph of its own (a byline, a
+    label).
     """
     width = _wrap_width(text, lines)
     groups: list[list[Line]] = []

@@ -23,9 +23,10 @@ class Head:
 
 
 def mend_header(data: bytes) -> bytes:
-    """A mail without the lines of its header that are no field: of mailboxes, or left by programs that fold badly.
+    """Remove header lines of a mail that are no field.
 
-    A parser takes the first of them for the end of the header, and the fields below for text.
+    They are those of mailboxes, or left by programs that fold badly. A parser takes the first of them for the end of
+    the header, and the fields below for text.
     """
     header, blank, body = _parted(data)
     # A blank line among the fields: what stands below it is fields alone.
@@ -90,7 +91,10 @@ def read_head(message: EmailMessage) -> Head:
 
 
 def read_field(message: EmailMessage, name: str) -> str:
-    """A field of the header, its encoded words decoded; empty where it is missing or broken."""
+    """A field of the header, its encoded words decoded.
+
+    Empty where it is missing or broken.
+    """
     try:
         value = str(message.get(name) or "")
     except Exception:
@@ -100,7 +104,9 @@ def read_field(message: EmailMessage, name: str) -> str:
 
 
 def read_name(sender: str) -> str:
-    """The name of a sender, or the address where there is no name; Outlook's `Bo Ek [mailto:bo@example.org]` too.
+    """The name of a sender, or the address where there is no name.
+
+    Outlook's `Bo Ek [mailto:bo@example.org]` too.
 
     >>> read_name('"Ann Lee" <ann@example.org>'), read_name("ann@example.org")
     ('Ann Lee', 'ann@example.org')

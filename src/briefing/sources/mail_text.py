@@ -68,9 +68,10 @@ _FIELDS = ("from", "date", "subject", "other field")
 
 
 def without_quoting(text: str, *, answers: bool) -> str:
-    r"""Plain text without the marks (`>`) of what it quotes; what an answer quotes is left out.
+    r"""Plain text without the marks (`>`) of what it quotes.
 
-    Apple Mail and others quote a mail that they send on. A text that says nothing of its own stays whole.
+    What an answer quotes is left out. Apple Mail and others quote a mail that they send on. A text that says nothing of
+    its own stays whole.
 
     >>> without_quoting("Thank you for this.\n\nOn Monday, Ann wrote:\n> Two men were held.\n", answers=True)
     'Thank you for this.\n'
@@ -119,7 +120,9 @@ def without_footer(parts: Sequence[TextPart]) -> Sequence[TextPart]:
 
 
 def unflow(text: str) -> str:
-    r"""Text of the format `flowed` (RFC 3676), the lines of each paragraph joined: one that goes on ends in a space.
+    r"""Join the lines of each paragraph of `format=flowed` text (RFC 3676).
+
+    A line that goes on ends in a space.
 
     >>> unflow("Two men \nwere held.\n-- \nAnn")
     'Two men were held.\n-- \nAnn'

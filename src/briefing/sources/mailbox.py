@@ -15,10 +15,10 @@ _MAX_MAIL = 16 * MAX_BYTES
 
 
 def read(material: Material) -> Iterator[Material | SourceError]:
-    """Each mail of an mbox file (RFC 4155), by the file's name and its number, from 1; memory stays flat.
+    """Each mail of an mbox file (RFC 4155), by the file's name and its number, from 1.
 
-    A mail begins at a line `From ...` with a sender and a time, at the top or below a blank line. `>From ` in a mail is
-    what writers make of a line that begins so; it gets back what it was.
+    Memory stays flat. A mail begins at a line `From ...` with a sender and a time, at the top or below a blank line.
+    `>From ` in a mail is what writers make of a line that begins so; it gets back what it was.
     """
     with material.open() as file:
         for number, data in enumerate(_split(file), start=1):

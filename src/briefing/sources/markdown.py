@@ -67,7 +67,9 @@ def read(material: Material) -> Iterator[Article]:
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
-    r"""The plain values of the front matter of `text`, and the text below it; lists are joined with commas.
+    r"""Parse the front matter of `text`: its plain values, and the text below it.
+
+    Lists are joined with commas.
 
     >>> split_front_matter("---\ntitle: \"Two: held\"\nauthors: [Ann Lee, 'Bo Ek']\n---\nTwo men were held.")
     ({'title': 'Two: held', 'authors': 'Ann Lee, Bo Ek'}, 'Two men were held.')

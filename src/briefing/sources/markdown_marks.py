@@ -7,7 +7,9 @@ from functools import cache
 
 
 def unfold_links(text: str) -> str:
-    """`text` with the words of its Markdown links, without pictures, bold type unmarked; other marks stay.
+    """Remove Markdown links, pictures and bold from `text`, keeping their words.
+
+    Pictures go whole; other marks stay.
 
     >>> unfold_links("The **old** harbour was [closed](https://a.example/x), 2 ** 3.")
     'The old harbour was closed, 2 ** 3.'

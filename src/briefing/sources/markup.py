@@ -18,11 +18,11 @@ Element = Any
 
 
 def parse_markup(html: str | bytes, *, charset: str = "") -> Element | None:
-    """The root of the tree that `html` makes, however broken; None where it holds nothing.
+    """Parse HTML, however broken, into the root of a tree.
 
-    Comments and processing instructions are left out, as is what lies deeper than the parser follows (2,048
-    elements), and control characters; those written by number are replaced. A tree has no entities: each was decoded
-    once.
+    None where it holds nothing. Comments and processing instructions are left out, as is what lies deeper than the
+    parser follows (2,048 elements), and control characters; those written by number are replaced. A tree has no
+    entities: each was decoded once.
     """
     from lxml import html as lxml_html
     from lxml.etree import LxmlError
@@ -46,7 +46,7 @@ def parse_markup(html: str | bytes, *, charset: str = "") -> Element | None:
 
 
 def remove_unshown(root: Element) -> bool:
-    """Whether the page under `root` has scripts; they and what else no reader sees are taken out of the tree."""
+    """Remove scripts and what no reader sees; whether the page has scripts."""
     from lxml.etree import strip_elements
 
     scripted = next(root.iter("script", "noscript"), None) is not None
@@ -66,7 +66,10 @@ def remove_unshown(root: Element) -> bool:
 
 @contextmanager
 def silence(library: str) -> Iterator[None]:
-    """A context in which a library neither logs nor warns: what it finds odd about a page is of no use to readers."""
+    """Silence a library's logging and warnings within a context.
+
+    What it finds odd about a page is of no use to readers.
+    """
     logging.getLogger(library).setLevel(logging.CRITICAL + 1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -74,7 +77,7 @@ def silence(library: str) -> Iterator[None]:
 
 
 def text_of(element: Element, *, most: int) -> str:
-    """The text in `element` on one line, hidden or not, cut off after some `most` characters."""
+    """The text in `element` on one line, hidden or not, cut at some `most` characters."""
     runs: list[str] = []
     length = 0
     for run in element.itertext():
@@ -86,12 +89,18 @@ def text_of(element: Element, *, most: int) -> str:
 
 
 def without_controls(text: str) -> str:
-    """`text` without control characters and halves of characters, which no terminal and no file should get."""
+    """Remove control characters and lone surrogates from `text`.
+
+    No terminal and no file should get them.
+    """
     return _patterns()["control"].sub("", text)
 
 
 def is_unwieldy(root: Element) -> bool:
-    """Whether a page has more elements, or deeper ones, than any that people wrote: libraries may take long over it."""
+    """Whether a page has too many or too deeply nested elements to parse fast.
+
+    It has more, or deeper ones, than any that people wrote.
+    """
     from lxml.etree import iterwalk
 
     elements = depth = 0

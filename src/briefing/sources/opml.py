@@ -82,7 +82,9 @@ def write_opml(subscriptions: Iterable[Subscription]) -> str:
 
 
 def read(material: Material) -> Iterator[Article | Material | SourceError]:
-    """No article, as there is none in a list of feeds: an error that says where it belongs.
+    """Refuse a list of feeds (OPML), which holds no article: an error with a hint.
+
+    It says where the list belongs.
 
     Raises:
         UnreadableSource: as `read_opml`, or always.

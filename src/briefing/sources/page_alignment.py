@@ -11,9 +11,10 @@ from briefing.sources.block import Block
 
 
 def align(blocks: Sequence[Block], texts: Iterable[str]) -> list[bool]:
-    """Of each block whether an extractor's paragraphs hold it: all of a short one, most pairs of words of others.
+    """Match blocks to an extractor's paragraphs: whether they hold each block.
 
-    An extractor may lose words within a sentence or join paragraphs; the block has all words, as the page shows them.
+    They must hold all of a short one, most pairs of words of others. An extractor may lose words within a sentence or
+    join paragraphs; the block has all words, as the page shows them.
     """
     whole: set[str] = set()
     pairs: set[tuple[str, str]] = set()

@@ -13,7 +13,10 @@ from briefing.sources.page_data import PageData, texts_in
 
 
 def find_byline(root: Element, page_data: PageData) -> str:
-    """The authors of the article on the page under `root`, separated by commas; empty where none is named."""
+    """The authors of the article on the page under `root`, separated by commas.
+
+    Empty where none is named.
+    """
     groups = (
         (text for value in page_data.stated("author") for text in texts_in(value)),
         _shown(root),

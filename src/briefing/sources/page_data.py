@@ -65,7 +65,7 @@ def read_page_data(root: Element) -> PageData:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """The texts that a value of linked data gives: itself, its names, or those of its members."""
+    """The texts in a value of linked data: itself, its names or its members'."""
     if isinstance(value, str):
         text = fold_whitespace(html.unescape(value))
         if text:

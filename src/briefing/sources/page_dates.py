@@ -21,12 +21,12 @@ from briefing.sources.page_shown import (
 def find_publication_date(
     root: Element, page_data: PageData, *, address: str
 ) -> PublicationDate | None:
-    """The day on which the page says that its article was first published, None where it does not.
+    """Find the date on which a page was first published, None where it says none.
 
-    What the data of a page give counts first, then the address, then the date line that readers see, then what
-    htmldate finds, its guesses left out. A moment given in universal time is of the day that the address or the date
-    line gives, where that is the same moment in some time zone: nine in the evening in New York is not tomorrow. A
-    page rewritten long after its first publication is of the day that it shows.
+    The day is the page's own word. What the data of a page give counts first, then the address, then the date line that
+    readers see, then what htmldate finds, its guesses left out. A moment given in universal time is of the day that the
+    address or the date line gives, where that is the same moment in some time zone: nine in the evening in New York is
+    not tomorrow. A page rewritten long after its first publication is of the day that it shows.
     """
     in_address = read_address_date(address) or read_address_date(page_data.canonical)
     day_first = puts_day_first(page_data, address)

@@ -44,7 +44,9 @@ _SOME_LINKS = 0.3
 
 
 def reads_as_prose(block: Block) -> bool:
-    """Whether a block is a sentence by its form: some words with a stop, not mostly links, or all of it one link.
+    """Whether a block is a sentence by its form.
+
+    That is some words with a stop, not mostly links, or all of it one link.
 
     >>> from briefing.sources.composition import TextPart
     >>> reads_as_prose(Block(TextPart("The dam above the town broke on Monday."), None, 0.0))

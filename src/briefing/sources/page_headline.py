@@ -17,7 +17,7 @@ from briefing.sources.page_logos import find_logos
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be the headline, how far its place is to be trusted, and the words that it is compared by."""
+    """A possible headline, how far its place is trusted, and its words for comparison."""
 
     text: str
     trust: float
@@ -27,9 +27,10 @@ class Candidate:
 
 
 def find_headline(root: Element, page_data: PageData, *, address: str) -> str:
-    """The headline of the article on the page under `root`, the name of the site taken off; empty where it has none.
+    """Find the headline of the article on a page, without the site's name.
 
-    A candidate is worth the trust in its place and how far the best of the others, one of each place, agrees with it.
+    Empty where it has none. A candidate is worth the trust in its place and how far the best of the others, one of each
+    place, agrees with it.
     """
     sites = _site_names(page_data, address) | {_squeezed(text) for text in find_logos(root)}
     evidence = {

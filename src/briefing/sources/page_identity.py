@@ -9,7 +9,7 @@ from briefing.sources.page_data import PageData
 
 
 def find_address(page_data: PageData, *, address: str) -> str:
-    """The page's own address: the one that it calls canonical, else the one it was had from, else its preview's.
+    """Find the page's own URL: canonical, else requested, else its preview's.
 
     A canonical address that leads to a site's front page is a mistake of the site and is passed over.
     """
@@ -21,7 +21,9 @@ def find_address(page_data: PageData, *, address: str) -> str:
 
 
 def find_language(page_data: PageData) -> str:
-    """The ISO 639-1 code of the language that the page says it is in; empty where it does not.
+    """The ISO 639-1 code of the language that the page says it is in.
+
+    Empty where it does not.
 
     >>> from briefing.sources.page_data import PageData
     >>> find_language(PageData(metas={}, articles=(), canonical="", language="pt-BR"))

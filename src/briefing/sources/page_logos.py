@@ -12,7 +12,10 @@ from briefing.sources.markup import Element, text_of
 
 
 def find_logos(root: Element) -> Iterator[str]:
-    """The texts of the headings that are the site's name: by what they are called, or linked to its front page."""
+    """Find the headings that are the site's name, by their class or their link.
+
+    The link is one to its front page.
+    """
     for heading in islice(root.iter("h1", "h2"), _MOST):
         text = text_of(heading, most=_LONGEST)
         if not 0 < len(text.split()) <= _MOST_WORDS:

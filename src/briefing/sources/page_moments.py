@@ -14,14 +14,17 @@ from briefing.sources.stated_dates import is_plausible
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date as one place of the page gives it; `utc` is the moment where it is given in universal time, else None."""
+    """A date as one place of the page gives it.
+
+    `utc` is the moment where it is given in universal time, else None.
+    """
 
     date: PartialDate
     utc: datetime.datetime | None = None
 
 
 def read_moment(text: str, *, day_first: bool | None = None) -> Moment | None:
-    """The full date that `text` begins with or holds in a form for machines, or that it is as a date line.
+    """Parse a full date from `text`: at its start, machine-readable, or a date line.
 
     >>> read_moment("2023-12-23T02:10:00Z").utc
     datetime.datetime(2023, 12, 23, 2, 10, tzinfo=datetime.timezone.utc)

@@ -14,7 +14,7 @@ from briefing.sources.page_moments import read_moment, read_within
 
 
 def is_of_two_orders(date: PartialDate, root: Element) -> bool:
-    """Whether the page gives the day in figures that may as well be the month: 03/04/2026."""
+    """Whether the day and month of a page's date are ambiguous: 03/04/2026."""
     month, day = date.month or 0, date.day or 0
     pairs = {(month, day), (day, month)}
     if day > 12 or len(pairs) == 1:
@@ -29,9 +29,9 @@ _LONGEST_PAGE = 100_000
 
 
 def puts_day_first(page_data: PageData, address: str) -> bool | None:
-    """Whether the page's country writes 3/4/2026 for the third of April; None where it is not known.
+    """Whether the page's country writes day before month (3/4/2026 for 3 April).
 
-    Its country is that of its language tag, `en-GB`, else that of its address.
+    None where it is not known. Its country is that of its language tag, `en-GB`, else that of its address.
     """
     tags = [page_data.language, *page_data.meta("og:locale", "content-language")]
     regions = [tag.replace("_", "-").partition("-")[2].upper() for tag in tags]
@@ -54,7 +54,10 @@ _DAY_FIRST = frozenset(
 
 
 def shown_dates(root: Element, *, day_first: bool | None) -> Iterator[PartialDate]:
-    """The dates that readers see around the headline, those below it first, those of changes last, no comment's."""
+    """The dates shown around the headline, those below it first.
+
+    Those of changes come last; those of comments are left out.
+    """
     elements = [
         element
         for element in root.iter(*_HOLDERS)
@@ -104,7 +107,10 @@ _LONGEST_LINE = 120
 
 
 def without_comments(body: Element) -> Element:
-    """A copy of the body without what readers write, the body itself where there is nothing of it."""
+    """Remove readers' comments from a copy of the body.
+
+    The body itself comes back where there would be nothing of it.
+    """
     if not any(_is_of_comment(element) for element in body.iter("time", "span", "div", "section")):
         return body
     body = copy.deepcopy(body)

@@ -19,7 +19,7 @@ _COPIED = 40
 
 
 def find_standfirst(page_data: PageData, parts: Sequence[TextPart], *, headline: str) -> str:
-    """What the publisher says of the article in an own text; empty where there is none.
+    """Find the standfirst: the publisher's own words on the article; empty if none.
 
     That is the description which the page gives of itself, unless it is cut off, a copy of the headline or of a piece
     of the text, or about the site.

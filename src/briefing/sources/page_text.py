@@ -23,12 +23,12 @@ from briefing.sources.references import decode_markup_twice, decode_references, 
 
 
 def find_paragraphs(root: Element, page_data: PageData, headline: str) -> tuple[TextPart, ...]:
-    """The paragraphs of the article on the page under `root`, in order; empty where it seems to hold none.
+    """Find the paragraphs of the article on a page, in order.
 
-    Trafilatura only chooses among the blocks of the page, so that no word of a chosen one is lost. It is asked for what
-    it is sure of, and where that is little, or less than half of what the page shows as text, for all that it can find;
-    the element that marks the article may hold more, or the page's data. Paragraphs that by their words or their links
-    belong to the page are left out.
+    Empty where it seems to hold none. Trafilatura only chooses among the blocks of the page, so that no word of a
+    chosen one is lost. It is asked for what it is sure of, and where that is little, or less than half of what the page
+    shows as text, for all that it can find; the element that marks the article may hold more, or the page's data.
+    Paragraphs that by their words or their links belong to the page are left out.
     """
     if is_unwieldy(root):
         shown = (block.part for block in walk(root))

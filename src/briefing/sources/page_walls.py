@@ -11,10 +11,11 @@ from briefing.lexicon import read_lexicon
 
 
 def find_wall(titles: Sequence[str], text: str) -> str:
-    """What a page is instead of an article, in words for its reader; empty where it may well be an article.
+    """What a page is instead of an article: a wall, in words for its reader.
 
-    `titles` are the page's title and headline. A wall is short, and its title or several of its sentences say what it
-    is: a short piece of news about a blocked site has none of them addressed to the reader.
+    Empty where it may well be an article. `titles` are the page's title and headline. A wall is short, and its title or
+    several of its sentences say what it is: a short piece of news about a blocked site has none of them addressed to
+    the reader.
 
     >>> find_wall(["Page not found - The Herald"], "Sorry, the page could not be found. Try searching for it.")
     'the page was not found (404)'

@@ -16,9 +16,10 @@ from briefing.sources.lines import ends_sentence
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of the source with what it is, None where only its neighbours can tell.
+    """A stretch of the source with its kind.
 
-    `value` is the headline or the author's name within it, `date_line` what it says of the date.
+    The kind is None where only its neighbours can tell. `value` is the headline or the author's name within it,
+    `date_line` what it says of the date.
     """
 
     span: Span
@@ -28,7 +29,7 @@ class Part:
 
 
 def judge(text: str, span: Span, *, before_prose: bool) -> tuple[Part, ...]:
-    """The parts of the paragraph at `span`: one, or a date line and the rest of its line.
+    """Classify the paragraph at `span`, splitting off a date line that begins it.
 
     `before_prose` tells that no prose has come yet: labels ("Title: ...") and unlabelled date lines stand only there.
     """
@@ -45,7 +46,7 @@ def judge(text: str, span: Span, *, before_prose: bool) -> tuple[Part, ...]:
 
 
 def judge_label(text: str, span: Span) -> Part | None:
-    """The part that a line such as `Title: Two held` is, None where it begins with no known label."""
+    """Classify a labelled line such as `Title: Two held`; None without a known label."""
     match = _patterns()["label"].match(text, span.start, min(span.end, span.start + 600))
     kind = _LABELS.get(re.sub(r"[ _-]+", "", match["label"].lower())) if match else None
     if match is None or kind is None:

@@ -27,10 +27,11 @@ MAX_PAGES = 1000
 
 
 def read(material: Material) -> Iterator[Article]:
-    """The article that a PDF is: columns in their order, paragraphs whole, running heads and page numbers left out.
+    """Read the article in a PDF: columns in order, paragraphs whole.
 
-    What is set in the largest type at the top is the headline. What the document's data says of title and author counts
-    only where it looks like one and the text says none; of its date, only where no browser printed it.
+    Running heads and page numbers are left out. What is set in the largest type at the top is the headline. What the
+    document's data says of title and author counts only where it looks like one and the text says none; of its date,
+    only where no browser printed it.
 
     Raises:
         UnreadableSource: pypdf is not installed, or the PDF is encrypted, damaged, or longer than `MAX_PAGES`.

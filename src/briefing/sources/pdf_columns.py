@@ -11,7 +11,10 @@ from briefing.frozen import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfLine:
-    """A line of a page, from 0: where it begins, in points from the lower left, and the size of its type."""
+    """A line of a PDF page: where it begins and the size of its type.
+
+    The page counts from 0; places are in points from the lower left.
+    """
 
     text: str
     page: int
@@ -21,10 +24,10 @@ class PdfLine:
 
 
 def read_by_column(lines: Sequence[PdfLine], body: float) -> list[PdfLine]:
-    """The lines, those of columns that were drawn row by row one column after another; others stay in their order.
+    """Put the lines of columns drawn row by row in reading order.
 
-    `body` is the size of type of the text. Programs that lay a page out draw each column whole; those that print what
-    they have laid out may go from left to right and down.
+    One column follows another; other lines stay in their order. `body` is the size of type of the text. Programs that
+    lay a page out draw each column whole; those that print what they have laid out may go from left to right and down.
     """
     ordered: list[PdfLine] = []
     for _, on_page in itertools.groupby(lines, key=lambda line: line.page):

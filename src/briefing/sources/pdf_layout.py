@@ -19,10 +19,11 @@ from briefing.sources.pdf_words import join_drop_caps, join_lines, words_in
 
 
 def lay_out(lines: Sequence[PdfLine]) -> tuple[str, tuple[TextPart, ...]]:
-    """The headline, empty where none stands out, and the paragraphs that `lines` make, in their order.
+    """Find the headline and the paragraphs that `lines` make, in their order.
 
-    Paragraphs part at a gap, an indent or another size of type; at the foot of a column or page only where a sentence
-    ends, so that one that goes on there stays whole. Larger type is a heading, smaller type a caption or note.
+    The headline is empty where none stands out. Paragraphs part at a gap, an indent or another size of type; at the
+    foot of a column or page only where a sentence ends, so that one that goes on there stays whole. Larger type is a
+    heading, smaller type a caption or note.
     """
     lines = _without_running_heads(lines)
     if not lines:

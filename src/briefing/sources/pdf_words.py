@@ -13,7 +13,10 @@ from briefing.sources.pdf_columns import PdfLine
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:
-    """The words of lines, in small letters, compounds as they are written; not those that a line's end divides."""
+    """The words of lines, in lower case, without those that a line's end divides.
+
+    Compounds are as they are written.
+    """
     words: set[str] = set()
     for text in texts:
         found = _patterns()["word"].findall(text)
@@ -73,7 +76,7 @@ _DROP_CAP = 1.7
 
 
 def join_drop_caps(lines: Sequence[PdfLine], body: float) -> list[PdfLine]:
-    """The lines, each large first letter put before the line that it begins, wherever it is drawn."""
+    """Join each drop cap to the line that it begins, wherever it is drawn."""
     caps = [line for line in lines if _is_drop_cap(line, body)]
     if not caps:
         return list(lines)

@@ -24,10 +24,11 @@ _HEADLINE_WORDS = 25
 
 
 def parse_text(text: str, *, source: str, name: str) -> Article:
-    r"""The article that `text` is: its paragraphs, each with what it is, its headline, byline and publication date.
+    r"""Parse plain text into an article: paragraphs, headline, byline and date.
 
-    Every character that is not white space lies in one paragraph. In doubt that is prose: body text is never lost, and
-    a text without any prose has its headline and fragments for prose. Linear in the length of `text`.
+    Each paragraph has what it is; the date is that of publication. Every character that is not white space lies in one
+    paragraph. In doubt that is prose: body text is never lost, and a text without any prose has its headline and
+    fragments for prose. Linear in the length of `text`.
 
     >>> text = "Two held\n\nBy Ann Lee\n\nPARIS, 7 March 2018 - Two men were held."
     >>> article = parse_text(text, source="two.txt", name="two.txt")
@@ -42,7 +43,7 @@ def parse_text(text: str, *, source: str, name: str) -> Article:
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of `text`: one a line, or the lines of each paragraph of a hard-wrapped text."""
+    """Split `text` into blocks: one a line, or the paragraphs of hard-wrapped text."""
     lines = split_lines(text)
     return group_lines(text, lines, alone=_standing_alone(text, lines))
 
@@ -56,9 +57,9 @@ def assemble_article(
     source: str,
     name: str,
 ) -> Article:
-    """The article that the `blocks` of `text` make, those in `told` of that kind, the others judged by words and place.
+    """Build the article from the `blocks` of `text`, classifying each.
 
-    `front` are the parts above the blocks.
+    Those in `told` are of that kind, the others are judged by words and place. `front` are the parts above the blocks.
     """
     dateline, body = _split_dateline(text, _settle(text, _judge_blocks(text, blocks, told)))
     body = _without_duplicates(text, body)

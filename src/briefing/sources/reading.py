@@ -25,9 +25,10 @@ Unpacker = Callable[[Material, Allowance], Iterator[Article | Material | SourceE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How a kind is read: by which module, up to how many bytes, or however large it is through `Material.open`.
+    """How a file kind is read: by which module, and up to how many bytes.
 
-    A kind that is `packed` has an `unpack` in the place of `read`.
+    Through `Material.open` it is read however large it is. A kind that is `packed` has an `unpack` in the place of
+    `read`.
     """
 
     module: str
@@ -72,7 +73,7 @@ REFUSED = {
 def read_material(
     material: Material, *, allowance: Allowance | None = None
 ) -> Iterator[Article | SourceError]:
-    """The articles in `material`, and an error for each part of it that cannot be read.
+    """Read the articles in `material`, and an error for each part that fails.
 
     `allowance` is what may be unpacked from it, where it lies in another source.
     """

@@ -22,7 +22,10 @@ Record = Mapping[str, object]
 
 
 def shows_articles(material: Material, kind: Kind) -> bool:
-    """Whether the beginning of JSON or a table names a field that holds text, and one more of an article."""
+    """Whether the start of JSON or a table names the fields of an article.
+
+    They are one that holds text, and one more.
+    """
     start = decode_start(material.data)
     if kind is Kind.TABLE:
         fields = recognise(re.split(r"[,;\t|]", start.partition("\n")[0].replace('"', "")))
@@ -41,7 +44,7 @@ def has_text(record: Record) -> bool:
 
 
 def compose_record(record: Record, *, source: str, name: str) -> Article:
-    r"""The article that `record` is, its text's paragraphs told apart as those of a plain text, or of HTML where it is.
+    r"""Build an article from a `record`, its text parsed as plain text or HTML.
 
     Fields are known by their names (`field_names.NAMES`); the first that holds something counts.
 

@@ -7,7 +7,7 @@ from functools import cache
 
 
 def decode_references(text: str) -> str:
-    r"""`text`, which was decoded once, with the character references that are left in it decoded.
+    r"""Decode the character references left in `text` that was decoded once.
 
     Those of angle brackets stay: who writes of markup means them. Those of control characters stay too.
 
@@ -18,7 +18,9 @@ def decode_references(text: str) -> str:
 
 
 def decode_markup_twice(text: str) -> str:
-    """The markup that `text` is, if all of its tags are escaped, once or twice; else `text` itself.
+    """Unescape markup whose tags are all escaped, once or twice.
+
+    Else it is `text` itself.
 
     >>> decode_markup_twice("&amp;lt;p&amp;gt;It rained.&amp;lt;/p&amp;gt;"), decode_markup_twice("<p>&lt;p&gt;</p>")
     ('<p>It rained.</p>', '<p>&lt;p&gt;</p>')

@@ -14,7 +14,7 @@ from briefing.sources.markup import Element, is_hidden
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Text, and which elements it lies in: what they make of it, whether links, bold type or an item of a list.
+    """A run of text and the elements around it: links, bold type, list items.
 
     `element` is the one whose text it is, `holder` the one around that which makes a block.
     """
@@ -29,7 +29,10 @@ class Run:
 
 
 def find_runs(root: Element, *, hidden: bool) -> Iterator[Run | None]:
-    """The runs of text under `root`, and None where a block ends; with `hidden` also of what is not shown."""
+    """The runs of text under `root`, and None where a block ends.
+
+    With `hidden` also of what is not shown.
+    """
     from lxml.etree import iterwalk
 
     body = root.find("body") if root.tag == "html" else root

@@ -23,7 +23,9 @@ _PLACEHOLDERS = frozenset(
 
 
 def is_plausible(date: PartialDate) -> bool:
-    """Whether a machine that gives this date means it: no end of its clock, no year that is not yet to come.
+    """Whether a machine's date is plausible.
+
+    It is no end of its clock, and no year that is not yet to come.
 
     >>> is_plausible(PartialDate(1970, 1, 1)), is_plausible(PartialDate(1970, 3, 1))
     (False, True)
@@ -32,11 +34,11 @@ def is_plausible(date: PartialDate) -> bool:
 
 
 def read_stated_date(value: object) -> PartialDate | None:
-    """The plausible date that `value` states, as precisely as it does; None where it states none.
+    """The plausible date that `value` states, as precisely as it does.
 
-    A text is read as ISO 8601, as digits alone (`20180307`, of a PDF `D:20180307...`) or as a date line is; a number is
-    seconds or milliseconds since 1970, of which the day is that of universal time. A moment has the day of its own
-    zone.
+    None where it states none. A text is read as ISO 8601, as digits alone (`20180307`, of a PDF `D:20180307...`) or as
+    a date line is; a number is seconds or milliseconds since 1970, of which the day is that of universal time. A moment
+    has the day of its own zone.
 
     >>> [str(read_stated_date(value)) for value in ("2018-03-07T23:30:00-05:00", "D:20180307120000Z", "7 March 2018")]
     ['2018-03-07', '2018-03-07', '2018-03-07']

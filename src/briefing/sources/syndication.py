@@ -46,7 +46,7 @@ class Entry:
 
     @property
     def parts(self) -> tuple[TextPart, ...]:
-        """The fuller of content and summary: some feeds put the article in one, some in the other."""
+        """The fuller of content and summary, as feeds put the article in either."""
         return max(self.content, self.summary, key=_words)
 
     @property
@@ -81,7 +81,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawEntry:
-    """An entry as its format has it: texts as they stand, those named `html` with markup in them."""
+    """A feed entry as its format has it; texts named `html` have markup in them."""
 
     identity: str = ""
     title: str = ""
@@ -97,10 +97,11 @@ class RawEntry:
 
 
 def clean_entries(raw_entries: Sequence[RawEntry], base: str) -> tuple[Entry, ...]:
-    """The entries that say anything, each once; their links are counted from the address `base`.
+    """Clean the entries of a feed, each once, leaving out empty ones.
 
-    A link or an id that entries of several titles share is that of none: some feeds link to the site from all of them,
-    or write one id throughout. Only what agrees in both is one entry in two versions (RFC 4287, section 4.1.1).
+    Their links are counted from the address `base`. A link or an id that entries of several titles share is that of
+    none: some feeds link to the site from all of them, or write one id throughout. Only what agrees in both is one
+    entry in two versions (RFC 4287, section 4.1.1).
     """
     cleaned = [_clean_entry(raw, base) for raw in raw_entries]
     by_link = _titles((entry.link, entry.identity, entry.title) for entry in cleaned)
@@ -128,7 +129,7 @@ def clean_link(link: str, base: str) -> str:
 
 
 def clean_language(code: str) -> str:
-    """The ISO 639-1 code that a language tag (RFC 5646) begins with, empty where none does.
+    """Parse the ISO 639-1 code from a language tag (RFC 5646); empty without one.
 
     >>> clean_language("en-US"), clean_language("deu"), clean_language("English")
     ('en', '', '')

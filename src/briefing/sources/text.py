@@ -15,7 +15,9 @@ from briefing.sources.references import decode_references
 
 
 def read(material: Material) -> Iterator[Article]:
-    """The one article that a plain text is; character references of HTML (`&amp;`) in it are decoded.
+    """The one article that a plain text is.
+
+    Character references of HTML (`&amp;`) in it are decoded.
 
     Raises:
         UnreadableSource: it is no text.

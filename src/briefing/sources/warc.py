@@ -26,10 +26,11 @@ _READ = {
 
 
 def read(material: Material) -> Iterator[Material | SourceError]:
-    """Each page that a server sent with success, by its address: HTML, PDF and plain text; memory stays flat.
+    """Read each page of a web archive that a server sent with success, by its address.
 
-    Of WARC and of the older ARC, plain or packed. What programs note of themselves under addresses of their own
-    (`metadata:`, `urn:`) is passed over. A page that was captured again is read again.
+    They are HTML, PDF and plain text; memory stays flat. Of WARC and of the older ARC, plain or packed. What programs
+    note of themselves under addresses of their own (`metadata:`, `urn:`) is passed over. A page that was captured again
+    is read again.
 
     A record that is cut off or damaged is an error, and reading goes on behind it.
     """
@@ -89,7 +90,9 @@ _OF_FILES = ("file:", "ftp://", "gemini://", "gopher://")
 
 
 def read_content_type(value: str) -> tuple[str, str]:
-    """The media type and the charset that a `Content-Type` says, in small letters, empty where it says none.
+    """Parse a `Content-Type` into media type and charset, in lower case.
+
+    Empty where it says none.
 
     >>> read_content_type('Text/HTML; charset="ISO-8859-1"')
     ('text/html', 'iso-8859-1')

@@ -17,7 +17,7 @@ _MOST_HEADERS = 1000
 
 
 class BrokenArchive(Exception):
-    """What follows in an archive cannot be read: it is `cut_off` in the middle, or damaged."""
+    """A web archive that is `cut_off` in the middle, or damaged from here on."""
 
     def __init__(self, *, cut_off: bool) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class BrokenArchive(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebRecord:
-    """A record: its type as WARC has them, the address, what is said of its content, and the content itself."""
+    """A web archive record: its WARC type, address, content type and content."""
 
     type: str
     address: str
@@ -36,7 +36,7 @@ class WebRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerAnswer:
-    """What a server answered: the status, the fields of the header in small letters, the content unpacked."""
+    """A server's answer: status, header fields in lower case, unpacked content."""
 
     status: str
     fields: Mapping[str, str]
@@ -44,10 +44,11 @@ class ServerAnswer:
 
 
 def read_records(file: BinaryIO, *, most: int) -> Iterator[WebRecord | BrokenArchive]:
-    """The records of an archive that may hold an article, plain or in gzip, packed one by one or all in one stream.
+    """Read the records of a web archive that may hold an article.
 
-    In the place of one that is cut off or damaged stands what is wrong with it, and reading goes on with the next that
-    can be found. Of content longer than `most` bytes, `most` + 1 are kept; memory stays flat.
+    They are plain or in gzip, packed one by one or all in one stream. In the place of one that is cut off or damaged
+    stands what is wrong with it, and reading goes on with the next that can be found. Of content longer than `most`
+    bytes, `most` + 1 are kept; memory stays flat.
     """
     start = file.read(2)
     file.seek(0)
@@ -104,7 +105,10 @@ _HOLDING_PAGES = ("response", "resource")
 
 
 def read_answer(content: bytes) -> ServerAnswer | None:
-    """The answer of a server as it came through the wire; None where `content` begins with no status line."""
+    """Parse a server's answer as it came through the wire.
+
+    None where `content` begins with no status line.
+    """
     stream = io.BytesIO(content)
     first = stream.readline(_LONGEST_LINE).split(None, 2)
     if len(first) < 2 or not first[0].startswith(b"HTTP/"):

@@ -23,7 +23,7 @@ from briefing.sources.xmltree import Element, parse_xml
 
 
 def parse_xml_feed(data: bytes, *, address: str, charset: str = "") -> Feed | None:
-    """The feed that `data` is, in RSS 0.9x, 1.0 or 2.0 or Atom, however broken; None where it is none."""
+    """Parse a feed in RSS 0.9x, 1.0, 2.0 or Atom, however broken; None if it is none."""
     text, left_out = _first_entries(decode_markup(data, charset=charset))
     root = parse_xml(text, address=address)
     if root is None or _name(root) not in ("rss", "rdf:rdf", "feed", "channel"):

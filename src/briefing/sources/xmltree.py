@@ -14,11 +14,12 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\
 
 
 def parse_xml(text: str, *, address: str = "") -> Element | None:
-    """The root of the tree that `text` makes; None where there is none. Relative addresses count from `address`.
+    """Parse XML or a feed into the root of a tree; None where there is none.
 
-    What is broken is mended where that can be done, what is cut off is read up to there. HTML's names of characters are
-    known, as feeds are full of them. All other names stand for themselves, as text: what a document declares on its
-    own, it could declare to explode. Nothing is read from elsewhere. What lies deeper than 256 elements is left out.
+    Relative addresses count from `address`. What is broken is mended where that can be done, what is cut off is read up
+    to there. HTML's names of characters are known, as feeds are full of them. All other names stand for themselves, as
+    text: what a document declares on its own, it could declare to explode. Nothing is read from elsewhere. What lies
+    deeper than 256 elements is left out.
     """
     from lxml import etree
 

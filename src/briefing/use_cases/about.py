@@ -19,7 +19,7 @@ _LOOKED_AT = 40
 
 
 def numbers_about(kept: Library, name: str) -> tuple[int, ...]:
-    """The numbers of the articles that name the actor in any form, empty where none does.
+    """The numbers of the articles that name the actor in any form, empty without any.
 
     Those that have all words of the name, its acronym or its last word (a surname), and those that have what some of
     these call the same actor: "NTSB" leads to "National Transportation Safety Board", and back. Where no article has

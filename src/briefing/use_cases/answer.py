@@ -15,9 +15,10 @@ ResultT = TypeVar("ResultT", bound=Result | Report)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The articles that could be read, as a collection, what could not be read, and what the reader should know.
+    """The articles that were opened, as a collection, with problems and notes.
 
-    `kept` are the numbers of those that are from the library.
+    Problems are what could not be read, notes what the reader should know. `kept` are the numbers of those that are
+    from the library.
     """
 
     collection: Collection
@@ -28,7 +29,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[ResultT]):
-    """A command's result, what the reader should know about how it came, and what could not be had."""
+    """A command's result, with notes on how it came, and problems."""
 
     result: ResultT
     notes: tuple[str, ...] = ()

@@ -36,7 +36,9 @@ def summarize(
     explain: bool = False,
     language: str | None = None,
 ) -> Answer[tuple[ArticleSummary, ...]]:
-    """What each of the articles meant says, in the order asked for; of all articles where none is named.
+    """What each of the articles meant says, in the order asked for.
+
+    Of all articles where none is named.
 
     Args:
         collection: the articles.
@@ -75,9 +77,10 @@ def summarize_together(
     explain: bool = False,
     language: str | None = None,
 ) -> Answer[JointSummary]:
-    """What the articles meant say together, in order of time; all articles where none is named.
+    """What the articles meant say together, in order of time.
 
-    Arguments and errors are those of `summarize`. Without a length, it is what fits one screen.
+    All articles where none is named. Arguments and errors are those of `summarize`. Without a length, it is what fits
+    one screen.
     """
     from briefing.analysis.answers.together import summarize_together as summarize_all
 
@@ -88,9 +91,10 @@ def summarize_together(
 
 
 def compare(collection: Collection, *what: str) -> Answer[IncidentComparison]:
-    """The incidents of the articles meant, side by side; of all articles where none is named.
+    """The incidents of the articles meant, side by side.
 
-    A selector means one article each; a folder or a pattern means all of its articles.
+    Of all articles where none is named. A selector means one article each; a folder or a pattern means all of its
+    articles.
 
     Raises:
         NothingMatches: a selector means no article.
@@ -106,7 +110,9 @@ def compare(collection: Collection, *what: str) -> Answer[IncidentComparison]:
 
 
 def list_incidents(collection: Collection, *what: str) -> Answer[IncidentList]:
-    """The incidents that the articles meant report, each once with all its reports; of all where none is named.
+    """The incidents that the articles meant report, each once with all its reports.
+
+    Of all where none is named.
 
     Raises:
         NothingMatches: a selector means no article.
@@ -239,7 +245,9 @@ def list_articles(collection: Collection, *what: str) -> Answer[ArticleList]:
 def show_articles(
     opened: Opened, *what: str, library: Path | None = None, edition: int | None = None
 ) -> Answer[ArticleTexts]:
-    """The articles meant, whole, each sentence with its citation; `12:4` means article 12.
+    """The articles meant in full, each sentence with its citation.
+
+    `12:4` means article 12.
 
     Args:
         opened: the articles.

@@ -22,7 +22,9 @@ def list_actors(
     kind: ActorKind | None = None,
     limit: int = SHOWN,
 ) -> Answer[Cast]:
-    """The actors that the articles meant name, the most named first; of all articles where none is named.
+    """The actors that the articles meant name, the most named first.
+
+    Of all articles where none is named.
 
     Args:
         collection: the articles.

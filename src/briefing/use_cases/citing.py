@@ -18,7 +18,9 @@ def find_passages(
     *,
     library: Path | None = None,
 ) -> dict[Citation, Passage]:
-    """Each of the citations with its sentence in its paragraph, in order of article and sentence.
+    """Find each citation's sentence in its paragraph.
+
+    They are in order of article and sentence.
 
     Args:
         citations: what is cited, in any order, repeated or not.

@@ -37,7 +37,9 @@ MOST_OF_A_STORY = 12
 def today(
     collection: Collection, *what: str, words: int | None = None, full: bool = False
 ) -> Answer[Today]:
-    """The stories of the articles meant, all of them new; of all articles where none is named.
+    """The stories of the articles meant, all of them new.
+
+    Of all articles where none is named.
 
     Args:
         collection: the articles.
@@ -75,7 +77,7 @@ def today(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which of the library's articles are news: what was added since `since`, or what was not shown yet.
+    """Which of the library's articles are news: added since `since`, or never shown.
 
     `topics` are selectors, one of which has to mean it, `feed` names a feed; empty for all.
     """
@@ -94,9 +96,10 @@ def todays_stories(
     full: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Answer[Today], Opened]:
-    """The stories of what is new in the library, with the articles that they are made of; it is noted as shown.
+    """The stories of what is new in the library, and their articles.
 
-    New is what was not shown yet, of the last week. A story that goes on is told by what no earlier article told.
+    It is noted as shown. New is what was not shown yet, of the last week. A story that goes on is told by what no
+    earlier article told.
 
     Args:
         library: the library's file.
@@ -229,7 +232,10 @@ def terms_of(kept: Library, numbers: Iterable[int]) -> dict[int, StoryTerms]:
 def find_like(
     kept: Library, terms: Mapping[int, StoryTerms], *, below: int = 1 << 62
 ) -> dict[int, StoryTerms]:
-    """The articles under a number that are of a story with any of these, by their rarest words, then all words."""
+    """Find the articles of a story with any of these, by their rarest words.
+
+    Their numbers are under `below`. Those found by their rarest words are judged by all words.
+    """
     from briefing.analysis.stories.grouping import ONE_STORY, likeness, telling_terms
 
     known: dict[int, StoryTerms] = {}

@@ -13,7 +13,10 @@ from briefing.sources.material import Material
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkAccess:
-    """What of the network may be asked, and how: `proxies` are pairs of a scheme and what leads there."""
+    """What network access is allowed, and through which proxies.
+
+    `proxies` are pairs of a scheme and what leads there.
+    """
 
     allow_local: bool = False
     proxies: tuple[tuple[str, str], ...] = ()
@@ -24,7 +27,10 @@ NO_LOCAL_NETWORK = NetworkAccess()
 
 @contextmanager
 def open_fetcher(network: NetworkAccess) -> Iterator[Fetcher]:
-    """A fetcher, closed at the end. It opens no connection before it is asked for something."""
+    """Open a fetcher, closed at the end.
+
+    It opens no connection before it is asked for something.
+    """
     with Fetcher(allow_local=network.allow_local, proxies=dict(network.proxies)) as fetcher:
         yield fetcher
 

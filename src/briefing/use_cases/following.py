@@ -28,7 +28,9 @@ def follow(
     folder: str = "",
     network: NetworkAccess = NO_LOCAL_NETWORK,
 ) -> Answer[FeedList]:
-    """The feeds at these addresses, followed from now on; each is asked for once, to see that it is one.
+    """Follow the feeds at these addresses from now on.
+
+    Each is asked for once, to see that it is one.
 
     Raises:
         StoreError: the library cannot be written.
@@ -78,7 +80,7 @@ def import_feeds(
     stdin: Callable[[], bytes] = bytes,
     network: NetworkAccess = NO_LOCAL_NETWORK,
 ) -> Answer[FeedList]:
-    """The feeds of an OPML file, of one at an address, or of `-`, followed from now on.
+    """Import the feeds of an OPML file, address or `-`, to be followed from now on.
 
     They are not asked for before they are fetched.
 
@@ -130,7 +132,10 @@ def export_feeds(library: Path) -> str:
 
 
 def choose_feeds(feeds: Sequence[Feed], which: Sequence[str]) -> tuple[Feed, ...]:
-    """The feeds meant, by address, folder or words of the title; all where none is named."""
+    """The feeds meant, by address, folder or words of the title.
+
+    All where none is named.
+    """
     if not which:
         return tuple(feeds)
     chosen: dict[str, Feed] = {}

@@ -40,9 +40,10 @@ AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something to read: a file's name, what was fetched, or an article as it is, and where it was found.
+    """Something to read, and where it was found.
 
-    `publication_date` is that of its articles that tell none themselves; `otherwise` is kept where there is none in it.
+    It is a file's name, what was fetched, or an article as it is. `publication_date` is that of its articles that tell
+    none themselves; `otherwise` is kept where there is none in it.
     """
 
     what: str | Material | Article
@@ -53,7 +54,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What a piece found there holds: articles with what was found in them, and what could not be read.
+    """The articles in a piece with their annotations, and what could not be read.
 
     Of an article whose annotations the library has already, there are none here.
     """

@@ -31,7 +31,10 @@ NEWEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Articles of a library under their numbers, the number after its last one, and what the reader should know."""
+    """Articles of a library under their numbers, with notes for the reader.
+
+    The number after the last one is there too.
+    """
 
     articles: tuple[tuple[int, AnnotatedArticle], ...]
     next_number: int
@@ -54,9 +57,10 @@ def take_kept(
     also: Sequence[str] = (),
     on_progress: Callable[[int, int], None],
 ) -> Kept:
-    """The articles that any of the selectors means, or those that name `about`; without either, those added last.
+    """Take the library's articles that any selector means, or that name `about`.
 
-    Those that the selectors of `also` mean are among them. Annotations that the library lacks are made and kept.
+    Without either, those added last. Those that the selectors of `also` mean are among them. Annotations that the
+    library lacks are made and kept.
 
     Raises:
         NothingMatches: a selector means no article.
@@ -81,7 +85,10 @@ def take_kept(
 
 
 def find_numbers(kept: Library, selector: str) -> tuple[int, ...]:
-    """The numbers of the library's articles that a selector means, in its order; empty where it means none."""
+    """The numbers of the library's articles that a selector means, in its order.
+
+    Empty where it means none.
+    """
     number, period = parse_number(selector), parse_period(selector)
     if selector == LIBRARY:
         return kept.find()
@@ -112,7 +119,7 @@ def choose_numbers(kept: Library, what: Iterable[str]) -> tuple[int, ...]:
 def with_provenance(
     path: Path, collection: Collection, numbers: Sequence[int], edition: int | None
 ) -> dict[int, ArticleText]:
-    """Articles of the library whole, with where they were found and which of their texts is shown.
+    """Articles of the library in full, with where they were found and which version.
 
     Raises:
         ConfigError: there is no such edition.

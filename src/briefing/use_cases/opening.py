@@ -36,10 +36,11 @@ def open_collection(
     network: NetworkAccess | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Opened:
-    """The articles of files, folders, patterns, addresses and so on, annotated, in order of date and then name.
+    """Open and annotate the articles of files, folders, addresses and so on.
 
-    The same file is read once, however it is named, and the order of `names` changes nothing. Articles are numbered
-    from 1, but those of a library have the numbers that they have there, and others beside them come after its last.
+    They are in order of date and then name. The same file is read once, however it is named, and the order of `names`
+    changes nothing. Articles are numbered from 1, but those of a library have the numbers that they have there, and
+    others beside them come after its last.
 
     Args:
         names: where the articles are; `library:` stands for the library.

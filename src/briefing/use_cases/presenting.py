@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Briefing:
-    """What a question to articles answers: printed it is text, a notebook shows it as a page.
+    """The answer to a question: printed it is text, in a notebook a page.
 
     `result` is the frozen value that all forms are made from, `notes` what the reader should know about how it came,
     `problems` what could not be had. Without `full`, summaries and profiles are shown in about one screen.
@@ -79,9 +79,10 @@ class Briefing:
         return self._written("csv")
 
     def to_rows(self) -> list[dict[str, Any]]:
-        """As rows, for a data frame: one for each entry of a list, else for each finding, with its citation.
+        """Convert to rows, for a data frame, each with its citation.
 
-        Dates are texts of ISO 8601 to their precision, moments are `datetime`.
+        There is one for each entry of a list, else for each finding. Dates are texts of ISO 8601 to their precision,
+        moments are `datetime`.
         """
         from briefing.render.csv import rows_of
 
@@ -90,7 +91,9 @@ class Briefing:
         ]
 
     def save(self, path: str | Path) -> None:
-        """Write it to a file, whose extension tells the format: `.txt`, `.md`, `.html`, `.json`, `.csv`, `.svg`.
+        """Write it to a file, in the format that its extension tells.
+
+        They are `.txt`, `.md`, `.html`, `.json`, `.csv`, `.svg`.
 
         Raises:
             ConfigError: the extension means no format.

@@ -22,10 +22,11 @@ _SHOWN = 3
 
 
 class Articles:
-    """Articles that were read, numbered from 1 in order of date, to be asked as often as you like.
+    """Articles that were read, numbered from 1 in order of date, to be queried.
 
-    `collection` is the frozen value behind it, `notes` what the reader should know, `problems` what could not be read.
-    A selector, `what`, is as on the command line: a number, a date, a file's name, words of the text.
+    They can be asked as often as you like. `collection` is the frozen value behind it, `notes` what the reader should
+    know, `problems` what could not be read. A selector, `what`, is as on the command line: a number, a date, a file's
+    name, words of the text.
     """
 
     __slots__ = ("_opened",)
@@ -86,9 +87,10 @@ class Articles:
         together: bool = False,
         full: bool = False,
     ) -> Briefing:
-        """What each article says, or with `together` what all of them say; all articles where none is named.
+        """What each article says, or with `together` what all of them say.
 
-        Arguments and errors are those of `briefing.summarize`; without `full`, it is shown in about one screen.
+        All articles where none is named. Arguments and errors are those of `briefing.summarize`; without `full`, it is
+        shown in about one screen.
         """
         from briefing.use_cases.briefings import summarize, summarize_together
 
@@ -99,13 +101,19 @@ class Articles:
         return Briefing(answer, self.collection, full=full)
 
     def compare(self, *what: str) -> Briefing:
-        """How the incidents of two articles or more compare. Errors are those of `briefing.compare`."""
+        """How the incidents of two articles or more compare.
+
+        Errors are those of `briefing.compare`.
+        """
         from briefing.use_cases.briefings import compare
 
         return Briefing(compare(self.collection, *what), self.collection)
 
     def incidents(self, *what: str) -> Briefing:
-        """All incidents that the articles report. Errors are those of `briefing.list_incidents`."""
+        """All incidents that the articles report.
+
+        Errors are those of `briefing.list_incidents`.
+        """
         from briefing.use_cases.briefings import list_incidents
 
         return Briefing(list_incidents(self.collection, *what), self.collection)
@@ -123,7 +131,10 @@ class Articles:
         return Briefing(timeline(self.collection, *what, actor=actor, limit=limit), self.collection)
 
     def today(self, *what: str, words: int | None = None, full: bool = False) -> Briefing:
-        """The stories of the articles, those told most first. Errors are those of `briefing.today`."""
+        """The stories of the articles, those told most first.
+
+        Errors are those of `briefing.today`.
+        """
         from briefing.use_cases.day_briefing import today
 
         return Briefing(today(self.collection, *what, words=words, full=full), self.collection)
@@ -135,7 +146,10 @@ class Articles:
         return Briefing(story(self.collection, *what), self.collection)
 
     def actors(self, *what: str, like: str = "", limit: int = 30) -> Briefing:
-        """Who and what the articles name, the most named first. Errors are those of `briefing.list_actors`."""
+        """Who and what the articles name, the most named first.
+
+        Errors are those of `briefing.list_actors`.
+        """
         from briefing.use_cases.cast import list_actors
 
         answer = list_actors(self.collection, *what, like=like, limit=limit)
@@ -224,7 +238,7 @@ def search(
     until: str | None = None,
     limit: int = 10,
 ) -> Briefing:
-    """Which articles of a library say something, each with the sentence that answers best.
+    """Search the articles of a library, with the sentence that answers best of each.
 
     Args:
         query: words, `"phrases"`, `begin*`, `AND`, `OR`, `NOT`, `NEAR(a b, 5)`, `headline:word`.

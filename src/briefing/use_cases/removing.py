@@ -49,7 +49,7 @@ _UNDO = "briefing remove --undo brings them back, until more are removed"
 
 
 def bring_back(library: Path) -> Answer[RemovalReport]:
-    """The articles of the last removal, which are in the library again, under their numbers.
+    """Undo the last removal: its articles are in the library again, as numbered.
 
     Raises:
         NothingMatches: there is nothing to bring back.

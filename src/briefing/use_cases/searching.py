@@ -66,7 +66,10 @@ def _with_findings(kept: Library, hits: tuple[Hit, ...]) -> Iterable[SearchHit]:
 
 
 def in_sentences(article: AnnotatedArticle | Article) -> AnnotatedArticle:
-    """The article with its sentences, which are all that a search shows; an earlier annotator's work is not kept."""
+    """The article with only its sentences, which are all that a search shows.
+
+    An earlier annotator's work is not kept.
+    """
     if isinstance(article, AnnotatedArticle):
         return article
     from briefing.language.pipeline import Layer, run

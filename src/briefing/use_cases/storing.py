@@ -53,9 +53,10 @@ def add(
     network: NetworkAccess = NO_LOCAL_NETWORK,
     on_progress: Callable[[int], None] | None = None,
 ) -> Answer[AdditionReport]:
-    """What became of the articles of files, folders, patterns, addresses, `clipboard:` and `-` when they were added.
+    """Add articles of files, folders, addresses and so on to a library.
 
-    What is added before something goes wrong stays added.
+    Also patterns, `clipboard:` and `-`; what became of each is told. What is added before something goes wrong stays
+    added.
 
     Args:
         names: where the articles are.
@@ -82,9 +83,10 @@ def add(
 
 
 def export(what: Sequence[str] = (), *, library: Path) -> Iterator[str]:
-    """The library's articles as JSON Lines, in their order: whole, so that adding them to another gives the same.
+    """Export the library's articles as JSON Lines, in their order.
 
-    Each is one object; `sources/exported.py` reads it.
+    They are whole, so that adding them to another library gives the same. Each is one object; `sources/exported.py`
+    reads it.
 
     Raises:
         NothingMatches: a selector means no article.
@@ -97,7 +99,9 @@ def export(what: Sequence[str] = (), *, library: Path) -> Iterator[str]:
 
 
 def examine(library: Path, *, mend: bool = False, at: datetime.datetime) -> Answer[LibraryReport]:
-    """How sound a library is; with `mend`, how it was, and what has been done about it.
+    """Check a library for damage.
+
+    With `mend`, it is how it was, and what has been done about it.
 
     Raises:
         StoreError: it cannot be looked into, or not mended.
@@ -119,7 +123,7 @@ def keep_all(
     at: datetime.datetime,
     on_progress: Callable[[int], None] | None = None,
 ) -> tuple[list[tuple[str, Addition]], tuple[SourceError, ...]]:
-    """What adding each article of the pieces did, with where it was found, and what could not be read.
+    """Add all articles of the pieces; what each addition did, and what failed.
 
     `on_progress` is called with how many have been kept.
     """
@@ -139,7 +143,7 @@ def keep_all(
 
 
 def report_additions(kept: Library, additions: Sequence[tuple[str, Addition]]) -> AdditionReport:
-    """What additions came to, each article once, under the first thing that adding it did."""
+    """Report additions, each article once, under the first thing that adding it did."""
     outcomes: dict[int, Outcome] = {}
     for _, addition in additions:
         outcomes.setdefault(addition.number, addition.outcome)

@@ -52,7 +52,7 @@ def story_of_library(
     *,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Answer[StoryBriefing], Opened]:
-    """The story of the library that most of the articles meant are of, and its articles.
+    """Find the story of the library that most of the articles meant are of.
 
     Raises:
         NothingMatches: a selector means no article.

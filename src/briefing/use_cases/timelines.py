@@ -14,7 +14,7 @@ SHOWN = 20
 def timeline(
     collection: Collection, *what: str, actor: str | None = None, limit: int | None = SHOWN
 ) -> Answer[Timeline]:
-    """What happened when, by the articles meant: a sentence an event, of the events most told of.
+    """The timeline of the articles meant: a sentence an event, those most told of.
 
     Args:
         collection: the articles.

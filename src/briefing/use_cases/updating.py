@@ -48,7 +48,7 @@ def fetch(
     network: NetworkAccess = NO_LOCAL_NETWORK,
     on_progress: Callable[[int], None] | None = None,
 ) -> Answer[FetchReport]:
-    """What the feeds bring that is new: those named by address or by words of the title, or all.
+    """Fetch new articles of feeds: those named by address or title words, or all.
 
     Of an entry that is only a teaser, its page is fetched and kept; where that is not to be had, the teaser. What could
     not be fetched this time is asked for again the next. `on_progress` is called with the number of pages brought.

@@ -52,6 +52,14 @@ def test_answers_are_the_guest_s(text, name):
     assert answers_in(text) == [(name, words) for words in ALL]
 
 
+def test_what_is_asked_in_a_statement_is_no_answer():
+    text = (
+        "Ann Poe, 50, left the museum of Arden on 2 May.\n\n"
+        "Q: The mayor, Tom Low, says you agreed to the sale in July.\n\nA: I agreed to a loan."
+    )
+    assert answers_in(text) == [("Ann Poe", "I agreed to a loan.")]
+
+
 def test_of_two_guests_without_labels_nobody_is_taken():
     assert answers_in(interview("Ann Poe and Tom Low lead the museum of Arden.")) == []
 

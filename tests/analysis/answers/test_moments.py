@@ -52,6 +52,8 @@ WHOLE = (
             [("Monday", "Monday's blast killed two people.")],
             id="a date in the subject",
         ),
+        pytest.param("Q: You sold the mill in May 2019.", [], id="a statement that asks"),
+        pytest.param("Was the mayor ill when the mill fell in 2019?", [], id="a question"),
         pytest.param("A quiet morning in May 2019.", [], id="no verb"),
         pytest.param(
             "Police arrested three men in Torrance on Monday over an attack.",

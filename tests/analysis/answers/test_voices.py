@@ -53,6 +53,8 @@ def test_another_speaker_is_no_other_voice_about_one_of_them():
         "If Jane Doe says that the wall was weak, the mill will close.",
         "Tom Low, who Jane Doe said was hurt by the wall, left.",
         "Jane Doe did not say that the wall was weak.",
+        "Ann Poe spoke.\n\nQ: Jane Doe says you agreed to the wall in July.\n\nA: No.",
+        "Who in Arden believes that the wall was weak, as Jane Doe said?",
         "Corvo Bank agreed to sell the mill to Jane Doe.",
         "Voters in Arden rejected a measure to build the wall.",
     ],

@@ -46,6 +46,26 @@ def quotes_of(text):
             id="X said",
         ),
         pytest.param(
+            "Two boats are missing, not five as the harbour master had said on Sunday.",
+            [],
+            id="as X said behind not: only what is wrong",
+        ),
+        pytest.param(
+            "The blast hurt six people, not nine, as the council had first announced.",
+            [],
+            id="as X said behind not and a comma",
+        ),
+        pytest.param(
+            "The ferry was not held up by fog, as the operator had claimed, but by a strike.",
+            [],
+            id="as X said between not and but",
+        ),
+        pytest.param(
+            "The mill did not burn, as the mayor noted.",
+            [("indirect", "the mayor", "noted", "The mill did not burn")],
+            id="as X said of a negated clause",
+        ),
+        pytest.param(
             "“We will win,” said Anna Smith.",
             [("direct", "Anna Smith", "said", "“We will win,”")],
             id="curly marks, said X",

@@ -28,9 +28,10 @@ _SPEAKING = SPEECH_PRONOUNS | {word for word, who in PERSONAL_PRONOUNS.items() i
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One article in which an actor stands: `number` is the article's, `actor` its index in it.
+    """One article in which an actor stands.
 
-    `own_sentences` are those that mention the actor and can be shown alone.
+    `number` is the article's, `actor` its index in it. `own_sentences` are those that mention the actor and can be
+    shown alone.
     """
 
     annotated: AnnotatedArticle
@@ -42,7 +43,10 @@ class Appearance:
 
     @property
     def named(self) -> int:
-        """How often the article names the actor; role phrases and pronouns are not counted."""
+        """How often the article names the actor.
+
+        Role phrases and pronouns are not counted.
+        """
         return sum(mention.form is MentionForm.NAME for mention in self.mentions)
 
     def sentence(self, number: int) -> AnnotatedSentence:
@@ -62,8 +66,10 @@ _FEWEST_WORDS = 4
 
 
 def stands_alone(sentence: AnnotatedSentence) -> bool:
-    """Whether the sentence can be shown: neither a correction, nor a headline in capitals, nor the rest of one that a
-    quotation was split from (`roared the man.`).
+    """Whether the sentence can be shown alone.
+
+    It is then neither a correction, nor a headline in capitals, nor the rest of one that a quotation was split from
+    (`roared the man.`).
     """
     words = [token.text for token in sentence.sentence.tokens if token.text[0].isalnum()]
     if len(words) < _FEWEST_WORDS or sentence.correction:
@@ -72,9 +78,10 @@ def stands_alone(sentence: AnnotatedSentence) -> bool:
 
 
 def is_narrated(sentence: AnnotatedSentence) -> bool:
-    """Whether the article itself tells the sentence: not one all quotation, nor one with "I", "we", "you" outside it.
+    """Whether the article's own voice tells the sentence.
 
-    Transcripts, comments and letters speak so, and what they say of somebody is a speaker's word.
+    It does not where all is quotation, or "I", "we", "you" stand outside it. Transcripts, comments and letters speak
+    so, and what they say of somebody is a speaker's word.
     """
     whole = sentence.sentence.span
     if _is_labelled(sentence):
@@ -101,7 +108,10 @@ def _is_labelled(sentence: AnnotatedSentence) -> bool:
 
 
 def is_asserted(sentence: AnnotatedSentence, clause: Clause) -> bool:
-    """Whether the clause tells what happened or is announced: not negated, supposed or possible, no infinitive."""
+    """Whether the clause asserts what happened or is announced.
+
+    It is not negated, supposed or possible, and no infinitive.
+    """
     announced = clause.modal.lower() in FUTURE_MODALS
     return (
         (announced or not clause.modal)
@@ -114,7 +124,10 @@ def is_asserted(sentence: AnnotatedSentence, clause: Clause) -> bool:
 
 
 def is_only_thought_of(sentence: AnnotatedSentence, clause: Clause) -> bool:
-    """Whether the verb is an infinitive or what another governs: "to charge", "discuss impeaching"."""
+    """Whether the verb is an infinitive or governed by another verb.
+
+    "to charge", "discuss impeaching".
+    """
     first = sentence.tokens_in(clause.action)[:1]
     before = sentence.tokens_before(clause.action.start)[-1:]
     if any(token.tag in {"TO", "VB"} for token in first) or any(t.tag == "TO" for t in before):
@@ -136,7 +149,10 @@ def whole(appearance: Appearance, sentence: AnnotatedSentence) -> Finding:
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings without those whose very words came before: agencies' sentences stand in many articles."""
+    """Deduplicate findings with the very same words.
+
+    Agencies' sentences stand in many articles.
+    """
     first: dict[str, Finding] = {}
     for finding in findings:
         first.setdefault(finding.text.casefold(), finding)
@@ -150,9 +166,10 @@ def in_turn(lists: Sequence[Sequence[Finding]]) -> Iterator[Finding]:
 
 
 def spread(sequence: Sequence[_Item]) -> list[_Item]:
-    """The items in an order of which each beginning is spread over the whole: the first, the last, the middle, ...
+    """Reorder items so that each beginning is spread over the whole.
 
-    So the few that a screen has room for come from all of the time that articles cover.
+    The order is the first, the last, the middle, ... So the few that a screen has room for come from all of the time
+    that articles cover.
     """
     order: dict[int, None] = dict.fromkeys([0, len(sequence) - 1][: len(sequence)])
     step = 2

@@ -12,9 +12,10 @@ from briefing.model.text import Citation, fold_whitespace
 
 
 def show_article(collection: Collection, number: int) -> ArticleText:
-    """The article of that number: its headings and its prose, every sentence as a finding, and the lines between.
+    """The full text of the article of that number, every sentence as a finding.
 
-    Captions, bullets, stray names and the like are asides, so that nothing that was read stays unseen.
+    It has the headings, the prose, and the lines between. Captions, bullets, stray names and the like are asides, so
+    that nothing that was read stays unseen.
     """
     annotated = collection.article(number)
     article = annotated.article

@@ -17,9 +17,10 @@ def bottom_line(
     grounds: Sequence[str],
     differences: Sequence[Difference],
 ) -> Iterator[str]:
-    """The lines: what is the same and what not, who came to harm; two versions and lone sources.
+    """The bottom line of a comparison: what is the same, what not, who came to harm.
 
-    `grounds` are those by which all articles are known to report one incident; without any they are not.
+    Two versions and lone sources follow. `grounds` are those by which all articles are known to report one incident;
+    without any they are not.
     """
     same: list[str] = []
     different: list[str] = []

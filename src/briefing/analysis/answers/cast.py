@@ -27,7 +27,7 @@ class _Reading:
 def find_cast(
     collection: Collection, numbers: Container[int], actors: Sequence[LinkedActor]
 ) -> tuple[CastMember, ...]:
-    """Those of the actors that the articles of those numbers name, the most named first.
+    """Find the actors that those articles name, the most named first.
 
     The office is the title or apposition that most articles give; of those that as many give, the one given last.
     """

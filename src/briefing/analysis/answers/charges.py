@@ -24,9 +24,9 @@ UNSAID = frozenset({Status.CONDITIONAL, Status.MODAL, Status.ASKED})
 
 
 def find_charges(appearances: Sequence[Appearance]) -> tuple[Finding, ...]:
-    """The sentences of legal steps against the actor, and of what the actor denies; each step in its turn.
+    """The sentences of legal steps against the actor, and of what the actor denies.
 
-    The most told step comes first, then the next, so that the first few hold no step twice.
+    Each step in its turn. The most told step comes first, then the next, so that the first few hold no step twice.
     """
     steps: dict[str, list[Finding]] = defaultdict(list)
     for appearance in appearances:

@@ -27,7 +27,7 @@ _MOST_SHARED_NAMES = 3
 
 
 def compare(collection: Collection, numbers: Sequence[int]) -> IncidentComparison:
-    """The main incidents of the articles `numbers`, two or more, compared facet by facet."""
+    """Compare the main incidents of two articles or more, facet by facet."""
     incidents = tuple(describe_incident(collection.article(n), n) for n in numbers)
     reader = Reader.of(collection, numbers)
     subject = _shared_target(reader, incidents)

@@ -23,9 +23,10 @@ _OF_THE_WHOLE = (FacetName.DATE, FacetName.TARGET)
 def find_differences(
     reader: Reader, incidents: Sequence[Incident], subject: str | None, *, one: bool
 ) -> Iterator[Difference]:
-    """What differs for certain; of `one` incident only its numbers, which are versions then.
+    """Find what differs between incidents for certain.
 
-    Its day is none: where two reports of one incident have two, one of them is that of a report.
+    Of `one` incident only its numbers, which are versions then. Its day is none: where two reports of one incident have
+    two, one of them is that of a report.
     """
     if subject is not None:
         titles = [_title(reader, incident, subject) for incident in incidents]

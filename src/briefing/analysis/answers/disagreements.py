@@ -52,10 +52,11 @@ def find_disagreements(
     matching: Iterable[tuple[int, int]],
     same_story: Callable[[int, int], bool],
 ) -> tuple[Disagreement, ...]:
-    """The numbers that differ between articles about the same: of the dead and the injured, then of anything.
+    """Find the numbers of the same thing that differ between articles.
 
-    `matching` are pairs of `sentences`, by place, that tell alike; numbers of one unit in such a pair count the
-    same thing. `same_story` tells whether two articles, by number, are about the same.
+    Those of the dead and the injured come first, then those of anything. `matching` are pairs of `sentences`, by place,
+    that tell alike; numbers of one unit in such a pair count the same thing. `same_story` tells whether two articles,
+    by number, are about the same.
     """
     numbers = list(dict.fromkeys(cited.article for cited in sentences))
     found = [

@@ -11,9 +11,9 @@ from briefing.model.results import Dispute, Incident, Side
 
 
 def find_disputes_across(reader: Reader, incidents: Sequence[Incident]) -> Iterator[Dispute]:
-    """For each question that one report answers with no: what the others, which do not, have for a yes.
+    """Find the questions that one report denies and what the others have for a yes.
 
-    All incidents are reports of one.
+    Those others do not deny it themselves. All incidents are reports of one.
     """
     denied: dict[str, list[tuple[int, Side]]] = {}
     for incident in incidents:

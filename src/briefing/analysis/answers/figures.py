@@ -29,7 +29,10 @@ _BOUNDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number of something: the words for it, what is counted ("female guard"), and between what it may lie."""
+    """A number of something: its words, what is counted, and its least and most.
+
+    "female guard" may be counted.
+    """
 
     span: Span
     unit: str
@@ -42,9 +45,10 @@ class Figure:
 
 
 def find_figures(sentence: AnnotatedSentence) -> tuple[Figure, ...]:
-    """The numbers of the sentence that count something, in text order; dates, times of day and ages are none.
+    """The numbers of the sentence that count something, in text order.
 
-    "five people" counts people, "12%" per cent, "$3 million" dollars. A number whose thing is not said is none.
+    Dates, times of day and ages are none. "five people" counts people, "12%" per cent, "$3 million" dollars. A number
+    whose thing is not said is none.
     """
     dates = [
         expression.span

@@ -28,9 +28,10 @@ _MONEY = frozenset("$ £ € ¥ %".split())
 def find_people(
     collection: Collection, actor: LinkedActor, appearances: Sequence[Appearance]
 ) -> tuple[Tie, ...]:
-    """The people whose title or apposition names the group or the place, those of most articles first.
+    """Find the people whose title names the group or place, of most articles first.
 
-    Of a place only who holds an office there: its president, its mayor. The sentence shown is the shortest.
+    An apposition may name it too. Of a place only who holds an office there: its president, its mayor. The sentence
+    shown is the shortest.
     """
     people = {
         member: other
@@ -108,7 +109,7 @@ def _is_of(sentence: AnnotatedSentence, title: Span, *, official: bool) -> bool:
 
 
 def find_dealings(appearances: Sequence[Appearance]) -> tuple[Finding, ...]:
-    """The sentences in which the group buys, sells, owns or merges, or is bought, sold and so on."""
+    """Find sentences in which the group buys, sells, owns or merges, or is bought."""
     return once(
         whole(appearance, sentence)
         for appearance in appearances
@@ -124,7 +125,10 @@ def find_dealings(appearances: Sequence[Appearance]) -> tuple[Finding, ...]:
 
 
 def find_figures(appearances: Sequence[Appearance]) -> tuple[Finding, ...]:
-    """The sentences in which the group is the doer of a clause with a sum of money or a percentage."""
+    """Find sentences in which the group does something with money or a percentage.
+
+    It is the doer of a clause with a sum of money or a percentage.
+    """
     return once(
         whole(appearance, sentence)
         for appearance in appearances

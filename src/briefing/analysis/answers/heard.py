@@ -43,10 +43,10 @@ def rank_voices(
     roles: Mapping[str, Finding],
     answers: Mapping[int, Answer] = NO_ANSWERS,
 ) -> tuple[Voice, ...]:
-    """The voices of article `number`, the weightiest first, the first that contradicts right behind the first of all.
+    """Rank the voices of article `number`, the weightiest first.
 
-    Each has whole sentences: the one that tells most, then the others in text order. `roles` are by name,
-    `answers` of an interview by the number of their sentence.
+    The first that contradicts comes right behind the first of all. Each has whole sentences: the one that tells most,
+    then the others in text order. `roles` are by name, `answers` of an interview by the number of their sentence.
     """
     names: dict[str, str] = {}
     # What the text around an interview reports of its guest is told better by the answers.

@@ -20,7 +20,7 @@ _MOST_BEARERS = 60
 
 
 def list_incidents(collection: Collection, numbers: Sequence[int]) -> IncidentList:
-    """The main incidents of the articles `numbers`, each once with all its reports, in order of time."""
+    """List the main incidents of the articles by time, each once with all its reports."""
     reader = Reader.of(collection, numbers)
     incidents = {
         number: describe_incident(collection.article(number), number) for number in numbers
@@ -35,9 +35,10 @@ def list_incidents(collection: Collection, numbers: Sequence[int]) -> IncidentLi
 
 
 def group_reports(reader: Reader, told: Mapping[int, Incident]) -> list[list[int]]:
-    """The numbers of the articles that report one incident each, by average linkage of none: any pair joins two groups.
+    """Group the articles that report one incident each: any pair joins two groups.
 
-    Only pairs are compared that hold a rare name or a day in common, so that a library takes no square of its size.
+    That is single linkage. Only pairs are compared that hold a rare name or a day in common, so that a library takes no
+    square of its size.
     """
     match = incident_matcher(reader)
     leader = {number: number for number in told}

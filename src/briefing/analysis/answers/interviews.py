@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.analysis.choice.article_form import ArticleForm, Form
+from briefing.analysis.text.asked import is_question_label
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.frozen import dataclass
 from briefing.model.annotation import ActorKind, AnnotatedArticle, MentionForm
@@ -20,17 +21,21 @@ _SHORTEST_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A sentence of an answer: who gives it, and where its words stand, without a label."""
+    """A sentence of an interview's answer: who gives it, and where its words stand.
+
+    The words have no label.
+    """
 
     name: str
     words: Span
 
 
 def find_answers(sentences: Sequence[AnnotatedSentence], form: ArticleForm) -> dict[int, Answer]:
-    """The sentences of an interview's answers by number; none where it is not clear who answers.
+    """The sentences of an interview's answers by number.
 
-    A label before the answer names the speaker. Without labels, the speaker is the one person whom the text above the
-    first question names in full, of several the one in the headline; else nobody is.
+    None where it is not clear who answers. A label before the answer names the speaker. Without labels, the speaker is
+    the one person whom the text above the first question names in full, of several the one in the headline; else nobody
+    is.
     """
     if form.form is not Form.INTERVIEW or not sentences:
         return {}
@@ -67,7 +72,7 @@ def _answers(
 
 
 def _asks(part: Sequence[AnnotatedSentence]) -> bool:
-    return part[-1].text().endswith("?")
+    return part[-1].text().endswith("?") or is_question_label(part[0].text())
 
 
 def _label(part: Sequence[AnnotatedSentence]) -> str | None:

@@ -45,10 +45,11 @@ _LONGEST = 110
 
 
 def find_key_figures(scored: Sequence[ScoredSentence], number: int) -> tuple[Finding, ...]:
-    """The numbers that tell most, each with what it counts, in the article's words, one for each thing counted.
+    """Find the numbers that tell most, one for each thing counted.
 
-    A number that is the subject of an asserted clause stands with its verb: "at least 12 people were killed". What is
-    kept from being asserted (negated, denied, under a condition, in a question) is left out.
+    Each has what it counts, in the article's words. A number that is the subject of an asserted clause stands with its
+    verb: "at least 12 people were killed". What is kept from being asserted (negated, denied, under a condition, in a
+    question) is left out.
     """
     found: list[tuple[float, int, str, Finding]] = []
     for entry in scored:

@@ -32,7 +32,7 @@ _ALIKE = 0.6
 
 
 def find_timeline(appearances: Sequence[Appearance], kind: ActorKind) -> tuple[Moment, ...]:
-    """The dated sentences about the actor, in order of time, each day's happening once.
+    """Find the dated sentences about the actor, by time, each happening of a day once.
 
     Of those that tell the same of one day the one that matters most stays; of two that matter as much, the earliest.
     A place does and undergoes nothing: of it, what is told to have happened in it.

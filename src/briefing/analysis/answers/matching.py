@@ -30,7 +30,7 @@ from briefing.model.text import Token
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads from a finding what it is about: linked actors, and the heads of its noun phrases."""
+    """Reads what a finding is about: linked actors, and heads of its noun phrases."""
 
     collection: Collection
     containment: Containment
@@ -61,7 +61,10 @@ class Reader:
         )
 
     def places(self, finding: Finding) -> frozenset[int]:
-        """The narrowest places that the finding names, indexes into the collection's actors."""
+        """The narrowest places that the finding names, as indexes of actors.
+
+        They are those of the collection.
+        """
         found = {i for i in self.actors(finding) if self._kind(i) is ActorKind.PLACE}
         return narrowest(found, self.containment)
 
@@ -84,7 +87,10 @@ class Reader:
         return self._linked(finding, self._named(finding))
 
     def people(self, finding: Finding) -> set[int]:
-        """Those of them who are no place, and not only whose the others are: "his wife" is not him."""
+        """The people and groups that the finding names, not only as possessors.
+
+        They are no place; "his wife" is not him.
+        """
         tokens = self._tokens(finding)
         following = (*tokens[1:], None)
         owners = [
@@ -116,7 +122,10 @@ class Reader:
         return finding.referent or finding.text
 
     def heads(self, finding: Finding) -> set[str]:
-        """The singular heads of the finding's noun phrases, names left out; the words of a short finding."""
+        """The singular heads of the finding's noun phrases, names left out.
+
+        The words of a short finding.
+        """
         article = self.article(finding)
         names = [m.span for m in article.mentions if m.form is MentionForm.NAME]
         return {
@@ -139,10 +148,10 @@ class Reader:
         return finding
 
     def keys(self, name: FacetName, finding: Finding) -> set[str | int]:
-        """What must be equal for two findings of facet `name` to be the same; empty where nobody could tell.
+        """The keys that two findings of facet `name` must share to be the same.
 
-        Named places are compared with named places; "a man" and "the home" may be anyone's. Days and counts are values
-        of their own, without keys.
+        Empty where nobody could tell. Named places are compared with named places; "a man" and "the home" may be
+        anyone's. Days and counts are values of their own, without keys.
         """
         match FACETS[name].likeness:
             case None | Likeness.DAY | Likeness.COUNT:
@@ -199,9 +208,9 @@ def match(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> tup
 def match_most(
     reader: Reader, name: FacetName, incidents: Sequence[Incident]
 ) -> tuple[Finding, ...]:
-    """One finding of each incident that has the value most of them have; empty unless more than half do.
+    """Match the findings with the value that most incidents have, one of each.
 
-    Of two incidents that is both.
+    Empty unless more than half do. Of two incidents that is both.
     """
     sides = [incident.facet(name).findings for incident in incidents]
     best: tuple[Finding, ...] = ()
@@ -216,7 +225,10 @@ def match_most(
 
 
 def is_same_thing(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> bool:
-    """Whether two of the incidents have one value of the facet for certain: one exact day, one named target."""
+    """Whether two incidents share a facet's value for certain: a day, a named target.
+
+    The day is an exact one.
+    """
     for first, second in combinations([i.facet(name).findings for i in incidents], 2):
         for here in first:
             for there in second:
@@ -228,7 +240,10 @@ def is_same_thing(reader: Reader, name: FacetName, incidents: Sequence[Incident]
 
 
 def agree(reader: Reader, name: FacetName, left: Finding, right: Finding) -> bool:
-    """Whether two findings of facet `name` have one value: as days, counts and places have, else by a shared key."""
+    """Whether two findings of facet `name` agree.
+
+    Days, counts and places are compared as such, all else by a shared key.
+    """
     match FACETS[name].likeness:
         case Likeness.DAY:
             days, others = days_of(left), days_of(right)
@@ -245,10 +260,10 @@ def agree(reader: Reader, name: FacetName, left: Finding, right: Finding) -> boo
 def differ(
     reader: Reader, name: FacetName, incidents: Sequence[Incident]
 ) -> tuple[Finding | None, ...]:
-    """The finding of each incident by which two of them differ for certain; empty where nobody could tell.
+    """Find each incident's finding by which two of them differ for certain.
 
-    What is not stated is no difference, and neither is what the other article names too, though elsewhere. Of more than
-    two incidents, those that do not state it have None.
+    Empty where nobody could tell. What is not stated is no difference, and neither is what the other article names too,
+    though elsewhere. Of more than two incidents, those that do not state it have None.
     """
     sides = [_telling(reader, name, incident.facet(name).findings) for incident in incidents]
     telling = [side for side in sides if side]

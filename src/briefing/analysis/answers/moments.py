@@ -23,12 +23,12 @@ _SUPPOSED = frozenset({Status.CONDITIONAL, Status.ASKED})
 def find_moments(
     sentences: Iterable[AnnotatedSentence], number: int, *, incident: Span | None = None
 ) -> tuple[Moment, ...]:
-    """The dated happenings of the sentences of article `number`, in text order, one for each sentence.
+    """Find the dated happenings of article `number`, in text order, one per sentence.
 
     What happened is told by the whole sentence: stretches cut out of it lost their subject, their verb or their
     negation in half of the lines that were read. A day on which something was only said dates nothing, nor does one
-    inside a quotation. `incident` is the span of the temporal expression that dates the main incident: its moment is
-    marked. Durations, recurring times and words for now ("currently") are left out.
+    inside a quotation or a question. `incident` is the span of the temporal expression that dates the main incident:
+    its moment is marked. Durations, recurring times and words for now ("currently") are left out.
     """
     return tuple(
         Moment(
@@ -44,7 +44,7 @@ def find_moments(
             incident=incident is not None and expression.span == incident,
         )
         for sentence in sentences
-        if not sentence.correction
+        if not sentence.correction and not sentence.question
         for expression in _dating(sentence, incident)
     )
 
@@ -178,7 +178,7 @@ def _basis(sentence: AnnotatedSentence, expression: DateExpression) -> Basis:
 
 
 def is_moment(expression: DateExpression) -> bool:
-    """Whether the expression is a point in time, and not a length, a recurrence or "now"."""
+    """Whether the expression is a point in time, no length, recurrence or "now"."""
     return expression.kind in {DateKind.DATE, DateKind.TIME} and not expression.value.endswith(
         "_REF"
     )
@@ -196,8 +196,9 @@ def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
 
 
 def nearest_clause(sentence: AnnotatedSentence, span: Span) -> Clause | None:
-    """The clause that the words at `span` belong to: the tightest around them, else the last
-    whose verb stands before them, else the first behind them.
+    """The clause that the words at `span` belong to.
+
+    It is the tightest around them, else the last whose verb stands before them, else the first behind them.
     """
     around = sentence.clause_at(span)
     if around is not None:

@@ -22,7 +22,7 @@ _LONGEST_ROLE = 80
 
 
 def count_names(annotated: AnnotatedArticle, number: int) -> tuple[NameCount, ...]:
-    """Every actor of the article with its role and its number of mentions by name, the most named first.
+    """Count the mentions of every actor by name, the most named first, with its role.
 
     A name that stands once, and that nothing shows to be a person's, a group's or a place's, is of kind OTHER: of those
     read, one in four was labelled wrong.
@@ -87,7 +87,7 @@ def _is_led_to(annotated: AnnotatedArticle, mention: Mention) -> bool:
 
 
 def find_titles(annotated: AnnotatedArticle, number: int) -> dict[int, Finding]:
-    """The first title or apposition of each actor that says more than how to address them."""
+    """The first title or apposition of each actor that is more than a form of address."""
     roles: dict[int, Finding] = {}
     family_words = role_words().family
     for mention in annotated.mentions:

@@ -29,7 +29,7 @@ _DAY_AHEAD, _SCHEDULED = 4.0, 2.0
 
 
 def find_ahead(scored: Sequence[ScoredSentence], number: int) -> tuple[Finding, ...]:
-    """The sentences in which the article tells what is to come, those with a date ahead first.
+    """Find the sentences on what is to come, those with a date ahead first.
 
     They say "will" of it, or that it is due, set, planned, expected; not in anybody's quoted words, not under a
     condition, not in a question.
@@ -48,7 +48,10 @@ def find_ahead(scored: Sequence[ScoredSentence], number: int) -> tuple[Finding, 
 
 
 def find_unknown(scored: Sequence[ScoredSentence], number: int) -> tuple[Finding, ...]:
-    """The sentences that call something unknown, unclear or under investigation, the most telling first."""
+    """Find sentences on what is unknown or under investigation, most telling first.
+
+    "Unclear" is one of the words for it.
+    """
     found = [
         (entry.score, entry.sentence)
         for entry in _prose(scored)
@@ -99,12 +102,12 @@ def _whole_subject(sentence: AnnotatedSentence, subject: Span) -> Span | None:
 
 
 def is_lost(sentence: AnnotatedSentence) -> bool:
-    """Whether the sentence opens on "he" or the like, and cannot be read without the one before it."""
+    """Whether the sentence opens on "he" or the like and needs the one before it."""
     return missing_context(sentence) == ""
 
 
 def is_cut(sentence: AnnotatedSentence) -> bool:
-    """Whether a quotation runs over the sentence's beginning or end, so that it would be shown in part."""
+    """Whether a quotation runs over the sentence's edges and would be cut."""
     span = sentence.sentence.span
     return any(
         quotation.span.overlaps(span) and not span.covers(quotation.span)

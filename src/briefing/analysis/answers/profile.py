@@ -44,7 +44,7 @@ def profile(
     period: Period | None = None,
     sections: Sequence[ProfileSection] = (),
 ) -> ActorProfile:
-    """The profile of `actor` over the articles that name the actor, in collection order.
+    """The profile of `actor` over the articles that name it, in collection order.
 
     Args:
         collection: the articles.

@@ -26,7 +26,10 @@ _GATHERED = (
 
 
 def gather(reader: Reader, incidents: Sequence[Incident]) -> ReportedIncident:
-    """What the reports of one incident say of it; `incidents` is what each of them tells, in order, one or more."""
+    """Merge what the reports of one incident say of it.
+
+    `incidents` is what each of them tells, in order, one or more.
+    """
     kinds = [incident.kind for incident in incidents if incident.kind]
     values = tuple(value for name in _GATHERED for value in _values(reader, name, incidents))
     return ReportedIncident(

@@ -41,7 +41,7 @@ class _Naming:
 
 
 def find_roles(appearances: Sequence[Appearance], kind: ActorKind) -> tuple[Role, ...]:
-    """The roles of an actor of that kind, in order of the date of the article that first gives each.
+    """Find the roles of an actor, by the date of the first article that gives each.
 
     A role is given by a title before the name, an apposition beside it, a clause that says that the actor is it, or by
     an article that opens with it. A role phrase that stands for the actor elsewhere counts where its noun was given so
@@ -120,7 +120,10 @@ def _gap(one: Span, other: Span) -> Span:
 def predicates(
     appearance: Appearance, sentence: AnnotatedSentence, *, as_one: bool = True
 ) -> Iterator[Span]:
-    """What main clauses assert that the actor is: "is a critic of the plan"; with `as_one` also "served as a judge"."""
+    """What main clauses assert that the actor is: "is a critic of the plan".
+
+    With `as_one` also "served as a judge".
+    """
     for clause in sentence.clauses:
         if clause.doer is None or clause.undergoer is not None:
             continue

@@ -31,7 +31,7 @@ _ONE_DAY = 2.0
 
 
 class Ground(StrEnum):
-    """By what two reports of one incident are known, in the tool's words for the reader."""
+    """A reason to take two reports for one incident, in words for the reader."""
 
     KIND = "kind"
     DAY = "day"
@@ -48,7 +48,7 @@ _COUNTED = (FacetName.DEATHS, FacetName.INJURIES)
 
 
 def incident_matcher(reader: Reader) -> Matcher:
-    """A matcher of the incidents of the reader's articles, which looks at each article's names once."""
+    """Make a matcher of the reader's articles' incidents, reading names once."""
     names = rare_names(reader)
     likeness = story_likeness(reader.collection)
 
@@ -103,7 +103,10 @@ def _same_victim(reader: Reader, pair: Sequence[Incident]) -> bool:
 
 
 def grounds_of_sameness(reader: Reader, incidents: Sequence[Incident]) -> tuple[str, ...]:
-    """By what it is known that all articles report one incident; empty where it is not."""
+    """By what it is known that all articles report one incident.
+
+    Empty where it is not.
+    """
     match = incident_matcher(reader)
     pairs = [match(left, right) for left, right in combinations(incidents, 2)]
     if not all(pairs):
@@ -112,7 +115,10 @@ def grounds_of_sameness(reader: Reader, incidents: Sequence[Incident]) -> tuple[
 
 
 def are_kin(kinds: Sequence[str | None]) -> bool:
-    """Whether one incident may be called by all of these kinds: one article's attack is the other's bombing."""
+    """Whether one incident may have all these kinds, as an attack may be a bombing.
+
+    One article may call it an attack, the other a bombing.
+    """
     frames = {frame_of(kind) for kind in kinds if kind} - {IncidentKind.HARM}
     return None not in kinds and len(frames) < 2
 
@@ -123,7 +129,7 @@ def is_outlet(name: str) -> bool:
 
 
 def rare_names(reader: Reader) -> Mapping[int, frozenset[int]]:
-    """For each article the actors whom not every article may name: no outlet, no well-known place.
+    """The rarely named actors of each article: no outlet, no well-known place.
 
     They are indexes into the collection's actors.
     """

@@ -32,9 +32,10 @@ _LONGEST = 60
 
 
 def find_statements(appearances: Sequence[Appearance]) -> tuple[Finding, ...]:
-    """The sentences in which the actor speaks; articles take turns, those of the whole time first.
+    """The sentences in which the actor speaks.
 
-    Within an article: the actor's words in quotation marks first, and first where the sentence names the actor.
+    Articles take turns, those of the whole time first. Within an article: the actor's words in quotation marks first,
+    and first where the sentence names the actor.
     """
     return once(in_turn(spread([_says(appearance) for appearance in appearances])))
 
@@ -88,7 +89,10 @@ def _is_no_clause(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
 
 
 def find_others(collection: Collection, appearances: Sequence[Appearance]) -> tuple[Voice, ...]:
-    """What other voices say of the actor, a whole sentence each; those who say most of it first."""
+    """What other voices say of the actor, a whole sentence each.
+
+    Those who say most of it first.
+    """
     names = {member: other.name for other in collection.actors for member in other.members}
     voices: dict[str, tuple[str, dict[str, Finding]]] = {}
     known: dict[str, bool] = defaultdict(bool)
@@ -160,7 +164,10 @@ def _can_speak(sentence: AnnotatedSentence, saying: Quote | Claim) -> bool:
 
 
 def is_about(appearance: Appearance, sentence: AnnotatedSentence, content: Span) -> bool:
-    """Whether what is said is about the actor: doer or undergoer of a clause in it, or the first named there."""
+    """Whether what is said is about the actor.
+
+    The actor is doer or undergoer of a clause in it, or the first named there.
+    """
     if any(
         content.covers(clause.action) and appearance.is_at(sentence, clause)
         for clause in sentence.clauses

@@ -67,10 +67,11 @@ class _Screen:
 
 
 def fit_screen(summary: ArticleSummary, sentences: Sequence[AnnotatedSentence]) -> Brief:
-    """What of each section one screen has room for, once the head and the key points are on it.
+    """Choose what one screen has room for of each section, below the key points.
 
-    Sections take turns, each with the most telling of its own that fits, that can be read there and is not told yet.
-    All together have a third of the article's words at most, but for a key point that is longer than that alone.
+    The head stands on it too. Sections take turns, each with the most telling of its own that fits, that can be read
+    there and is not told yet. All together have a third of the article's words at most, but for a key point that is
+    longer than that alone.
     """
     sections: dict[str, Sequence[Finding | Voice]] = {
         "figures": summary.figures,

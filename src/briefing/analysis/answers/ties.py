@@ -45,7 +45,7 @@ class _Meeting:
 def find_ties(
     collection: Collection, actor: LinkedActor, appearances: Sequence[Appearance]
 ) -> tuple[Tie, ...]:
-    """The people and groups named in the actor's sentences, those that most is said of first.
+    """Find the people and groups in the actor's sentences, the most told of first.
 
     A sentence is shown whole, the one that says most; of several, the shortest. What is negated, possible or only
     said by somebody in the first person ties nobody.

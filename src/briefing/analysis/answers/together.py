@@ -52,10 +52,11 @@ def summarize_together(
     explain: bool = False,
     language: str | None = None,
 ) -> JointSummary:
-    """The joint summary of the articles of those numbers, in order of time, its sentences chosen as `choice` says.
+    """Summarize several articles together, in order of time.
 
-    Where no length is asked for, they are six at most, of 150 words together at most. With `explain`, the summary has
-    the rank and the score of every sentence. `language` is that of the articles; None looks for each one's.
+    They are those of these numbers; the sentences are chosen as `choice` says. Where no length is asked for, they are
+    six at most, of 150 words together at most. With `explain`, the summary has the rank and the score of every
+    sentence. `language` is that of the articles; None looks for each one's.
     """
     # A library's numbers are in the order of adding, its collection in that of time.
     numbers = [number for number in collection.every if number in set(numbers)]

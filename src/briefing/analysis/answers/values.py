@@ -17,7 +17,10 @@ from briefing.model.results import Finding
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """From the first to the last day that a date may mean; one day where it is known exactly."""
+    """From the first to the last day that a date may mean.
+
+    One day where it is known exactly.
+    """
 
     first: date
     last: date
@@ -59,7 +62,9 @@ class Count:
         return self.least <= other.most and other.least <= self.most
 
     def denies(self, other: Count) -> bool:
-        """Whether this tells of nobody and the other of somebody of that sort: no guards, and two guards.
+        """Whether one count tells of nobody and the other of somebody of that sort.
+
+        "No guards", and "two guards".
 
         >>> Count(0, 0, unit="guard").denies(Count(2, inf, whole=False, unit="guard"))
         True

@@ -23,12 +23,12 @@ _PRONOUNS = SUBJECT_PRONOUNS | RELATIVE_PRONOUNS | DEMONSTRATIVES | {"one"}
 
 
 def sayings(sentence: AnnotatedSentence) -> tuple[Quote | Claim, ...]:
-    """The sentence's quotes and attributed claims in text order, one for each stretch of speech.
+    """The sentence's quotes and attributed claims in text order, one a stretch.
 
     Where a claim and a quote tell of the same words, the claim stands only if it does more than report:
-    deny, accuse, doubt, confirm. A correction, which repeats what was wrong, has no voice.
+    deny, accuse, doubt, confirm. A correction, which repeats what was wrong, has no voice, nor has a question.
     """
-    if sentence.correction:
+    if sentence.correction or sentence.question:
         return ()
     telling = [
         claim
@@ -122,7 +122,10 @@ def _wraps(saying: Quote | Claim, other: Quote | Claim) -> bool:
 
 
 def speaker_name(annotated: AnnotatedArticle, saying: Quote | Claim) -> str | None:
-    """The name of who speaks, else the words for all who speak; None for a pronoun that means nobody known."""
+    """The speaker's name, else the words for all who speak.
+
+    None for a pronoun that means nobody known.
+    """
     if saying.actor is not None:
         return annotated.actors[saying.actor].name
     if saying.speaker is None:

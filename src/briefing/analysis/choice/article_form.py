@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import groupby, pairwise
 
+from briefing.analysis.text.asked import is_question_label
 from briefing.analysis.text.terms import words_of
 from briefing.frozen import dataclass
 from briefing.model.annotation import AnnotatedArticle
@@ -41,7 +42,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A heading with the number of the first sentence below it, or a point with the number of its own sentence."""
+    """A heading with the sentence below it, or a point with its own sentence.
+
+    Both are numbers; of a heading, that of the first sentence.
+    """
 
     words: Span
     sentence: int
@@ -49,9 +53,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleForm:
-    """The form of an article, its entries, the publisher's own points, and the sentences of its postscript.
+    """The form of an article: its entries, the publisher's points, its postscript.
 
-    `parts` has for each paragraph the part it belongs to, 0 above the first heading, entry or question.
+    The postscript has the numbers of its sentences. `parts` has for each paragraph the part it belongs to, 0 above the
+    first heading, entry or question.
     """
 
     form: Form = Form.PROSE
@@ -70,7 +75,7 @@ def tell_form(annotated: AnnotatedArticle) -> ArticleForm:
     layout = _Layout(annotated)
     asked = layout.questions()
     numbered, clocks = layout.numbered(), layout.clocks()
-    if len(asked) >= FEWEST_ENTRIES:
+    if len(asked) >= FEWEST_ENTRIES or any(is_question_label(layout.texts[p]) for p in asked):
         form, starts = Form.INTERVIEW, asked
     elif len(numbered) >= FEWEST_ENTRIES:
         form, starts = Form.LIST, numbered
@@ -131,7 +136,8 @@ class _Layout:
         asking = [
             place
             for place, text in enumerate(self.texts)
-            if text.endswith("?") and self.paragraphs[place].kind in _TOLD
+            if (text.endswith("?") or is_question_label(text))
+            and self.paragraphs[place].kind in _TOLD
         ]
         return asking if len(asking) >= _QUESTIONS_SHARE * len(prose) else []
 

@@ -29,7 +29,10 @@ FILLER = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of article `article`, as scored in it, with its different stems in order and its words."""
+    """A sentence of article `article`, with its score, its stems in order, its words.
+
+    Each stem stands once.
+    """
 
     article: int
     scored: ScoredSentence
@@ -67,7 +70,7 @@ class JointChoice:
         self.missing_context = cache(lambda p: missing_context(candidates[p].scored.sentence))
 
     def choose(self, count: int | None, words: int | None, *, fill: bool) -> None:
-        """Take the best sentence that is left, again and again, until so many are taken or no words are left.
+        """Choose the best sentences greedily, until enough are taken or no words are left.
 
         With `fill`, sentences that do not stand alone are taken too once no other is left; without, rather none is
         taken than one that does not stand alone or only fills the space.
@@ -81,7 +84,7 @@ class JointChoice:
                 words -= self.candidates[place].words
 
     def choose_in(self, order: Iterable[int], count: int | None, words: int | None) -> None:
-        """Take the sentences in that order, but for those that do not fit and those told already."""
+        """Take the sentences in that order, without those too long or told already."""
         for place in order:
             if count is not None and len(self.taken) >= count:
                 return

@@ -49,7 +49,7 @@ class KeySentences:
         return "" if self.taken else why_none(self.sentences, self.choice.length)
 
     def explain(self, number: int) -> tuple[SentenceScore, ...]:
-        """Every sentence of article `number` with its rank, its score and what that is made of."""
+        """Explain article `number`: every sentence with its rank, score and features."""
         ranks = {place: rank for rank, place in enumerate(self.order, 1)}
         return tuple(
             SentenceScore(
@@ -84,10 +84,11 @@ def find_key_sentences(
     form: ArticleForm = PLAIN,
     weights: Mapping[str, float] = WEIGHTS,
 ) -> KeySentences:
-    """The key sentences among those of an article; at least one, unless each has more words than were asked for.
+    """The key sentences among those of an article.
 
-    `incident_sentences` are the numbers of those that tell of the article's main incident; `language` is the article's;
-    `form` is how it is laid out, `weights` are those of the default method.
+    At least one, unless each has more words than were asked for. `incident_sentences` are the numbers of those that
+    tell of the article's main incident; `language` is the article's; `form` is how it is laid out, `weights` are those
+    of the default method.
     """
     scorable = without_function_words(sentences, language)
     if choice.method != "default":
@@ -116,7 +117,10 @@ def find_key_sentences(
 
 
 def why_none(sentences: Sequence[AnnotatedSentence], length: Length) -> str:
-    """Why no sentence is short enough for the length asked for; empty where the length is not to blame."""
+    """Why no sentence is short enough for the length asked for.
+
+    Empty where the length is not to blame.
+    """
     if length.words is None or not sentences:
         return ""
     words = min(count_words(sentence.text()) for sentence in sentences)
@@ -127,9 +131,9 @@ def why_none(sentences: Sequence[AnnotatedSentence], length: Length) -> str:
 def contributions(
     entry: ScoredSentence, more: Iterable[tuple[str, float, float]] = ()
 ) -> tuple[Contribution, ...]:
-    """What each feature adds to a score, the largest first; those that add nothing are left out.
+    """What each feature adds to a score, the largest first.
 
-    `more` are features beyond those of `entry`: name, value, weight.
+    Those that add nothing are left out. `more` are features beyond those of `entry`: name, value, weight.
     """
     values = zip(entry.features, entry.measured.values, strict=True)
     own = ((name, value, WEIGHTS[name]) for (name, _), value in values)

@@ -38,9 +38,10 @@ def asked_length(
 
 
 def count_asked(length: Length, available: int) -> int | None:
-    """How many of the sentences available are asked for; None where their number is left open.
+    """How many of the sentences available are asked for.
 
-    A share is rounded to the nearest number, a half up, and is one sentence at least.
+    None where their number is left open. A share is rounded to the nearest number, a half up, and is one sentence at
+    least.
 
     >>> [count_asked(Length(ratio=0.25), available) for available in (1, 6, 18)]
     [1, 2, 5]

@@ -36,11 +36,11 @@ _OBJECT_TAGS = NOUNS | ADJECTIVES | DETERMINERS | {"PRP", "CD"}
 
 
 def missing_context(sentence: AnnotatedSentence) -> str | None:
-    """What a reader must have met for the sentence's opening to be clear; None where it is clear by itself.
+    """What must precede a sentence for its opening to be clear, None for nothing.
 
-    It is a stem for "The attack ...", "The two presidents ..." or "Roe ...", which any earlier sentence with it makes
-    clear, and "" for "He ...", "Other officials ..." or a quote that "she added", which only the sentence before makes
-    clear.
+    It is what a reader must have met. It is a stem for "The attack ...", "The two presidents ..." or "Roe ...", which
+    any earlier sentence with it makes clear, and "" for "He ...", "Other officials ..." or a quote that "she added",
+    which only the sentence before makes clear.
     """
     if sentence.number == 1:
         return None
@@ -68,17 +68,19 @@ def missing_context(sentence: AnnotatedSentence) -> str | None:
 def is_out_of_place(
     sentence: AnnotatedSentence, *, quoted: float = 0.0, stops: bool = True, fewest: int = 7
 ) -> bool:
-    """Whether the sentence is no prose of the article's own, or not a whole sentence: a question, a heading (in
-    capitals, or without a verb or a stop), a caption, a piece of a longer quote, a quote whose speaker it does not
-    name, a run of sentences without stops, a correction, what the next sentence denies ("It will not.").
+    """Whether the sentence is no prose of the article's own, or not a whole sentence.
 
-    `quoted` is the share of it that stands between quotation marks. Without `stops`, those of the article are lost, and
-    a missing one tells nothing. A sentence of less than `fewest` words is mostly a caption or an exclamation.
+    That is a question, a heading (in capitals, or without a verb or a stop), a caption, a piece of a longer quote, a
+    quote whose speaker it does not name, a run of sentences without stops, a correction, what the next sentence denies
+    ("It will not."). `quoted` is the share of it that stands between quotation marks. Without `stops`, those of the
+    article are lost, and a missing one tells nothing. A sentence of less than `fewest` words is mostly a caption or an
+    exclamation.
     """
     text = sentence.text()
     most = MOST_WORDS_A_SENTENCE if sentence.number > 1 else MOST_WORDS_A_LEAD
     return (
         sentence.correction
+        or sentence.question
         or sentence.refuted
         or not fewest <= len(text.split()) <= most
         or text.isupper()

@@ -83,8 +83,9 @@ def score_sentences(
     incident_sentences: Collection[int] = frozenset(),
     weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[ScoredSentence, ...]:
-    """Each sentence with its score, in article order. `incident_sentences` are numbers of those that tell of
-    the article's main incident.
+    """Score each sentence, in article order.
+
+    `incident_sentences` are numbers of those that tell of the article's main incident.
     """
     factors = tuple(weights[name] for name in FEATURES)
     return tuple(
@@ -102,13 +103,14 @@ def choose(
     form: ArticleForm | None = None,
     weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[AnnotatedSentence, ...]:
-    """The sentences, at most `count`, that tell the article best together, in article order; at least one.
+    """Choose the sentences that summarize the article best together, in text order.
 
-    With `words`, they have at most so many words in all, but for the first one taken. A sentence that leans on the one
-    before it is taken behind that one, and one that is out of place (a question, a caption, a piece of a quote) not at
-    all, while any other is left; then, without `fill`, they are rather fewer than not fit to read. With
-    the article's `form`, the publisher's own points come first, none is taken that tells the same as another, one of
-    each part below a heading, and `FEWEST` if they are there. `weights` are those that the sentences were scored with.
+    There are at most `count`, and at least one. With `words`, they have at most so many words in all, but for the first
+    one taken. A sentence that leans on the one before it is taken behind that one, and one that is out of place (a
+    question, a caption, a piece of a quote) not at all, while any other is left; then, without `fill`, they are rather
+    fewer than not fit to read. With the article's `form`, the publisher's own points come first, none is taken that
+    tells the same as another, one of each part below a heading, and `FEWEST` if they are there. `weights` are those
+    that the sentences were scored with.
     """
     if fill and words is None and count >= len(scored):
         return tuple(entry.sentence for entry in scored)
@@ -131,7 +133,7 @@ def choose(
 
 
 def default_length(annotated: AnnotatedArticle) -> int:
-    """How many sentences a summary of the article has: a fifth of them, at least three and at most five."""
+    """The default length of a summary: a fifth of the sentences, three to five."""
     count = len(annotated.sentences)
     return min(count, max(FEWEST, min(MOST, round(count / 5))))
 

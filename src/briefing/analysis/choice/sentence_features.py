@@ -57,7 +57,10 @@ LAST_PLACE = 50
 
 @dataclass(frozen=True, slots=True)
 class MeasuredSentence:
-    """A sentence, its different stems, its number of words, and the value of each of `FEATURES`."""
+    """A sentence with its different stems, its number of words and its feature values.
+
+    It has one value for each of `FEATURES`.
+    """
 
     sentence: AnnotatedSentence
     stems: frozenset[str]
@@ -186,7 +189,10 @@ def _repeats(stems: frozenset[str], title: frozenset[str]) -> bool:
 
 
 def quoted_shares(sentences: Sequence[AnnotatedSentence]) -> list[float]:
-    """How much of each sentence stands in direct quotes, from 0 to 1; a quote may run over several sentences."""
+    """How much of each sentence stands in direct quotes, from 0 to 1.
+
+    A quote may run over several sentences.
+    """
     shares = [0.0] * len(sentences)
     index = {sentence.number: place for place, sentence in enumerate(sentences)}
     quotes = sentences[0].annotated.quotes if sentences else ()

@@ -15,7 +15,10 @@ from briefing.model.text import Span, Token
 
 
 def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
-    """The words for whom the clause's verb befalls; None for a time or a quoted speaker taken for one."""
+    """The words for whom the clause's verb befalls.
+
+    None for a time or a quoted speaker taken for one.
+    """
     behind = _behind_state(sentence, clause)
     if behind is not None:
         return behind
@@ -37,7 +40,10 @@ def befallen(sentence: AnnotatedSentence, clause: Clause) -> Span | None:
 
 
 def is_fatal(sentence: AnnotatedSentence, clause: Clause) -> bool:
-    """Whether the words around the verb say that somebody is dead: "shot dead", "fatally stabbed", "left him dead"."""
+    """Whether the words around the verb tell of a death.
+
+    Such words are "shot dead", "fatally stabbed", "left him dead".
+    """
     if not may_be_fatal(clause.lemma):
         return False
     start = clause.action.end

@@ -28,7 +28,7 @@ _ASIDE: frozenset[Harm] = frozenset({"hit", "care"})
 def casualties_in_clause(
     sentence: AnnotatedSentence, clause: Clause, harms: frozenset[Harm]
 ) -> Iterator[tuple[Span, Span]]:
-    """The words shown and the words for the people, of a clause that tells of their death or injury."""
+    """Find the dead or injured in a clause: the words shown and those for the people."""
     verb = harm_of(sentence, clause, harms)
     if verb is None or in_speech(sentence, clause.action):
         return
@@ -64,7 +64,10 @@ def _is_told(sentence: AnnotatedSentence, clause: Clause) -> bool:
 
 
 def nobody_at(sentence: AnnotatedSentence, span: Span) -> Span | None:
-    """The cue by which the words at the end of `span` tell of none: "no", "not one"; None where they tell of some."""
+    """The cue that makes the words at the end of `span` none: "no", "not one".
+
+    None where they tell of some.
+    """
     scopes = sentence.scopes_over(Span(span.end - 1, span.end))
     return scopes[0].cue if scopes and all(scope.nobody for scope in scopes) else None
 

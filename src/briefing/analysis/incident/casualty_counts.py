@@ -20,7 +20,7 @@ from briefing.model.text import Span, Token
 
 
 def counted_casualties(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tuple[Span, Span]]:
-    """The words shown and the words for the people, of phrases that count the dead or the hurt."""
+    """Find phrases that count the dead or hurt: the words shown, those for the people."""
     yield from totals(sentence, sort)
     yield from members(sentence, vocabulary(f"{sort} adjectives", "casualties"))
     for phrase in sentence.noun_phrases:

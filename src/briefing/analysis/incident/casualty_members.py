@@ -15,7 +15,7 @@ from briefing.model.text import Span
 
 
 def members(sentence: AnnotatedSentence, adjectives: frozenset[str]) -> Iterator[tuple[Span, Span]]:
-    """The words shown and those for the people, where these are called some of "the" `adjectives`.
+    """Find people called some of "the" `adjectives`: the words shown, those for them.
 
     "Among the dead were 25 children", "25 children were among the dead", "the dead included 25 children".
     """

@@ -22,12 +22,15 @@ _REACH = 12
 
 
 def is_dated(sentence: AnnotatedSentence, token: Token) -> bool:
-    """Whether the word belongs to a date and counts nobody: the 7 of "the Aug. 7 blasts"."""
+    """Whether the word belongs to a date and counts nobody: 7 of "the Aug. 7 blasts"."""
     return any(expression.span.covers(token.span) for expression in sentence.date_expressions)
 
 
 def totals(sentence: AnnotatedSentence, sort: Sort) -> Iterator[tuple[Span, Span]]:
-    """The totals that the sentence gives: "the death toll rose to 25", "the injured number 250"."""
+    """Find the totals in a sentence: "the death toll rose to 25".
+
+    Also "the injured number 250".
+    """
     if vocabulary("totals", "casualties").isdisjoint(map(singular, sentence.words)) and not (
         vocabulary(f"{sort} adjectives", "casualties") & sentence.words
     ):

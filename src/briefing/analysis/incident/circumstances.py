@@ -29,7 +29,7 @@ from briefing.model.text import Span
 
 
 def find_scene(story: Story) -> tuple[Finding, ...]:
-    """Who else was there: crowds, attackers, bystanders, with the clause that describes them."""
+    """Find who else was there (crowds, attackers, bystanders), with their clause."""
     spans: list[Span] = []
     dead = find_dead(story)
     for sentence in story.told:
@@ -67,7 +67,10 @@ def find_motive(story: Story) -> tuple[Finding, ...]:
 
 
 def find_response(story: Story) -> tuple[Finding, ...]:
-    """What was done about it: arrests, inquiries, rescues, in factual clauses of those who respond."""
+    """Find the response: arrests, inquiries and rescues in factual clauses.
+
+    The clauses are of those who respond.
+    """
     return tuple(
         story.cite(_trimmed(sentence, clause), basis=_clause_basis(sentence, clause))
         for sentence, clause in _own_clauses(story)
@@ -81,7 +84,10 @@ def find_response(story: Story) -> tuple[Finding, ...]:
 
 
 def find_next_step(story: Story) -> tuple[Finding, ...]:
-    """What is ahead: clauses with a modal of the future, said of the protagonist or of those who respond."""
+    """Find what is ahead: clauses with a modal of the future.
+
+    They are said of the protagonist or of those who respond.
+    """
     spans = []
     for sentence, clause in _own_clauses(story):
         if clause.modal not in FUTURE_MODALS or sentence.denials_of(clause.head):
@@ -104,7 +110,10 @@ def _purpose_end(sentence: AnnotatedSentence, end: int) -> int:
 
 
 def find_background(story: Story) -> tuple[Finding, ...]:
-    """What it happened amid: elections, wars, trials, with the phrase that leads to them."""
+    """Find the background: elections, wars, trials that the incident happened amid.
+
+    With each is the phrase that leads to it.
+    """
     spans = []
     told_heads = {trigger.head for trigger in story.main.triggers + story.main.others}
     for sentence in story.sentences:
@@ -121,7 +130,7 @@ def find_background(story: Story) -> tuple[Finding, ...]:
 
 
 def find_precedents(story: Story) -> tuple[Finding, ...]:
-    """Other incidents that the article tells of: whom they befell, or what they are called."""
+    """Find other incidents in the article: whom they befell, or their names."""
     spans = []
     for trigger in story.main.others:
         sentence = trigger.sentence

@@ -36,7 +36,10 @@ _VERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A claim that denies or plays down the incident or a part of it, and the question that it answers with no."""
+    """A claim that denies or plays down the incident, and the question it answers no.
+
+    It may be only a part of it that is denied.
+    """
 
     sentence: AnnotatedSentence
     claim: Claim
@@ -44,7 +47,10 @@ class Denial:
 
 
 def find_denials(story: Story) -> tuple[Denial, ...]:
-    """What the told sentences deny of the main incident; what is denied of anything else is left out."""
+    """What the told sentences deny of the main incident.
+
+    What is denied of anything else is left out.
+    """
     found = []
     for sentence in story.told:
         if any(is_long_before(story, expression) for expression in sentence.date_expressions):

@@ -35,7 +35,7 @@ _MOST_BETWEEN = 3
 
 
 def find_disputes(story: Story) -> tuple[Dispute, ...]:
-    """The article's disputes: what is denied with what it is set against, accusations, and hedged facts."""
+    """Find the disputes: denials and what they are set against, accusations, hedges."""
     denials = find_denials(story)
     answered = {denial.question for denial in denials}
     accused = () if WHO in answered else tuple(_accused(story))
@@ -43,7 +43,10 @@ def find_disputes(story: Story) -> tuple[Dispute, ...]:
 
 
 def find_support(story: Story, question: str) -> tuple[Finding, ...]:
-    """What the article has for a yes to the question: who says so where somebody does, else its own clause."""
+    """Find what the article has for a yes to the question.
+
+    That is who says so where somebody does, else its own clause.
+    """
     return _shown(story, _evidence(story, question, ()), ())
 
 
@@ -240,7 +243,7 @@ def _is_under(sentence: AnnotatedSentence, claim: Claim, trigger: Trigger) -> bo
 
 
 def saying_span(sentence: AnnotatedSentence, claim: Claim) -> Span:
-    """The stretch from the first to the last of a claim's speaker, cue and content within its sentence."""
+    """The stretch of a sentence with a claim's speaker, cue and content."""
     parts = [part for part in (claim.speaker, claim.cue, claim.content) if part is not None]
     # "According to X, ..., but claimed that ...": the words that bring X in belong to it.
     parts += [
@@ -265,7 +268,7 @@ def saying_span(sentence: AnnotatedSentence, claim: Claim) -> Span:
 
 
 def speaker_name(story: Story, claim: Claim) -> str:
-    """The name of the claim's speaker, else the words for the speaker, else "the article"."""
+    """The name of the claim's speaker, else the words for it, else "the article"."""
     if claim.actor is not None:
         return story.annotated.actors[claim.actor].name
     return story.cite(claim.speaker).text if claim.speaker is not None else "the article"

@@ -29,7 +29,10 @@ from briefing.model.text import Span
 
 
 def find_date(story: Story) -> tuple[Finding, ...]:
-    """When the incident was: the date by its first factual trigger, else by the first told sentence with a past day."""
+    """Find when the incident was.
+
+    It is the date by its first factual trigger, else by the first told sentence with a past day.
+    """
     factual = sorted(
         (trigger for trigger in story.main.triggers if trigger.factual),
         key=lambda trigger: (
@@ -129,8 +132,10 @@ def _is_clock_time(story: Story, expression: DateExpression) -> bool:
 
 
 def find_target(story: Story) -> tuple[Finding, ...]:
-    """Whom it befell: those who are named, in the words that call the protagonist by name and role and the others by
-    name and age; where nobody is, what the verbs befell.
+    """Find whom the incident befell, by name where anybody is named.
+
+    The words call the protagonist by name and role and the others by name and age; where nobody is named, they are for
+    what the verbs befell.
     """
     named = story.people[Part.BEFALLEN]
     spans = _called(story) or [p.words for p in named if p.actor == story.protagonist]
@@ -202,7 +207,10 @@ def find_vehicle(story: Story) -> tuple[Finding, ...]:
 
 
 def find_incident(story: Story) -> tuple[Finding, ...]:
-    """What happened, in the triggers' words: the fullest factual ones first; then what the dated clause adds."""
+    """Find what happened, in the triggers' words, the fullest factual ones first.
+
+    Then comes what the dated clause adds.
+    """
     triggers = [
         trigger
         for trigger in story.main.triggers
@@ -239,7 +247,10 @@ def _is_attributed(trigger: Trigger) -> bool:
 
 
 def dated_account(story: Story) -> Span | None:
-    """The clause that the incident's date belongs to, without the date, where that clause has no trigger."""
+    """The clause that the incident's date belongs to, if it has no trigger.
+
+    The date itself is left out.
+    """
     for finding in find_date(story):
         sentence = story.sentences[finding.citation.sentence - 1]
         if any(t.factual for t in story.triggers_in(sentence)):

@@ -13,9 +13,10 @@ _BOOK = "settings"
 
 
 def is_figurative(sentence: AnnotatedSentence, clause: Clause) -> bool:
-    """Whether what the verb befalls, or what does it, is no thing that can be hit: "killed the bill", "shares crashed".
+    """Whether a verb is figurative: what it befalls, or what does it, cannot be hit.
 
-    A participle goes with the verb before it: "shares crashed, wounding investors".
+    "killed the bill", "shares crashed". A participle goes with the verb before it: "shares crashed, wounding
+    investors".
     """
     for token in sentence.tokens_after(clause.action.end)[:1]:
         if f"{clause.lemma} {token.text.lower()}" in vocabulary("idle particles", _BOOK):
@@ -30,7 +31,7 @@ def is_figurative(sentence: AnnotatedSentence, clause: Clause) -> bool:
 
 
 def is_figurative_noun(sentence: AnnotatedSentence, phrase: Span, head: Span) -> bool:
-    """Whether the noun is one of words: "a political earthquake", "a storm of protest"."""
+    """Whether the noun is figurative: "a political earthquake", "a storm of protest"."""
     modifiers = sentence.tokens_in(Span(phrase.start, head.start))
     if any(token.text.lower() in vocabulary("figurative modifiers", _BOOK) for token in modifiers):
         return True

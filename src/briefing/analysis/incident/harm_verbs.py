@@ -22,7 +22,10 @@ _REACH = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HarmVerb:
-    """A line of `casualties.txt`: a verb, what it tells of, where the people stand, what has to stand beside it."""
+    """A line of `casualties.txt`: a verb, its harm, where people stand, what it needs.
+
+    What it needs is a word beside it.
+    """
 
     lemma: str
     harm: Harm
@@ -47,7 +50,10 @@ def harm_verbs() -> dict[str, tuple[HarmVerb, ...]]:
 
 
 def harm_of(sentence: AnnotatedSentence, clause: Clause, harms: frozenset[Harm]) -> HarmVerb | None:
-    """The line by which the clause tells of one of `harms`, or None: "shot dead" tells of a death and of no hit."""
+    """Find the line by which the clause tells of one of `harms`, or None.
+
+    "shot dead" tells of a death and of no hit.
+    """
     fatal = is_fatal(sentence, clause)
     if fatal:
         alone = clause.undergoer is None and clause.lemma in vocabulary("ways to death")
@@ -72,7 +78,10 @@ def _is_subject(sentence: AnnotatedSentence, clause: Clause, beside: str) -> boo
 
 
 def complement(sentence: AnnotatedSentence, clause: Clause, verb: HarmVerb) -> Span | None:
-    """The noun that has to stand beside the verb: "lives" of "lost their lives"; behind it, or its subject."""
+    """The noun that must stand beside the verb: "lives" of "lost their lives".
+
+    It stands behind it, or is its subject.
+    """
     following = sentence.tokens_after(clause.action.end)
     words = [*following[quantifiers_at(following) :][:_REACH]]
     border = next((at for at, t in enumerate(words) if _is_border(t, verb.beside)), len(words))

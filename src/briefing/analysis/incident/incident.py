@@ -59,7 +59,7 @@ FINDERS: dict[FacetName, Callable[[Story], tuple[Finding, ...]]] = {
 
 
 def describe_incident(annotated: AnnotatedArticle, number: int) -> Incident:
-    """The main incident of article `number`: every facet, empty where the article does not state it.
+    """Describe the main incident of article `number`: every facet, empty if unstated.
 
     An article that tells of no incident has no finding in any facet.
     """
@@ -73,12 +73,15 @@ def describe_incident(annotated: AnnotatedArticle, number: int) -> Incident:
 
 
 def find_facet(story: Story, name: FacetName) -> tuple[Finding, ...]:
-    """What the story states of one facet, denials left out; nothing where its frame has no such slot."""
+    """What the story states of one facet, denials left out.
+
+    Nothing where its frame has no such slot.
+    """
     return FINDERS[name](story) if name in KINDS[story.main.kind].slots else ()
 
 
 def describe_story(story: Story) -> Incident:
-    """The incident that the story tells of: every facet, empty where the article does not state it."""
+    """Describe the incident of the story: every facet, empty if unstated."""
     findings = {name: find_facet(story, name) for name in FINDERS}
     disputes = find_disputes(story)
     findings[FacetName.DENIALS] = _denials(story, disputes)

@@ -16,7 +16,10 @@ _ANY = "-"
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
-    """Words that one place of a pattern admits; `names` are kinds of names that it admits too. Empty ones admit all."""
+    """The words that one place of a pattern admits.
+
+    `names` are kinds of names that it admits too. Empty ones admit all.
+    """
 
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -29,7 +32,10 @@ class WordSet:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Verbs that tell of a kind behind such a subject, or before such a word of the same clause."""
+    """Verbs that tell of a kind with such a subject before, or such a word after.
+
+    Both are in the same clause.
+    """
 
     kind: str
     subject: WordSet
@@ -39,7 +45,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindWords:
-    """A kind of incident: its name as shown, its frame, the words and patterns that tell of it."""
+    """A kind of incident: its name, its frame, the words and patterns that tell of it."""
 
     name: str
     frame: str

@@ -18,7 +18,10 @@ AMBIGUOUS_WEIGHT = 0.5
 
 
 class IncidentKind(StrEnum):
-    """The frames: what sort of incident a trigger tells of. `lexicons/incident_kinds.txt` has the kinds of each."""
+    """The frames: the sorts of incident that a trigger tells of.
+
+    `lexicons/incident_kinds.txt` has the kinds of each.
+    """
 
     ATTACK = "attack"
     UNREST = "unrest"
@@ -141,7 +144,10 @@ KINDS: Mapping[IncidentKind, KindTraits] = {
 
 
 def word_weight(word: str, weak: str, usual: float) -> float:
-    """How surely the word tells of an incident: less if it is in the section `weak` or ambiguous, else `usual`."""
+    """How surely the word tells of an incident, as a weight.
+
+    It is less than `usual` where the word is in the section `weak` or ambiguous.
+    """
     if word in vocabulary(weak, "incidents"):
         return WEAK_WEIGHT
     return AMBIGUOUS_WEIGHT if word in vocabulary("ambiguous words", "incidents") else usual

@@ -33,9 +33,9 @@ words the median is .14."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MainIncident:
-    """The triggers of an article's main incident, those of others, and the actor whom the main one befell.
+    """The triggers of the main incident, those of others, and whom it befell.
 
-    `kind` is its frame, `sort` the kind as it is shown.
+    The last is an actor. `kind` is its frame, `sort` the kind as it is shown.
     """
 
     kind: IncidentKind

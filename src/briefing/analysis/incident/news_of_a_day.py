@@ -20,10 +20,11 @@ _RECENT = datetime.timedelta(days=60)
 
 
 def is_news(trigger: Trigger) -> bool:
-    """Whether the trigger stands in the first sentences as what happened, on a day or at a place.
+    """Whether the trigger is news: in the first sentences, with a day or a place.
 
-    An affair has to stand in the very first. The trigger is a finite verb or the subject of one, in no clause that
-    "after" or the like leads; a disaster or an accident may be the object too ("crews battled a wildfire").
+    It tells what happened there. An affair has to stand in the very first. The trigger is a finite verb or the subject
+    of one, in no clause that "after" or the like leads; a disaster or an accident may be the object too ("crews battled
+    a wildfire").
     """
     sentence = trigger.sentence
     return (

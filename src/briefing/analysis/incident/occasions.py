@@ -21,7 +21,10 @@ SAME_OCCASION_DAYS = 60
 
 
 def find_occasion(triggers: list[Trigger]) -> DateExpression | None:
-    """The date long before the article's that its first trigger names: a trial tells of what happened years ago."""
+    """Find the occasion: a date long past that the first trigger names.
+
+    It is long before the article's: a trial tells of what happened years ago.
+    """
     first = triggers[0] if triggers else None
     if first is None or first.sentence.number > LEAD_SENTENCES:
         return None

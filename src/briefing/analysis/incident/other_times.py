@@ -19,7 +19,10 @@ _LONG = re.compile(r"P\d+[YM]")
 
 
 def is_of_another_time(story: Story, sentence: AnnotatedSentence, people: Span) -> bool:
-    """Whether the clause around `people` dates them elsewhere: "200 a year", "in the past ten years", "in 2009"."""
+    """Whether the clause around `people` dates them elsewhere.
+
+    "200 a year", "in the past ten years", "in 2009".
+    """
     clause = sentence.clause_at(people)
     following = [token.text.lower() for token in sentence.tokens_after(people.end)[:2]]
     if (
@@ -61,7 +64,7 @@ def _is_rate(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
 
 
 def is_long_before(story: Story, expression: DateExpression) -> bool:
-    """Whether the words name a year, which is over long before the article, and is not that of the incident."""
+    """Whether the words name a year long over that is not the incident's."""
     reference = story.annotated.reference_date.date
     if expression.kind is not DateKind.DATE or expression.date is None or reference is None:
         return False

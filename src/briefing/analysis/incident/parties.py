@@ -44,7 +44,7 @@ class Accusation:
 
 
 def find_accusations(story: Story) -> tuple[Accusation, ...]:
-    """The accusations about the main incident, against anyone but the one whom it befell."""
+    """Find accusations about the main incident, not against the one it befell."""
     return tuple(
         Accusation(sentence, claim, accused)
         for sentence in story.told
@@ -59,8 +59,10 @@ def find_accusations(story: Story) -> tuple[Accusation, ...]:
 
 
 def find_accused(story: Story) -> tuple[Finding, ...]:
-    """Who is said to have done it: the accused and the suspects by name, else the agents of the triggers, the
-    arrested, those whom a plot involves.
+    """Find who is said to have done it.
+
+    They are the accused and the suspects by name, else the agents of the triggers, the arrested, those whom a plot
+    involves.
     """
     people = story.people[Part.ACCUSED]
     named: dict[int | None, Span] = {person.actor: person.words for person in people}
@@ -79,7 +81,10 @@ def find_accused(story: Story) -> tuple[Finding, ...]:
 
 
 def find_accuser(story: Story) -> tuple[Finding, ...]:
-    """Who accuses: the speakers of accusations, and of claims that name a perpetrator of the incident."""
+    """Find who accuses: speakers of accusations or claims that name a perpetrator.
+
+    The perpetrator is one of the incident.
+    """
     speakers = [
         (accusation.claim.speaker, accusation.claim.actor)
         for accusation in find_accusations(story)

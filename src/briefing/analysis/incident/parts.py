@@ -30,14 +30,17 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person, and the fullest words for them: with title and age where some sentence has these."""
+    """A named person, with the fullest words for them: title and age where given."""
 
     actor: int
     words: Span
 
 
 def find_people(telling: tuple[AnnotatedSentence, ...]) -> dict[Part, tuple[Person, ...]]:
-    """The named people of each part, in order of their first evidence; one with evidence of both is accused."""
+    """The named people of each part, in order of their first evidence.
+
+    One with evidence of both is accused.
+    """
     parts: dict[int, Part] = {}
     for sentence in telling:
         for part, actor in _evidence(sentence):

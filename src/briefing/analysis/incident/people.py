@@ -34,7 +34,7 @@ PERSON_SECTIONS = (
 
 
 def is_person(sentence: AnnotatedSentence, span: Span) -> bool:
-    """Whether the noun phrase `span` means people: by a name, a noun or an age, or a bare number of them."""
+    """Whether the noun phrase `span` means people: a name, noun, age or bare number."""
     tokens = sentence.tokens_in(span)
     if not tokens:
         return False
@@ -133,7 +133,10 @@ def with_age(sentence: AnnotatedSentence, span: Span) -> Span:
 
 
 def may_be_people(sentence: AnnotatedSentence, span: Span, lemma: str) -> bool:
-    """Whether `span` can be people as those whom `lemma` befalls: only people are murdered, but hopes are hurt."""
+    """Whether `span` can be people as those whom `lemma` befalls.
+
+    Only people are murdered, but hopes are hurt.
+    """
     if is_person(sentence, span):
         return True
     tokens = sentence.tokens_in(span)
@@ -164,7 +167,10 @@ _THINGS = (
 
 
 def is_nobody(sentence: AnnotatedSentence, span: Span) -> bool:
-    """Whether the noun phrase means none of a kind: "no soldiers", "a single soldier" behind "not"."""
+    """Whether the noun phrase means none of a kind: "no soldiers".
+
+    So does "a single soldier" behind "not".
+    """
     return any(
         scope.nobody and scope.cue.start <= span.end and scope.cue.end >= span.start - 1
         for scope in sentence.scopes_over(Span(span.end - 1, span.end))

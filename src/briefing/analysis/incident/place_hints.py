@@ -20,12 +20,12 @@ _LOCALS = ("person nouns", "local forces", "place nouns")
 
 
 def hinted_places(story: Story, *, surely: bool) -> Iterator[tuple[AnnotatedSentence, Span]]:
-    """The places that the told sentences hint at, the surest first; `surely` only the towns of police and people.
+    """Find the places that the told sentences hint at, the surest first.
 
-    They are: what a blow or a disaster hit ("struck the island of Arden"); a part of a place ("most of Arden"); a name
-    behind "in" or "near", whatever it was taken for; the place by which people of the sentence are called ("Arden
-    police", "an Arden mother"); a town behind another preposition ("control of the town of Arden"); the place that it
-    came from ("after launch from Arden").
+    With `surely`, only the towns of police and people. They are: what a blow or a disaster hit ("struck the island of
+    Arden"); a part of a place ("most of Arden"); a name behind "in" or "near", whatever it was taken for; the place
+    by which people of the sentence are called ("Arden police", "an Arden mother"); a town behind another
+    preposition ("control of the town of Arden"); the place that it came from ("after launch from Arden").
     """
     finders = (_hit, _areas, _led_names, _modifiers, _forces, _towns, _origins)
     for find in (_modifiers, _forces) if surely else finders:

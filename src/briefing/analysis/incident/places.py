@@ -97,7 +97,10 @@ def _places(story: Story) -> Iterator[_Place]:
 
 
 def with_town(sentence: AnnotatedSentence, span: Span) -> Span:
-    """`span` with what names its other street and, between commas, its town: "Oak Road and Elm Street, Arden"."""
+    """Extend a place `span` by its other street and its town.
+
+    The town stands between commas: "Oak Road and Elm Street, Arden".
+    """
     while True:
         following = sentence.tokens_after(span.end)[:2]
         if len(following) < 2:

@@ -26,7 +26,7 @@ _SECTIONS = ("fiction nouns", "exercise nouns", "memorial words")
 def real(
     triggers: Sequence[Trigger], sentences: Sequence[AnnotatedSentence], news: Sequence[Trigger]
 ) -> list[Trigger]:
-    """The triggers without those that sport, make-believe, a drill or remembrance explains.
+    """Filter out triggers that belong to sport, make-believe, drills or remembrance.
 
     `news` are those that have a day or place of their own in the first sentences.
     """

@@ -37,7 +37,10 @@ class Story:
 
     @property
     def protagonist(self) -> int | None:
-        """Whom the incident befell, an index into the article's actors; None where no actor is clear."""
+        """Whom the incident befell, an index into the article's actors.
+
+        None where no actor is clear.
+        """
         return self.main.protagonist
 
     def cite(
@@ -78,13 +81,13 @@ class Story:
         )
 
     def name_of(self, finding: Finding) -> str:
-        """The name of whom the finding's words mean, else the words themselves in lower case."""
+        """The name of whom the finding's words mean, else the words in lower case."""
         sentence = self.sentences[finding.citation.sentence - 1]
         actor = sentence.actor_at(finding.span)
         return finding.text.lower() if actor is None else self.annotated.actors[actor].name
 
     def speaker_finding(self, span: Span, actor: int | None) -> Finding:
-        """The speaker's words, with the name that they stand for where they are not a name."""
+        """The speaker's words, and the name they stand for where they are no name."""
         sentence = self.annotated.sentence_at(span.start)
         named = sentence is not None and any(
             mention.form is MentionForm.NAME and mention.actor == actor
@@ -99,7 +102,10 @@ def tell_story(
     number: int,
     sentences: tuple[AnnotatedSentence, ...] | None = None,
 ) -> Story | None:
-    """The story of the article's main incident, or None where it tells of none; `sentences` are its annotated ones."""
+    """The story of the article's main incident, or None where it tells of none.
+
+    `sentences` are its annotated ones.
+    """
     sentences = sentences or annotated_sentences(annotated)
     main = find_main_incident(sentences)
     if main is None:

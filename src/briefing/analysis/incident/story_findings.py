@@ -24,7 +24,7 @@ MOST_FINDINGS = 2
 def distinct(
     story: Story, spans: Iterable[Span], *, by_head: bool = False, most: int = MOST_FINDINGS
 ) -> tuple[Finding, ...]:
-    """The findings at `spans`, without those that say the same as one before, at most `most`."""
+    """Deduplicate the findings at `spans` that say the same, keeping at most `most`."""
     findings: list[Finding] = []
     seen: set[str] = set()
     for span in spans:

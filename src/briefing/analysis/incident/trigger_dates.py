@@ -12,7 +12,10 @@ _PARTING = SUBORDINATORS - SIMULTANEOUS | {"following"}
 
 
 def governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> DateExpression | None:
-    """The nearest date expression in the trigger's clause, or right behind it without a verb between."""
+    """The nearest date in the trigger's clause, or right behind it.
+
+    Behind it no verb stands between.
+    """
     best: DateExpression | None = None
     for expression in sentence.date_expressions:
         if expression.kind in {DateKind.DURATION, DateKind.SET}:
@@ -41,5 +44,8 @@ def governing_date(sentence: AnnotatedSentence, span: Span, head: Span) -> DateE
 
 
 def is_parted(sentence: AnnotatedSentence, between: Span) -> bool:
-    """Whether a word such as "after" stands in `between`, so that a date on one side is not one of the other's."""
+    """Whether "after" or the like in `between` keeps a date off the other side.
+
+    The date on one side is then not one of the other's.
+    """
     return any(token.text.lower() in _PARTING for token in tokens_in(sentence, between))

@@ -23,7 +23,7 @@ _BORDERS = frozenset({",", ":", ".", "``", "''"})
 
 
 def matching_pattern(sentence: AnnotatedSentence, clause: Clause) -> Pattern | None:
-    """The first pattern that the clause's verb, its subject and what stands behind it fit."""
+    """The first pattern that fits the clause: its verb, subject and what follows."""
     patterns = patterns_of_verbs().get(clause.lemma, ())
     if not patterns:
         return None
@@ -78,13 +78,19 @@ def _admits(sentence: AnnotatedSentence, words: WordSet, span: Span | None) -> b
 
 
 def kind_of_phrase(sentence: AnnotatedSentence, phrase: Span, head: Span) -> str | None:
-    """The kind that the noun phrase names by a compound ("a gas leak") or by its head alone, or None."""
+    """The kind that a noun phrase names, by a compound or its head, or None.
+
+    "a gas leak" is a compound.
+    """
     noun = singular(sentence.text(head))
     kinds = kinds_of_nouns()
     return kinds.get(compound_of(sentence, phrase, head)) or kinds.get(noun)
 
 
 def compound_of(sentence: AnnotatedSentence, phrase: Span, head: Span) -> str:
-    """The head with the word before it, as compounds are listed: "gas_leak"; "" where it stands alone."""
+    """The head with the word before it, as compounds are listed: "gas_leak".
+
+    "" where it stands alone.
+    """
     before = sentence.tokens_in(Span(phrase.start, head.start))[-1:]
     return f"{singular(before[0].text)}_{singular(sentence.text(head))}" if before else ""

@@ -29,7 +29,10 @@ from briefing.model.text import Span
 def read_verb(
     sentence: AnnotatedSentence, clause: Clause, target: Span | None, after: Span | None
 ) -> tuple[str, Span | None, float] | None:
-    """The kind that the verb tells of, whom it befalls and its weight; None where it tells of none."""
+    """The kind that the verb tells of, whom it befalls and its weight.
+
+    None where it tells of none.
+    """
     pattern = matching_pattern(sentence, clause)
     sort = pattern.kind if pattern else kinds_of_verbs().get(clause.lemma)
     affair = sort is not None and KINDS[frame_of(sort)].affair
@@ -68,7 +71,10 @@ def _is_of_animals(sentence: AnnotatedSentence, clause: Clause, target: Span | N
 
 @lru_cache(maxsize=1 << 12)
 def may_tell(lemma: str) -> bool:
-    """Whether the verb may tell of an incident, by itself or by what stands beside it; most tell of none."""
+    """Whether the verb may tell of an incident, by itself or by what stands beside it.
+
+    Most tell of none.
+    """
     return (
         lemma in kinds_of_verbs()
         or lemma in patterns_of_verbs()

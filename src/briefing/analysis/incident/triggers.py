@@ -86,7 +86,10 @@ class Trigger:
 
 
 def find_triggers(sentence: AnnotatedSentence) -> Iterator[Trigger]:
-    """The words of the sentence that tell of an incident, in text order; none of an endless sentence."""
+    """The words of the sentence that tell of an incident, in text order.
+
+    None of an endless sentence.
+    """
     if len(sentence.sentence.tokens) > LONGEST_SENTENCE:
         return
     found: list[Trigger] = []
@@ -157,7 +160,7 @@ def _is_unmistakable(sentence: AnnotatedSentence, lemma: str, target: Span) -> b
 
 
 def is_factual(sentence: AnnotatedSentence, clause: Clause) -> bool:
-    """Whether the clause tells what happened, and not what is planned, feared, denied or escaped."""
+    """Whether the clause is factual: not planned, feared, denied or escaped."""
     if sentence.scopes_over(clause.head) or _is_habit(sentence, clause):
         return False
     if not clause.subordinate:

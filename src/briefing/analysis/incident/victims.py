@@ -16,9 +16,10 @@ _JOINTS = frozenset({",", "and"})
 
 
 def victim_words(sentence: AnnotatedSentence, clause: Clause | None, people: Span) -> Span:
-    """All the words for those whom the clause befalls: "at least two guards and a nurse" for "two guards".
+    """All the words for those whom the clause befalls, as a whole noun phrase.
 
-    Before the verb a list goes on to the left of `people`, behind it to the right.
+    "at least two guards and a nurse" for "two guards". Before the verb a list goes on to the left of `people`, behind
+    it to the right.
     """
     people = with_quantifier(sentence, _whole_part(sentence, extend_phrase(sentence, people)))
     if clause is None:

@@ -20,7 +20,10 @@ _CLASSES: tuple[WeaponClass, ...] = get_args(WeaponClass)
 
 
 def find_weapon(story: Story) -> tuple[Finding, ...]:
-    """What it was done with: weapon nouns and verbs of shooting in the told sentences; negated ones are left out."""
+    """Find the weapon: nouns, and verbs of shooting, in the told sentences.
+
+    Negated ones are left out.
+    """
     found: dict[str, tuple[Span, Qualifier | None]] = {}
     for sentence in story.told:
         for section, span in _weapons(sentence):
@@ -33,7 +36,10 @@ def find_weapon(story: Story) -> tuple[Finding, ...]:
 
 
 def weapon_classes(words: Iterable[str]) -> set[str | int]:
-    """The classes of weapon that the words name or imply: firearm, explosive, blade, blunt, other."""
+    """The classes of weapon in the words: firearm, explosive, blade, blunt, other.
+
+    Words name or imply them.
+    """
     classes: set[str | int] = set()
     for word in words:
         if word.lower() in vocabulary("gunfire words"):

@@ -13,7 +13,10 @@ COPIED = 0.7
 
 
 def without_copies(collection: Collection, numbers: Sequence[int]) -> tuple[int, ...]:
-    """The numbers of the articles that are no copies of others of them; of copies the longest stays, then the first."""
+    """Filter out copies among the articles, by number.
+
+    Of copies the longest stays, then the first.
+    """
     told = {number: _sentences(collection.article(number)) for number in numbers}
     kept: list[int] = []
     for number in sorted(numbers, key=lambda n: (-len(told[n]), n)):

@@ -20,7 +20,10 @@ STORIES = 12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A story that may be told: its new articles, its earlier ones, how many outlets report, why it is followed."""
+    """A story that may be told, and what it is ranked by.
+
+    It has its new articles, its earlier ones, how many outlets report, why it is followed.
+    """
 
     new: tuple[int, ...]
     earlier: tuple[int, ...] = ()
@@ -29,7 +32,10 @@ class Candidate:
 
 
 def rank_stories(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """What is followed first, then what most outlets report, then new stories before those that go on."""
+    """Rank stories: followed first, then by number of outlets, then new before old.
+
+    Old are those that go on.
+    """
     return tuple(
         sorted(
             candidates,
@@ -52,7 +58,7 @@ def make_today(
     words: int | None = None,
     limit: int | None = STORIES,
 ) -> Today:
-    """The briefing of the stories, in the order given, those in which nothing is new left out.
+    """Make the briefing of the stories, in the order given, without those not new.
 
     Args:
         collection: their articles.

@@ -33,11 +33,12 @@ Likenesses = Mapping[int, Mapping[int, float]]
 
 
 def group(articles: Sequence[StoryTerms]) -> tuple[tuple[int, ...], ...]:
-    """The numbers of the articles of each story, those of one article too, in order of their first article.
+    """Cluster the articles into stories, in order of their first articles.
 
-    Average-link clustering: two groups become one where all pairs between them are alike enough on average, the
-    likest first. The order of `articles` changes nothing. Few pairs are compared, those that share telling terms:
-    near-linear in the number of articles. An article that is as like another story stays alone.
+    They are numbers; there are stories of one article too. Average-link clustering: two groups become one where all
+    pairs between them are alike enough on average, the likest first. The order of `articles` changes nothing. Few pairs
+    are compared, those that share telling terms: near-linear in the number of articles. An article that is as like
+    another story stays alone.
     """
     articles = sorted(articles, key=lambda each: each.number)
     likenesses = _compare(articles)
@@ -48,7 +49,10 @@ def group(articles: Sequence[StoryTerms]) -> tuple[tuple[int, ...], ...]:
 
 
 def likeness(left: StoryTerms, right: StoryTerms) -> float:
-    """How alike two articles are, 0 to 1: the cosine of their terms without the two that they share most."""
+    """How alike two articles are, 0 to 1: the cosine of their terms.
+
+    The two terms that they share most are left out.
+    """
     ours, theirs = left.weights, right.weights
     # Sorted, as sums of floats depend on their order, and that of a set on the process.
     shared = sorted((ours[term] * theirs[term] for term in ours.keys() & theirs), reverse=True)
@@ -59,7 +63,10 @@ def likeness(left: StoryTerms, right: StoryTerms) -> float:
 
 
 def shared_terms(articles: Sequence[StoryTerms]) -> tuple[str, ...]:
-    """The stems by which the articles are one story: those that most of them have, the most telling first."""
+    """The stems that make the articles one story, the most telling first.
+
+    They are those that most of them have.
+    """
     weights: Counter[str] = Counter()
     holders: Counter[str] = Counter()
     for article in articles:

@@ -35,10 +35,10 @@ CERTAIN = frozenset({"deaths", "injuries"})
 def tell_news(
     collection: Collection, new: Sequence[int], earlier: Sequence[int] = ()
 ) -> StoryNews | None:
-    """The news of a story that has these new articles and those earlier ones; None where nothing in it is new.
+    """Tell the news of a story's new articles, given its earlier ones.
 
-    The points are the sentences that rank first in a summary of the new articles together, that can be read alone and
-    that tell something which no earlier article told.
+    None where nothing in it is new. The points are the sentences that rank first in a summary of the new articles
+    together, that can be read alone and that tell something which no earlier article told.
     """
     sentences = {
         (number, sentence.number): sentence
@@ -101,7 +101,10 @@ def _points(
 
 
 def choose_headline(collection: Collection, numbers: Sequence[int]) -> Finding:
-    """The headline of the article that is likest the others; its first sentence where it has none."""
+    """The headline of the article that is likest the others.
+
+    Its first sentence where it has none.
+    """
     originals = without_copies(collection, numbers)
     terms = {number: _terms(collection, number) for number in originals}
 

@@ -26,7 +26,7 @@ class Told:
             self._is_empty = False
 
     def is_new(self, sentence: AnnotatedSentence) -> bool:
-        """Whether a sentence tells something else: enough rare words that were not there, or a new number."""
+        """Whether a sentence is new: it has enough rare new words, or a new number."""
         if self._is_empty:
             return True
         stems = stems_of(sentence)

@@ -24,9 +24,10 @@ _OPENING = (".", "!", "?", ":", '"', "“", "”", "•")
 
 @dataclass(frozen=True, slots=True)
 class StoryTerms:
-    """What an article is about: its stems with their weights (a vector of length 1) and its day, None if not known.
+    """The terms of an article, for comparing: weighted stems, and its day.
 
-    Only a day that is stated or given counts: an inferred one may be years off.
+    Their weights are a vector of length 1; the day is None if not known. Only a day that is stated or given counts: an
+    inferred one may be years off.
     """
 
     number: int
@@ -35,10 +36,10 @@ class StoryTerms:
 
 
 def story_terms(article: Article, number: int, dated: ReferenceDate | None = None) -> StoryTerms:
-    """The terms of an article of that number, from its headline and prose; its annotations are not needed.
+    """Weigh the terms of an article, from its headline and prose.
 
-    Weights are log term frequency times inverse document frequency, as in the first systems of topic detection (Allan
-    et al. 1998, "Topic detection and tracking pilot study").
+    Its annotations are not needed. Weights are log term frequency times inverse document frequency, as in the first
+    systems of topic detection (Allan et al. 1998, "Topic detection and tracking pilot study").
     """
     counts: Counter[str] = Counter()
     prose = [

@@ -30,7 +30,7 @@ SAME = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A dated sentence of an article: its moment, its score there, its stems, and the days until it was reported."""
+    """A dated sentence: its moment, score, stems, and the days until it was reported."""
 
     moment: Moment
     score: float
@@ -53,11 +53,12 @@ def make_timeline(
     among: Iterable[Moment] | None = None,
     one_story: bool = False,
 ) -> Timeline:
-    """The timeline of the articles of those numbers: of the events most told of, the sentence that tells most.
+    """Make a timeline: of the events most told of, the sentence that tells most.
 
-    Only days gone by when their article appeared are shown, each with a sentence that can be read alone. What articles
-    of one story tell of a day is one event; all of them are where `one_story` says so. `among` keeps to moments that
-    were chosen before, such as those of one actor, who is then named in `about`.
+    Its articles are those of these numbers. Only days gone by when their article appeared are shown, each with a
+    sentence that can be read alone. What articles of one story tell of a day is one event; all of them are of one where
+    `one_story` says so. `among` keeps to moments that were chosen before, such as those of one actor, who is then named
+    in `about`.
     """
     chosen = tuple(number for number in collection.every if number in frozenset(numbers))
     allowed = None if among is None else frozenset(m.expression.citation for m in among)
@@ -133,7 +134,10 @@ def candidates(collection: Collection, number: int) -> Iterator[Candidate]:
 
 
 def rank_days(by_day: Mapping[datetime.date, Sequence[Candidate]]) -> list[datetime.date]:
-    """The days, those most told of first: by articles, an article of the days after counts twice."""
+    """Rank the days by the articles that tell of them.
+
+    An article of the days after counts twice.
+    """
     return sorted(by_day, key=lambda day: (-_weight(by_day[day]), day))
 
 

@@ -34,7 +34,10 @@ SAME = 0.5
 
 
 def tell_whole(collection: Collection, numbers: Sequence[int]) -> StoryBriefing:
-    """The story of the articles of those numbers. Copies of an article count among the sources and tell nothing."""
+    """Tell the whole story of the articles of those numbers.
+
+    Copies of an article count among the sources and tell nothing.
+    """
     originals = without_copies(collection, numbers)
     fresh = _fresh(collection, originals)
     points = summarize_together(collection, fresh, Choice()).key_points

@@ -15,7 +15,7 @@ from briefing.model.text import Token
 
 
 def say_the_same(left: AnnotatedSentence, right: AnnotatedSentence) -> bool:
-    """Whether nothing that a statement turns on differs between two sentences whose words are alike.
+    """Whether two sentences of like words agree in all that a statement turns on.
 
     "did vote" and "did not vote", "admitted" and "denied", a boy of 12 and a man of 43, "Roe beat Poe" and "Poe beat
     Roe" share nearly all of their words, and one word may turn all: "for", "against", "few". One sentence may tell more
@@ -31,7 +31,7 @@ def say_the_same(left: AnnotatedSentence, right: AnnotatedSentence) -> bool:
 
 
 def numbers_in(sentence: AnnotatedSentence) -> frozenset[int]:
-    """The whole numbers of a sentence, in figures, in words, and inside words ("12-year-old")."""
+    """The whole numbers of a sentence, in figures or words, also in "12-year-old"."""
     found: set[int] = set()
     for token in sentence.sentence.tokens:
         text = re.sub(r"(?<=\d),(?=\d{3})", "", token.text)

@@ -33,9 +33,9 @@ def count_in(sentence: AnnotatedSentence, span: Span) -> tuple[int | None, bool]
 
 
 def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
-    """How many people the words mean, and whether they say so by a number, as in `count_in`.
+    """How many people the words mean, and whether they say so by a number.
 
-    Of a part of a number ("all but three of the 40") the number is not known: (None, True).
+    See `count_in`. Of a part of a number ("all but three of the 40") the number is not known: (None, True).
     """
     if is_part(tokens):
         return None, True
@@ -68,7 +68,10 @@ def count_words(tokens: tuple[Token, ...]) -> tuple[int | None, bool]:
 
 
 def counted_after(sentence: AnnotatedSentence, position: int) -> Span | None:
-    """The counted noun phrase that follows at `position`, behind what qualifies it: "as many as four others"."""
+    """The counted noun phrase that follows at `position`: "as many as four others".
+
+    What qualifies it goes before.
+    """
     following = sentence.tokens_after(position)
     sizes = [0, *(len(words) for words, _ in quantifiers() if _begin(following, words))]
     for size in sorted(sizes):
@@ -80,7 +83,10 @@ def counted_after(sentence: AnnotatedSentence, position: int) -> Span | None:
 
 
 def with_quantifier(sentence: AnnotatedSentence, span: Span) -> Span:
-    """`span` with the words before it that qualify its number: "at least five", "all but three of the 40"."""
+    """Extend `span` by the words that qualify its number: "at least five".
+
+    Also "all but three of the 40".
+    """
     tokens = sentence.sentence.tokens
     first = len(sentence.tokens_before(span.start))
     while (start := _quantifier_start(tokens, first)) is not None:
@@ -104,12 +110,18 @@ def _stands_before(sentence: AnnotatedSentence, first: int, span: Span) -> bool:
 
 
 def quantifiers_at(tokens: tuple[Token, ...]) -> int:
-    """How many words the longest quantifier at the beginning of `tokens` has; 0 without one: 2 of "at least five"."""
+    """The length in words of the quantifier that `tokens` begin with, 0 without one.
+
+    2 of "at least five"; the longest counts.
+    """
     return max((len(words) for words, _ in quantifiers() if _begin(tokens, words)), default=0)
 
 
 def part_at(tokens: tuple[Token, ...]) -> int:
-    """How many words at the beginning of `tokens` take a part of what is behind: 3 of "nine out of ten"; 0 if none."""
+    """The length in words of a part that `tokens` begin with, 0 without one.
+
+    3 of "nine out of ten": they take a part of what is behind.
+    """
     return max(
         (len(words) for words, s in quantifiers() if s == "of a part" and _begin(tokens, words)),
         default=0,
@@ -183,7 +195,10 @@ def _least_of_range(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def is_part(tokens: tuple[Token, ...]) -> bool:
-    """Whether a quantifier of a part stands in the words, unless it is itself a number: "two of the 40" are two."""
+    """Whether a quantifier of a part stands in the words, unless it is a number.
+
+    "two of the 40" are two.
+    """
     return any(
         section == "of a part" and words[0] != {"N"} and _begin(tokens[place:], words)
         for place in range(len(tokens))

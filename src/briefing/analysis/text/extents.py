@@ -56,9 +56,10 @@ def phrase_from(sentence: AnnotatedSentence, position: int) -> NounPhrase | None
 def extend_phrase(
     sentence: AnnotatedSentence, span: Span, prepositions: Collection[str] = OF
 ) -> Span:
-    """`span` with the prepositional phrases that follow it directly, each led by one of `prepositions`.
+    """Extend `span` by the prepositional phrases that follow it.
 
-    Examples given after it ("such as", "including") belong to it as well.
+    Each is led by one of `prepositions`, and follows directly. Examples given after it ("such as", "including") belong
+    to it as well.
     """
     end = span.end
     while True:
@@ -79,7 +80,10 @@ def extend_phrase(
 
 
 def extend_relative_clause(sentence: AnnotatedSentence, span: Span) -> Span:
-    """`span` with the relative clause that follows it: "people he did not name", "a crowd that had gathered"."""
+    """Extend `span` by the relative clause that follows it.
+
+    "people he did not name", "a crowd that had gathered".
+    """
     following = tokens_after(sentence, span.end)
     if not following:
         return span
@@ -119,7 +123,7 @@ def extend_coordination(sentence: AnnotatedSentence, span: Span) -> Span:
 def whole_noun_phrase(
     sentence: AnnotatedSentence, span: Span, prepositions: Collection[str] = OF | {"in"}
 ) -> Span:
-    """The whole noun phrase around `span`: what qualifies its number, what it is joined to, what follows with "of".
+    """The whole noun phrase around `span`: quantifiers, coordination, "of" phrases.
 
     "at least 12 people", "all but three of the men", "Ann Poe, Tom Low and a clerk of the court".
     """
@@ -175,10 +179,11 @@ def place_chain(
     keeps: Collection[str],
     is_place: Callable[[NounPhrase], bool],
 ) -> Span:
-    """The chain of places around `phrase`, outermost last: "his destination on the southern coast".
+    """The chain of places around `phrase`, outermost last.
 
-    To the left it takes in noun phrases whose head is one of `keeps` (place nouns, in lower case) and that are
-    joined by a preposition; to the right all places that prepositions of place join, and whatever "of" does.
+    "his destination on the southern coast". To the left it takes in noun phrases whose head is one of `keeps` (place
+    nouns, in lower case) and that are joined by a preposition; to the right all places that prepositions of place join,
+    and whatever "of" does.
     """
     start, end = phrase.span.start, phrase.span.end
     while True:
@@ -206,7 +211,10 @@ def place_chain(
 
 
 def strip_edges(sentence: AnnotatedSentence, span: Span) -> Span | None:
-    """`span` without prepositions, conjunctions, commas and articles left hanging; None if nothing stays."""
+    """Strip prepositions, conjunctions, commas and articles from the edges of `span`.
+
+    None if nothing stays.
+    """
     tokens = list(tokens_in(sentence, span))
     while tokens and tokens[-1].tag in DANGLING | {",", ":", "``", "."}:
         tokens.pop()

@@ -20,7 +20,7 @@ def cite(
     qualifier: Qualifier | None = None,
     disputed: bool = False,
 ) -> Finding:
-    """The words of article `number` at `span`, cited by the sentence that holds their beginning.
+    """Cite the words of article `number` at `span`, by the sentence they begin in.
 
     Raises:
         ValueError: `span` begins outside the article's prose.

@@ -17,7 +17,7 @@ holds it be prose: that of a finite verb, as English tags tell nothing here.
 def without_function_words(
     sentences: Sequence[AnnotatedSentence], language: str
 ) -> Sequence[AnnotatedSentence]:
-    """The sentences to score in place of those of another language: its function words exchanged for an English one."""
+    """Replace another language's function words by an English one, for scoring."""
     if language == ENGLISH:
         return sentences
     idle = function_words(language)

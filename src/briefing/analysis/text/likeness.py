@@ -27,7 +27,10 @@ MOST_SHARING = 50
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How many stems two sentences share, and which part that is of the richer one and of the poorer one."""
+    """How alike two sentences are: the stems they share, as a number and as shares.
+
+    The shares are those of the richer one and of the poorer one.
+    """
 
     shared: int
     of_richer: float
@@ -35,11 +38,11 @@ class Likeness:
 
 
 def like_sentences(sentences: Sequence[Sequence[str]]) -> dict[tuple[int, int], Likeness]:
-    """The pairs of sentences that share a piece of wording, by place, the smaller first, and how alike they are.
+    """Find near-duplicate sentences: pairs that share wording, and how alike they are.
 
-    Sentences are given as their stems of content, in order. Only those are compared that share a pair of neighbouring
-    stems (a shingle: Broder 1997, "On the resemblance and containment of documents"), found by an inverted index:
-    near-linear in the number of words.
+    A pair is given by place, the smaller first. Sentences are given as their stems of content, in order. Only those are
+    compared that share a pair of neighbouring stems (a shingle: Broder 1997, "On the resemblance and containment of
+    documents"), found by an inverted index: near-linear in the number of words.
     """
     sets = [frozenset(stems) for stems in sentences]
     holding: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -59,9 +62,9 @@ def story_matcher(collection: Collection) -> Callable[[int, int], bool]:
 
 
 def story_likeness(collection: Collection) -> Callable[[int, int], float]:
-    """A function that tells how alike the leads of two articles are, by number, from 0 to 1.
+    """A function that tells how alike two articles' leads are, from 0 to 1.
 
-    It is the cosine of their stems, 0 where they have too few in common.
+    Articles are given by number. It is the cosine of their stems, 0 where they have too few in common.
     """
     lead = cache(lambda number: _lead(collection.article(number)))
 

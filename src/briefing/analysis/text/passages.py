@@ -17,7 +17,10 @@ CONTEXT = 600
 def passages_of(
     annotated: AnnotatedArticle, citations: Iterable[Citation]
 ) -> Iterator[tuple[Citation, Passage]]:
-    """The passages that the citations of one article point at; those that point at nothing are left out."""
+    """Find the passages that the citations of one article point at.
+
+    Those that point at nothing are left out.
+    """
     citations = tuple(citations)
     if not citations:
         return

@@ -11,7 +11,7 @@ WORDS_PER_MINUTE = 238
 
 
 def article_reference(annotated: AnnotatedArticle, number: int) -> ArticleReference:
-    """How results name the article: its file, size, reading time, date, headline and byline."""
+    """How results name an article: file, size, reading time, date, headline, byline."""
     article = annotated.article
     words = sum(
         any(map(str.isalnum, token.text))

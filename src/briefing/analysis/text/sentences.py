@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from briefing.analysis.text.asked import asked
 from briefing.analysis.text.withdrawn import corrections, refuted
 from briefing.frozen import dataclass
 from briefing.model.annotation import (
@@ -58,6 +59,8 @@ class AnnotatedSentence:
     """The words of the sentence in lower case."""
     correction: bool = False
     """Whether it belongs to a correction of an earlier text."""
+    question: bool = False
+    """Whether the writer or an interviewer asks it, so that it tells nothing."""
     refuted: bool = False
     """Whether the sentence behind it denies it flatly."""
 
@@ -71,11 +74,17 @@ class AnnotatedSentence:
         return self.annotated.text(span or self.sentence.span)
 
     def scopes_over(self, span: Span) -> tuple[Scope, ...]:
-        """What keeps the words at `span` from being asserted: negation, denial, condition; nothing where they are."""
+        """The scopes that keep `span` from being asserted: negation, denial, condition.
+
+        Nothing where it is asserted.
+        """
         return tuple(scope for scope in self.scopes if scope.span.covers(span))
 
     def denials_of(self, span: Span) -> tuple[Scope, ...]:
-        """The scopes over `span` that make what it says untrue or unsaid: not the possible, and not the future."""
+        """The scopes over `span` that make it untrue or unsaid.
+
+        The possible and the future do not.
+        """
         return tuple(scope for scope in self.scopes_over(span) if scope.status in UNTRUE)
 
     def tokens_after(self, position: int) -> tuple[Token, ...]:
@@ -130,6 +139,7 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
     clauses = _by_sentence(annotated.clauses)
     scopes = _by_sentence(annotated.scopes)
     corrected, denied = corrections(annotated), frozenset(refuted(annotated.sentences))
+    questions = asked(annotated)
     return tuple(
         AnnotatedSentence(
             annotated=annotated,
@@ -147,6 +157,7 @@ def annotated_sentences(annotated: AnnotatedArticle) -> tuple[AnnotatedSentence,
             ends=tuple(token.span.end for token in sentence.tokens),
             words=frozenset(token.text.lower() for token in sentence.tokens),
             correction=sentence.number in corrected,
+            question=sentence.number in questions,
             refuted=sentence.number in denied,
         )
         for sentence in annotated.sentences

@@ -16,7 +16,9 @@ tokenization for European language text retrieval").
 
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
-    """The stem of a word that carries matter; "" for one that does not, and for a mark of punctuation.
+    """The stem of a content word.
+
+    "" for a word that carries no matter, and for a mark of punctuation.
 
     >>> [stem(word) for word in ("Attacked", "attackers", "the", "2018", "-")]
     ['attack', 'attack', '', '2018', '']

@@ -39,6 +39,9 @@ def entries(section: str, lexicon: str = "facets") -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def is_noun_of(word: str, section: str, lexicon: str = "facets") -> bool:
-    """Whether `word`, singular or plural, plain or the last part of a hyphenated one, is of the section."""
+    """Whether `word`, in any number, is a noun of the section.
+
+    It may be singular or plural, plain or the last part of a hyphenated one.
+    """
     words = vocabulary(section, lexicon)
     return singular(word) in words or word.lower() in words or word in words

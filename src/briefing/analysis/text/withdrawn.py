@@ -23,7 +23,10 @@ _FLAT = 3
 
 
 def corrections(annotated: AnnotatedArticle) -> frozenset[int]:
-    """The numbers of the sentences in paragraphs that correct an earlier text: "Correction: ..."."""
+    """The numbers of sentences in paragraphs that correct an earlier text.
+
+    "Correction: ...".
+    """
     paragraphs = {
         sentence.paragraph
         for sentence in annotated.sentences
@@ -40,7 +43,10 @@ def _opens_correction(text: str) -> bool:
 
 
 def refuted(sentences: Sequence[Sentence]) -> Iterator[int]:
-    """The numbers of the sentences that the one behind denies: "Closing it will save money. It will not."."""
+    """The numbers of sentences that the next one denies.
+
+    "Closing it will save money. It will not.".
+    """
     for sentence, following in pairwise(sentences):
         if following.paragraph - sentence.paragraph <= 1 and _is_flat_denial(following):
             yield sentence.number

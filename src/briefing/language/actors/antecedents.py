@@ -14,7 +14,7 @@ from briefing.model.annotation import Actor, AnnotatedArticle, Mention, MentionF
 def resolve_references(
     annotated: AnnotatedArticle, named: Sequence[Mention], actors: Sequence[Actor]
 ) -> list[Mention]:
-    """The role phrases and pronouns of `annotated` as mentions, linked to `actors` where that is clear.
+    """Resolve role phrases and pronouns to `actors`, as mentions, where that is clear.
 
     Two passes in text order: the writer's own words first, then what stands in quotation marks, where "I" is the
     speaker and "he" is anyone but the speaker.

@@ -22,7 +22,10 @@ SayingT = TypeVar("SayingT", Quote, Claim)
 
 
 def attribute_speech(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with the actor of each quote and claim whose speaker is known, or the actors of a joint speaker."""
+    """Attribute each quote and claim to its speaker, or to several joint speakers.
+
+    The article comes back with the actors where they are known.
+    """
     return replace(
         annotated,
         quotes=tuple(_attributed(annotated, quote) for quote in annotated.quotes),
@@ -42,10 +45,11 @@ def _attributed(annotated: AnnotatedArticle, saying: SayingT) -> SayingT:
 
 
 def conjuncts(annotated: AnnotatedArticle, speaker: Span) -> list[Span]:
-    """The members of a joint speaker ("Lee", "Roe" of "Lee and Roe"); `speaker` alone where nothing joins any.
+    """Split a joint speaker into its members ("Lee", "Roe" of "Lee and Roe").
 
-    "And" inside a name or a role joins nothing ("the president and founder"), nor does one between nouns that hang on
-    a preposition ("the ministry of trade and industry", "officials in France and Spain").
+    `speaker` alone where nothing joins any. "And" inside a name or a role joins nothing ("the president and founder"),
+    nor does one between nouns that hang on a preposition ("the ministry of trade and industry", "officials in France
+    and Spain").
     """
     sentence = annotated.sentence_at(speaker.start)
     tokens = [t for t in sentence.tokens if speaker.covers(t.span)] if sentence else []
@@ -87,10 +91,10 @@ def _hangs(before: list[Token], behind: list[Token], mentions: tuple[Mention, ..
 
 
 def resolve_actor(annotated: AnnotatedArticle, speaker: Span | None) -> int | None:
-    """The actor that the words at `speaker` mean, as an index into `annotated.actors`, or None.
+    """The actor that the words at `speaker` mean, or None.
 
-    It is the actor of the mention at the head of the phrase: "Lee's lawyer" is not Lee. A role may be named by
-    the apposition behind it ("the author, Ann Lee, said").
+    It is an index into `annotated.actors`. It is the actor of the mention at the head of the phrase: "Lee's lawyer" is
+    not Lee. A role may be named by the apposition behind it ("the author, Ann Lee, said").
     """
     head = None if speaker is None else speaker_head(annotated, speaker)
     if speaker is None or head is None:
@@ -104,9 +108,10 @@ def resolve_actor(annotated: AnnotatedArticle, speaker: Span | None) -> int | No
 
 
 def speaker_head(annotated: AnnotatedArticle, speaker: Span) -> Span | None:
-    """The head noun of the words that name a speaker; of a relative pronoun, that of the noun phrase before it.
+    """The head noun of the words that name a speaker.
 
-    `speaker` itself where it is but a part of a noun phrase; None where the pronoun follows none.
+    Of a relative pronoun, that of the noun phrase before it. `speaker` itself where it is but a part of a noun phrase;
+    None where the pronoun follows none.
     """
     phrases = annotated.noun_phrases
     if annotated.text(speaker).lower() in RELATIVE_PRONOUNS:

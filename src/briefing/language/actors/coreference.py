@@ -10,7 +10,7 @@ from briefing.model.annotation import AnnotatedArticle, Mention, MentionForm
 
 
 def resolve_mentions(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with its actors, its names linked to them, and the role phrases and pronouns that refer.
+    """Resolve all mentions of an article: names, role phrases and pronouns to actors.
 
     What is not clear stays unlinked (`Mention.actor` is None): a role phrase that fits two people, a
     pronoun with two good antecedents, "the two presidents", "they". Deterministic sieves, the surest first, in the

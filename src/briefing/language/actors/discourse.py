@@ -35,12 +35,12 @@ from briefing.model.text import Sentence, Span, Token
 
 @dataclass(slots=True, eq=False, repr=False)
 class Entity:
-    """Someone or something spoken of: an actor, or one without a name (`actor` is None).
+    """A discourse entity: an actor, or somebody or something without a name.
 
-    `gender` is "m", "f" or "" for not known. `roles` are what it is called by, in titles, appositions and role phrases,
-    `names` counts its names, `words` are those of its fullest name, a group's in the singular too, and `head` the one
-    that says what it is ("court" of "the Court of Appeal"), `country` is a country's usual name. `ranked` tells of an
-    abbreviated title ("Sgt.").
+    `actor` is None then. `gender` is "m", "f" or "" for not known. `roles` are what it is called by, in titles,
+    appositions and role phrases, `names` counts its names, `words` are those of its fullest name, a group's in the
+    singular too, and `head` the one that says what it is ("court" of "the Court of Appeal"), `country` is a country's
+    usual name. `ranked` tells of an abbreviated title ("Sgt.").
     """
 
     kind: ActorKind
@@ -64,7 +64,10 @@ class Entity:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Expression:
-    """A name, role phrase or pronoun at tokens `first` to `end` of its sentence, and its entity once known."""
+    """A name, role phrase or pronoun in a sentence, and its entity once known.
+
+    It is at the tokens `first` to `end`.
+    """
 
     form: MentionForm
     kind: ActorKind
@@ -80,7 +83,10 @@ class Expression:
 
 
 class Discourse:
-    """The state of reading one article: entities, quotations, and the expressions entered so far, in order."""
+    """The state of reading one article: entities, quotations, expressions so far.
+
+    Expressions are in the order in which they were entered.
+    """
 
     def __init__(
         self, annotated: AnnotatedArticle, named: Sequence[Mention], actors: Sequence[Actor]
@@ -105,7 +111,10 @@ class Discourse:
 
     @cached_property
     def country(self) -> Entity | None:
-        """The country named that the article is about: it and its people are spoken of twice as often as any other."""
+        """The country that the article is about, if any is named often enough.
+
+        It and its people are spoken of twice as often as any other.
+        """
         words = Counter(
             [token.text for sentence in self.annotated.sentences for token in sentence.tokens]
         )
@@ -149,9 +158,9 @@ class Discourse:
         return index >= 0 and quotations[index].span.end >= span.end
 
     def speaker_of(self, expression: Expression) -> Entity | None:
-        """Who says the innermost quote that `expression` stands in; None outside quotation marks.
+        """Who says the innermost quote that `expression` stands in.
 
-        To be asked once all that stands outside quotation marks is resolved.
+        None outside quotation marks. To be asked once all that stands outside quotation marks is resolved.
         """
         if not expression.quoted:
             return None

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def find_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor, ...]:
-    """The actors that `query` means: those who bear exactly this name, else those with all its words in a name.
+    """Find the actors that `query` means, by exact name, else by all its words.
 
-    Case, accents and hyphens do not matter, and initials stand for a group's full name. A word may be cut short ("Roo"
-    finds "Roosevelt") only where no whole words match.
+    All its words must be in one name. Case, accents and hyphens do not matter, and initials stand for a group's full
+    name. A word may be cut short ("Roo" finds "Roosevelt") only where no whole words match.
 
     >>> ann = LinkedActor(name="Ann Lee", kind=ActorKind.PERSON, forms=("Ann Lee", "Lee"), members=())
     >>> [actor.name for actor in find_actors([ann], "LEE")]
@@ -38,7 +38,9 @@ def find_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor,
 
 
 def suggest_actors(actors: Sequence[LinkedActor], query: str) -> tuple[LinkedActor, ...]:
-    """Up to five actors whose name, or a word of it, is spelt like `query`, the likest first.
+    """Suggest up to five actors with a name spelt like `query`, the likest first.
+
+    A word of the name may be spelt so too.
 
     >>> ann = LinkedActor(name="Ann Leigh", kind=ActorKind.PERSON, forms=("Ann Leigh",), members=())
     >>> [actor.name for actor in suggest_actors([ann], "Liegh")]

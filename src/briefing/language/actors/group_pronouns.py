@@ -14,12 +14,13 @@ from briefing.model.text import Token
 
 
 def resolve_group_pronoun(discourse: Discourse, expression: Expression) -> None:
-    """Set the entity of "it", "its" and "itself" to a named group, place or thing, or leave it None; "they" stays open.
+    """Resolve "it", "its" and "itself" to a named group, place or thing, or to None.
 
-    Three cases, for a guess by nearness alone is right less than half the time: a possessive whose clause has the
-    group for its subject, in form ("the firm cut its forecast") or in sense ("asked the firm to cut its forecast"), the
-    subject of what the group says ("the firm said on Monday that it would"), and one that goes on from such a pronoun.
-    "It said" that opens a sentence is the subject of the sentence before.
+    The entity is set in place; "they" stays open. Three cases, for a guess by nearness alone is right less than half
+    the time: a possessive whose clause has the group for its subject, in form ("the firm cut its forecast") or in sense
+    ("asked the firm to cut its forecast"), the subject of what the group says ("the firm said on Monday that it
+    would"), and one that goes on from such a pronoun. "It said" that opens a sentence is the subject of the sentence
+    before.
     """
     tokens = expression.sentence.tokens
     word = tokens[expression.first].text.lower()

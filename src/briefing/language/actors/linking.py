@@ -66,14 +66,15 @@ class _Bearer:
 
 
 def link_actors(articles: Sequence[AnnotatedArticle]) -> tuple[LinkedActor, ...]:
-    """The actors of `articles`, those of one person, group or place made one, the most mentioned first.
+    """Link actors across `articles`: one person, group or place is one actor.
 
-    Names join where they agree: case, accents, middle names and initials aside, an acronym with what it stands for, a
-    place with its abbreviations; the surest evidence is used first. A name that agrees with two that contradict each
-    other joins neither: "S. Williams" beside "Serena Williams" and "Shane Williams". Two of one article, different
-    given names and different kinds never join. A surname alone joins the person of that surname who has nine in ten of
-    the mentions of all its bearers; those that stay open are one actor. The order of the articles changes nothing but
-    the order of actors named as often. In the manner of sieves over clusters (Lee et al. 2013), with vetoes.
+    The most mentioned come first. Names join where they agree: case, accents, middle names and initials aside, an
+    acronym with what it stands for, a place with its abbreviations; the surest evidence is used first. A name that
+    agrees with two that contradict each other joins neither: "S. Williams" beside "Serena Williams" and "Shane
+    Williams". Two of one article, different given names and different kinds never join. A surname alone joins the
+    person of that surname who has nine in ten of the mentions of all its bearers; those that stay open are one actor.
+    The order of the articles changes nothing but the order of actors named as often. In the manner of sieves over
+    clusters (Lee et al. 2013), with vetoes.
     """
     bearers = _bearers(articles)
     full = [bearer for bearer in bearers if bearer.full]

@@ -21,7 +21,10 @@ from briefing.model.text import Sentence, Span, Token
 
 
 def read_expressions(discourse: Discourse) -> Iterator[Expression]:
-    """The names, role phrases and pronouns of the article in text order, only the names with entities."""
+    """Read the names, role phrases and pronouns of the article in text order.
+
+    Only the names have entities.
+    """
     by_sentence: dict[int, list[Mention]] = {}
     for name in discourse.named:
         by_sentence.setdefault(name.sentence, []).append(name)

@@ -17,10 +17,11 @@ _FARTHEST = 500
 
 
 def resolve_role(discourse: Discourse, expression: Expression) -> None:
-    """Set the entity of a role phrase; a new one, without a name, where it means nobody known.
+    """Resolve a role phrase to an entity.
 
-    In order: whom it is predicated of, whom a title or earlier phrase with the same head fits, the
-    group or place whose name has the head noun, the article's protagonist where nothing contradicts.
+    A new one, without a name, where it means nobody known. In order: whom it is predicated of, whom a title or earlier
+    phrase with the same head fits, the group or place whose name has the head noun, the article's protagonist where
+    nothing contradicts.
     """
     phrase = expression.role
     if phrase is None or expression.entity is not None:

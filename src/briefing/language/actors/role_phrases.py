@@ -36,11 +36,12 @@ class Determiner(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolePhrase:
-    """A noun phrase headed by a role noun: tokens `first` to `end` of a sentence, its head at `head`.
+    """A noun phrase headed by a role noun.
 
-    `noun` is the folded singular of the head, `modifiers` the folded words before it, `whereabouts` the usual
-    names of the places that it is tied to ("Danish", "of Aarhus"), `names` the other names in
-    its complement, `age` that of "19-year-old". `base_end` is where the phrase ends without its complement.
+    It is at tokens `first` to `end` of a sentence, its head at `head`. `noun` is the folded singular of the head,
+    `modifiers` the folded words before it, `whereabouts` the usual names of the places that it is tied to ("Danish",
+    "of Aarhus"), `names` the other names in its complement, `age` that of "19-year-old". `base_end` is where the phrase
+    ends without its complement.
     """
 
     first: int
@@ -61,9 +62,10 @@ class RolePhrase:
 def find_role_heads(
     tokens: Sequence[Token], names: Container[int] = ()
 ) -> Iterator[tuple[int, str]]:
-    """The heads of a sentence's role phrases, in order: the token's index and its folded singular.
+    """Find the heads of a sentence's role phrases: token index and folded singular.
 
-    Titles before a name are among them. `names` holds the positions in the text where a person's name begins.
+    They are in order. Titles before a name are among them. `names` holds the positions in the text where a person's
+    name begins.
     """
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
@@ -81,7 +83,10 @@ def find_role_heads(
 def read_role_phrase(
     tokens: Sequence[Token], head: int, noun: str, *, bare: bool = True
 ) -> RolePhrase | None:
-    """The role phrase whose head is the token at `head`; None for one without determiner unless `bare`."""
+    """Read the role phrase whose head is the token at `head`.
+
+    None for one without determiner unless `bare`.
+    """
     first = _first(tokens, head)
     determiner = _determiner(tokens, first, head)
     if determiner is Determiner.BARE and not bare:

@@ -25,7 +25,7 @@ from briefing.model.article import Confidence, PartialDate, Reason, ReasonPart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A date that something in the text speaks for, how far it can be trusted, and why."""
+    """A date that something in the text points to, how far to trust it, and why."""
 
     date: PartialDate
     confidence: Confidence

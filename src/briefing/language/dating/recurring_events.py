@@ -27,7 +27,10 @@ class _Event(NamedTuple):
 def date_by_recurring_event(
     annotated: AnnotatedArticle,
 ) -> tuple[PartialDate, tuple[Reason, ...]] | None:
-    """The year of the first round of an event ahead that is not before the latest year told of; None without one."""
+    """The year of the first round of an event ahead, None without one.
+
+    It is not before the latest year told of.
+    """
     latest = _latest_year(annotated)
     if latest is None:
         return None

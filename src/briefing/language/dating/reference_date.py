@@ -24,7 +24,7 @@ _TRUST = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
 def date_article(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with its reference date: the publication date where there is one, else an inferred one."""
+    """Date the article: by its publication date where there is one, else inferred."""
     published = annotated.article.publication_date
     if published is not None:
         reference_date = ReferenceDate(date=published.date, origin=published.origin)
@@ -34,10 +34,10 @@ def date_article(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 
 def infer_date(annotated: AnnotatedArticle) -> ReferenceDate:
-    """The date that the text itself gives grounds for, with its reasons; undated where it gives none.
+    """Infer the article's date from its own text, with reasons.
 
-    The most trusted evidence decides; what agrees with it adds its reasons, and may make the date finer. Evidence of
-    the same trust that disagrees takes a level of confidence away.
+    Undated where it gives none. The most trusted evidence decides; what agrees with it adds its reasons, and may make
+    the date finer. Evidence of the same trust that disagrees takes a level of confidence away.
     """
     # Most articles are dated: only for the others is it worth loading.
     from briefing.language.dating.evidence import find_evidence

@@ -22,9 +22,10 @@ from briefing.model.text import Sentence
 
 
 def date_by_tenure(annotated: AnnotatedArticle) -> tuple[PartialDate, tuple[Reason, ...]] | None:
-    """The month or year that an office held and an election ahead allow, with the reasons; None without both.
+    """Date an article by an office held and an election ahead, None without both.
 
-    The article lies in the year before the term ends, in the month that the months it names lead up to.
+    It is a month or a year, with the reasons. The article lies in the year before the term ends, in the month that the
+    months it names lead up to.
     """
     tenure = _tenure(annotated)
     if tenure is None:

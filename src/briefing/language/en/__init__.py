@@ -10,7 +10,7 @@ from briefing.lexicon import read_lexicon
 
 @cache
 def word_list(name: str) -> dict[str, tuple[str, ...]]:
-    """The sections of the English word list `name`, each with its entries in file order; read once.
+    """The sections of the English word list `name`, entries in file order; cached.
 
     >>> word_list("temporal_words")["WEEKEND"]
     ('weekend WE',)

@@ -13,7 +13,7 @@ from briefing.language.en import word_list
 
 @cache
 def months() -> dict[str, int]:
-    """The number of each month, 1 to 12, by its name in small letters, whole or cut short.
+    """The number of each month, 1 to 12, by name or abbreviation in lower case.
 
     >>> months()["march"], months()["sept"]
     (3, 9)
@@ -23,7 +23,7 @@ def months() -> dict[str, int]:
 
 @cache
 def weekdays() -> dict[str, int]:
-    """The number of each weekday, Monday 1 to Sunday 7 (ISO 8601), by its name in small letters.
+    """The number of each weekday, Monday 1 to Sunday 7 (ISO 8601), by lower-case name.
 
     >>> weekdays()["friday"], "fri" in weekdays()
     (5, False)
@@ -39,7 +39,7 @@ def short_weekdays() -> dict[str, int]:
 
 @cache
 def units_of_time() -> frozenset[str]:
-    """The units by which time is counted, in the singular and the plural: "day", "weeks"."""
+    """The units of time, in the singular and the plural: "day", "weeks"."""
     return frozenset(word for word, _ in _entries("UNIT", "UNITS"))
 
 
@@ -51,21 +51,27 @@ def parts_of_day() -> frozenset[str]:
 
 @cache
 def day_words() -> frozenset[str]:
-    """Nouns that tell when or how long: weekdays, months, units and parts of a day, today, weekend."""
+    """Nouns of time: weekdays, months, units and parts of a day, today, weekend.
+
+    They tell when or how long.
+    """
     ambiguous = {word for word, _ in _entries("MONTHISH")}
     return time_adverbs() | units_of_time() | parts_of_day() | ambiguous
 
 
 @cache
 def time_adverbs() -> frozenset[str]:
-    """Nouns that are mostly an adverb, seldom a subject or an object, as counted ones are: "last week", not "hours"."""
+    """Nouns of time that are mostly adverbs, as in "last week"; not "hours".
+
+    They are seldom a subject or an object, as counted ones are.
+    """
     entries = _entries("MONTH", "WEEKDAY", "PART", "DEICTIC", "WEEKEND", "WEEKENDS")
     return frozenset({word for word, _ in entries} | {"week", "month", "year"})
 
 
 @cache
 def time_phrase_words() -> frozenset[str]:
-    """The words of which a noun phrase that tells when may be made, numbers aside: "earlier this week"."""
+    """Words of noun phrases that tell when, numbers aside: "earlier this week"."""
     return day_words() | frozenset(
         "ago last this next earlier later recently late early then now a few the that same".split()
     )
@@ -73,13 +79,16 @@ def time_phrase_words() -> frozenset[str]:
 
 @cache
 def names_with_days() -> re.Pattern[str]:
-    """A pattern of the names with a day or month in them that dates nothing: Ruby Tuesday."""
+    """A pattern of names with a day or month that dates nothing: Ruby Tuesday."""
     names = sorted(word_list("calendar_names")["names"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def name_like_days() -> frozenset[str]:
-    """Words that tell when and may have a capital or stand before a name, but are none: days, "Sept", "Fri"."""
+    """Words of time that may be capitalised or stand before a name, but are none.
+
+    They are days, "Sept", "Fri".
+    """
     return day_words() | months().keys() | {word.lower() for word, _ in _entries("WDABBR")}
 
 
@@ -91,13 +100,18 @@ def _entries(*classes: str) -> list[tuple[str, str]]:
 
 @cache
 def bodies_named_by_days() -> frozenset[str]:
-    """The nouns before which a day is part of a name and dates nothing: "the March 14 alliance"."""
+    """Nouns before which a day is part of a name: "the March 14 alliance".
+
+    Such a day dates nothing.
+    """
     return frozenset(" ".join(word_list("calendar_names")["bodies"]).split())
 
 
 @cache
 def days_of_history() -> dict[tuple[int, int], tuple[int, frozenset[str]]]:
-    """The year of each day known without one, by month and day, and the words beside which it is that day.
+    """The years of days known without one, by month and day, with their words.
+
+    It is that day beside one of the words.
 
     >>> year, words = days_of_history()[9, 11]
     >>> year, "attacks" in words

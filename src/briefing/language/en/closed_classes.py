@@ -34,6 +34,8 @@ INTRANSITIVES = frozenset(
 
 NOT = frozenset("not n't n’t cannot".split())
 """What negates the verb group that it stands in."""
+CONTRASTS = NOT | frozenset("rather instead".split())
+"""What sets against the rest what is not so: "two, not three", "two instead of three"."""
 NEGATIONS = NOT | frozenset(
     "no no-one never neither nor none nobody nothing nowhere without hardly scarcely barely".split()
 )
@@ -124,6 +126,8 @@ TITLE_OPENINGS = frozenset(
 )
 """Prepositions and verbs of calling that stand before a title, and that may be taken for its first word."""
 
+QUESTION_LABELS = frozenset("q question".split())
+"""What a question of an interview may begin with, before a colon."""
 CORRECTION_LABELS = frozenset("correction corrections clarification amendment".split())
 """What a paragraph that corrects an earlier text may begin with, before a colon."""
 CORRECTION_OPENINGS = (

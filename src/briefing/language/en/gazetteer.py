@@ -32,7 +32,7 @@ class Roles(NamedTuple):
 
 
 class Titles(NamedTuple):
-    """Words in and around names, folded: before a person's, inside one, at the end of one, never one."""
+    """Words in and around names, folded: before a person's, inside, at the end, never."""
 
     honorifics: frozenset[str]
     male: frozenset[str]
@@ -53,7 +53,7 @@ class Titles(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Well-known places: each folded name with the place's usual name, and so for words for their people.
+    """Well-known places and words for their people, folded, with the usual names.
 
     `capitals` are folded, each with the usual name of its country.
     """
@@ -170,7 +170,7 @@ def places() -> Places:
 
 
 def role_kind(noun: str) -> ActorKind | None:
-    """What sort of thing the folded, singular `noun` can be, None for no role noun at all.
+    """What kind of thing the folded, singular `noun` can be, None for no role noun.
 
     >>> role_kind("mayor"), role_kind("67-year-old"), role_kind("table")
     (<ActorKind.PERSON: 'person'>, <ActorKind.PERSON: 'person'>, None)
@@ -191,7 +191,7 @@ def age_in(word: str) -> int | None:
 
 @lru_cache(maxsize=1 << 12)
 def singular(noun: str) -> str:
-    """The singular of the folded `noun` if it is a role noun in the plural, otherwise `noun`.
+    """The singular of the folded `noun` if it is a plural role noun, else `noun`.
 
     >>> singular("ministers"), singular("countries"), singular("boss"), singular("women")
     ('minister', 'country', 'boss', 'woman')

@@ -10,7 +10,9 @@ from briefing.language.en import word_list
 
 @lru_cache(maxsize=1 << 14)
 def verb_lemma(word: str) -> str:
-    """The base form of the verb form `word`, in lower case; an unknown form is cut by rule.
+    """The base form of the verb form `word`, in lower case.
+
+    An unknown form is cut by rule.
 
     >>> [verb_lemma(word) for word in ("Attacked", "planned", "hoped", "denies", "fled", "is", "fined")]
     ['attack', 'plan', 'hope', 'deny', 'flee', 'be', 'fine']
@@ -43,7 +45,10 @@ def is_known_verb(word: str) -> bool:
 
 
 def is_agent_noun(word: str) -> bool:
-    """Whether the noun `word`, in lower case, has the ending of one who does something: "voters", "activist"."""
+    """Whether the lower-case noun has an agent ending: "voters", "activist".
+
+    That is one of who does something.
+    """
     return word.removesuffix("s").endswith(_AGENT_ENDINGS)
 
 
@@ -51,7 +56,9 @@ _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ent", "ant", "ive", "
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:
-    """All spellings that `verb_lemma` may take for a form of `verb`, and some that are none.
+    """All spellings that `verb_lemma` may take for a form of `verb`, and some more.
+
+    These are forms of no verb, or of another.
 
     >>> {"deny", "denies", "denied", "denying"}.issubset(verb_forms("deny"))
     True

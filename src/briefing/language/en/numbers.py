@@ -27,7 +27,9 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 
 
 def numbers_in(words: Sequence[str]) -> Iterator[tuple[int, int, float]]:
-    """Where each number begins and ends among the words, and its value; one in several words is one.
+    """Where each number begins and ends among the words, and its value.
+
+    One in several words is one.
 
     >>> list(numbers_in("the forty-two and a hundred and six or 3.5 million".split()))
     [(1, 2, 42.0), (3, 7, 106.0), (8, 10, 3500000.0)]
@@ -49,7 +51,7 @@ SEVERAL = frozenset(["several", "many", *COLLECTIVES, *TENS, *UNITS]) - {"zero",
 
 
 def number_in_words(words: str) -> int | None:
-    """The whole number that English words or digits say, None where they say none or something else too.
+    """Parse the whole number in English words or digits, None for anything else.
 
     >>> [number_in_words(words) for words in ("nineteen", "twenty-one", "two hundred and six", "1,200", "many")]
     [19, 21, 206, 1200, None]

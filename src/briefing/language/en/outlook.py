@@ -17,7 +17,10 @@ _WORDS_BETWEEN = 4
 
 
 def find_cue(sentence: Sentence, outlook: Outlook) -> Span | None:
-    """The words by which the sentence looks ahead, calls something unknown or tells that nobody commented; or None."""
+    """Find the words that look ahead, call something unknown or tell of no comment.
+
+    None where the sentence has none.
+    """
     tokens = sentence.tokens
     words = [
         # A negation is no adverb here, whatever its tag says.

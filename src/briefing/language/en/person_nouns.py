@@ -12,7 +12,9 @@ from briefing.model.annotation import ActorKind
 
 @lru_cache(maxsize=1 << 14)
 def is_person_noun(word: str) -> bool:
-    """Whether the noun, singular or plural, is one for people: an office, a trade, a relative, a nation's people.
+    """Whether the noun means people: an office, a trade, a relative, a nation.
+
+    It may be singular or plural.
 
     >>> [is_person_noun(word) for word in ("judges", "crewmen", "worshippers", "Palestinians", "tanker")]
     [True, True, True, True, False]
@@ -38,7 +40,10 @@ def _people() -> set[str]:
 
 
 def is_age(word: str) -> bool:
-    """Whether the word tells somebody's age and so stands for them: "17-year-old", "two-month-olds"."""
+    """Whether the word is an age that stands for people: "17-year-old".
+
+    Also "two-month-olds".
+    """
     return (
         word.lower()
         .removesuffix("s")

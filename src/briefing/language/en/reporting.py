@@ -27,7 +27,10 @@ PLAIN_SPEECH = frozenset("say tell add write tweet post note state remark".split
 
 @cache
 def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
-    """For each base form, its particles ("for", nothing) with their sections, longest first."""
+    """The particles of each reporting verb with their sections, longest first.
+
+    Verbs are in the base form; particles are "for", nothing and the like.
+    """
     frames: dict[tuple[str, ...], set[str]] = {}
     for section, entries in word_list("reporting_cues").items():
         if section in _NO_VERBS:
@@ -45,31 +48,46 @@ def reporting_verbs() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]],
 
 @cache
 def speech_verbs() -> frozenset[str]:
-    """The base forms of verbs that govern a clause of what is said or thought, without a particle: "say", "know"."""
+    """Verbs of saying and thinking that govern a clause: "say", "know".
+
+    They are in the base form and need no particle.
+    """
     return _bare("clause")
 
 
 @cache
 def clause_verbs() -> frozenset[str]:
-    """The base forms of the verbs behind which a noun can but begin the clause that they govern: "said police came"."""
+    """Verbs behind which a noun must begin a clause: "said police came".
+
+    They are in the base form and govern that clause.
+    """
     return (speech_verbs() - _bare("object infinitive")) | inverting_verbs()
 
 
 @cache
 def inverting_verbs() -> frozenset[str]:
-    """The base forms of the verbs whose subject may stand behind them: "..., said the mayor"."""
+    """Verbs whose subject may stand behind them: "..., said the mayor".
+
+    They are in the base form.
+    """
     return _bare("inversion")
 
 
 @cache
 def quoting_verbs() -> frozenset[str]:
-    """The base forms of the verbs whose subject may stand behind them and a quotation: "'...?' asked the mayor"."""
+    """Verbs whose subject may follow them and a quotation: "'...?' asked the mayor".
+
+    They are in the base form.
+    """
     return frozenset(reporting_verbs()) - _bare("no inversion")
 
 
 @cache
 def promising_verbs() -> frozenset[str]:
-    """The base forms of the verbs by which a speaker tells of an act of his own: "agree to go", not "ask him to go"."""
+    """Verbs by which a speaker tells of an own act: "agree to go".
+
+    They are in the base form; "ask him to go" is none.
+    """
     return _bare("infinitive") - _bare("object infinitive")
 
 
@@ -90,19 +108,28 @@ def labels() -> frozenset[str]:
 
 @cache
 def speaking_people() -> frozenset[str]:
-    """The nouns, in the singular, for people who say something, beside role nouns and nouns in "-er" and the like."""
+    """Nouns for people who say something, beside role nouns and agent nouns.
+
+    They are in the singular; agent nouns are those in "-er" and the like.
+    """
     return frozenset(word_list("reporting_cues")["speaking people"])
 
 
 @cache
 def speaking_documents() -> frozenset[str]:
-    """The nouns, in the singular, for what is written or recorded and so tells something: "letter", "poll"."""
+    """Nouns for what is written or recorded and tells something: "letter", "poll".
+
+    They are in the singular.
+    """
     return frozenset(word_list("reporting_cues")["speaking documents"])
 
 
 @cache
 def no_agents() -> frozenset[str]:
-    """The nouns, in the singular, for things that end like nouns for who does something: "weather"."""
+    """Nouns for things that end like agent nouns: "weather".
+
+    They are in the singular.
+    """
     return frozenset(word_list("reporting_cues")["no agents"])
 
 
@@ -114,7 +141,10 @@ def counted_speakers() -> frozenset[str]:
 
 @cache
 def attributions() -> dict[str, tuple[tuple[str, ...], int]]:
-    """For the longest word of each phrase of attribution ("according to"), the phrase and the word's place in it."""
+    """Phrases of attribution ("according to"), by their longest word, with its place.
+
+    The place is that of the word in the phrase.
+    """
     phrases = [tuple(entry.split()) for entry in word_list("reporting_cues")["attribution"]]
     longest = [max(phrase, key=len) for phrase in phrases]
     return {
@@ -124,7 +154,10 @@ def attributions() -> dict[str, tuple[tuple[str, ...], int]]:
 
 @cache
 def cue_words() -> frozenset[str]:
-    """All words, in lower case, by which a cue may be known: where none stands nothing is reported."""
+    """All lower-case words that may be a cue of reported speech.
+
+    Where none stands nothing is reported.
+    """
     return frozenset(attributions()).union(*map(verb_forms, reporting_verbs()))
 
 
@@ -132,7 +165,7 @@ _CUE_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS"])
 
 
 def possible_cues(words: Sequence[str], tags: Sequence[str]) -> list[int]:
-    """The places of the verbs of the list, of nouns that may be such verbs, and of attributions."""
+    """Where reporting cues may be: listed verbs, nouns that may be such, attributions."""
     known, verbs, phrases = cue_words(), reporting_verbs(), attributions()
     return [
         place

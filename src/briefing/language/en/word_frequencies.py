@@ -19,10 +19,11 @@ SENTENCES_OF_AN_ARTICLE = 8
 
 
 def rarity(stem: str) -> float:
-    """How much it tells that an article has a word of this stem, in nats: 0 for one that all have, to 10.8.
+    """How rare a word's stem is in articles, in nats: from 0 (in all) to 10.8.
 
-    Inverse document frequency (Sparck Jones 1972, "A statistical interpretation of term specificity"), from counts that
-    ship: two articles are as alike today as they were before others came in, and two are enough to be compared.
+    So much it tells that an article has it. Inverse document frequency (Sparck Jones 1972, "A statistical
+    interpretation of term specificity"), from counts that ship: two articles are as alike today as they were before
+    others came in, and two are enough to be compared.
 
     >>> rarity("police") < rarity("ferry") < rarity("zyzzyv")
     True

@@ -20,7 +20,7 @@ def months() -> dict[str, int]:
 
 @cache
 def weekdays() -> dict[str, int]:
-    """The number of each weekday, Monday 1 to Sunday 7 (ISO 8601), by its name in small letters."""
+    """The number of each weekday, Monday 1 to Sunday 7 (ISO 8601), by lower-case name."""
     return _numbers("WEEKDAY")
 
 

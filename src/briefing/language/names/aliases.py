@@ -14,7 +14,9 @@ Words = tuple[str, ...]
 
 @lru_cache(maxsize=1 << 14)
 def name_words(name: str, kind: ActorKind) -> Words:
-    """The words of `name` that tell it from others, "Jr." among them: a son is not his father.
+    """The words that tell a name from others, "Jr." among them.
+
+    A son is not his father.
 
     >>> name_words("Sammy Davis, Jr.", ActorKind.PERSON), name_words("the U.N.", ActorKind.GROUP)
     (('sammy', 'davis', 'jr'), ('un',))
@@ -48,7 +50,10 @@ def same_name(one: Words, other: Words, kind: ActorKind) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def shared_keys(form: Words, kind: ActorKind) -> tuple[str, ...]:
-    """Strings of which two names of `kind` that are names of the same one have at least one in common."""
+    """Keys of a name, of which two names of the same one share at least one.
+
+    Both names are of `kind`.
+    """
     if kind is ActorKind.PERSON:
         return (*form[1:], _letters(form)) if len(form) > 1 else form
     keys = (form[0], form[-1], *acronyms(form))
@@ -57,7 +62,9 @@ def shared_keys(form: Words, kind: ActorKind) -> tuple[str, ...]:
 
 
 def same_person(one: Words, other: Words) -> bool:
-    """Whether two full names agree: same surname, given names equal, abbreviated or left out.
+    """Whether two full names agree: same surname, compatible given names.
+
+    Given names are equal, abbreviated or left out.
 
     >>> same_person(("maria", "luisa", "rossi"), ("maria", "rossi"))
     True
@@ -82,14 +89,19 @@ def same_person(one: Words, other: Words) -> bool:
 
 
 def is_lone(form: Words) -> bool:
-    """Whether a person's name is a surname or given name alone, particles and "Jr." aside."""
+    """Whether a person's name is a single surname or given name.
+
+    Particles and "Jr." do not count.
+    """
     form = without_suffix(form)
     return len(form) == 1 or (len(form) == 2 and form[0] in titles().particles)
 
 
 @lru_cache(maxsize=1 << 12)
 def lone_forms(form: Words) -> tuple[Words, ...]:
-    """What a full name may be cut to: its surname, with particles, and either of two surnames.
+    """The short forms of a full name: its surname, and either of two surnames.
+
+    Particles stay with a surname.
 
     >>> lone_forms(("pablo", "iglesias", "turrion"))
     (('iglesias', 'turrion'), ('turrion',), ('iglesias',))
@@ -135,7 +147,9 @@ def same_group(one: Words, other: Words) -> bool:
 
 
 def same_place(one: Words, other: Words) -> bool:
-    """Whether two place names agree: known variants, or one with its state or "City" behind.
+    """Whether two place names agree: variants, or one with its state or "City" behind.
+
+    Variants are known ones.
 
     >>> same_place(("us",), ("united", "states"))
     True
@@ -153,7 +167,9 @@ def same_place(one: Words, other: Words) -> bool:
 
 
 def is_acronym_of(acronym: str, words: Words) -> bool:
-    """Whether the folded `acronym` has the initials of `words`, small words counted or not.
+    """Whether the folded `acronym` has the initials of `words`.
+
+    Small words are counted or not.
 
     >>> is_acronym_of("who", ("world", "health", "organization"))
     True
@@ -162,7 +178,9 @@ def is_acronym_of(acronym: str, words: Words) -> bool:
 
 
 def acronyms(words: Words) -> tuple[str, ...]:
-    """The initials of `words`, with small words and without; nothing for a single word.
+    """The initials of `words`, with small words and without.
+
+    Nothing for a single word.
 
     >>> acronyms(("department", "of", "homeland", "security"))
     ('dohs', 'dhs')

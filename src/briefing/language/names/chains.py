@@ -21,14 +21,17 @@ from briefing.model.text import fold_whitespace
 
 @dataclass(frozen=True, slots=True)
 class NameChains:
-    """The actors named in an article and, for each name mention, its index among them or None."""
+    """The actors named in an article, and the actor of each name mention.
+
+    An actor is given by its index, or is None.
+    """
 
     actors: tuple[Actor, ...]
     of_mention: tuple[int | None, ...]
 
 
 def chain_names(annotated: AnnotatedArticle, names: Sequence[Mention]) -> NameChains:
-    """The name mentions `names` of `annotated` gathered into actors, in order of first mention.
+    """Cluster the name mentions of an article into actors, in order of first mention.
 
     Full names are joined where they agree, acronyms with what they stand for. A lone surname goes to the one person
     who bears it; where several do, to the one named in its own paragraph, else the one whom the same title was given
@@ -169,7 +172,10 @@ def _genders(
 
 
 def title_gender(annotated: AnnotatedArticle, name: Mention) -> str:
-    """The gender, "m" or "f", that the title before a name tells; empty where it tells none."""
+    """The gender, "m" or "f", that the title before a name tells.
+
+    Empty where it tells none.
+    """
     if name.title is None or name.title.end > name.span.start:
         return ""
     for word in annotated.text(name.title).split():

@@ -16,12 +16,12 @@ from briefing.model.text import Sentence, Span, Token
 
 
 def find_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with a mention, of form NAME and no actor yet, for each name in its prose.
+    """Find the names in an article's prose, as mentions without an actor yet.
 
-    The labels of single words are unsure, those of an article together are less so: a surface that
-    is labelled in several ways gets the kind it has most often, a lone surname that of the full name,
-    and a surface that the labels missed once is found by where they did not.
-    Demonyms ("Danish") are no names of a country; they are part of the title that they stand in.
+    Their form is NAME. The labels of single words are unsure, those of an article together are less so: a surface that
+    is labelled in several ways gets the kind it has most often, a lone surname that of the full name, and a surface
+    that the labels missed once is found by where they did not. Demonyms ("Danish") are no names of a country; they are
+    part of the title that they stand in.
     """
     found = [labelled_names(sentence.tokens) for sentence in annotated.sentences]
     found = _parted(annotated.sentences, found)

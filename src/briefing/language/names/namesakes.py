@@ -15,10 +15,11 @@ from briefing.model.text import Sentence, Token
 def part_namesakes(
     sentences: Sequence[Sentence], found: Sequence[Sequence[LabelledName]]
 ) -> tuple[list[list[LabelledName]], frozenset[str]]:
-    """`found`, each single word of the right kind that can name a place and a person; and those surfaces.
+    """Tell apart names that can be a place and a person.
 
-    A person is named in full first, so what stands before the full name is the place. Behind it the words around
-    tell: a title, an age or an apposition shows the person, "in" and "its" the place; otherwise the label stays.
+    They are single words of the right kind in `found`; their surfaces come back too. A person is named in full first,
+    so what stands before the full name is the place. Behind it the words around tell: a title, an age or an apposition
+    shows the person, "in" and "its" the place; otherwise the label stays.
     """
     whole = [
         [_with_given_name(sentence.tokens, name) for name in names]

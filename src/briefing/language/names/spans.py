@@ -15,7 +15,10 @@ from briefing.model.text import Token
 
 @dataclass(frozen=True, slots=True)
 class LabelledName:
-    """Tokens `first` to `end` (excluded) of a sentence that are a name, and the kind that its labels say."""
+    """Tokens of a sentence that are a name, and the kind that its labels say.
+
+    They are tokens `first` to `end` (excluded).
+    """
 
     first: int
     end: int

@@ -26,10 +26,10 @@ def is_title_word(word: str) -> bool:
 
 
 def find_title(tokens: Sequence[Token], first: int, end: int) -> Span | None:
-    """What describes the person named by tokens `first` to `end`: title before, else apposition.
+    """Find the title before a person's name, else the apposition beside it.
 
-    Determiners and possessive pronouns are left out of a title ("the Danish Queen" gives
-    "Danish Queen") and kept in an apposition.
+    The name is tokens `first` to `end`. Determiners and possessive pronouns are left out of a title ("the Danish Queen"
+    gives "Danish Queen") and kept in an apposition.
     """
     start = title_start(tokens, first)
     if start < first:
@@ -41,7 +41,10 @@ def find_title(tokens: Sequence[Token], first: int, end: int) -> Span | None:
 
 
 def title_start(tokens: Sequence[Token], first: int) -> int:
-    """The token where the title of the name at token `first` begins; `first` where it has none."""
+    """The token where a name's title begins.
+
+    The name begins at token `first`, which it is where the name has none.
+    """
     last = first - 1
     if last < 0 or not _ends_title(tokens, last):
         return first
@@ -79,7 +82,10 @@ def _title_opening(tokens: Sequence[Token], start: int, last: int) -> int:
 
 
 def apposition_behind(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """The tokens of the apposition or relative clause behind a name that ends at token `end`."""
+    """The apposition or relative clause behind a name that ends at token `end`.
+
+    It is given by its tokens.
+    """
     if end + 2 >= len(tokens) or tokens[end].text != ",":
         return None
     first = end + 1
@@ -97,7 +103,10 @@ def apposition_behind(tokens: Sequence[Token], end: int) -> tuple[int, int] | No
 
 
 def apposition_before(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int] | None:
-    """The tokens of "the secretary general of the union" in "the secretary general of the union, Ann Lee,"."""
+    """The apposition before a name, as in "the secretary of the union, Ann Lee,".
+
+    It is given by its tokens.
+    """
     if first < 3 or tokens[first - 1].text != ",":
         return None
     if end < len(tokens) and tokens[end].text not in {",", ".", ")", ";", "!", "?"}:

@@ -25,7 +25,7 @@ _MARKS = frozenset(["“", "”", "„", "«", "»", "``", "''", '"'])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constituents:
-    """The units of one sentence: each a word, a punctuation mark, or a whole quotation.
+    """A sentence divided into units: words, punctuation marks, whole quotations.
 
     `words` (lower case), `tags` and `spans` run in parallel. A whole quotation, however long, is one unit
     with the tag `QUOTATION`. Words of a quoted fragment are ordinary units with `quoted` true; its
@@ -53,7 +53,7 @@ class Constituents:
 
 
 def divide(chunks: Chunks, quotations: Sequence[Quotation]) -> Constituents:
-    """The constituents of the sentence of `chunks`, given the quotations in it in text order."""
+    """Divide a sentence into constituents, given its quotations in text order."""
     words, tags, spans = chunks.words, chunks.tags, chunks.spans
     quoted = (False,) * len(words)
     phrases: Iterable[tuple[int, int]] = chunks.phrase_ends.items()

@@ -42,9 +42,9 @@ _INFINITIVES = ADVERBS | {"VB", "NN"}
 def find_content(
     units: Constituents, cue: Cue, speaker: UnitRange | None, later_cues: Sequence[Cue]
 ) -> UnitRange | None:
-    """The units of what is said after `cue`, or None where what follows is no content of its kind.
+    """Find the content of what is said after `cue`, None where it is none of its kind.
 
-    `later_cues` are the cues of the sentence behind this one, in text order.
+    It is given by its units. `later_cues` are the cues of the sentence behind this one, in text order.
     """
     start = behind_cue(units, cue, speaker)
     frame = _frame_at(units, cue, start)
@@ -175,9 +175,10 @@ def _starts_clause(units: Constituents, start: int) -> bool:
 
 
 def content_before(units: Constituents, end: int, *, main: bool = False) -> UnitRange | None:
-    """The clause that ends with the comma before the unit `end`: "The talks failed, (officials said)".
+    """The clause before the comma at `end`: "The talks failed, (officials said)".
 
-    Where it must be a `main` clause, one of time or cause is none: "When the talks failed, (Lee disagreed)".
+    The comma stands before the unit `end`. Where it must be a `main` clause, one of time or cause is none: "When the
+    talks failed, (Lee disagreed)".
     """
     last = end - 1
     while last >= 0 and units.words[last] in {",", "—", "–", "--", "'", "’"}:
@@ -213,7 +214,10 @@ def _has_main_clause(units: Constituents, start: int, end: int) -> bool:
 def content_behind_comma(
     units: Constituents, end: int, later_cues: Sequence[Cue]
 ) -> UnitRange | None:
-    """The clause behind a fronted "As the minister noted on Monday,", whose cue ends before the unit `end`."""
+    """The clause behind a fronted "As the minister noted on Monday,".
+
+    Its cue ends before the unit `end`.
+    """
     start = skip_adjuncts(units, end)
     if start + 2 >= len(units) or units.words[start] != ",":
         return None
@@ -225,7 +229,10 @@ def content_behind_comma(
 def content_around(
     units: Constituents, start: int, end: int, later_cues: Sequence[Cue], *, listens: bool
 ) -> UnitRange | None:
-    """The clause around a parenthesis "(The idea), he said, (was to wait)" from `start` to `end`, with it."""
+    """The clause around a parenthesis: "(The idea), he said, (was to wait)".
+
+    It goes from unit `start` to `end`, with the parenthesis.
+    """
     if (
         start < 2
         or end + 1 >= len(units)
@@ -271,9 +278,9 @@ def _goes_on(units: Constituents, start: int, last: int, *, inverted: bool) -> b
 def quotation_after(
     units: Constituents, cue: Cue, speaker: UnitRange | None, next_cue: int
 ) -> int | None:
-    """The unit of the whole quotation that follows the cue: "told reporters on Monday: '...'".
+    """The quotation that follows the cue: "told reporters on Monday: '...'".
 
-    It stands before the unit `next_cue`, where another cue begins.
+    It is a whole one, given by its unit. It stands before the unit `next_cue`, where another cue begins.
     """
     index = cue.end
     if speaker is not None and speaker[0] == index:

@@ -31,10 +31,11 @@ _MARKS = frozenset("\" “ ” ‘ ’ ' « „".split())
 
 
 def labelled_reports(annotated: AnnotatedArticle) -> Iterator[Report]:
-    """The paragraphs whose first words name a person, a poll or the like before a colon, as reports of that speaker.
+    """Find paragraphs labelled with their speaker ("Lee: ..."), as reports.
 
-    What is said is the rest of the paragraph, which must have a verb or a quotation mark: "Lee: 45 per cent" is a
-    row of a table. Names in capitals count where a person of the article has that surname, or a given name leads.
+    Their first words name a person, a poll or the like before a colon. What is said is the rest of the paragraph, which
+    must have a verb or a quotation mark: "Lee: 45 per cent" is a row of a table. Names in capitals count where a person
+    of the article has that surname, or a given name leads.
     """
     surnames: set[str] | None = None
     paragraph = -1
@@ -119,7 +120,10 @@ def _is_outlet(tokens: Sequence[Token], mention: Mention) -> bool:
 def signed_reports(
     annotated: AnnotatedArticle, quotations: Sequence[Quotation]
 ) -> Iterator[Report]:
-    """The quotations behind which a dash and a person's name, with no verb, end the paragraph: "..." - Ann Lee."""
+    """Find quotations signed with a dash and a name: "..." - Ann Lee.
+
+    The name is a person's, without a verb, and ends the paragraph.
+    """
     for quotation in quotations:
         behind = _behind(annotated, quotation.span.end)
         if len(behind) < 2 or behind[0].text not in _DASHES or len(behind) > _LONGEST:

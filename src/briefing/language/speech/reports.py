@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.frozen import dataclass
-from briefing.language.en.closed_classes import COORDINATORS
+from briefing.language.en.closed_classes import CONTRASTS, COORDINATORS, NOT
 from briefing.language.en.reporting import PLAIN_SPEECH
 from briefing.language.en.tags import ADVERBS
 from briefing.language.speech.constituents import Constituents
@@ -31,6 +31,7 @@ _JOINTS = {
 }
 """What joins a cue to the one before it."""
 
+_PAUSES = frozenset([",", ";", ":", "—", "–", "--"])
 _POINTERS = frozenset(["DT", "PRP"])
 _TAKES_QUOTATION = frozenset(["clause", "quotation", "question", "attribution"])
 
@@ -45,7 +46,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A stretch of speech and where it comes from. `main` tells one that the next quotation can go on with."""
+    """A stretch of speech and where it comes from.
+
+    `main` tells one that the next quotation can go on with.
+    """
 
     content: Span
     source: Source
@@ -206,6 +210,8 @@ def _indirect_content(
     content = None
     if takes_clause and first > 0 and units.words[first - 1] == "as":
         first -= 1
+        if _is_corrected(units, first):
+            return None
         content = content_behind_comma(units, last, later_cues)
     if takes_clause:
         listens = "listener" in cue.frames
@@ -221,6 +227,26 @@ def _indirect_content(
         plain = "inversion" in cue.frames and units.words[-1] != ":"
         content = content_before(units, first, main=not plain)
     return content
+
+
+def _is_corrected(units: Constituents, start: int) -> bool:
+    """Whether the "as X said" at `start` tells only what is wrong: "14 died, not 21 as the police had said".
+
+    Behind a comma that is so where what it follows opens or ends on "not", or "but" tells what is right: "He did not
+    come, as Lee noted" is Lee's.
+    """
+    end = start - 1 if start > 0 and units.words[start - 1] == "," else start
+    first = end
+    while first > 0 and units.words[first - 1] not in _PAUSES:
+        first -= 1
+    clause = units.words[first:end]
+    if clause[:1] and clause[0] in COORDINATORS:
+        clause = clause[1:]
+    if "only" in clause:
+        return False
+    if end < start and "but" not in units.words[start:]:
+        return bool(clause) and (clause[0] in CONTRASTS or clause[-1] in NOT)
+    return not CONTRASTS.isdisjoint(clause)
 
 
 def _passive_content(units: Constituents, cue: Cue) -> UnitRange | None:

@@ -15,10 +15,10 @@ from briefing.model.chunks import Subject
 
 
 def subject_of(units: Constituents, head: int, form: Form = Form.FINITE) -> UnitRange | None:
-    """The subject of the verb group of the unit `head`: its relative pronoun where it has one.
+    """Find the subject of the verb group at `head`, or its relative pronoun.
 
-    A thing says nothing, and what a document says is said by who gave it out ("issued a statement saying"): there
-    it is the subject of the verb before.
+    `head` is a unit; where it has a relative pronoun, that is the subject. A thing says nothing, and what a document
+    says is said by who gave it out ("issued a statement saying"): there it is the subject of the verb before.
     """
     groups = units.chunks.verb_groups
     index = next((at for at, group in enumerate(groups) if group.first <= head <= group.last), None)
@@ -39,7 +39,10 @@ def subject_of(units: Constituents, head: int, form: Form = Form.FINITE) -> Unit
 
 
 def is_embedded(units: Constituents, subject: UnitRange) -> bool:
-    """Whether the clause of `subject` stands inside another one: behind a verb, a noun, "that" or "when"."""
+    """Whether the clause of `subject` is embedded in another clause.
+
+    It stands behind a verb, a noun, "that" or "when".
+    """
     first = subject[0]
     if units.tags[first] in RELATIVES or units.words[first] == "that":
         return True
@@ -47,7 +50,10 @@ def is_embedded(units: Constituents, subject: UnitRange) -> bool:
 
 
 def following_subject(units: Constituents, start: int) -> UnitRange | None:
-    """The subject of the clause behind a fronted participle: "Citing costs, the ministry said"."""
+    """The subject behind a fronted participle: "Citing costs, the ministry said".
+
+    It is that of the clause there.
+    """
     for index in range(start, len(units) - 1):
         if units.words[index] == "," and units.phrase_ends[index + 1] > 0:
             end = units.phrase_ends[index + 1]

@@ -26,8 +26,9 @@ _MOST = 8
 
 
 def phrase_from(units: Constituents, first: int) -> UnitRange | None:
-    """The noun phrase that begins with the unit `first`, with its prepositional phrases, a name apposed, and what is
-    joined to it.
+    """The noun phrase from the unit `first`, with what belongs to it.
+
+    That is its prepositional phrases, a name apposed, and what is joined to it.
     """
     while first < len(units) and units.tags[first] == "RB":
         first += 1
@@ -76,7 +77,7 @@ def _joined_end(units: Constituents, end: int) -> int:
 
 
 def joint_from(units: Constituents, start: int) -> int:
-    """The unit behind "and", "as well as" or the like where it begins at `start`, else -1."""
+    """The unit behind "and", "as well as" or the like at `start`, else -1."""
     for words in ADDITIVES:
         if units.words[start : start + len(words)] == words:
             return start + len(words)

@@ -19,9 +19,10 @@ from briefing.language.speech.unit_phrases import UnitRange
 
 
 def can_speak(units: Constituents, speaker: UnitRange) -> bool:
-    """Whether `speaker` is a person, a group, a place that stands for its people, or a document; and no event or thing.
+    """Whether `speaker` can speak: a person, group, place or document.
 
-    "Most of the miners", "51 percent of them" are those who are counted; "the number of miners" is a number.
+    A place stands for its people; no event or thing can. "Most of the miners", "51 percent of them" are those who are
+    counted; "the number of miners" is a number.
     """
     first, end = speaker
     if not COORDINATORS.isdisjoint(units.words[first:end]):

@@ -18,7 +18,10 @@ _CLAUSE_ENDS = frozenset([",", ";", ".", "?", "!", "—", "–", "--", ":", "”
 
 
 def find_hedges(annotated: AnnotatedArticle) -> Iterator[Claim]:
-    """The hedged phrases and clauses: "the alleged plot", "his claim", "was reportedly hurt"."""
+    """Find hedged phrases and clauses: "the alleged plot", "was reportedly hurt".
+
+    Also "his claim".
+    """
     kinds = _kinds()
     phrases = annotated.noun_phrases
     starts = [noun_phrase.span.start for noun_phrase in phrases]

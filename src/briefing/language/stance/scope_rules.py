@@ -19,7 +19,10 @@ Reach = Literal[
 
 
 class ScopeRule(NamedTuple):
-    """A cue, the status of what it reaches (None: asserted after all), and the name of its reach."""
+    """A scope rule: a cue, the status of what it reaches, and the name of its reach.
+
+    The status is None for what is asserted after all.
+    """
 
     cue: tuple[tuple[frozenset[str], bool], ...]
     """For each token the words that it may be, and whether these are base forms of verbs."""
@@ -29,7 +32,7 @@ class ScopeRule(NamedTuple):
 
 @cache
 def scope_rules() -> dict[str, tuple[ScopeRule, ...]]:
-    """The rules by each word that their cue may begin with, those with the longest cue first."""
+    """The scope rules by each word that may begin their cue, longest cue first."""
     by_word: dict[str, list[ScopeRule]] = {}
     sections = word_list("scope_rules")
     for name in ("asserted", *Status):

@@ -20,7 +20,10 @@ from briefing.model.chunks import Chunks
 
 
 def find_scopes(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with its scopes, in text order: what is negated, denied, hedged, conditional, asked or modal."""
+    """Find scopes of an article: negated, denied, hedged, conditional, asked, modal.
+
+    They are in text order.
+    """
     rules = scope_rules()
     scopes = [
         scope

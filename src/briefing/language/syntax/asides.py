@@ -32,7 +32,10 @@ _DESCRIPTIONS = RELATIVES | PARTICIPLES | {"CD", "IN"}
 
 
 def skip_back(chunks: Chunks, place: int) -> int:
-    """The last token at or before `place` that is no adverb, no "to", no time and nothing in brackets."""
+    """Skip back from `place` over adverbs, "to", times and brackets to a token.
+
+    It is the last one at or before `place` that is none of these.
+    """
     while place >= 0:
         if chunks.tags[place] in _SKIPPED or _floats(chunks, place):
             place -= 1
@@ -56,9 +59,9 @@ def _floats(chunks: Chunks, place: int) -> bool:
 
 
 def is_time(chunks: Chunks, last: int) -> bool:
-    """Whether the noun phrase that ends at `last` tells when: "last week", "earlier this month", "2015".
+    """Whether the noun phrase that ends at `last` tells when: "last week", "2015".
 
-    The first one of a sentence may be its subject ("Monday was").
+    Also "earlier this month". The first one of a sentence may be its subject ("Monday was").
     """
     first = chunks.phrase_starts.get(last, 0)
     if not first:
@@ -79,10 +82,11 @@ def skip_days(chunks: Chunks, last: int) -> int:
 
 
 def before_parenthesis(chunks: Chunks, closing: int) -> int | None:
-    """The last token before a parenthesis that ends with the comma or dash at `closing`: of a noun, or its "who".
+    """The last token before a parenthesis that ends at `closing`.
 
-    Steps over the segments that describe the noun before them: a relative clause, an apposition, an age,
-    a place, a participle. None where what stands before the mark describes nothing.
+    It is that of a noun, or its "who"; at `closing` stands a comma or dash. Steps over the segments that describe the
+    noun before them: a relative clause, an apposition, an age, a place, a participle. None where what stands before the
+    mark describes nothing.
     """
     end = closing
     if chunks.words[closing - 1] == ")":
@@ -155,9 +159,9 @@ def _describes_further(chunks: Chunks, last: int, end: int) -> bool:
 
 
 def noun_before(chunks: Chunks, last: int, *, person: bool) -> Subject | None:
-    """The noun phrase that ends at `last`, times and adverbs behind it left out; a `person` is no place that it names.
+    """The noun phrase that ends at `last`, without times and adverbs behind it.
 
-    "An official in Arden, who", "a man in Arden arrested on Friday".
+    A `person` is no place that it names. "An official in Arden, who", "a man in Arden arrested on Friday".
     """
     last = skip_back(chunks, last)
     first = chunks.phrase_starts.get(last)
@@ -176,7 +180,10 @@ def noun_before(chunks: Chunks, last: int, *, person: bool) -> Subject | None:
 
 
 def antecedent(chunks: Chunks, pronoun: int) -> Subject:
-    """The noun phrase before the relative pronoun, a comma between left out; else the pronoun itself."""
+    """The antecedent of a relative pronoun, else the pronoun itself.
+
+    It is the noun phrase before, a comma between left out.
+    """
     last = pronoun - 1
     if last >= 0 and chunks.words[last] == ",":
         last -= 1
@@ -187,7 +194,10 @@ def antecedent(chunks: Chunks, pronoun: int) -> Subject:
 
 
 def joint_before(chunks: Chunks, first: int) -> int:
-    """Where what joins the phrase at `first` to the one before it begins: "and", "as well as"; -1 for nothing."""
+    """Where the "and" or "as well as" before the phrase at `first` begins, else -1.
+
+    It joins the phrase to the one before it.
+    """
     for words in (*ADDITIVES, ("&",)):
         joint = first - len(words)
         if joint > 0 and chunks.words[joint:first] == words:
@@ -196,7 +206,10 @@ def joint_before(chunks: Chunks, first: int) -> int:
 
 
 def is_led(chunks: Chunks, first: int) -> bool:
-    """Whether a preposition stands before what begins at `first`; "at least ten" and "about ten" are led by nothing."""
+    """Whether a preposition leads what begins at `first`.
+
+    "at least ten" and "about ten" are led by nothing.
+    """
     before = first - 1
     if before < 0 or chunks.tags[before] not in PREPOSITIONS or joint_before(chunks, first) > 0:
         return False
@@ -208,7 +221,10 @@ def is_led(chunks: Chunks, first: int) -> bool:
 
 
 def is_adjectival(chunks: Chunks, last: int) -> bool:
-    """Whether a determiner and an adjective end at `last`: "a 15-year-old", "the injured"."""
+    """Whether a determiner and an adjective end at `last`: "a 15-year-old".
+
+    Also "the injured".
+    """
     return (
         last > 0
         and chunks.outer_tags[last] in ADJECTIVES | {"VBN"}

@@ -54,9 +54,10 @@ def shared_subject(chunks: Chunks, subjects: Subjects, index: int) -> Subject | 
 
 
 def joined_start(chunks: Chunks, first: int) -> int:
-    """The first of the noun phrases that "and" and commas join from the left to the one that begins at `first`.
+    """The first of the coordinated noun phrases that end with the one at `first`.
 
-    Of the members of a list those stay outside that a preposition leads: "In Arden, Lee, Roe and Poe".
+    "And" and commas join them from the left. Of the members of a list those stay outside that a preposition leads: "In
+    Arden, Lee, Roe and Poe".
     """
     joint = joint_before(chunks, first)
     serial = joint > 0 and chunks.words[joint - 1] == ","
@@ -77,7 +78,7 @@ def joined_start(chunks: Chunks, first: int) -> int:
 
 
 def is_reporting(chunks: Chunks, group: VerbGroup) -> bool:
-    """Whether a verb group reports speech, with the particle that its verb needs: "pointed out"."""
+    """Whether a verb group reports speech, with any particle needed: "pointed out"."""
     behind = group.last + 1
     return not group.passive and any(
         chunks.words[behind : behind + len(tail)] == tail and not frames <= _WORDLESS
@@ -86,7 +87,10 @@ def is_reporting(chunks: Chunks, group: VerbGroup) -> bool:
 
 
 def is_embedded(chunks: Chunks, subject: Subject | None) -> bool:
-    """Whether the clause of `subject` stands inside another one: behind a verb, a noun, "that" or "when"."""
+    """Whether the clause of `subject` is embedded in another clause.
+
+    It stands behind a verb, a noun, "that" or "when".
+    """
     if subject is None or subject.pronoun is not None:
         return True
     before = subject.first - 1
@@ -94,7 +98,10 @@ def is_embedded(chunks: Chunks, subject: Subject | None) -> bool:
 
 
 def is_governed(chunks: Chunks, subjects: Subjects, first: int) -> bool:
-    """Whether what begins at `first` belongs to the verb before it, so that a joined subject opens another clause."""
+    """Whether what begins at `first` belongs to the verb before it.
+
+    A joined subject then opens another clause.
+    """
     for index in range(len(subjects) - 1, -1, -1):
         group, subject = chunks.verb_groups[index], subjects[index]
         is_reduced = subject is not None and subject.last == group.first - 1

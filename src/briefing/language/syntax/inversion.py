@@ -14,9 +14,10 @@ _ENDS = ADJUNCT_PREPOSITIONS | frozenset(", . ; : ? ! — who".split())
 
 
 def inverted_subject(chunks: Chunks, group: VerbGroup) -> Subject | None:
-    """The subject behind a verb of one word that closes what is said: "'...,' said the mayor".
+    """The inverted subject behind a verb that closes speech: "'...,' said the mayor".
 
-    Behind a comma only a verb that often stands so has one, and only where nothing but an adjunct follows it.
+    The verb is of one word. Behind a comma only a verb that often stands so has one, and only where nothing but an
+    adjunct follows it.
     """
     before, first = group.first - 1, group.last + 1
     last = chunks.phrase_ends.get(first)

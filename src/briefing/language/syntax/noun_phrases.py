@@ -20,10 +20,10 @@ _AUXILIARIES = frozenset(
 
 
 def find_noun_phrases(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with its base noun phrases: determiner, modifiers and head, possessors included.
+    """Find the base noun phrases of an article: determiner, modifiers and head.
 
-    A phrase ends at its head; prepositional phrases and relative clauses after it are not part of it.
-    A personal pronoun is a phrase of its own.
+    Possessors are included. A phrase ends at its head; prepositional phrases and relative clauses after it are not part
+    of it. A personal pronoun is a phrase of its own.
     """
     phrases: list[NounPhrase] = []
     for sentence in annotated.sentences:

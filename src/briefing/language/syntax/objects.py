@@ -13,7 +13,10 @@ _FARTHEST = 12
 
 
 def find_objects(chunks: Chunks) -> tuple[TokenRange | None, ...]:
-    """The noun phrase behind each verb group, with those that "and" joins to it, unless a clause begins with it."""
+    """Find the object behind each verb group, with those that "and" joins to it.
+
+    It is a noun phrase, but none that begins a clause.
+    """
     return tuple([_object(chunks, group) for group in chunks.verb_groups])
 
 
@@ -35,7 +38,10 @@ def _object(chunks: Chunks, group: VerbGroup) -> TokenRange | None:
 
 
 def begins_clause(chunks: Chunks, place: int) -> bool:
-    """Whether the noun phrase at `place` is the subject of a verb: "said police had arrived"."""
+    """Whether a noun phrase is a subject and begins a clause: "said police arrived".
+
+    It is the one at `place`.
+    """
     tags = chunks.tags
     following = chunks.phrase_ends[place] + 1
     while following < len(tags) and tags[following] in ADVERBS:
@@ -54,9 +60,10 @@ def agent_of(chunks: Chunks, group: VerbGroup) -> TokenRange | None:
 
 
 def complement_end(chunks: Chunks, last: int, verb: int = -1) -> int:
-    """The last token of the noun phrase that ends at `last`, with the prepositional phrases behind it.
+    """The last token of the noun phrase ending at `last` with its complements.
 
-    Of the subject of a finite `verb` none other can be: "the ministry of trade and industry (said)" is one.
+    They are the prepositional phrases behind it. Of the subject of a finite `verb` none other can be: "the ministry of
+    trade and industry (said)" is one.
     """
     while last + 2 < len(chunks.words) and chunks.words[last + 1] in _LINKS:
         end = chunks.phrase_ends.get(last + 2, 0)

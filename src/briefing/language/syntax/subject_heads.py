@@ -11,9 +11,9 @@ _CLAUSE_BORDERS = WH_WORDS | {",", ":", "CC"}
 
 
 def subject_heads(chunks: Chunks) -> frozenset[int]:
-    """The last tokens of the noun phrases that are subjects of finite verbs, of relative clauses aside.
+    """The heads of the subjects of finite verbs, as the last tokens.
 
-    A day behind the noun is no head: "the court Monday ruled".
+    Those of relative clauses are left aside. A day behind the noun is no head: "the court Monday ruled".
     """
     return frozenset(
         skip_days(chunks, last)
@@ -32,7 +32,7 @@ def subject_heads(chunks: Chunks) -> frozenset[int]:
 
 
 def governing_subject(chunks: Chunks, place: int) -> Subject | None:
-    """The subject of the verb before the token at `place`, where both stand in one clause.
+    """The subject of the verb before the token at `place`, in the same clause.
 
     Of an infinitive only one right before it: in "Roe fled a plot to kill him" it is not Roe.
     """

@@ -57,7 +57,10 @@ LONGEST = 600
 
 
 def find_subjects(chunks: Chunks) -> tuple[Subject | None, ...]:
-    """The subject of each verb group of `chunks`, None where the shape of the sentence is not clear."""
+    """Find the subject of each verb group, None where the sentence is not clear.
+
+    It is the shape of the sentence that matters.
+    """
     if len(chunks.words) > LONGEST:
         return (None,) * len(chunks.verb_groups)
     subjects: list[Subject | None] = []

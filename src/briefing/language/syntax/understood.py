@@ -26,7 +26,10 @@ _ABSOLUTES = PAUSES | COORDINATORS | {"with", ""}
 def understood_subject(
     chunks: Chunks, subjects: Subjects, index: int, place: int
 ) -> Subject | None:
-    """Whom a participle or an infinitive is said of, where `place` is the token before it and its adverbs."""
+    """The understood subject of a participle or an infinitive.
+
+    `place` is the token before it and its adverbs.
+    """
     group = chunks.verb_groups[index]
     if place in chunks.phrase_starts and _has_own_subject(chunks, index, place):
         return Subject(chunks.phrase_starts[place], place)

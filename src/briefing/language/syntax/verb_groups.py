@@ -48,7 +48,10 @@ _SUBORDINATE_MARKS = WH_WORDS | {","}
 
 
 def find_verb_groups(chunks: Chunks) -> tuple[VerbGroup, ...]:
-    """The verb groups of a sentence, in text order: auxiliaries and adverbs up to the first full verb."""
+    """Find the verb groups of a sentence, with their auxiliaries and adverbs.
+
+    They are in text order, each up to the first full verb.
+    """
     groups: list[VerbGroup] = []
     behind = 0
     for place in [place for place, tag in enumerate(chunks.outer_tags) if tag in VERBS]:
@@ -77,7 +80,7 @@ def _verb_group(chunks: Chunks, first: int) -> VerbGroup:
 
 
 def group_start(words: Sequence[str], tags: Sequence[str], head: int) -> int:
-    """The first token of the verb group that ends with the verb at `head`: auxiliaries, adverbs, "to"."""
+    """The first token of the verb group ending at `head`: auxiliaries, adverbs, "to"."""
     start = index = head
     while index > 0:
         index -= 1
@@ -91,7 +94,7 @@ def group_start(words: Sequence[str], tags: Sequence[str], head: int) -> int:
 
 
 def is_passive(words: Sequence[str], tags: Sequence[str], start: int, head: int) -> bool:
-    """Whether a form of "be" or "get" from `start` on makes the participle at `head` a passive."""
+    """Whether the participle at `head` is passive, by a "be" or "get" from `start` on."""
     if tags[head] not in PAST:
         return False
     auxiliaries = words[start:head]

@@ -43,7 +43,9 @@ def find_quotations(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 
 def quotations_in(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
-    """The outermost quotations of each paragraph, in text order; those nested inside are part of them.
+    """Find the outermost quotations of each paragraph, in text order.
+
+    Those nested inside are part of them.
 
     >>> text = 'He called it "a so-called ‘gift’" and left.'
     >>> [quotation.span.of(text) for quotation in quotations_in(text, [Span(0, len(text))])]

@@ -31,12 +31,13 @@ SHORTEST_LOWERED = 200
 
 
 def split_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
-    """The sentences of the stretch `paragraph` of `text`, without the white space around them.
+    """Split a paragraph into sentences.
 
-    Each stop with white space after it may end a sentence. Whether it does is told by the word before it
-    (an abbreviation, an initial, a list number), the word after it, and the quotation marks between, after
-    the heuristics of Kiss and Strunk (2006), "Unsupervised Multilingual Sentence Boundary Detection",
-    with a written list in place of learned abbreviations. Linear in the length of the paragraph.
+    They are those of the stretch `paragraph` of `text`, without the white space around them. Each stop with white space
+    after it may end a sentence. Whether it does is told by the word before it (an abbreviation, an initial, a list
+    number), the word after it, and the quotation marks between, after the heuristics of Kiss and Strunk (2006),
+    "Unsupervised Multilingual Sentence Boundary Detection", with a written list in place of learned abbreviations.
+    Linear in the length of the paragraph.
 
     >>> text = 'He met Gen. Smith at 5 p.m. The talks failed. "We tried. We lost," he said.'
     >>> [span.of(text) for span in split_paragraph(text, Span(0, len(text)))]

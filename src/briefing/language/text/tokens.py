@@ -10,7 +10,7 @@ from briefing.language.text.self_check import checked
 
 
 def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The half-open positions of the tokens of `text[start:end]`, counted from the start of `text`.
+    """Tokenize `text[start:end]` into half-open positions within `text`.
 
     Tokens are those of the Penn Treebank (Marcus et al. 1993), on the untouched text: clitics are tokens ("Petra's" is
     "Petra", "'s"; "can't" is "ca", "n't"); hyphenated words, abbreviations with their full stop, amounts, clock times

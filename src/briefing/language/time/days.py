@@ -174,7 +174,10 @@ def _on_day_told(reading: Reading, context: Context) -> Place:
 
 
 def place_period_of(reading: Reading, context: Context) -> Place:
-    """The week, weekend or part of the day that a date is in: the week of March 6, the night of 5 May."""
+    """The week, weekend or part of the day of a date.
+
+    "the week of March 6", "the night of 5 May".
+    """
     day = place_date(reading, context)
     if reading.has("PART") or day.date is None:
         return _with_part(reading, day)
@@ -219,7 +222,7 @@ def _hour_and_minute(figures: str) -> tuple[int, int]:
 
 
 def calendar_day(reading: Reading) -> tuple[int | None, int | None]:
-    """The month and the day of the month that an expression names, each None where it names none."""
+    """The month and day of the month of an expression, each None if not named."""
     months = reading.values("MONTH", "MONTHISH", "ABBR")
     days = [
         int(value.rstrip("stndrh"))

@@ -37,13 +37,16 @@ _TENSED: frozenset[Form] = frozenset(
 
 
 def find_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with its temporal expressions, each as far as it can be read without a reference date."""
+    """Find the temporal expressions of an article, read without a reference date.
+
+    Each is read as far as it can be.
+    """
     found = _expressions(annotated, annotated.sentences, None, Basis.STATED)
     return replace(annotated, date_expressions=tuple(found))
 
 
 def resolve_dates(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with each temporal expression that was found placed in time from the article's reference date.
+    """Resolve temporal expressions to dates, from the article's reference date.
 
     What the text gives in full is stated; what counts from a stated reference date is resolved; what
     counts from an inferred one is inferred.
@@ -63,7 +66,10 @@ def dated_sentences(annotated: AnnotatedArticle) -> list[Sentence]:
 
 
 def temporal_language(annotated: AnnotatedArticle) -> str:
-    """The code of the language by whose rules the article's dates are read: English where its own has none."""
+    """The language by whose rules an article's dates are read, as a code.
+
+    English where its own has none.
+    """
     language = language_of(annotated)
     return language if language in DATED_LANGUAGES else ENGLISH
 

@@ -63,7 +63,9 @@ class Reading:
 
 @lru_cache(maxsize=512)
 def read_expressions(sentence: str, language: str = ENGLISH) -> tuple[Reading, ...]:
-    """The temporal expressions of a sentence, in order, none overlapping; positions are within `sentence`.
+    """Read the temporal expressions of a sentence, in order, none overlapping.
+
+    Positions are within `sentence`.
 
     >>> sentence = "It began on Friday, 2 March 2018."
     >>> [(reading.form, sentence[reading.start : reading.end]) for reading in read_expressions(sentence)]

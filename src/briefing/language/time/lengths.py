@@ -10,7 +10,7 @@ UNIT_CLASSES = (
 
 
 def unit_of(reading: Reading) -> str:
-    """The TIMEX3 letter of its unit, with `T` before those of the clock: `D`, `M`, `TM`."""
+    """The TIMEX3 letter of a unit, with `T` before those of the clock: `D`, `M`, `TM`."""
     return (reading.values(*UNIT_CLASSES) or ["Y"])[-1]
 
 

@@ -24,7 +24,10 @@ _NAMED = ("MONTH", "MONTHISH", "WEEKDAY", "HOLIDAY", "FEAST")
 
 
 def is_temporal(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the tagger agrees: no modal verb, no part of a name, such as that of a paper."""
+    """Whether the tagger agrees that it is a time: no modal verb, no part of a name.
+
+    Such a name is that of a paper.
+    """
     if not sentence.tokens or reading.language != ENGLISH:
         return True
     index = token_index(sentence, reading.start)
@@ -71,10 +74,10 @@ def with_known_year(
     years_told: Mapping[tuple[int, int], set[int]],
     reference: PartialDate | None,
 ) -> Reading:
-    """The day of a month with its year where the article tells it elsewhere, or where it is a day of history.
+    """Add the year to a day of a month, if told elsewhere or a day of history.
 
-    `years_told` has the years that the article gives with each month and day. The September 11 attacks are of 2001
-    unless the article tells of a September 11 of another year.
+    It is the article that tells it. `years_told` has the years that the article gives with each month and day. The
+    September 11 attacks are of 2001 unless the article tells of a September 11 of another year.
     """
     month, day = calendar_day(reading)
     if reading.form != "date" or reading.has("YEAR") or reference is None or not month or not day:
@@ -88,7 +91,7 @@ def with_known_year(
 
 
 def years_told(readings: Iterable[Reading]) -> dict[tuple[int, int], set[int]]:
-    """The years in which the readings place each month and day that they give with its year."""
+    """The years of each month and day that readings give with its year."""
     told: dict[tuple[int, int], set[int]] = {}
     for reading in readings:
         month, day = calendar_day(reading)
@@ -112,7 +115,7 @@ _LONGEST_NAME = 80
 
 
 def is_in_known_name(text: str, reading: Reading) -> bool:
-    """Whether the expression lies in a name of the list: Ruby Tuesday, The Mail on Sunday."""
+    """Whether an expression lies in a listed name: Ruby Tuesday, The Mail on Sunday."""
     if reading.language != ENGLISH or not reading.has(*_NAMED):
         return False
     # No name of the list is longer; the whole sentence anew for each of its dates would grow with the square.

@@ -15,7 +15,7 @@ from briefing.model.article import PartialDate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A TIMEX3 type and value, with the dates meant and whether the text alone gives them."""
+    """A TIMEX3 type and value, its dates, and whether the text alone gives them."""
 
     kind: DateKind
     value: str
@@ -48,7 +48,10 @@ def direction(reading: Reading) -> int | None:
 
 
 def is_told(reading: Reading) -> bool:
-    """Whether it counts from the date told of last rather than from the reference date: the following day."""
+    """Whether an expression counts from the date told of last: the following day.
+
+    Otherwise it counts from the reference date.
+    """
     told = cue_words(reading.language, "told")
     if reading.has("THE"):
         told |= cue_words(reading.language, "after article")
@@ -56,9 +59,9 @@ def is_told(reading: Reading) -> bool:
 
 
 def anchor(reading: Reading, context: Context) -> PartialDate | None:
-    """The date that a day, week or year which is the last or next one is counted from; None where it is not known.
+    """The date from which a last or next day, week or year is counted.
 
-    What comes next after a day told of is still to come where its clause looks ahead.
+    None where it is not known. What comes next after a day told of is still to come where its clause looks ahead.
     """
     told, reference = context.narrative, context.reference
     if not is_told(reading):
@@ -70,7 +73,7 @@ def anchor(reading: Reading, context: Context) -> PartialDate | None:
 
 
 def period(unit: str, day: datetime.date, *, stated: bool = False) -> Place:
-    """The day, week, weekend, month, quarter, year, decade or century that holds `day`."""
+    """The day, week, weekend, month, quarter, year, decade or century of `day`."""
     year, month = day.year, day.month
     date = end = None
     if unit in ("W", "WE"):
@@ -101,7 +104,10 @@ UNKNOWN = {
 
 
 def moved(unit: str, anchor: PartialDate | None, count: float) -> Place:
-    """The period `count` units from the one that holds `anchor`, unknown where the anchor is too coarse."""
+    """The period `count` units from the one with `anchor`.
+
+    Unknown where the anchor is too coarse.
+    """
     unit, count = ("W", 2 * count) if unit == "2W" else (unit, count)
     if unit in ("DE", "CE") and count % 1:
         unit, count = "Y", count * (10 if unit == "DE" else 100)
@@ -118,9 +124,9 @@ def moved(unit: str, anchor: PartialDate | None, count: float) -> Place:
 
 
 def weekday_near(day: datetime.date, weekday: int, count: int) -> datetime.date:
-    """The `count`th such weekday from `day` on, itself included; counted back where `count` is negative.
+    """The `count`th such weekday from `day` on, itself included.
 
-    `weekday` is that of ISO 8601: 1 for Monday, 7 for Sunday.
+    Counted back where `count` is negative. `weekday` is that of ISO 8601: 1 for Monday, 7 for Sunday.
 
     >>> str(weekday_near(datetime.date(2018, 3, 7), 5, -1))
     '2018-03-02'

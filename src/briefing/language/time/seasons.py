@@ -12,7 +12,10 @@ from briefing.model.article import PartialDate
 
 
 def place_quarter(reading: Reading, context: Context) -> Place:
-    """A quarter of the calendar, the one begun last where no year is said; `the quarter` is the one told of."""
+    """Place a quarter of the calendar, the one begun last where no year is said.
+
+    `the quarter` is the one told of.
+    """
     reference = context.reference
     ordinals = reading.values("ORDINAL", "ORDINALDAY", "QUARTERCODE")
     if not ordinals:

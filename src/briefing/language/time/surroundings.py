@@ -12,9 +12,9 @@ def are_temporal(
     after: list[Piece],
     language: str,
 ) -> bool:
-    """Whether the words that a rule of `form` took are a temporal expression between those around them.
+    """Whether words matched by a rule of `form` are temporal in their surroundings.
 
-    `after` holds the next piece, or up to four behind a year alone.
+    These are the words around them. `after` holds the next piece, or up to four behind a year alone.
     """
     classes = [piece.word_class for piece in words]
     if before is not None and _is_glued(before, words[0]):

@@ -18,9 +18,10 @@ _REACH = 60
 def looks_ahead(
     sentence: Sentence, text: str, start: int, end: int, language: str = ENGLISH
 ) -> bool | None:
-    """Whether the clause of the expression at `start` to `end` of a sentence's text speaks of what is to come.
+    """Whether the clause of a temporal expression speaks of what is to come.
 
-    The verb nearest before the expression decides, else the one after it; None where neither tells.
+    The expression is at `start` to `end` of a sentence's text. The verb nearest before the expression decides, else the
+    one after it; None where neither tells.
     """
     if text[end : end + 2] in ("'s", "’s"):
         return None
@@ -102,6 +103,9 @@ def _direction_of(words: Iterable[tuple[str, str]], language: str) -> bool | Non
 
 
 def token_index(sentence: Sentence, position: int) -> int:
-    """The index of the token at `position` of the sentence, or of the first one after it."""
+    """The index of the token at `position`, or of the first one after it.
+
+    Both are within the sentence.
+    """
     start = sentence.span.start + position
     return bisect_left(sentence.tokens, start, key=lambda token: token.span.start)

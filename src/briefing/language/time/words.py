@@ -38,7 +38,10 @@ OTHER = "."
 
 
 class Piece(NamedTuple):
-    """A word, number or mark: where it stands in the text, its class ("" for none) and what it stands for."""
+    """A word, number or mark: where it stands, its class, what it stands for.
+
+    The class is "" for none.
+    """
 
     start: int
     end: int
@@ -48,18 +51,27 @@ class Piece(NamedTuple):
 
 
 def may_have(text: str, names: frozenset[str], language: str) -> bool:
-    """Whether `text` has a figure or a word of these classes, "hour" in "hour-long" too: a first sieve, a quick one."""
+    """Whether `text` may match: it has a figure or a word of these classes.
+
+    A first sieve, a quick one; "hour" in "hour-long" counts too.
+    """
     runs = text.encode("latin-1", "replace").translate(_RUNS)
     return b"0" in runs or not _words_of(names, language).isdisjoint(runs.split())
 
 
 def parted(text: str, language: str = ENGLISH) -> list[str]:
-    """The pieces of `text` in lower case, each behind what parts it from the one before; the rest comes last."""
+    """The pieces of `text` in lower case, each with what parts it from the last.
+
+    It stands before the piece; the rest comes at the end.
+    """
     return _pattern(language).split(_lower(text))
 
 
 def word_classes(parts: Sequence[str], language: str) -> str:
-    """One letter a piece of the text that was `parted`: that of its word class, `OTHER` where it has none."""
+    """The word classes of a text that was `parted`, one letter a piece.
+
+    `OTHER` where a piece has none.
+    """
     known = _letters_by_word(language)
     return "".join(
         [
@@ -76,7 +88,10 @@ def piece_edges(parts: Sequence[str]) -> list[int]:
 
 
 def pieces_of(text: str, edges: Sequence[int], first: int, end: int, language: str) -> list[Piece]:
-    """The pieces of `text` from number `first`, from 0, to before number `end`, as far as there are any."""
+    """The pieces of `text` from number `first` to before `end`, if there are any.
+
+    They count from 0.
+    """
     known = _vocabulary(language)
     pieces = []
     for at in range(2 * first, min(2 * end, len(edges) - 1), 2):
@@ -88,7 +103,10 @@ def pieces_of(text: str, edges: Sequence[int], first: int, end: int, language: s
 
 
 def without_small_names(classes: str, text: str, edges: Sequence[int], language: str) -> str:
-    """`classes` without the months and weekdays that are also words and stand without a capital."""
+    """Remove from `classes` months and weekdays that are lower-case common words.
+
+    They are also words, and stand without a capital.
+    """
     for match in _capitalised(language).finditer(classes):
         index = match.start()
         if not text[edges[2 * index]].isupper():
@@ -118,7 +136,10 @@ def temporal_list(language: str, name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def cue_words(language: str, cue: str) -> frozenset[str]:
-    """The words of a language that are such a cue, "ahead" or "back": a section of its `temporal_cues.txt`."""
+    """A language's cue words, such as "ahead" or "back", by section.
+
+    The sections are those of its `temporal_cues.txt`.
+    """
     lines = temporal_list(language, "temporal_cues").get(cue, ())
     return frozenset(word for line in lines for word in line.split())
 

@@ -13,11 +13,12 @@ Name = tuple[int, int, str]
 
 
 def make_consistent(sentences: Sequence[Sequence[str]], labels: list[Labels]) -> list[Labels]:
-    """The BIO `labels` of an article's `sentences` (a label for each word), mended where the article tells more.
+    """Correct the BIO `labels` of names for consistency within an article.
 
-    A listed place is whole; a name in a headline is no longer than elsewhere; "X and Y" are two groups; titles are no
-    part of a person's name; a country is a place, "U.N." no person; a surname follows the full name; a short form in
-    brackets and its later uses follow the long form; a name with several kinds has the one that it mostly has.
+    There is a label for each word of its `sentences`; they are mended where the article tells more. A listed place is
+    whole; a name in a headline is no longer than elsewhere; "X and Y" are two groups; titles are no part of a person's
+    name; a country is a place, "U.N." no person; a surname follows the full name; a short form in brackets and its
+    later uses follow the long form; a name with several kinds has the one that it mostly has.
 
     Non-local evidence in the spirit of Krishnan and Manning, "An effective two-stage model for exploiting non-local
     dependencies in NER" (ACL 2006), by rule.

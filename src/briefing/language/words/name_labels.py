@@ -15,7 +15,10 @@ from briefing.language.words.word_features import WORDS_KEPT, Features, PaddedSe
 def label_names(
     sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
 ) -> list[list[str]]:
-    """The BIO labels (PER, ORG, LOC, MISC) of each sentence of one article, its words tagged so."""
+    """Label the names in each sentence of an article: BIO with PER, ORG, LOC, MISC.
+
+    Its words are tagged.
+    """
     padded = [*map(features.padded, sentences)]
     contexts = features.word_contexts(padded)
     return [

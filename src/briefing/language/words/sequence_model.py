@@ -17,10 +17,11 @@ Candidates = Sequence[tuple[int, int]]
 
 
 class SequenceModel:
-    """A model, as `training/export_model.py` writes it: of the form of Lafferty, McCallum and Pereira (2001).
+    """A linear-chain CRF model, as `training/export_model.py` writes it.
 
-    `labels` are the names of its labels; `lexicon` has those that a frequent word may have, parted by spaces. Weights
-    are read as they are written, and understood when they are first asked for.
+    It is of the form of Lafferty, McCallum and Pereira (2001). `labels` are the names of its labels; `lexicon` has
+    those that a frequent word may have, parted by spaces. Weights are read as they are written, and understood when
+    they are first asked for.
     """
 
     __slots__ = ("_into", "_offset", "_out_of", "_weights", "labels", "lexicon")
@@ -41,7 +42,10 @@ class SequenceModel:
         self._offset = packed([_OFFSET] * len(self.labels))
 
     def scores(self, features: Iterable[str]) -> Packed:
-        """The sum of the weights of the features for each label; what the model never learned gives nothing."""
+        """Sum the weights of the features for each label.
+
+        What the model never learned gives nothing.
+        """
         total = 0
         for feature in features:
             weights = self._weights.get(feature, 0)
@@ -51,7 +55,10 @@ class SequenceModel:
         return Packed(total)
 
     def unpacked(self, scores: int) -> Sequence[int]:
-        """The scores of each label, all of them greater than they were by one number: only differences tell."""
+        """The scores of each label, all shifted by one number.
+
+        Only differences tell.
+        """
         size = len(self.labels) * _BITS // 8
         numbers = array("I", (scores + self._offset).to_bytes(size, "little"))
         if byteorder == "big":
@@ -59,7 +66,7 @@ class SequenceModel:
         return numbers
 
     def best_labels(self, run: Sequence[Candidates], before: int, after: int) -> list[int]:
-        """The labels of the best path through a run of words, by the search of Viterbi (1967).
+        """The best label path through a run of words, by the Viterbi algorithm (1967).
 
         `before` and `after` are the labels around the run, -1 where the sentence begins or ends. Of three paths and
         more, those are not followed that are `_BEHIND` or more behind the best one at their word: it is not certain

@@ -14,10 +14,10 @@ from briefing.model.text import Sentence, Span, Token
 
 
 def tag(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with the tokens of each sentence, in text order, with their tags and names.
+    """Tokenize and tag each sentence of an article: part of speech and names.
 
-    `tag` is a Penn Treebank part of speech, `name` a BIO label of PER, ORG, LOC or MISC. Sequence
-    labelling as in Lafferty, McCallum and Pereira (2001); the models are described in `training/`.
+    They are in text order. `tag` is a Penn Treebank part of speech, `name` a BIO label of PER, ORG, LOC or MISC.
+    Sequence labelling as in Lafferty, McCallum and Pereira (2001); the models are described in `training/`.
     """
     text = annotated.article.text
     spans = [

@@ -18,9 +18,10 @@ Features = tuple[str, ...]
 
 
 class WordForm(NamedTuple):
-    """A word type as the models see it: `low` is its normal form in lower case, `kinds` is of `word_kinds`.
+    """A word type as the models see it.
 
-    `cased` tells whether it has a capital letter, `capital` whether it begins with one.
+    `low` is its normal form in lower case, `kinds` is of `word_kinds`. `cased` tells whether it has a capital letter,
+    `capital` whether it begins with one.
     """
 
     low: str
@@ -108,7 +109,10 @@ def after2(word: str) -> Features:
 
 @cache
 def tag_triple(before: str, tag: str, after: str) -> Features:
-    """What the name model sees of the tags of a word and its neighbours: a few thousand triples occur."""
+    """The tags of a word and its neighbours, as a feature of the name model.
+
+    A few thousand triples occur.
+    """
     return f"-t{before}", f"t{tag}", f"+t{after}"
 
 
@@ -124,7 +128,7 @@ def tag_features(words: Sequence[str]) -> list[Features]:
 def name_features(
     sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
 ) -> list[list[Features]]:
-    """What the name model sees of each word, tagged so, of each sentence of one article."""
+    """The features of the name model for each tagged word of an article's sentences."""
     parts = [*map(padded, sentences)]
     contexts = word_contexts(parts)
     features = []
@@ -152,7 +156,10 @@ def name_features(
 
 
 class PaddedSentence(NamedTuple):
-    """The words of a sentence with two edges on either side, and the places of those that have a capital letter."""
+    """A sentence's words, padded by two edges, and the places of capitalised ones.
+
+    The edges stand on either side.
+    """
 
     words: Sequence[str]
     cased: Sequence[int]
@@ -165,10 +172,10 @@ def padded(words: Sequence[str]) -> PaddedSentence:
 
 
 def word_contexts(sentences: Sequence[PaddedSentence]) -> dict[str, Features]:
-    """The neighbours of each capitalised word of the article that occurs more than once, by its lower case.
+    """The neighbours of each repeated capitalised word of the article, in lower case.
 
-    Context aggregation, as in Ratinov and Roth, "Design challenges and misconceptions in named entity recognition"
-    (CoNLL 2009).
+    Each word is a key in lower case. Context aggregation, as in Ratinov and Roth, "Design
+    challenges and misconceptions in named entity recognition" (CoNLL 2009).
     """
     found: dict[str, list[tuple[str, str, bool]]] = {}
     for words, cased in sentences:
@@ -213,9 +220,10 @@ def _context(before: str, after: str, inside: bool) -> Features:
 def capital_features(
     sentence: PaddedSentence, contexts: dict[str, Features]
 ) -> dict[int, list[Features]]:
-    """What the name model sees besides of the capitalised words of a sentence, and of the long places in it.
+    """More features of the name model for capitalised words and long places.
 
-    By the word's place, in parts that occur again: the shapes around the word, its contexts, its place in a long name.
+    They are those of a sentence. By the word's place, in parts that occur again: the shapes around the word, its
+    contexts, its place in a long name.
     """
     features: dict[int, list[Features]] = {}
     places: dict[int, str] = {}
@@ -265,7 +273,9 @@ _STRAIGHT = str.maketrans("‘’“”‑", "''\"\"-")
 
 
 def normal_form(word: str) -> str:
-    """`word` with straight quotation marks, and zeros for digits: two words of one form are one to the models.
+    """Normalise `word`: straight quotation marks, zeros for digits.
+
+    Two words of one form are one to the models.
 
     >>> normal_form("’em"), normal_form("1990s")
     ("'em", '0000s')

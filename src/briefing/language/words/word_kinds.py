@@ -10,7 +10,9 @@ from briefing.language.en import word_list
 
 
 def word_kinds(word: str) -> str:
-    """Letters for the lists of `name_words.txt` that hold `word`: see `_KINDS`; empty for other words.
+    """The letters of the `name_words.txt` lists that hold `word`; empty for others.
+
+    See `_KINDS`.
 
     >>> word_kinds("Berlin"), word_kinds("BERLIN"), word_kinds("berlin"), word_kinds("Jordan")
     ('P', 'P', '', 'FC')
@@ -28,7 +30,9 @@ def word_kinds(word: str) -> str:
 
 
 def listed_words(kind: str) -> list[str]:
-    """The words of that kind, a letter of `word_kinds`; those of earlier lists first. Training asks for them.
+    """The words of that kind, those of earlier lists first.
+
+    The kind is a letter of `word_kinds`. Training asks for them.
 
     >>> listed_words("W")[:2]
     ['Hill', 'Park']

@@ -26,9 +26,10 @@ from briefing.render.document import Document
 
 
 def view(result: Result | Report, *, full: bool = True) -> Document:
-    """Any result as a document. Without `full`, summaries keep to their key points and profiles to about a screen.
+    """Lay any result out as a document.
 
-    Only the view that is asked for is imported.
+    Without `full`, summaries keep to their key points and profiles to about a screen. Only the view that is asked for
+    is imported.
     """
     match result:
         case IncidentComparison():

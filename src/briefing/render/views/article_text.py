@@ -9,7 +9,7 @@ from briefing.render.views.summary import view_header
 
 
 def view_article_texts(shown: ArticleTexts) -> Document:
-    """The articles, one after another: head, then each paragraph with its sentences' citations."""
+    """The articles one by one: head, then paragraphs with their sentences' citations."""
     sections: list[Section] = []
     for text in shown.texts:
         sources = by_number([text.article])

@@ -44,7 +44,10 @@ def describe_choice(choice: Choice, key_points: Sequence[Finding], available: in
 def view_explanation(
     explanation: Sequence[SentenceScore], choice: Choice, sources: Sources
 ) -> Section:
-    """Every sentence with its rank, its score, whether it was taken, and why; () where nobody asked."""
+    """Every sentence with its rank, score, whether taken, and why.
+
+    () where nobody asked.
+    """
     if not explanation:
         return ()
     if choice.method == "default":
@@ -60,7 +63,7 @@ def view_explanation(
 
 
 def shorten(text: str, most: int) -> str:
-    """The first words of a text, of so many characters at most, with a sign where something is left out.
+    """Shorten a text to so many characters, with a sign where it is cut.
 
     >>> shorten("The river flooded the town", 16)
     'The river …'

@@ -21,7 +21,10 @@ _HARM = {FacetName.DEATHS: "dead", FacetName.INJURIES: "injured"}
 
 
 def view_incidents(listed: IncidentList) -> Document:
-    """Each incident on a line, with its day, kind, place and toll; reports of one incident below it."""
+    """Each incident on a line, with its day, kind, place and toll.
+
+    Reports of one incident below it.
+    """
     if not listed.incidents:
         nothing = Note((Run(_none(listed), Style.ABSENT),))
         return Document("Incidents", ((nothing,),))

@@ -58,7 +58,10 @@ def show_findings(
     *,
     mark_dispute: bool = True,
 ) -> Line:
-    """Findings on one line. The same words twice running are shown once, with both citations."""
+    """Findings on one line.
+
+    The same words twice running are shown once, with both citations.
+    """
     shown = []
     for words, same in groupby(findings, key=lambda finding: (_words(finding), finding.disputed)):
         dispute = (DISPUTED,) if words[1] and mark_dispute else ()
@@ -88,7 +91,10 @@ def show_moment(moment: Moment, sources: Sources) -> Entry:
 
 
 def show_moment_date(moment: Moment) -> Line:
-    """When it happened: a date worked out in full, else the article's words, with the marks of both."""
+    """When it happened: the full date, else the article's words, with its marks.
+
+    They are the marks of both.
+    """
     expression = moment.expression
     date = expression.date if expression.basis is Basis.RESOLVED else None
     label = Run(short_dates(date, expression.end) if date else expression.text, Style.LABEL)
@@ -108,7 +114,10 @@ def show_statement(statement: Statement, sources: Sources) -> Line:
 
 
 def adds_words(expression: Finding) -> bool:
-    """Whether the article's words for a date tell more than the date in full: "the weekend", not "Friday"."""
+    """Whether the article's words for a date add to the date in full.
+
+    "the weekend" does, "Friday" does not.
+    """
     spoken = weekday_date(expression.date) if expression.date else ""
     return expression.text.casefold() not in spoken.casefold()
 
@@ -130,9 +139,9 @@ def voice_label(voice: Voice) -> Line:
 
 
 def show_reference_date(reference_date: ReferenceDate) -> Line:
-    """An article's date and how it is known: `7 March 2018, from its date line`, `about February 2026 ?`.
+    """An article's date and how it is known.
 
-    `undated` where nothing gives grounds for one.
+    `7 March 2018, from its date line`, `about February 2026 ?`. `undated` where nothing gives grounds for one.
     """
     date = reference_date.date
     if date is None:
@@ -166,7 +175,10 @@ def legend(
     disputed: str = "disputed within the article",
     inferred: str = "inferred, not in the text",
 ) -> tuple[Note, ...]:
-    """What the marks that occur in `blocks` mean. `incident` explains `▶`, where nothing else does."""
+    """What the marks that occur in `blocks` mean.
+
+    `incident` explains `▶`, where nothing else does.
+    """
     styles = {run.style for run in runs_of(blocks)}
     meanings = {
         Style.RESOLVED: ("* ", f"worked out from {_counted_from(tuple(articles))}"),

@@ -86,7 +86,10 @@ _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def view_profile(profile: ActorProfile, *, full: bool = True) -> Document:
-    """Who an actor is, over all articles; without `full`, each section's first entries and how many more there are."""
+    """Who an actor is, over all articles.
+
+    Without `full`, each section's first entries and how many more there are.
+    """
     articles = [presence.article for presence in profile.presences]
     sources = by_number(articles)
     sections: tuple[Section, ...] = (

@@ -37,7 +37,10 @@ _SOURCES_SHOWN = 12
 
 
 def view_story(story: StoryBriefing) -> Document:
-    """The sections of a story; what there is none of is left out but for key points and days."""
+    """The sections of a story.
+
+    What there is none of is left out but for key points and days.
+    """
     sources = by_number(story.articles)
     points = story.key_points
     body: list[Section] = [

@@ -15,9 +15,10 @@ BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def draw_strip(counts: Mapping[datetime.date, int]) -> Line:
-    """Counts by day as blocks from the first day to the last, each of as many days; () for fewer than three days.
+    """Draw counts by day as a strip of blocks, each of as many days.
 
-    The highest block stands for the most, a dot for days without any.
+    It goes from the first day to the last; () for fewer than three days. The highest block stands for the most, a dot
+    for days without any.
 
     >>> days = {datetime.date(2026, 3, day): count for day, count in ((2, 1), (3, 4), (7, 2))}
     >>> "".join(run.text for run in draw_strip(days))

@@ -53,7 +53,10 @@ LANGUAGE_NAMES = {
 
 
 def view_summaries(summaries: tuple[ArticleSummary, ...], *, full: bool = True) -> Document:
-    """The summaries one after the other; without `full`, each as what one screen holds, many with key points only."""
+    """The summaries one after the other.
+
+    Without `full`, each as what one screen holds, many with key points only.
+    """
     many = len(summaries) >= MANY
     sections: list[Section] = []
     for summary in summaries:
@@ -138,9 +141,9 @@ def _none(summary: ArticleSummary) -> Run:
 def view_header(
     title: str, article: ArticleReference, *, more: tuple[Line, ...] = (), framed: bool = True
 ) -> Header:
-    """The head of an article: what is shown of it, its size, headline, place, date, outlet, author, standfirst, `more`.
+    """The head of an article: headline, size, place, date, outlet, author, standfirst.
 
-    What is missing of these is told.
+    `more` lines follow. What is missing of these is told.
     """
     sources = by_number([article])
     facts = (

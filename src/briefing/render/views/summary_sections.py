@@ -33,7 +33,10 @@ FEWEST_MOMENTS = 3
 
 
 def view_brief(summary: ArticleSummary, sources: Sources) -> Section:
-    """The sections below the key points as far as one screen holds them, each with how much more there is."""
+    """The brief sections below the key points, each with how much more there is.
+
+    They go as far as one screen holds them.
+    """
     brief = summary.brief
     shown = {point.citation.sentence for point in summary.key_points}
     voices = [summary.voices[place] for place in brief.voices]

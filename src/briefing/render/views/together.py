@@ -35,7 +35,7 @@ _ARTICLES_SHOWN, _HEADLINE_SHOWN = 10, 46
 
 
 def view_together(summary: JointSummary) -> Document:
-    """The joint summary: header with the articles, key points in order of time, numbers that differ."""
+    """The joint summary: the articles, key points by time, and numbers that differ."""
     sources = by_number(summary.articles)
     sections = [
         (_header(summary),),

@@ -30,7 +30,10 @@ _MOST_TRIED = 4
 
 
 class Deadline:
-    """The moment at which a fetch must be done; the time in which it is paused does not count."""
+    """The moment at which a fetch must be done.
+
+    The time in which it is paused does not count.
+    """
 
     def __init__(self, clock: Callable[[], float], seconds: float) -> None:
         self._clock = clock
@@ -154,7 +157,10 @@ class Connections:
 
     @cached_property
     def trust(self) -> Any:
-        """The authorities of this system, which may have its office's own, and those that browsers trust."""
+        """The trusted certificate authorities: the system's and those of browsers.
+
+        A system may have those of its office too.
+        """
         import ssl
 
         import certifi

@@ -50,7 +50,7 @@ def connect_address(address: str, port: int, seconds: float) -> socket.socket:
 
 
 def is_local(address: str) -> bool:
-    """Whether an IP address is of this computer, its network, or of no one machine at all.
+    """Whether an IP address is local: this computer, its network, or no one machine.
 
     All that IANA's registries of special-purpose addresses do not call globally reachable is local (RFC 6890), and so
     are multicast and what is not given out yet. An IPv6 address that stands for one of IPv4 (mapped, 6to4, Teredo,

@@ -37,7 +37,7 @@ class Robots:
         self._lock = threading.Lock()
 
     def check(self, address: str) -> float:
-        """The seconds between two requests that the site asks for; 0 where it asks for none.
+        """The site's crawl delay: seconds between two requests; 0 where it asks for none.
 
         Raises:
             ForbiddenByRobots: programs, or this one, are asked to keep out of `address`.

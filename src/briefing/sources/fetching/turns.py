@@ -15,7 +15,10 @@ class Turns:
         self._lock = threading.Lock()
 
     def wait(self, origin: str, pause: float) -> None:
-        """Return when `origin` may be asked; the one after must wait `pause` seconds longer."""
+        """Return when `origin` may be asked.
+
+        The one after must wait `pause` seconds longer.
+        """
         with self._lock:
             now = self._clock()
             turn = max(now, self._next.get(origin, now))

@@ -32,9 +32,9 @@ METHODS = tuple(_HOMES)
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The indices of the sentences taken, the best first, and each sentence's score in article order.
+    """The sentences chosen, best first, and each sentence's score in article order.
 
-    There are no scores where a method takes each sentence in view of those taken before.
+    They are given by index. There are no scores where a method takes each sentence in view of those taken before.
     """
 
     order: Sequence[int]
@@ -56,6 +56,9 @@ def method_of(name: str) -> Method:
 
 
 def best(scores: Sequence[float], count: int) -> Ranking:
-    """The `count` sentences of the highest scores; equal ones go by the order of the article."""
+    """The `count` sentences of the highest scores.
+
+    Equal ones go by the order of the article.
+    """
     order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
     return Ranking(order[:count], scores)

@@ -44,9 +44,10 @@ def luhn(words: Words, count: int) -> Ranking:
 
 
 def sumbasic(words: Words, count: int) -> Ranking:
-    """The sentences of highest mean word probability that hold the likeliest word left; words once said count less.
+    """SumBasic: the best sentence with the likeliest word left, again and again.
 
-    A. Nenkova and L. Vanderwende (2005), "The impact of frequency on summarization".
+    Best is the one of highest mean word probability; words once said count less. A. Nenkova and L. Vanderwende (2005),
+    "The impact of frequency on summarization".
     """
     frequencies = Counter(chain.from_iterable(words))
     total = sum(frequencies.values())
@@ -72,7 +73,7 @@ def sumbasic(words: Words, count: int) -> Ranking:
 
 
 def kl(words: Words, count: int) -> Ranking:
-    """The sentences that, one after another, bring the summary's words nearest to the article's.
+    """KLSum: sentences that bring the summary's word distribution near the article's.
 
     A. Haghighi and L. Vanderwende (2009), "Exploring content models for multi-document summarization", KLSum:
     greedy, by the Kullback-Leibler divergence of the summary's unigrams from the article's.

@@ -17,7 +17,7 @@ SMALLEST_SHARE = 0.5
 
 
 def lsa(words: Words, count: int) -> Ranking:
-    """The sentences with the longest vectors in the space of the article's main topics.
+    """LSA: the sentences with the longest vectors in the space of main topics.
 
     J. Steinberger and K. Ježek (2004), "Using latent semantic analysis in text summarization and summary
     evaluation": the singular value decomposition of the matrix of words by sentences; a sentence's score is the

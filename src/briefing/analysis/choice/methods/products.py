@@ -8,7 +8,7 @@ Vector = list[float]
 
 
 def binary_product(rows: Sequence[Sequence[int]], width: int) -> Callable[[Vector], Vector]:
-    """What takes a vector to the matrix of `rows` times its own transpose times the vector.
+    """A function that multiplies a vector by the matrix of `rows` times its transpose.
 
     A row has the columns, below `width`, of its ones; a column given twice counts two.
 

@@ -164,7 +164,10 @@ def _depends(sentence: AnnotatedSentence, clause: Clause) -> bool:
 
 
 def _is_finite(sentence: AnnotatedSentence, clause: Clause) -> bool:
-    """Whether its verb is finite; one tagged a participle is, where it has both its doer and its object beside it."""
+    """Whether its verb is finite.
+
+    One tagged a participle is, where it has both its doer and its object.
+    """
     whole = clause.doer is not None and clause.undergoer is not None and not clause.passive
     known = FINITE | {"VBN"} if whole else FINITE
     return any(token.tag in known for token in tokens_in(sentence, clause.action))

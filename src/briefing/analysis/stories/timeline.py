@@ -1,4 +1,4 @@
-"""Build a timeline of many articles: the events most told of, a whole sentence each."""
+"""Build a timeline of many articles: a sentence for each event most told of."""
 
 from __future__ import annotations
 
@@ -83,7 +83,10 @@ def make_timeline(
 
 
 def _stories(collection: Collection, days: Iterable[Sequence[Candidate]]) -> dict[int, int]:
-    """The story, by its first article, of each article that tells of a day which others tell of too."""
+    """Group into stories the articles that tell of one day.
+
+    Each is mapped to the first article of its story.
+    """
     on_days = [frozenset(c.moment.expression.citation.article for c in day) for day in days]
     numbers = sorted({number for day in on_days if len(day) > 1 for number in day})
     articles = [(number, collection.article(number)) for number in numbers]
@@ -92,7 +95,10 @@ def _stories(collection: Collection, days: Iterable[Sequence[Candidate]]) -> dic
 
 
 def _events(day: Sequence[Candidate], stories: Mapping[int, int]) -> list[list[Candidate]]:
-    """The sentences on one day by the event they tell of: those of one story, and those that say alike."""
+    """Group the sentences on one day by the event that they tell of.
+
+    Those of one story are one event, and those that are alike.
+    """
     events: list[list[Candidate]] = []
     for candidate in day:
         same = [e for e in events if any(_tell_one(candidate, other, stories) for other in e)]

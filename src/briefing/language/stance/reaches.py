@@ -226,7 +226,7 @@ def _is_listed(chunks: Chunks, comma: int) -> bool:
 def _joins_clause(chunks: Chunks, conjunction: int, reach: str) -> bool:
     """Whether a finite verb, or a subject with one, stands behind "and": a clause with a force of its own.
 
-    In a content both are a part of it, "denied that it killed two and hurt three", but for a verb of saying: "and said".
+    In a content both are a part of it, "denied that it killed two and hurt three", but a verb of saying is not.
     """
     if chunks.words[conjunction] in {"or", "nor"}:
         return False

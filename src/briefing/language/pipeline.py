@@ -187,7 +187,7 @@ PIPELINE = (
         needs=[*_WORDS, Layer.DATE_EXPRESSIONS, Layer.REFERENCE_DATE],
         gives=[Layer.DATES],
     ),
-    _annotator(_scopes, 4, needs=[*_PARSE, Layer.CLAUSES], gives=[Layer.SCOPES]),
+    _annotator(_scopes, 5, needs=[*_PARSE, Layer.CLAUSES], gives=[Layer.SCOPES]),
     _annotator(_claims, 5, needs=[*_PARSE, Layer.QUOTES, Layer.SCOPES], gives=[Layer.CLAIMS]),
     _annotator(
         _attribution,

@@ -36,9 +36,7 @@ def summarize(
     explain: bool = False,
     language: str | None = None,
 ) -> Answer[tuple[ArticleSummary, ...]]:
-    """What each of the articles meant says, in the order asked for.
-
-    Of all articles where none is named.
+    """What each of the articles meant says, as asked for; by default of all articles.
 
     Args:
         collection: the articles.
@@ -110,9 +108,7 @@ def compare(collection: Collection, *what: str) -> Answer[IncidentComparison]:
 
 
 def list_incidents(collection: Collection, *what: str) -> Answer[IncidentList]:
-    """The incidents that the articles meant report, each once with all its reports.
-
-    Of all where none is named.
+    """The incidents that the articles meant report, each once; by default of all.
 
     Raises:
         NothingMatches: a selector means no article.
@@ -245,9 +241,7 @@ def list_articles(collection: Collection, *what: str) -> Answer[ArticleList]:
 def show_articles(
     opened: Opened, *what: str, library: Path | None = None, edition: int | None = None
 ) -> Answer[ArticleTexts]:
-    """The articles meant in full, each sentence with its citation.
-
-    `12:4` means article 12.
+    """The articles meant in full, sentences with citations; `12:4` means article 12.
 
     Args:
         opened: the articles.

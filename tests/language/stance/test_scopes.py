@@ -90,6 +90,27 @@ def scopes_of(text):
             id="a denial with both clauses of its content",
         ),
         pytest.param(
+            "The mayor denied that a blast killed two and sent three others to a hospital.",
+            [
+                (
+                    "denied",
+                    "denied",
+                    "that a blast killed two and sent three others to a hospital",
+                )
+            ],
+            id="a denial with both verbs of its content",
+        ),
+        pytest.param(
+            "The mayor denied that on Monday, firefighters responded to reports.",
+            [("denied", "denied", "that on Monday, firefighters responded to reports")],
+            id="a denial goes on behind the day that its content opens with",
+        ),
+        pytest.param(
+            "The mayor denied that he had left and said two had died.",
+            [("denied", "denied", "that he had left")],
+            id="a denial ends at the next verb of saying",
+        ),
+        pytest.param(
             "The mayor denied the charge and said two had died.",
             [("denied", "denied", "the charge")],
             id="a denial ends at the next verb of its subject",

@@ -61,10 +61,7 @@ class Reader:
         )
 
     def places(self, finding: Finding) -> frozenset[int]:
-        """The narrowest places that the finding names, as indexes of actors.
-
-        They are those of the collection.
-        """
+        """The narrowest places the finding names, indexes of the collection's actors."""
         found = {i for i in self.actors(finding) if self._kind(i) is ActorKind.PLACE}
         return narrowest(found, self.containment)
 
@@ -87,10 +84,7 @@ class Reader:
         return self._linked(finding, self._named(finding))
 
     def people(self, finding: Finding) -> set[int]:
-        """The people and groups that the finding names, not only as possessors.
-
-        They are no place; "his wife" is not him.
-        """
+        """The people and groups that the finding names; "his wife" does not name him."""
         tokens = self._tokens(finding)
         following = (*tokens[1:], None)
         owners = [
@@ -122,10 +116,7 @@ class Reader:
         return finding.referent or finding.text
 
     def heads(self, finding: Finding) -> set[str]:
-        """The singular heads of the finding's noun phrases, names left out.
-
-        The words of a short finding.
-        """
+        """The singular heads of the finding's noun phrases, names left out."""
         article = self.article(finding)
         names = [m.span for m in article.mentions if m.form is MentionForm.NAME]
         return {
@@ -225,10 +216,7 @@ def match_most(
 
 
 def is_same_thing(reader: Reader, name: FacetName, incidents: Sequence[Incident]) -> bool:
-    """Whether two incidents share a facet's value for certain: a day, a named target.
-
-    The day is an exact one.
-    """
+    """Whether two incidents surely share a facet: an exact day, a named target."""
     for first, second in combinations([i.facet(name).findings for i in incidents], 2):
         for here in first:
             for there in second:
@@ -240,10 +228,7 @@ def is_same_thing(reader: Reader, name: FacetName, incidents: Sequence[Incident]
 
 
 def agree(reader: Reader, name: FacetName, left: Finding, right: Finding) -> bool:
-    """Whether two findings of facet `name` agree.
-
-    Days, counts and places are compared as such, all else by a shared key.
-    """
+    """Whether two findings of facet `name` agree: by day, count, place or shared key."""
     match FACETS[name].likeness:
         case Likeness.DAY:
             days, others = days_of(left), days_of(right)

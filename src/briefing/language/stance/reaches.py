@@ -183,7 +183,7 @@ def _end(place: CuePlace, after: int, reach: str) -> int:
             reach = "content"
         elif (
             (word == "that" and tag in {"IN", "WDT"} and reach != "content")
-            or (word == "," and not _goes_on(chunks, after, reach))
+            or (word == "," and not _goes_on(place, after, reach))
             or (tag == "CC" and _joins_clause(chunks, after, reach))
         ):
             break
@@ -201,10 +201,14 @@ def _opens_content(chunks: Chunks, that: int) -> bool:
     return tag in VERBS and verb_lemma(before) not in scope_words("factive")
 
 
-def _goes_on(chunks: Chunks, comma: int, reach: str) -> bool:
+def _goes_on(place: CuePlace, comma: int, reach: str) -> bool:
     """Whether the reach goes on behind a comma: "killed, injured or arrested"; a content till someone is its source."""
-    rest = slice(comma + 1, comma + 6)
+    chunks, rest = place.chunks, slice(comma + 1, comma + 6)
     if reach == "content":
+        # Before its verb a content has told nothing yet: "denied that on Monday, guards fired".
+        begun = not VERBS.isdisjoint(chunks.tags[place.end : comma])
+        if not begun and cue_words().isdisjoint(chunks.words[comma + 1 : comma + 2]):
+            return True
         return not any(
             word in cue_words() and tag in VERBS
             for word, tag in zip(chunks.words[rest], chunks.tags[rest], strict=True)
@@ -222,13 +226,15 @@ def _is_listed(chunks: Chunks, comma: int) -> bool:
 def _joins_clause(chunks: Chunks, conjunction: int, reach: str) -> bool:
     """Whether a finite verb, or a subject with one, stands behind "and": a clause with a force of its own.
 
-    In a content one with a subject is a part of it: "denied that two had died and three had been hurt".
+    In a content both are a part of it, "denied that it killed two and hurt three", but a verb of saying is not.
     """
     if chunks.words[conjunction] in {"or", "nor"}:
         return False
     place = _behind_adverbs(chunks, conjunction + 1)
     if place not in chunks.phrase_ends:
-        return place < len(chunks.tags) and chunks.tags[place] in FINITE
+        if place >= len(chunks.tags) or chunks.tags[place] not in FINITE:
+            return False
+        return reach != "content" or chunks.words[place] in cue_words()
     place = _behind_adverbs(chunks, chunks.phrase_ends[place] + 1)
     return reach != "content" and place < len(chunks.tags) and chunks.tags[place] in FINITE
 

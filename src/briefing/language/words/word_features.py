@@ -156,10 +156,7 @@ def name_features(
 
 
 class PaddedSentence(NamedTuple):
-    """A sentence's words, padded by two edges, and the places of capitalised ones.
-
-    The edges stand on either side.
-    """
+    """A sentence's words, padded by two edges, and the places of capitalised ones."""
 
     words: Sequence[str]
     cased: Sequence[int]

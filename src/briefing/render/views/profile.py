@@ -86,10 +86,7 @@ _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def view_profile(profile: ActorProfile, *, full: bool = True) -> Document:
-    """Who an actor is, over all articles.
-
-    Without `full`, each section's first entries and how many more there are.
-    """
+    """Who an actor is, over all articles; only first entries unless `full`."""
     articles = [presence.article for presence in profile.presences]
     sources = by_number(articles)
     sections: tuple[Section, ...] = (

@@ -179,11 +179,11 @@ PIPELINE = (
         needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS, Layer.QUOTES],
         gives=[Layer.ACTORS],
     ),
-    _annotator(_date_expressions, 4, needs=_WORDS, gives=[Layer.DATE_EXPRESSIONS]),
+    _annotator(_date_expressions, 5, needs=_WORDS, gives=[Layer.DATE_EXPRESSIONS]),
     _annotator(_dating, 2, needs=[*_WORDS, Layer.DATE_EXPRESSIONS], gives=[Layer.REFERENCE_DATE]),
     _annotator(
         _dates,
-        6,
+        7,
         needs=[*_WORDS, Layer.DATE_EXPRESSIONS, Layer.REFERENCE_DATE],
         gives=[Layer.DATES],
     ),

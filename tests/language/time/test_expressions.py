@@ -206,6 +206,11 @@ def test_expressions_and_values(text: str, expected: list[tuple[str, str]]) -> N
         # 7 March 2018, the article's day, is a Wednesday.
         pytest.param("He fell on Sunday and died the next day.", ["2018-03-04", "2018-03-05"], id="next day"),
         pytest.param("It fell on 12 May 2015. The next day he left.", ["2015-05-12", "2015-05-13"], id="of a year"),
+        pytest.param("The baths stay closed on Friday.", ["2018-03-09"], id="stays closed"),
+        pytest.param("The mayor said the baths are shut to visitors on Friday.", ["2018-03-09"], id="is shut to"),
+        pytest.param("The baths stayed closed on Friday.", ["2018-03-02"], id="stayed closed"),
+        pytest.param("The firm will however cut 90 jobs by January.", ["2019-01"], id="will however"),
+        pytest.param("The firm cut 90 jobs in February.", ["2018-02"], id="cut, a past"),
         pytest.param("He was held in 2014. The next year he was freed.", ["2014", "2015"], id="next year"),
         pytest.param(
             "It burned on Friday. The next Tuesday he was held.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from briefing.language.en.closed_classes import BE, HAVE
 from briefing.language.en.morphology import verb_lemma
@@ -13,6 +13,8 @@ from briefing.model.text import Sentence, Token
 
 _REACH = 60
 """How many tokens a verb may stand away from a date and still place it: keeps endless sentences linear."""
+_PHRASE = 4
+"""How many words a phrase like "to the public" may have between "closed" and a date."""
 
 
 def looks_ahead(
@@ -31,7 +33,9 @@ def looks_ahead(
     if not sentence.tokens:
         return _direction_of(((word, "") for word in reversed(before)), language)
     index = token_index(sentence, start)
-    backwards = list(_tagged(reversed(sentence.tokens[max(0, index - _REACH) : index]), language))
+    backwards = _tagged(sentence.tokens[max(0, index - _REACH) : index], language)[::-1]
+    if _stays_closed([word for word, _ in backwards], language):
+        return True
     found = _direction_of(backwards, language)
     if found is not None:
         return found
@@ -57,17 +61,39 @@ def _is_planned(backwards: list[tuple[str, str]], first: str, language: str) -> 
     return False
 
 
-def _tagged(tokens: Iterable[Token], language: str) -> Iterator[tuple[str, str]]:
+def _stays_closed(backwards: Sequence[str], language: str) -> bool:
+    """Whether the expression tells how long a door is shut: "stays closed (to visitors) on Friday".
+
+    `backwards` are the words before it, the nearest first; their tags are too often wrong here.
+    """
+    doors = cue_words(language, "closed")
+    place = int(backwards[:1] == ["on"])
+    if "to" in backwards[place : place + _PHRASE]:
+        place = backwards.index("to", place) + 1
+    return (
+        len(backwards) > place + 1
+        and backwards[place] in doors
+        and backwards[place + 1] in cue_words(language, "stay")
+    )
+
+
+def _tagged(tokens: Iterable[Token], language: str) -> list[tuple[str, str]]:
     """Each word in small letters with its part of speech, which only the words of English have.
 
-    A past form is past whatever it was tagged: "stole" is no present.
+    A past form is past whatever it was tagged: "stole" is no present. Behind "will however", "cut" is no past.
     """
+    tagged: list[tuple[str, str]] = []
+    modal = False
     for token in tokens:
         word = token.text.lower()
         tag = token.tag if language == ENGLISH else ""
         if tag == "VBP" and word not in BE | HAVE and verb_lemma(word) != word:
             tag = "VBD"
-        yield word, tag
+        if modal and tag in {"VBD", "VBN"} and verb_lemma(word) == word:
+            tag = "VB"
+        modal = tag == "MD" or (modal and tag == "RB")
+        tagged.append((word, tag))
+    return tagged
 
 
 def _direction_of(words: Iterable[tuple[str, str]], language: str) -> bool | None:

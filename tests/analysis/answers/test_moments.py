@@ -54,6 +54,17 @@ WHOLE = (
         ),
         pytest.param("Q: You sold the mill in May 2019.", [], id="a statement that asks"),
         pytest.param("Was the mayor ill when the mill fell in 2019?", [], id="a question"),
+        pytest.param("Turnout was 74%, up from 69% four years ago.", [], id="up from then"),
+        pytest.param(
+            "The rebels came down from the hills on Monday.",
+            [("Monday", "The rebels came down from the hills on Monday.")],
+            id="down from a place",
+        ),
+        pytest.param(
+            "The mill made 90 boats in March, compared with 40 in May 2019.",
+            [("March", "The mill made 90 boats in March, compared with 40 in May 2019.")],
+            id="compared with then",
+        ),
         pytest.param("A quiet morning in May 2019.", [], id="no verb"),
         pytest.param(
             "Police arrested three men in Torrance on Monday over an attack.",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from briefing.analysis.text.extents import phrase_at, tokens_after, tokens_before, tokens_in
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.language.en.closed_classes import SUBORDINATORS
+from briefing.language.en.closed_classes import COMPARISONS, SUBORDINATORS
 from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.reporting import PLAIN_SPEECH
 from briefing.language.en.tags import BEFORE_DAY, FINITE, VERBS, WH_WORDS
@@ -17,6 +18,8 @@ from briefing.model.article import Basis
 from briefing.model.results import Moment
 from briefing.model.text import Span
 
+_COMPARED = 10
+"""Tokens before a date among which it is looked for what it is compared with."""
 _SUPPOSED = frozenset({Status.CONDITIONAL, Status.ASKED})
 
 
@@ -87,6 +90,8 @@ def _tells_when(sentence: AnnotatedSentence, expression: DateExpression) -> bool
         return False
     if _is_supposed(sentence, expression) or _is_counted_from(sentence, expression):
         return False
+    if _is_compared(sentence, expression):
+        return False
     clause = nearest_clause(sentence, expression.span)
     if _is_against_tense(sentence, expression) or _dates_saying(sentence, expression):
         return False
@@ -115,6 +120,22 @@ def _is_counted_from(sentence: AnnotatedSentence, expression: DateExpression) ->
             for other in sentence.date_expressions
         )
     )
+
+
+def _is_compared(sentence: AnnotatedSentence, expression: DateExpression) -> bool:
+    """Whether the expression dates only what is compared: "74%, up from 69% four years ago".
+
+    Without a figure, "up from" tells of a way or a beginning: "The fare goes up from Monday".
+    """
+    words: list[str] = []
+    figure = False
+    for token in reversed(tokens_before(sentence, expression.span.start)[-_COMPARED:]):
+        if token.text in {",", ";"} or token.tag in FINITE:
+            break
+        words.insert(0, token.text.lower())
+        figure = figure or token.tag == "CD"
+    found = [pair for pair in pairwise(words) if pair in COMPARISONS]
+    return any(figure or last != "from" for _, last in found)
 
 
 def _dates_saying(sentence: AnnotatedSentence, expression: DateExpression) -> bool:

@@ -170,6 +170,10 @@ ADVERBIAL_SUBORDINATORS = (
     | frozenset("because if since until unless when whenever once".split())
 )
 """What opens a clause of time, cause, condition or concession."""
+COMPARISONS = frozenset(
+    {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("as", "against")}
+)
+"""What opens the other side of a comparison: "74%, up from 69%"."""
 COMPARATIVES = frozenset("as like than".split())
 """What compares: a verb behind them may lack its subject ("more than was known")."""
 SUBORDINATORS = ADVERBIAL_SUBORDINATORS | frozenset("that whether than like".split())

@@ -175,7 +175,7 @@ PIPELINE = (
     _annotator(_quotes, 5, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,
-        5,
+        6,
         needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS, Layer.QUOTES],
         gives=[Layer.ACTORS],
     ),

@@ -49,8 +49,20 @@ def chained(text, *names):
         pytest.param(
             "Ann Lee spoke. Bo Lee spoke. Lee left",
             [("Ann Lee", PERSON), ("Bo Lee", PERSON), ("Lee", PERSON)],
+            ["Ann Lee", "Bo Lee", "Ann Lee"],
+            id="surname of two goes to the one of the lead",
+        ),
+        pytest.param(
+            "Ann Lee spoke. Bo Lee spoke. Bo Lee sang. Lee left",
+            [("Ann Lee", PERSON), ("Bo Lee", PERSON), ("Bo Lee", PERSON), ("Lee", PERSON)],
+            ["Ann Lee", "Bo Lee", "Bo Lee", None],
+            id="surname of the one of the lead and one named more often",
+        ),
+        pytest.param(
+            "It rained. It blew. Ann Lee spoke. Bo Lee spoke. Lee left",
+            [("Ann Lee", PERSON), ("Bo Lee", PERSON), ("Lee", PERSON)],
             ["Ann Lee", "Bo Lee", "Bo Lee"],
-            id="surname of two goes to the last",
+            id="surname of two whom no lead names goes to the last",
         ),
         pytest.param(
             "Ann Lee spoke. Karl Lee spoke. Ms Lee left",

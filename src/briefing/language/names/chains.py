@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from briefing.frozen import dataclass
@@ -34,8 +35,9 @@ def chain_names(annotated: AnnotatedArticle, names: Sequence[Mention]) -> NameCh
     """Cluster the name mentions of an article into actors, in order of first mention.
 
     Full names are joined where they agree, acronyms with what they stand for. A lone surname goes to the one person
-    who bears it; where several do, to the one named in its own paragraph, else the one whom the same title was given
-    before ("Mr. Roe"), else to the one who was spoken of last if that is clear, otherwise to nobody.
+    who bears it. Where several do: to the one whom the same title was given before ("Mr. Roe"), else to the one whom
+    the headline or the lead names first and the article most, as news calls relatives by their given names. With a
+    title, or where nobody is first, it goes to the one who was spoken of last if that is clear, otherwise to nobody.
     """
     text = annotated.article.text
     forms = [text[name.span.start : name.span.end] for name in names]
@@ -139,6 +141,7 @@ def _with_surnames(
     last_seen: dict[int, int] = {}
     usual: dict[tuple[str, str], int] = {}
     genders = _genders(names, words, groups, annotated)
+    full = _full_namings(names, words, groups, annotated)
     for name, form in zip(names, words, strict=True):
         group = groups.get((name.kind, form))
         if group is None and name.kind is ActorKind.PERSON:
@@ -146,7 +149,7 @@ def _with_surnames(
             candidates = [number for number, surname in known.items() if surname]
             candidates = candidates or list(known)
             so_called = usual.get(address) if (address := _address(annotated, name, form)) else None
-            group = _bearer(annotated, name, candidates, last_seen, genders, so_called)
+            group = _bearer(annotated, name, candidates, last_seen, genders, so_called, full)
             if not candidates:
                 group = lone_groups.setdefault(form, -1 - len(lone_groups))
         if group is not None:
@@ -203,6 +206,7 @@ def _bearer(
     last_seen: dict[int, int],
     genders: dict[int, str],
     so_called: int | None,
+    full: Mapping[int, Sequence[int]],
 ) -> int | None:
     """Which of the `candidates` a lone name means, `so_called` being who was last called so; None if unclear."""
     if len(candidates) > 1 and (gender := title_gender(annotated, name)):
@@ -217,9 +221,34 @@ def _bearer(
     }
     if so_called in candidates and len(paragraphs) > 1:
         return so_called
-    if seen[0][0] > seen[1][0]:
-        return seen[0][1]
-    return None
+    first, second = sorted(candidates, key=lambda one: full[one][0])[:2]
+    titled = name.title is not None and name.title.end <= name.span.start
+    if not titled and full[first][0] <= min(_LEAD, full[second][0] - 1):
+        often = max(len(full[one]) for one in candidates)
+        return first if len(full[first]) == often else None
+    return seen[0][1] if seen[0][0] > seen[1][0] else None
+
+
+_LEAD = 2
+"""Sentences in which an article presents whom it is about."""
+
+
+def _full_namings(
+    names: Sequence[Mention],
+    words: Sequence[Words],
+    groups: Mapping[tuple[ActorKind, Words], int],
+    annotated: AnnotatedArticle,
+) -> dict[int, list[int]]:
+    """The sentences that name each person in full, in order, the headline as sentence 0."""
+    headline = annotated.article.headline
+    title = set(re.findall(r"\w+", fold(annotated.text(headline)))) if headline else set[str]()
+    found: dict[int, list[int]] = {}
+    for name, form in zip(names, words, strict=True):
+        group = groups.get((name.kind, form))
+        if group is not None and name.kind is ActorKind.PERSON:
+            in_title = group not in found and title.issuperset(form)
+            found.setdefault(group, [0] if in_title else []).append(name.sentence)
+    return found
 
 
 def _numbered(

@@ -224,13 +224,14 @@ def _bearer(
     first, second = sorted(candidates, key=lambda one: full[one][0])[:2]
     titled = name.title is not None and name.title.end <= name.span.start
     if not titled and full[first][0] <= min(_LEAD, full[second][0] - 1):
-        often = max(len(full[one]) for one in candidates)
-        return first if len(full[first]) == often else None
+        often = {one: sum(place <= name.sentence for place in full[one]) for one in candidates}
+        relatives = max(often[one] for one in candidates if one != first)
+        return first if relatives < max(2, often[first]) else None
     return seen[0][1] if seen[0][0] > seen[1][0] else None
 
 
 _LEAD = 2
-"""Sentences in which an article presents whom it is about."""
+"""Sentences in which an article presents whom it is about, its headline aside."""
 
 
 def _full_namings(

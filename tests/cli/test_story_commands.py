@@ -86,6 +86,23 @@ def test_the_library_tells_what_was_not_told_before(briefing: Run, workplace: Pa
     assert {a["name"] for a in story["earlier"]} == {"dam.txt", "second.txt"}
 
 
+def test_an_answer_that_cannot_be_written_has_shown_nothing(briefing: Run) -> None:
+    briefing("add", "news")
+    assert briefing("today", "-o", "no/such/folder/today.html")[0] == 2
+    assert len(stories(briefing("today", "--json")[1])) == 2
+
+
+def test_a_story_without_room_is_new_still(briefing: Run) -> None:
+    briefing("add", "news")
+    first = stories(briefing("today", "--words", "5", "--json")[1])
+    then = stories(briefing("today", "--json")[1])
+    assert [sorted(names) for names in (*first, *then)] == [
+        ["dam.txt", "second.txt"],
+        ["ferry.txt"],
+    ]
+    assert briefing("today")[0] == 1
+
+
 def test_since_tells_again(briefing: Run) -> None:
     briefing("add", "news")
     briefing("today")

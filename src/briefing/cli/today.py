@@ -45,7 +45,7 @@ def today(
     """
     from briefing.arguments import LIBRARY, is_path
     from briefing.cli.naming import usual_names
-    from briefing.use_cases.day_briefing import Wanted, todays_stories
+    from briefing.use_cases.day_briefing import Wanted, note_shown, todays_stories
 
     session = Session.start(context)
     if words is not None and words < 1:
@@ -56,10 +56,11 @@ def today(
     wanted = Wanted(
         since=_moment(since), topics=(*chosen, *((dated(topic),) if topic else ())), feed=feed or ""
     )
+    at = now()
     try:
-        answer, opened = todays_stories(
+        answer, opened, shown = todays_stories(
             session.library,
-            at=now(),
+            at=at,
             wanted=wanted,
             words=words,
             full=full,
@@ -69,7 +70,9 @@ def today(
         if quiet:
             return NO_MATCH
         raise
-    return session.finish(answer, opened, full=full)
+    code = session.finish(answer, opened, full=full)
+    note_shown(session.library, shown, at=at)
+    return code
 
 
 def _of_articles(

@@ -259,7 +259,7 @@ def _library_version(connection: Connection) -> int:
         raise NewerLibrary(
             f"a library of version {version}, and this program knows them up to {schema.VERSION}",
             subject=str(connection.path),
-            hint="update briefing: pip install --upgrade briefing",
+            hint="update briefing: pip install --upgrade cited-briefing",
         )
     if application == schema.APPLICATION_ID and version > 0:
         return version

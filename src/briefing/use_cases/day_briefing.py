@@ -95,11 +95,12 @@ def todays_stories(
     words: int | None = None,
     full: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
-) -> tuple[Answer[Today], Opened]:
-    """The stories of what is new in the library, and their articles.
+) -> tuple[Answer[Today], Opened, tuple[int, ...]]:
+    """The stories of what is new in the library, their articles, and the numbers to note as shown.
 
-    It is noted as shown. New is what was not shown yet, of the last week. A story that goes on is told by what no
-    earlier article told.
+    They are for `note_shown`, once the answer is written: an answer that gets lost has shown nothing. Stories that are
+    left out for want of room are not among them. New is what was not shown yet, of the last week. A story that goes on
+    is told by what no earlier article told.
 
     Args:
         library: the library's file.
@@ -122,7 +123,10 @@ def todays_stories(
         if not new:
             raise _nothing_new(wanted)
         candidates = _candidates(kept, new)
-    told = candidates if full else candidates[: 2 * STORIES]
+    told = [
+        replace(each, new=each.new[:MOST_OF_A_STORY])
+        for each in (candidates if full else candidates[: 2 * STORIES])
+    ]
     numbers = sorted({number for each in told for number in (*each.new, *each.earlier)})
     opened = open_collection(
         [LIBRARY], what=[str(n) for n in numbers], library=library, on_progress=on_progress
@@ -136,11 +140,35 @@ def todays_stories(
         limit=None if full or words else STORIES,
     )
     made = replace(made, articles=len(new), more=made.more + len(candidates) - len(told))
-    with open_kept(library) as kept:
-        kept.note_shown(new, at=at)
+    shown = _shown(new, candidates, made)
     if not made.stories:
+        note_shown(library, shown, at=at)
         raise _nothing_new(wanted)
-    return Answer(made), opened
+    return Answer(made), opened, shown
+
+
+def note_shown(library: Path, numbers: Iterable[int], *, at: datetime.datetime) -> None:
+    """Note the articles of those numbers as shown, so that they are not news again.
+
+    Raises:
+        StoreError: the library cannot be written.
+    """
+    from briefing.use_cases.loading import open_kept
+
+    with open_kept(library) as kept:
+        kept.note_shown(numbers, at=at)
+
+
+def _shown(new: Iterable[int], candidates: Iterable[Candidate], made: Today) -> tuple[int, ...]:
+    """The new articles but for those of stories that there was no room for."""
+    told = {article.number for news in made.stories for article in news.articles}
+    waiting = {
+        number
+        for each in candidates
+        if made.more and told.isdisjoint(each.new)
+        for number in each.new
+    }
+    return tuple(number for number in new if number not in waiting)
 
 
 def follow(words: Sequence[str] = (), *, library: Path, remove: bool = False) -> Answer[FollowList]:
@@ -213,7 +241,7 @@ def _candidates(kept: Library, new: Sequence[int]) -> tuple[Candidate, ...]:
         if own:
             found.append(
                 Candidate(
-                    new=own[:MOST_OF_A_STORY],
+                    new=own,
                     earlier=tuple(n for n in numbers if n in near)[-EARLIER:],
                     outlets=len({outlets[number] for number in own}),
                     followed=tuple(w for w, there in follows.items() if there.intersection(own)),

@@ -96,7 +96,7 @@ def todays_stories(
     full: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Answer[Today], Opened, tuple[int, ...]]:
-    """The stories of what is new in the library, their articles, and the numbers to note as shown.
+    """The library's new stories, their articles, the numbers to note as shown.
 
     They are for `note_shown`, once the answer is written: an answer that gets lost has shown nothing. Stories that are
     left out for want of room are not among them. New is what was not shown yet, of the last week. A story that goes on

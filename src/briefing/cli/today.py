@@ -86,7 +86,8 @@ def _of_articles(
             name = "--from" if option == "feed" else "--since"
             raise ConfigError(f"{name} asks the library", hint="leave it out, or name no articles")
     opened = session.open(chosen)
-    answer = today(opened.collection, *((topic,) if topic else chosen), words=words, full=full)
+    selectors = (topic,) if topic else chosen
+    answer = today(opened.collection, *selectors, day=now().date(), words=words, full=full)
     return session.finish(answer, opened, full=full)
 
 

@@ -35,7 +35,11 @@ MOST_OF_A_STORY = 12
 
 
 def today(
-    collection: Collection, *what: str, words: int | None = None, full: bool = False
+    collection: Collection,
+    *what: str,
+    day: datetime.date | None = None,
+    words: int | None = None,
+    full: bool = False,
 ) -> Answer[Today]:
     """The stories of the articles meant, all of them new.
 
@@ -44,6 +48,7 @@ def today(
     Args:
         collection: the articles.
         what: which of them are meant, by number, date, file name or words.
+        day: which day it is, after which something is ahead; that of the latest article where it is None.
         words: how many words to tell at most.
         full: whether to tell all stories, however many.
 
@@ -71,7 +76,9 @@ def today(
     candidates = rank_stories(
         Candidate(new=numbers, outlets=outlets_of(collection, numbers)) for numbers in group(terms)
     )
-    made = make_today(collection, candidates, words=words, limit=None if full or words else STORIES)
+    made = make_today(
+        collection, candidates, day=day, words=words, limit=None if full or words else STORIES
+    )
     return Answer(made, selection.notes, problems)
 
 

@@ -12,6 +12,7 @@ from briefing.analysis.stories.day import Candidate, make_today, rank_stories
 from briefing.analysis.stories.diary import find_diary
 from briefing.analysis.stories.news import tell_news
 from briefing.analysis.stories.novelty import Told
+from briefing.analysis.stories.whole import tell_whole
 from briefing.analysis.text.sentences import annotated_sentences
 from briefing.language import annotate
 from briefing.model.collection import Collection
@@ -125,6 +126,33 @@ def test_the_diary_has_days_ahead_alone_each_thing_once() -> None:
     diary = find_diary(collection, (1, 2))
     assert [str(event.day) for event in diary] == ["2026-03-09"]
     assert find_diary(collection, (1, 2), datetime.date(2026, 3, 10)) == ()
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "expected"),
+    [
+        pytest.param("8 March 2026", None, ["2026-03-09"], id="after the latest article"),
+        pytest.param("9 March 2026", None, [], id="on the day of the latest article"),
+        pytest.param("4 March 2026", datetime.date(2026, 3, 9), [], id="today"),
+        pytest.param("9 March 2026", datetime.date(2026, 3, 1), [], id="a clock that is behind"),
+    ],
+)
+def test_what_may_be_done_already_is_not_ahead(
+    later: str, day: datetime.date | None, expected: list[str]
+) -> None:
+    collection = collection_of(DAM, NEXT_DAY.replace("4 March 2026", later))
+    assert [str(event.day) for event in find_diary(collection, (1, 2), day)] == expected
+
+
+def test_a_story_begins_with_its_latest() -> None:
+    for texts in ([DAM, NEXT_DAY], [NEXT_DAY, DAM]):
+        collection = collection_of(*texts)
+        story = tell_whole(collection, (1, 2))
+        assert story.headline.text == "Toll of Ashford dam rises"
+        cited = [point.finding.citation for point in story.key_points]
+        newest = story.headline.citation.article
+        assert cited[0].article == newest
+        assert cited == sorted(cited, key=lambda each: (each.article != newest, each.sentence))
 
 
 def test_words_limit_the_stories_and_the_rest_is_counted() -> None:

@@ -63,7 +63,7 @@ def make_today(
     Args:
         collection: their articles.
         candidates: the stories, ranked.
-        day: from which on something is ahead; the latest date of an article where it is None.
+        day: after which something is ahead, and after the latest date of an article.
         words: how many words to tell at most, but at least one story.
         limit: how many stories to tell at most; None tells all.
     """

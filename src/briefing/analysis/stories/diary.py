@@ -24,15 +24,19 @@ SAME = 0.5
 def find_diary(
     collection: Collection, numbers: Sequence[int], day: datetime.date | None = None
 ) -> tuple[DatedEvent, ...]:
-    """What is ahead over all the articles, by day, each thing once, from `day` on.
+    """Find what is ahead over all the articles, by day, each thing once.
 
-    Where `day` is None, the latest date of the articles counts. Articles whose own date is inferred foresee nothing.
+    Only what is after `day` and after the latest of them: what one article foresees for the day of a later one may be
+    done already. Articles whose own date is inferred foresee nothing.
     """
-    dates = [collection.article(number).reference_date.date for number in numbers]
-    latest = max((date.latest for date in dates if date is not None), default=None)
-    day = day or latest
-    if day is None:
+    dates = [collection.article(number).reference_date for number in numbers]
+    latest = max(
+        (d.date.earliest for d in dates if d.date is not None and d.basis is not Basis.INFERRED),
+        default=None,
+    )
+    if latest is None:
         return ()
+    day = max(latest, day or latest)
     found = sorted(
         (
             (
@@ -45,7 +49,7 @@ def find_diary(
             )
             for number in numbers
             for when, event, stems in _ahead(collection, number)
-            if when.date is not None and when.date.earliest >= day
+            if when.date is not None and when.date.earliest > day
         ),
         key=lambda entry: entry[:3],
     )

@@ -40,13 +40,17 @@ def tell_whole(collection: Collection, numbers: Sequence[int]) -> StoryBriefing:
     """
     originals = without_copies(collection, numbers)
     fresh = _fresh(collection, originals)
-    points = summarize_together(collection, fresh, Choice()).key_points
+    latest_first = _latest_first(collection, fresh)
+    points = sorted(
+        summarize_together(collection, fresh, Choice()).key_points,
+        key=lambda point: latest_first.index(point.finding.citation.article),
+    )
     events = make_timeline(collection, originals, limit=DAYS, one_story=True).events
     shown = {p.finding.citation for p in points} | {event.event.citation for event in events}
     return StoryBriefing(
         articles=tuple(article_reference(collection.article(n), n) for n in numbers),
-        headline=choose_headline(collection, fresh),
-        key_points=points,
+        headline=_headline(collection, latest_first),
+        key_points=tuple(points),
         events=events,
         disagreements=summarize_together(collection, originals, Choice()).disagreements,
         voices=tuple(_voices(collection, originals, shown))[:VOICES],
@@ -67,6 +71,19 @@ def _fresh(collection: Collection, numbers: Sequence[int]) -> tuple[int, ...]:
         dated = [number for number in numbers if days[number] is not None]
         fresh = sorted(dated, key=lambda number: days[number] or since)[-FEWEST:]
     return tuple(number for number in numbers if number in fresh)
+
+
+def _headline(collection: Collection, numbers: Sequence[int]) -> Finding:
+    """The headline of the first that has one; else the first sentence."""
+    headed = [number for number in numbers if collection.article(number).article.headline]
+    return choose_headline(collection, (headed or numbers)[:1])
+
+
+def _latest_first(collection: Collection, numbers: Sequence[int]) -> tuple[int, ...]:
+    """The articles, those of the latest day first, of one day the last first."""
+    days = {number: _day(collection, number) or datetime.date.min for number in numbers}
+    in_order = [number for number in collection.every if number in days]
+    return tuple(sorted(in_order, key=lambda n: (days[n], in_order.index(n)), reverse=True))
 
 
 def _day(collection: Collection, number: int) -> datetime.date | None:

@@ -43,6 +43,13 @@ def figures_of(text):
         ("The blast killed no one.", [("no one", "people", 0, 0)]),
         ("No guards were hurt.", [("No guards", "guard", 0, 0)]),
         ("One thing is sure.", []),
+        # Behind a verb of harm a bare number counts people.
+        (
+            "A bomb tore through the market, wounding at least 37, police said.",
+            [("at least 37", "people", 37, inf)],
+        ),
+        ("The flood killed 30 on Monday.", [("30", "people", 30, 30)]),
+        ("The mine lost 30 on Monday.", []),
         # Dates, ages and names hold numbers that count nothing.
         ("The council met on 12 May 2019.", []),
         ("Ann Lee, 45, was arrested.", []),

@@ -64,6 +64,41 @@ def test_the_same_with_other_numbers_is_not_the_same(collection):
     assert not any(point.also for point in leads)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(
+            "Gunmen held up a bank convoy near Torrance on Monday and fled with $1.3 million in cash.",
+            "Police recovered $400,000 of the cash that gunmen took from a bank convoy near Torrance on Monday.",
+            [],
+            id="money taken and found",
+        ),
+        pytest.param(
+            "Gunmen held up a bank convoy near Torrance on Monday and fled with $1.3 million in cash.",
+            "Gunmen held up a bank convoy near Torrance on Monday and fled with $400,000, police said.",
+            ["money"],
+            id="money taken",
+        ),
+        pytest.param(
+            "A car bomb exploded in Karvel on Monday, killing 14 people and wounding 37, police said.",
+            "A car bomb exploded in Karvel on Monday, killing 14 people and wounding 39, doctors said.",
+            ["injuries"],
+            id="bare numbers of the wounded",
+        ),
+        pytest.param(
+            "A car bomb exploded in Karvel on Monday, killing 14 people and wounding 37, police said.",
+            "A car bomb exploded in Karvel on Monday, killing 14 people and wounding 37, doctors said.",
+            [],
+            id="one number of the wounded",
+        ),
+    ],
+)
+def test_only_numbers_of_the_same_differ(first, second, expected):
+    both = collection_of(f"date 2026-03-02\n\n{first}", f"date 2026-03-03\n\n{second}")
+    found = summarize_together(both, (1, 2), Choice()).disagreements
+    assert [each.subject for each in found] == expected
+
+
 def test_numbers_that_differ(collection):
     joint = summarize_together(collection, (1, 2, 3, 4), Choice())
     shown = {

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from briefing.analysis.answers.figures import Figure, find_figures
+from briefing.analysis.answers.figures import CURRENCIES, Figure, find_figures
 from briefing.analysis.incident.casualties import find_deaths, find_injuries
 from briefing.analysis.incident.harm_verbs import Harm, harm_of
 from briefing.analysis.incident.story import Story, tell_story
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence
-from briefing.analysis.text.vocabulary import vocabulary
+from briefing.analysis.text.vocabulary import singular, vocabulary
 from briefing.frozen import dataclass
+from briefing.language.en.morphology import verb_lemma
+from briefing.language.en.tags import PREPOSITIONS, VERBS
 from briefing.model.collection import Collection
 from briefing.model.results import Disagreement, Finding, SharedFinding
 
@@ -130,13 +132,40 @@ def _of_matching(
             rivals = [other for other in there if other.unit == figure.unit]
             # Two numbers of one unit in one sentence count different things.
             alone = sum(other.unit == figure.unit for other in here) == 1
-            if len(rivals) == 1 and alone and figure.contradicts(rivals[0]):
+            if not (len(rivals) == 1 and alone and figure.contradicts(rivals[0])):
+                continue
+            if figure.unit not in CURRENCIES or (
+                _use_of_money(first.sentence, figure) == _use_of_money(second.sentence, rivals[0])
+            ):
                 contested.append((_version(first, figure), _version(second, rivals[0])))
     return _joined(lambda version: version.subject or version.figure.unit, contested)
 
 
+def _use_of_money(sentence: AnnotatedSentence, figure: Figure) -> tuple[str, str]:
+    """The verb that an amount of money stands with, and the noun of what it is for.
+
+    The noun is empty where it is only cash: "fled with $3 million in cash".
+    """
+    parts = [
+        clause
+        for clause in sentence.clauses
+        for part in (clause.doer, clause.undergoer)
+        if part is not None and part.overlaps(figure.span)
+    ]
+    verbs = [t.text for t in sentence.tokens_before(figure.span.start) if t.tag in VERBS]
+    verb = parts[-1].lemma if parts else verb_lemma(verbs[-1]) if verbs else ""
+    following = sentence.tokens_after(figure.span.end)
+    if following[:1] and following[0].tag in PREPOSITIONS:
+        following = following[1:]
+    start = following[0].span.start if following else -1
+    heads = [p.head for p in sentence.noun_phrases if p.span.start <= start < p.span.end]
+    noun = singular(sentence.text(heads[0]).lower()) if heads else ""
+    return verb, "" if noun in {"cash", "money"} else noun
+
+
 def _version(cited: CitedSentence, figure: Figure) -> _Version:
-    subject = _harm_to(cited.sentence, figure)
+    money = "money" if figure.unit in CURRENCIES else ""
+    subject = money or _harm_to(cited.sentence, figure)
     return _Version(cite(cited.sentence.annotated, cited.article, figure.span), figure, subject)
 
 

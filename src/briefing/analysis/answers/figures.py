@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from briefing.analysis.incident.harm_verbs import harm_verbs
 from briefing.analysis.text.counts import quantifiers
 from briefing.analysis.text.extents import extend_phrase
 from briefing.analysis.text.sentences import AnnotatedSentence
 from briefing.analysis.text.vocabulary import singular, vocabulary
 from briefing.frozen import dataclass
 from briefing.language.en.closed_classes import PRONOUNS_OF_NOBODY
+from briefing.language.en.morphology import verb_lemma
 from briefing.language.en.numbers import numbers_in
 from briefing.language.en.person_nouns import is_person_noun
+from briefing.language.en.tags import ADJECTIVES, NOUNS, VERBS
 from briefing.model.annotation import DateKind
 from briefing.model.text import Span, Token
 
-_CURRENCIES = frozenset({"$", "£", "€", "US$"})
-_SIGNS = tuple(_CURRENCIES)
+CURRENCIES = frozenset({"$", "£", "€", "US$"})
+_SIGNS = tuple(CURRENCIES)
 _BOUNDS = {
     "at least the number": (1, inf),
     "at most the number": (0, 1),
@@ -125,7 +128,7 @@ def _sign(word: str) -> str:
     """The sign of money that a word begins with, "" for none."""
     if not word.startswith(_SIGNS):
         return ""
-    return next(sign for sign in _CURRENCIES if word.startswith(sign))
+    return next(sign for sign in CURRENCIES if word.startswith(sign))
 
 
 def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] | None:
@@ -139,7 +142,7 @@ def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] 
         return "percent", tokens[end].span.end
     if _sign(tokens[start].text):
         return _sign(tokens[start].text), stop
-    if start and tokens[start - 1].text in _CURRENCIES:
+    if start and tokens[start - 1].text in CURRENCIES:
         return tokens[start - 1].text, stop
     if following.startswith(("year", "-year")) or (
         start and tokens[start - 1].text == "," and following in {",", ".", ""}
@@ -156,12 +159,26 @@ def _unit(sentence: AnnotatedSentence, start: int, end: int) -> tuple[str, int] 
         following in vocabulary(section) for section in ("death adjectives", "injury adjectives")
     ):
         return following, tokens[end].span.end
-    return None
+    return ("people", stop) if _is_harmed(tokens, start, end) else None
+
+
+def _is_harmed(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a number without a noun stands behind a verb of harm: "wounding at least 37"."""
+    first, _ = _qualifier(tokens, start)
+    if not first or tokens[first - 1].tag not in VERBS:
+        return False
+    if end < len(tokens) and tokens[end].tag in NOUNS | ADJECTIVES:
+        return False
+    verbs = harm_verbs().get(verb_lemma(tokens[first - 1].text), ())
+    return any(
+        verb.harm in ("death", "injury") and not verb.people_are_subject and not verb.beside
+        for verb in verbs
+    )
 
 
 def _qualifier(tokens: Sequence[Token], start: int) -> tuple[int, tuple[float, float]]:
     """Where the words before a number begin that tell how exact it is, and what they make of it."""
-    start -= start > 0 and tokens[start - 1].text in _CURRENCIES
+    start -= start > 0 and tokens[start - 1].text in CURRENCIES
     for words, section in quantifiers():
         first = start - len(words)
         if (

@@ -3,8 +3,9 @@
 import pytest
 
 from briefing.analysis.incident.casualties import find_dead, find_deaths, find_injuries
-from briefing.analysis.incident.circumstances import find_scene
-from briefing.analysis.incident.facets import find_target
+from briefing.analysis.incident.circumstances import find_response, find_scene
+from briefing.analysis.incident.facets import find_date, find_target
+from briefing.analysis.incident.parties import find_accused
 from briefing.analysis.incident.story import tell_story
 from briefing.language import annotate
 from briefing.sources.plaintext import parse_text
@@ -162,3 +163,48 @@ def test_who_died_of_it_or_is_merely_not_badly_hurt_is_not_counted(text):
 def test_the_dead_are_found_with_whole_words():
     story = story_of("Two guards and a nurse died in an attack on a clinic in Ashford on Monday.")
     assert [story.annotated.text(span) for span in find_dead(story)] == ["Two guards and a nurse"]
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "expected"),
+    [
+        pytest.param(
+            find_accused,
+            "At least five masked men shot two guards in Elm on Monday.",
+            ["At least five masked men"],
+            id="at least",
+        ),
+        pytest.param(
+            find_response,
+            "A fire killed two cooks in Elm on Monday. About 200 residents were evacuated.",
+            ["About 200 residents were evacuated"],
+            id="about",
+        ),
+        pytest.param(
+            find_scene,
+            "A bomb killed 14 people in Elm on Monday. More than 100 soldiers are searching for others.",
+            ["More than 100 soldiers"],
+            id="more than",
+        ),
+        pytest.param(
+            find_date,
+            "A bomb killed 14 people in Elm on Monday.",
+            ["Monday"],
+            id="a date has none",
+        ),
+    ],
+)
+def test_a_number_keeps_its_qualifier(find, text, expected):
+    assert told(find, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed 14 people. President Ada Hale will visit the wounded at Elm Hospital on Friday.",
+        "A bomb killed 14 people. Oak Hospital said it had treated 22 of the wounded.",
+    ],
+    ids=["visitor", "carer"],
+)
+def test_who_visits_the_wounded_is_no_victim(text):
+    assert told(find_target, text) == ["14 people"]

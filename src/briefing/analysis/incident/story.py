@@ -6,6 +6,7 @@ from briefing.analysis.incident.main_incident import MainIncident, find_main_inc
 from briefing.analysis.incident.occasions import LEAD_SENTENCES
 from briefing.analysis.incident.parts import Part, Person, find_people
 from briefing.analysis.incident.triggers import Trigger
+from briefing.analysis.text.counts import with_quantifier
 from briefing.analysis.text.findings import cite
 from briefing.analysis.text.sentences import AnnotatedSentence, annotated_sentences
 from briefing.frozen import dataclass
@@ -54,11 +55,11 @@ class Story:
         qualifier: Qualifier | None = None,
         disputed: bool = False,
     ) -> Finding:
-        """The finding at `span` of this article."""
+        """The finding at `span` of this article; a number that it begins with takes its qualifier: "at least five"."""
         return cite(
             self.annotated,
             self.number,
-            span,
+            self._qualified(span),
             basis=basis,
             date=date,
             end=end,
@@ -66,6 +67,17 @@ class Story:
             qualifier=qualifier,
             disputed=disputed,
         )
+
+    def _qualified(self, span: Span) -> Span:
+        """`span` with what qualifies its number; unchanged where a date stands first, or in no sentence."""
+        found = self.annotated.sentence_at(span.start)
+        if found is None:
+            return span
+        sentence = self.sentences[found.number - 1]
+        dated = any(
+            date.span.covers(Span(span.start, span.start + 1)) for date in sentence.date_expressions
+        )
+        return span if dated else with_quantifier(sentence, span)
 
     def triggers_in(self, sentence: AnnotatedSentence) -> tuple[Trigger, ...]:
         """The main incident's triggers in `sentence`."""

@@ -55,10 +55,20 @@ def find_verb_groups(chunks: Chunks) -> tuple[VerbGroup, ...]:
     groups: list[VerbGroup] = []
     behind = 0
     for place in [place for place, tag in enumerate(chunks.outer_tags) if tag in VERBS]:
-        if place >= behind:
+        if place >= behind and not _is_noun(chunks, place):
             groups.append(group := _verb_group(chunks, place))
             behind = group.last + 1
     return tuple(groups)
+
+
+def _is_noun(chunks: Chunks, place: int) -> bool:
+    """Whether a participle behind "the" stands for people, and no noun follows: "visit the wounded"."""
+    return (
+        place > 0
+        and chunks.tags[place] == "VBN"
+        and chunks.words[place - 1] == "the"
+        and not set(chunks.tags[place + 1 : place + 2]) & (NOUNS | ADJECTIVES | VERBS)
+    )
 
 
 def _verb_group(chunks: Chunks, first: int) -> VerbGroup:

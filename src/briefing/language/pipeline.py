@@ -171,7 +171,7 @@ PIPELINE = (
     _annotator(_noun_phrases, 1, needs=_WORDS, gives=[Layer.NOUN_PHRASES]),
     _annotator(_chunks, 3, needs=_PHRASES, gives=[Layer.CHUNKS]),
     _annotator(_clauses, 6, needs=_PARSE, gives=[Layer.CLAUSES]),
-    _annotator(_names, 2, needs=_PHRASES, gives=[Layer.NAMES]),
+    _annotator(_names, 3, needs=_PHRASES, gives=[Layer.NAMES]),
     _annotator(_quotes, 5, needs=[*_PARSE, Layer.NAMES, Layer.QUOTATIONS], gives=[Layer.QUOTES]),
     _annotator(
         _coreference,

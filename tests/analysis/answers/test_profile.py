@@ -181,6 +181,18 @@ def test_a_place_has_who_governs_it_and_what_happened_there():
     assert (found.statements, found.others, found.accusations, found.ties) == ((), (), (), ())
 
 
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        pytest.param("Brill Transit", [], id="company"),
+        pytest.param("Canada", ["Henrik Low"], id="country"),
+    ],
+)
+def test_only_what_can_be_governed_has_who_governs_it(name, people):
+    found = _profile(f"Henrik Low, President of {name}, spoke. They flew to {name}.", name=name)
+    assert [person.name for person in found.people] == people
+
+
 def test_only_sections_asked_for_are_answered():
     text = '"The wall is weak," Mayor Jane Roe said.'
     found = _profile(text, sections=[ProfileSection.SAYS, ProfileSection.DEALINGS])

@@ -83,6 +83,32 @@ def names_of(annotated):
             ["US|NNP|B-ORG", "troops|NNS", "left|VBD"], [("US", "place")], id="a country is a place"
         ),
         pytest.param(
+            ["St|NNP", "Ida|NNP|B-PER", "Hospital|NNP|I-PER", "closed|VBD"],
+            [("St Ida Hospital", "group")],
+            id="a saint's name is whole",
+        ),
+        pytest.param(
+            ["in|IN", "Mill|NNP", "St|NNP", "Ida|NNP|B-PER", "Low|NNP|I-PER", "fell|VBD"],
+            [("Ida Low", "person")],
+            id="a street is no saint",
+        ),
+        pytest.param(
+            ["Lowfen|NNP|B-PER", "Chemicals|NNPS|I-PER", "said|VBD"],
+            [("Lowfen Chemicals", "group")],
+            id="a company's last word",
+        ),
+        pytest.param(
+            [
+                "Lowfen|NNP|B-PER",
+                "Brix|NNP|I-PER",
+                "said|VBD",
+                "Lowfen|NNP|B-ORG",
+                "Brix|NNP|I-ORG",
+            ],
+            [("Lowfen Brix", "group"), ("Lowfen Brix", "group")],
+            id="a person as often as a group, without a given name, is a group",
+        ),
+        pytest.param(
             ["the|DT", "Colombian|JJ|B-MISC", "army|NN"],
             [],
             id="a demonym is no name of the country",

@@ -65,6 +65,8 @@ def _people_in(
 ) -> Iterator[tuple[Mention, AnnotatedSentence]]:
     """The names of people whose title names the actor, a place also by the word for its people."""
     official = actor.kind is ActorKind.PLACE
+    if official and fold(actor.name).split()[-1] in roles().group_heads:
+        return  # a company labelled as a place: "president of Arden Transit" governs nothing
     usual = places().names.get(fold(actor.name)) if official else None
     for sentence in appearance.sentences:
         if not (stands_alone(sentence) and is_narrated(sentence)):

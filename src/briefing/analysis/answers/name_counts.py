@@ -89,19 +89,34 @@ def _is_led_to(annotated: AnnotatedArticle, mention: Mention) -> bool:
 def find_titles(annotated: AnnotatedArticle, number: int) -> dict[int, Finding]:
     """The first title or apposition of each actor that is more than a form of address."""
     roles: dict[int, Finding] = {}
+    addressed = _behind_courtesy(annotated)
     family_words = role_words().family
     for mention in annotated.mentions:
-        if mention.actor is None or mention.title is None or mention.actor in roles:
+        title = mention.title or addressed.pop((mention.actor, mention.span.start), None)
+        if mention.actor is None or title is None or mention.actor in roles:
             continue
-        words = fold_whitespace(annotated.text(mention.title))
+        words = fold_whitespace(annotated.text(title))
         courtesy = words.lower().rstrip(".") in words_of("courtesy titles")
-        tags = _tags(annotated, mention.title)
+        tags = _tags(annotated, title)
         # "wife" alone does not tell whose.
         family = words.split()[-1].lower() in family_words and "of" not in words.split()
         fits = tags and len(words) <= _LONGEST_ROLE
         if fits and not courtesy and not family and not _tells_more(tags):
-            roles[mention.actor] = cite(annotated, number, mention.title)
+            roles[mention.actor] = cite(annotated, number, title)
     return roles
+
+
+def _behind_courtesy(annotated: AnnotatedArticle) -> dict[tuple[int | None, int], Span]:
+    """The appositions behind names that a title stands before, by actor and place: "Dr. Ann Lee, an aide"."""
+    return {
+        (role.actor, role.span.start): role.span
+        for name, role in pairwise(annotated.mentions)
+        if name.form is MentionForm.NAME
+        and name.title is not None
+        and role.form is MentionForm.ROLE
+        and role.actor == name.actor
+        and annotated.article.text[name.span.end : role.span.start].strip() == ","
+    }
 
 
 def _tags(annotated: AnnotatedArticle, span: Span) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.language.en.gazetteer import fold, places, roles
+from briefing.language.en.gazetteer import fold, given_names, places, roles
 from briefing.language.names.kinds import CERTAIN, WORTH, shown_kind
 from briefing.language.names.missed import find_missed
 from briefing.language.names.namesakes import part_namesakes
@@ -104,7 +104,10 @@ def _kind(surface: str, counts: dict[ActorKind, int], people: set[str]) -> Actor
     if surface in known.demonyms and surface not in known.names:
         return None
     kind = max(counts, key=counts.__getitem__)
-    *_, last = surface.split()
+    first, last = surface.split()[0], surface.split()[-1]
+    tied = kind is ActorKind.PERSON and counts.get(ActorKind.GROUP) == counts[kind]
+    if tied and last != first and first not in given_names():
+        kind = ActorKind.GROUP
     if last == surface and surface in people:
         return kind if surface in known.names and kind is ActorKind.PLACE else ActorKind.PERSON
     if kind is ActorKind.GROUP and surface in known.names:

@@ -130,6 +130,7 @@ def _joined(tokens: Sequence[Token], names: list[LabelledName]) -> list[Labelled
     """`names` with the parts of "Ann | Lee", "Commission on | Human Rights" and "Washington, | DC" made one."""
     joined: list[LabelledName] = []
     for name in names:
+        name = _with_saint(tokens, name)
         if name.kind is _PERSON:
             name = _with_surname(tokens, name)
         elif name.kind is _GROUP:
@@ -174,6 +175,15 @@ def _kind_with_demonym(
     if f"{one} {other}" in places().demonyms:
         return ActorKind.OTHER
     return ActorKind.GROUP if one in places().demonyms and other in roles().group_heads else None
+
+
+def _with_saint(tokens: Sequence[Token], name: LabelledName) -> LabelledName:
+    """The name with an unlabelled "St" before it, no street's: that of "St Anne Hospital", not of "Mill St"."""
+    first = name.first - 1
+    if first < 0 or tokens[first].text.rstrip(".") != "St" or tokens[first].name != "O":
+        return name
+    is_street = first > 0 and tokens[first - 1].tag in PROPER_NOUNS
+    return name if is_street else _stretched(name, first, name.end)
 
 
 def _with_surname(tokens: Sequence[Token], name: LabelledName) -> LabelledName:

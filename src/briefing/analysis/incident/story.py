@@ -55,7 +55,10 @@ class Story:
         qualifier: Qualifier | None = None,
         disputed: bool = False,
     ) -> Finding:
-        """The finding at `span` of this article; a number that it begins with takes its qualifier: "at least five"."""
+        """The finding at `span` of this article.
+
+        A number that it begins with takes its qualifier: "at least five".
+        """
         return cite(
             self.annotated,
             self.number,

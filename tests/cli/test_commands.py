@@ -322,6 +322,22 @@ def test_no_articles_anywhere(briefing, workplace: Path, monkeypatch: pytest.Mon
     )
 
 
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [("strom.txt", "no such file or folder"), ("2018", "no articles are"), ("flood", "no art")],
+)
+def test_a_missing_file_where_there_are_no_articles(
+    briefing, workplace: Path, monkeypatch: pytest.MonkeyPatch, word: str, message: str
+) -> None:
+    (workplace / "empty").mkdir()
+    monkeypatch.chdir(workplace / "empty")
+    Path("storm.txt").write_text("A storm felled trees.")
+    code, out, err = briefing("summary", word)
+    assert (code, out) == (2, "")
+    assert message in err
+    assert ("did you mean storm.txt?" in err) == (word == "strom.txt")
+
+
 def test_where_articles_come_from(
     briefing, workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

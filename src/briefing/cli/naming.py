@@ -29,8 +29,23 @@ def usual_names(settings: Settings) -> tuple[str, ...]:
     return folder or ((LIBRARY,) if library_path(os.environ).exists() else ())
 
 
-def nothing_named() -> NoReturn:
-    """Say that nothing is named, and what could be."""
+def nothing_named(what: Sequence[str] = ()) -> NoReturn:
+    """Say that nothing is named, and what could be.
+
+    Of a word with a suffix it says that there is no such file.
+
+    Raises:
+        SourceNotFound: always.
+    """
+    from briefing.selection import is_number_or_date
+
+    missing = next(
+        (word for word in what if Path(word).suffix and not is_number_or_date(word)), None
+    )
+    if missing is not None:
+        from briefing.sources.files import not_found
+
+        raise not_found(missing)
     raise SourceNotFound(
         "no articles are named, and there is neither a library nor a folder ./seeds",
         hint="name files, folders or addresses, as in briefing summary story.txt,\n"

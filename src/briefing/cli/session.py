@@ -115,7 +115,7 @@ class Session:
             articles = ("-",) if pipe.is_there() else ()
         names = names_to_open(what, articles=articles, fallback=usual)
         opened = use_cases.open_collection(
-            names or nothing_named(),
+            names or nothing_named(what),
             what=what,
             about=about,
             library=self.library,
